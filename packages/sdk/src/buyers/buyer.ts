@@ -1,0 +1,34 @@
+/** One `Credential` of a party as it is configured: a domain (compared without case) and an identity (compared exactly). */
+export interface PartyCredential {
+  /** `NetworkID`, `DUNS`, … */
+  readonly domain: string
+  readonly identity: string
+}
+
+/**
+ * A company that buys on the marketplace through its procurement system. Everything that is stored is kept apart
+ * by {@link Buyer.id}.
+ */
+export interface Buyer {
+  /** The marketplace's own key of the buyer, for ever the same. */
+  readonly id: string
+  /** Shown to people. */
+  readonly name: string
+  /** What the buyer puts in `From`. Any one of them identifies the buyer. */
+  readonly credentials: readonly PartyCredential[]
+  /** Who may open the connection for this buyer (`Sender`). Default: {@link Buyer.credentials}. */
+  readonly senders?: readonly PartyCredential[]
+  /** What `SharedSecret` in `Sender` must be. Two while a secret is being replaced. Never empty strings. */
+  readonly sharedSecrets: readonly string[]
+  /** Origins (`https://acme.coupahost.com`) that a `BrowserFormPost` of this buyer may have. */
+  readonly browserFormPostOrigins: readonly string[]
+  /** Which hidden field carries the cart back. Default `cxml-base64`. */
+  readonly formEncoding?: 'cxml-base64' | 'cxml-urlencoded'
+  /** Where `ConfirmationRequest`s of this buyer's orders are sent, and what we authenticate with there. */
+  readonly confirmations?: {
+    readonly url: string
+    readonly sharedSecret: string
+  }
+  /** What the buyer's Open Buy calls authenticate with. Absent: Open Buy is off for this buyer. */
+  readonly openBuy?: { readonly credentials: string }
+}

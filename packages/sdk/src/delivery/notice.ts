@@ -1,0 +1,11 @@
+import type { Order } from '../orders/order.js'
+import type { PurchaseRequest } from '../requests/purchase-request.js'
+
+/** Something that people want to hear of. */
+export type Notice =
+  | { readonly kind: 'request returned'; readonly request: PurchaseRequest }
+  | { readonly kind: 'request ended'; readonly request: PurchaseRequest }
+  | { readonly kind: 'order held'; readonly order: Order }
+  | { readonly kind: 'order fulfilled'; readonly order: Order }
+  | { readonly kind: 'order cancelled'; readonly order: Order }
+  | { readonly kind: 'order failed'; readonly order: Order }

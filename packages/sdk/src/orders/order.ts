@@ -1,0 +1,65 @@
+import type { Shopper } from '../punchout/session.js'
+
+/**
+ * `accepted`: will be fulfilled. `held`: something does not agree with the request, a person must decide.
+ * `test`: `deploymentMode="test"`, never fulfilled.
+ */
+export type OrderStatus = 'accepted' | 'held' | 'fulfilled' | 'failed' | 'cancelled' | 'test'
+
+/** A purchase order as it stands after its newest `OrderRequest`. */
+export interface Order {
+  readonly buyerId: string
+  /** The buyer's number, compared exactly. Unique within the buyer. */
+  readonly orderID: string
+  readonly orderVersion: number
+  /** payloadID of the newest `OrderRequest`. */
+  readonly payloadID: string
+  /** As sent. */
+  readonly orderDate: string
+  readonly currency: string
+  readonly total: string
+  readonly lines: readonly OrderLine[]
+  readonly status: OrderStatus
+  /** Why it is held, failed or cancelled. */
+  readonly reason?: string
+  /** The requests it came from. */
+  readonly requestIds: readonly string[]
+  /** The requester: from the request where there was one, else from the order's `Contact`. */
+  readonly requester: Shopper
+  readonly deploymentMode: 'production' | 'test'
+  readonly receivedAt: Date
+  /** Set when the buyer has answered our `ConfirmationRequest` with 2xx. */
+  readonly confirmedAt?: Date
+}
+
+export interface OrderLine {
+  readonly lineNumber: number
+  readonly supplierPartID: string
+  readonly supplierPartAuxiliaryID?: string
+  readonly description: string
+  readonly quantity: string
+  readonly unitPrice: string
+  readonly unitOfMeasure: string
+  /** What {@link Fulfil} returned, once the line is fulfilled. */
+  readonly fulfilment?: Fulfilment
+}
+
+/** What the marketplace says after it has provided one line. */
+export interface Fulfilment {
+  /** The marketplace's own key, a subscription id for example. */
+  readonly reference: string
+  /** A sentence for the buyer's `ConfirmationRequest`. */
+  readonly comment?: string
+}
+
+/**
+ * Provides what one order line bought. Called at least once per line by the delivery worker; the same
+ * `idempotencyKey` always means the same line of the same order version, so a second call must find what the first did.
+ * Throw to have it called again later.
+ */
+export type Fulfil = (work: {
+  readonly order: Order
+  readonly line: OrderLine
+  readonly idempotencyKey: string
+  readonly signal: AbortSignal
+}) => Promise<Fulfilment>

@@ -1,0 +1,33 @@
+import type { CartLine } from '../punchout/cart.js'
+import type { Shopper } from '../punchout/session.js'
+
+/** `waiting` until an order comes; every other status is final and has a {@link PurchaseRequest.reason}. */
+export type PurchaseRequestStatus = 'waiting' | 'ordered' | 'expired' | 'withdrawn' | 'superseded'
+
+/** A cart that was returned for approval, kept unchanged: what the later order is compared with. */
+export interface PurchaseRequest {
+  readonly id: string
+  readonly buyerId: string
+  readonly sessionId: string
+  readonly shopper: Shopper
+  readonly currency: string
+  readonly lines: readonly RequestedLine[]
+  /** Exact sum of quantity × unit price. */
+  readonly total: string
+  readonly deploymentMode: 'production' | 'test'
+  readonly status: PurchaseRequestStatus
+  /** Why the request ended, a sentence for the requester. */
+  readonly reason?: string
+  /** `orderID` of the order that it became. */
+  readonly orderID?: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
+  readonly endedAt?: Date
+}
+
+export interface RequestedLine extends CartLine {
+  /** 1 for the first line. */
+  readonly lineNumber: number
+  /** The reference that comes back in the order's `ItemOut` (opaque, unique). */
+  readonly supplierPartAuxiliaryID: string
+}
