@@ -9,6 +9,22 @@ export interface Shopper {
   readonly lastName?: string
 }
 
+/** `ItemID` of something the buyer chose or already holds. */
+export interface ItemReference {
+  readonly supplierPartID: string
+  readonly supplierPartAuxiliaryID?: string
+}
+
+/** A line that the buyer already holds and wants changed (`edit`) or looked at (`inspect`). */
+export interface HeldLine extends ItemReference {
+  /** The buyer's number of the line, as sent. */
+  readonly lineNumber?: string
+  readonly quantity: string
+}
+
+/** `started`: the StartPage waits to be opened. `returned` and `cancelled` are final. */
+export type PunchoutSessionStatus = 'started' | 'open' | 'returned' | 'cancelled'
+
 /** One trip of one shopper through the marketplace, opened by a `PunchOutSetupRequest`. */
 export interface PunchoutSession {
   readonly id: string
@@ -21,10 +37,19 @@ export interface PunchoutSession {
   /** Every `Extrinsic` of the setup request, in order; names may repeat. */
   readonly extrinsics: readonly { readonly name: string; readonly value: string }[]
   /** The item that the shopper chose in the buyer's own search, if any. */
-  readonly selectedItem?: { readonly supplierPartID: string; readonly supplierPartAuxiliaryID?: string }
+  readonly selectedItem?: ItemReference
+  /** The lines of an `edit` or `inspect`: the shop rebuilds the cart from their references. Empty on `create`. */
+  readonly heldLines: readonly HeldLine[]
   readonly deploymentMode: 'production' | 'test'
   readonly createdAt: Date
   readonly expiresAt: Date
   /** `returned` and `cancelled` sessions can still be looked at but return no second cart. */
-  readonly status: 'started' | 'open' | 'returned' | 'cancelled'
+  readonly status: PunchoutSessionStatus
+}
+
+/** A session as it is stored: what the shop sees, and what ties it to one browser. */
+export interface SessionRecord extends PunchoutSession {
+  /** SHA-256 (hexadecimal) of the session cookie; set when the StartPage was opened. */
+  readonly cookieHash?: string
+  readonly openedAt?: Date
 }
