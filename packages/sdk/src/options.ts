@@ -1,7 +1,17 @@
-import type { Buyer, PartyCredential } from './buyers/buyer.js'
+import {
+  assertArray,
+  assertBasePath,
+  assertFunction,
+  assertOrigin,
+  assertPositive,
+  assertText,
+  assertUrl,
+} from './assert-option.js'
+import { type Buyer, credentialKey, type PartyCredential } from './buyers/buyer.js'
 import type { Notice } from './delivery/notice.js'
 import type { OpenBuyCatalog } from './open-buy/catalog.js'
 import type { Fulfil } from './orders/order.js'
+import { isPublicHttps } from './punchout/browser-form-post.js'
 import type { PunchoutSession } from './punchout/session.js'
 import type { Store } from './store/store.js'
 
@@ -42,9 +52,131 @@ export interface SupplierOptions {
   readonly randomBytes?: (length: number) => Uint8Array
   readonly fetch?: typeof globalThis.fetch
   /** Structured log without secrets. Default: silent. */
-  readonly log?: (entry: {
-    readonly level: 'info' | 'warn' | 'error'
-    readonly event: string
-    readonly [field: string]: unknown
-  }) => void
+  readonly log?: (entry: LogEntry) => void
+}
+
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error'
+  /** What happened, in a few fixed words: `document refused`. */
+  readonly event: string
+  readonly [field: string]: unknown
+}
+
+/** {@link SupplierOptions} after they were checked, with every default in its place. */
+export type Settings = SupplierOptions &
+  Required<Omit<SupplierOptions, 'openBuy' | 'notify'>> & {
+    /** `origin` + `basePath`. */
+    readonly baseUrl: string
+  }
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** What holds where an option is left out. */
+export const defaults = {
+  basePath: '/punchloop',
+  // An approval chain takes days; Amazon Business, too, holds a returned cart for seven.
+  requestLifetime: 7 * 24 * hour,
+  // Long enough for a slow buyer to redirect the browser, short enough for a URL found in a log to be useless.
+  startPageLifetime: 10 * minute,
+  // A working day.
+  sessionLifetime: 8 * hour,
+  maxBodyBytes: 10 * 1024 * 1024,
+} as const
+
+/** A StartPage URL passes through browsers, proxies and logs: nobody may configure it to live longer. */
+const longestStartPageLifetime = 15 * minute
+
+/**
+ * Checks what the marketplace configured. Wrong use is a `TypeError` that names the option, thrown at construction:
+ * a supplier that would refuse every document, or accept the wrong ones, must not start.
+ */
+export function resolveOptions(options: SupplierOptions): Settings {
+  const origin = assertOrigin(options.origin, 'origin')
+  const basePath = assertBasePath(options.basePath ?? defaults.basePath)
+  assertCredentials(options.credentials, 'credentials')
+  assertBuyers(options)
+  assertFunction(options.openShop, 'openShop')
+  assertFunction(options.fulfil, 'fulfil')
+  if (typeof options.store !== 'object' || options.store === null) {
+    throw new TypeError('"store" must be a Store: memoryStore() or sqliteStore({ file })')
+  }
+  const startPageLifetime = options.startPageLifetime ?? defaults.startPageLifetime
+  if (startPageLifetime > longestStartPageLifetime) {
+    throw new TypeError(`"startPageLifetime" must be at most ${longestStartPageLifetime} ms (15 minutes)`)
+  }
+  return {
+    ...options,
+    origin,
+    basePath,
+    baseUrl: origin + basePath,
+    startPageLifetime: assertPositive(startPageLifetime, 'startPageLifetime'),
+    requestLifetime: assertPositive(options.requestLifetime ?? defaults.requestLifetime, 'requestLifetime'),
+    sessionLifetime: assertPositive(options.sessionLifetime ?? defaults.sessionLifetime, 'sessionLifetime'),
+    maxBodyBytes: assertPositive(options.maxBodyBytes ?? defaults.maxBodyBytes, 'maxBodyBytes'),
+    allowInsecureOrigins: options.allowInsecureOrigins ?? false,
+    clock: options.clock ?? (() => new Date()),
+    randomBytes: options.randomBytes ?? (length => crypto.getRandomValues(new Uint8Array(length))),
+    fetch: options.fetch ?? globalThis.fetch,
+    log: options.log ?? (() => undefined),
+  }
+}
+
+function assertBuyers(options: SupplierOptions): void {
+  assertArray(options.buyers, 'buyers')
+  const ids = new Set<string>()
+  const spokenFor = new Map<string, string>()
+  for (const [index, buyer] of options.buyers.entries()) {
+    const name = `buyers[${index}]`
+    assertText(buyer.id, `${name}.id`)
+    if (ids.has(buyer.id)) throw new TypeError(`"${name}.id" must be unique: "${buyer.id}" is used twice`)
+    ids.add(buyer.id)
+    assertText(buyer.name, `${name}.name`)
+    assertCredentials(buyer.credentials, `${name}.credentials`)
+    for (const credential of buyer.credentials) {
+      const key = credentialKey(credential)
+      const other = spokenFor.get(key)
+      if (other !== undefined && other !== buyer.id) {
+        throw new TypeError(`"${name}.credentials" must identify one buyer: "${other}" has the same credential`)
+      }
+      spokenFor.set(key, buyer.id)
+    }
+    if (buyer.senders !== undefined) assertCredentials(buyer.senders, `${name}.senders`)
+    assertSecrets(buyer.sharedSecrets, `${name}.sharedSecrets`)
+    assertFormPostOrigins(buyer, name, options.allowInsecureOrigins ?? false)
+    if (buyer.confirmations !== undefined) {
+      assertUrl(buyer.confirmations.url, `${name}.confirmations.url`)
+      assertText(buyer.confirmations.sharedSecret, `${name}.confirmations.sharedSecret`)
+    }
+    if (buyer.openBuy !== undefined) assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
+  }
+}
+
+function assertFormPostOrigins(buyer: Buyer, name: string, allowInsecure: boolean): void {
+  assertArray(buyer.browserFormPostOrigins, `${name}.browserFormPostOrigins`)
+  for (const [index, origin] of buyer.browserFormPostOrigins.entries()) {
+    const option = `${name}.browserFormPostOrigins[${index}]`
+    assertOrigin(origin, option)
+    if (!allowInsecure && !isPublicHttps(new URL(origin))) {
+      throw new TypeError(
+        `"${option}" must be an https origin of a public host (allowInsecureOrigins is for laptops): ${origin}`,
+      )
+    }
+  }
+}
+
+function assertCredentials(credentials: readonly PartyCredential[], option: string): void {
+  assertArray(credentials, option)
+  if (credentials.length === 0) throw new TypeError(`"${option}" must hold at least one credential`)
+  for (const [index, credential] of credentials.entries()) {
+    assertText(credential.domain, `${option}[${index}].domain`)
+    assertText(credential.identity, `${option}[${index}].identity`)
+  }
+}
+
+/** Never says what a secret is, only which one is wrong. */
+function assertSecrets(secrets: readonly string[], option: string): void {
+  assertArray(secrets, option)
+  if (secrets.length === 0) throw new TypeError(`"${option}" must hold at least one secret`)
+  for (const [index, secret] of secrets.entries()) assertText(secret, `${option}[${index}]`)
 }

@@ -32,3 +32,12 @@ export interface Buyer {
   /** What the buyer's Open Buy calls authenticate with. Absent: Open Buy is off for this buyer. */
   readonly openBuy?: { readonly credentials: string }
 }
+
+/**
+ * The key under which a credential is found. Domains are compared without (ASCII) case, since buyers send `NetworkID`,
+ * `NetworkId` and `networkid`; identities are compared exactly: no case folding, no Unicode normalisation.
+ */
+export function credentialKey(credential: PartyCredential): string {
+  const domain = credential.domain.replace(/[A-Z]/g, letter => letter.toLowerCase())
+  return JSON.stringify([domain, credential.identity])
+}

@@ -1,0 +1,130 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Credential, Header } from '../cxml/header.js'
+import { AuthenticationError, DocumentError } from '../errors.js'
+import { trimXmlSpace } from '../xml/space.js'
+import { type Buyer, credentialKey, type PartyCredential } from './buyer.js'
+
+/** Says which buyer a `Header` speaks for, or throws. */
+export type Authenticate = (header: Header) => Buyer
+
+interface KnownSender {
+  readonly buyer: Buyer
+  readonly digests: readonly Buffer[]
+}
+
+/**
+ * Who is speaking: `Sender` authenticates (its `SharedSecret` is the only one that counts), `From` identifies the
+ * buyer spoken for, `To` must be us.
+ *
+ * A `Sender` may speak for every buyer that lists it among its `senders` with the same secret (a hub), and for no
+ * other. Every refusal before the secret is verified has the same words and does the same work, so that nobody can
+ * find out which identities exist.
+ */
+export function createAuthenticate(options: {
+  readonly credentials: readonly PartyCredential[]
+  readonly buyers: readonly Buyer[]
+}): Authenticate {
+  const senders = indexSenders(options.buyers)
+  const parties = indexParties(options.buyers)
+  const own = new Set(options.credentials.map(credentialKey))
+  return header => {
+    const granted = verifySender(header.sender.credentials, senders)
+    const buyer = identifyBuyer(header.from.credentials, parties)
+    if (buyer === undefined || !granted.has(buyer)) {
+      throw new AuthenticationError('Header/From: the Sender may not speak for the party that From names')
+    }
+    if (!header.to.credentials.some(credential => own.has(keyOf(credential)))) {
+      throw new DocumentError('Header/To names another supplier: none of its Credentials is one of ours', 400)
+    }
+    return buyer
+  }
+}
+
+/** The buyers for whom this Sender may speak: all its secrets must verify, never only the first or the last. */
+function verifySender(
+  credentials: readonly Credential[],
+  senders: ReadonlyMap<string, readonly KnownSender[]>,
+): ReadonlySet<Buyer> {
+  let granted: ReadonlySet<Buyer> | undefined
+  for (const credential of credentials) {
+    if (credential.sharedSecret === undefined) continue
+    const verified = verifyCredential(credential, senders)
+    const before: ReadonlySet<Buyer> = granted ?? verified
+    granted = new Set([...verified].filter(buyer => before.has(buyer)))
+  }
+  if (granted === undefined || granted.size === 0) {
+    throw new AuthenticationError(
+      'Header/Sender: the Credential (domain, Identity) and its SharedSecret were not recognised',
+    )
+  }
+  return granted
+}
+
+function verifyCredential(
+  credential: Credential,
+  senders: ReadonlyMap<string, readonly KnownSender[]>,
+): ReadonlySet<Buyer> {
+  const secret = trimXmlSpace(credential.sharedSecret ?? '')
+  const digest = digestOf(secret)
+  const known = senders.get(keyOf(credential)) ?? [nobody]
+  const verified = new Set<Buyer>()
+  for (const { buyer, digests } of known) {
+    let equal = false
+    for (const candidate of digests) equal = timingSafeEqual(digest, candidate) || equal
+    // An empty secret never verifies, whatever is configured: "" === "" has let strangers in elsewhere.
+    if (equal && secret !== '' && known[0] !== nobody) verified.add(buyer)
+  }
+  return verified
+}
+
+/** The one buyer that From names; undefined when it names none, or more than one. */
+function identifyBuyer(
+  credentials: readonly Credential[],
+  parties: ReadonlyMap<string, Buyer>,
+): Buyer | undefined {
+  const named = new Set<Buyer>()
+  for (const credential of credentials) {
+    const buyer = parties.get(keyOf(credential))
+    if (buyer !== undefined) named.add(buyer)
+  }
+  const [buyer] = named
+  return named.size === 1 ? buyer : undefined
+}
+
+function indexSenders(buyers: readonly Buyer[]): ReadonlyMap<string, readonly KnownSender[]> {
+  const index = new Map<string, KnownSender[]>()
+  for (const buyer of buyers) {
+    const digests = buyer.sharedSecrets.map(secret => digestOf(trimXmlSpace(secret)))
+    for (const credential of buyer.senders ?? buyer.credentials) {
+      const known = index.get(credentialKey(credential)) ?? []
+      known.push({ buyer, digests })
+      index.set(credentialKey(credential), known)
+    }
+  }
+  return index
+}
+
+function indexParties(buyers: readonly Buyer[]): ReadonlyMap<string, Buyer> {
+  const entries = buyers.flatMap(buyer =>
+    buyer.credentials.map((credential): [string, Buyer] => [credentialKey(credential), buyer]),
+  )
+  return new Map(entries)
+}
+
+function keyOf(credential: Credential): string {
+  return credentialKey({
+    domain: trimXmlSpace(credential.domain),
+    identity: trimXmlSpace(credential.identity),
+  })
+}
+
+/** Secrets are compared by digest: equal length for `timingSafeEqual`, and no secret lies about longer than needed. */
+function digestOf(secret: string): Buffer {
+  return createHash('sha256').update(secret, 'utf8').digest()
+}
+
+/** What an unknown Sender is compared with, so that it costs what a known one costs. */
+const nobody: KnownSender = {
+  buyer: { id: '', name: '', credentials: [], sharedSecrets: [], browserFormPostOrigins: [] },
+  digests: [digestOf('nobody')],
+}

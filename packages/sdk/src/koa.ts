@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/koa`. */
+export { punchloopKoa, sendResponse, toRequest } from './adapters/koa.js'

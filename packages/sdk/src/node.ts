@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/node`. */
+export { nodeListener } from './adapters/node.js'

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { RandomBytes } from './token.js'
+
+/** Text of an HTML page in which every value has been escaped. Only {@link html} makes one. */
+interface Html {
+  readonly html: string
+}
+
+/** Escapes everything that is put into it, except other `html`. Attribute values must be quoted. */
+export function html(strings: TemplateStringsArray, ...values: readonly (string | Html)[]): Html {
+  const rest = strings.slice(1)
+  const written = rest.map((text, index) => {
+    const value = values[index] ?? ''
+    return (typeof value === 'string' ? escapeHtml(value) : value.html) + text
+  })
+  return { html: (strings[0] ?? '') + written.join('') }
+}
+
+/** Line ends are written as references: an HTML parser would otherwise turn CR and CR LF into LF. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'\r\n]/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+/** A page that only says something. */
+export function messagePage(page: {
+  readonly status: number
+  readonly title: string
+  readonly text: string
+  readonly frameAncestors?: string
+}): Response {
+  const body = html`<h1>${page.title}</h1><p>${page.text}</p>`
+  return pageResponse({
+    status: page.status,
+    title: page.title,
+    body,
+    policy: [`frame-ancestors ${page.frameAncestors ?? "'none'"}`],
+    referrerPolicy: 'no-referrer',
+  })
+}
+
+/**
+ * A page whose only content is a form that submits itself. Without scripts the visible button does it.
+ * The policy lets it run that one script, post to that one place, be framed by that one origin, and nothing else.
+ */
+export function selfSubmittingPage(page: {
+  readonly title: string
+  readonly text: string
+  readonly action: string
+  /** What CSP `form-action` allows: `'self'` or an origin. */
+  readonly formAction: string
+  readonly field?: { readonly name: string; readonly value: string }
+  readonly button: string
+  readonly frameAncestors: string
+  readonly referrerPolicy: 'no-referrer' | 'strict-origin'
+  readonly randomBytes: RandomBytes
+}): Response {
+  const nonce = Buffer.from(page.randomBytes(16)).toString('base64')
+  const field = page.field
+    ? html`<input type="hidden" name="${page.field.name}" value="${page.field.value}">`
+    : html``
+  const body = html`<h1>${page.title}</h1>
+<form id="punchloop" method="post" action="${page.action}" accept-charset="utf-8">${field}
+<p>${page.text}</p><p><button type="submit">${page.button}</button></p></form>
+<script nonce="${nonce}">document.getElementById('punchloop').submit()</script>`
+  return pageResponse({
+    status: 200,
+    title: page.title,
+    body,
+    policy: [
+      `script-src 'nonce-${nonce}'`,
+      `form-action ${page.formAction}`,
+      `frame-ancestors ${page.frameAncestors}`,
+    ],
+    referrerPolicy: page.referrerPolicy,
+  })
+}
+
+const style = `body{font:1rem/1.5 system-ui,sans-serif;color:#1d2733;background:#f4f6f8;margin:0}
+main{max-width:32rem;margin:15vh auto 0;padding:2rem;background:#fff;border-radius:.75rem;box-shadow:0 1px 4px #0002}
+h1{font-size:1.25rem;margin:0 0 .5rem}
+button{font:inherit;padding:.5rem 1.25rem;border:0;border-radius:.4rem;background:#1d5fd1;color:#fff;cursor:pointer}
+button:focus-visible{outline:3px solid #8db4f5;outline-offset:2px}`
+
+/** The policy allows this one style sheet, by its digest. */
+const styleHash = createHash('sha256').update(style, 'utf8').digest('base64')
+
+function pageResponse(page: {
+  readonly status: number
+  readonly title: string
+  readonly body: Html
+  readonly policy: readonly string[]
+  readonly referrerPolicy: string
+}): Response {
+  const document = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${page.title}</title><style>${{ html: style }}</style></head>
+<body><main>${page.body}</main></body></html>
+`
+  return new Response(document.html, {
+    status: page.status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': [
+        "default-src 'none'",
+        `style-src 'sha256-${styleHash}'`,
+        ...page.policy,
+        "base-uri 'none'",
+      ].join('; '),
+      'Referrer-Policy': page.referrerPolicy,
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}

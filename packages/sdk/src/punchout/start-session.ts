@@ -1,0 +1,2 @@
+import type { Extrinsic } from '../cxml/extrinsic.js'
+import type { PunchOutSetupRequest } from '../cxml/punchout-setup-request.js'
