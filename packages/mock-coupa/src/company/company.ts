@@ -1,0 +1,164 @@
+/**
+ * What people configure, as it is kept in `company.json`. Field names follow Coupa's API in camelCase.
+ * Amounts are exact decimal strings in {@link Company.currency}.
+ */
+export interface Company {
+  name: string
+  /** ISO 4217. The mock knows one currency a company. */
+  currency: string
+  /** Offset that Coupa's timestamps carry: `-08:00`. */
+  utcOffset: string
+  /** Who the company is in the accounts: the name on `BillTo`. */
+  billTo: string
+  people: User[]
+  departments: string[]
+  addresses: Address[]
+  accounts: Account[]
+  approvalRules: ApprovalRule[]
+  suppliers: Supplier[]
+  punchoutSites: PunchoutSite[]
+  commodities: Commodity[]
+  /** The company's own catalogue. */
+  items: Item[]
+  /** Codes of the units of measure that are enabled. A returned cart with another one fails as a whole. */
+  uoms: string[]
+}
+
+/** A person who can sign in. */
+export interface User {
+  login: string
+  firstName: string
+  lastName: string
+  email: string
+  title: string
+  department: string
+  /** Login of the manager, for the management hierarchy. */
+  manager?: string
+  /** Coupa `requisition-approval-limit`: the largest total this person may approve finally. Absent: none. */
+  approvalLimit?: string
+  /** Coupa `requisition-self-approval-limit`. Absent: own requisitions always go to somebody else. */
+  selfApprovalLimit?: string
+  administrator: boolean
+  active: boolean
+  /** Code of the address things are shipped to. */
+  address: string
+  /** Name of the account that is charged. */
+  account: string
+}
+
+export interface Address {
+  /** `location-code`, sent as `addressID`. */
+  code: string
+  name: string
+  streets: string[]
+  city: string
+  state: string
+  postalCode: string
+  isoCountryCode: string
+  country: string
+}
+
+export interface Account {
+  name: string
+  segments: { type: string; id: string; description: string }[]
+}
+
+/**
+ * Who has to approve a requisition. Coupa runs chains of priority 1–49 before the management hierarchy (50) and
+ * those of 51–99 after it.
+ */
+export interface ApprovalRule {
+  id: number
+  name: string
+  kind: 'management_hierarchy' | 'approval_chain'
+  priority: number
+  /** Applies from this total on (inclusive). */
+  minTotal?: string
+  /** Applies below this total (exclusive), so that two rules can meet without overlapping. */
+  maxTotal?: string
+  /** Logins, asked one after the other. Empty for the management hierarchy. */
+  approvers: string[]
+  active: boolean
+}
+
+export interface Supplier {
+  id: number
+  name: string
+  active: boolean
+  /** `mark_as_sent`: nothing leaves the house. */
+  poMethod: 'cxml' | 'mark_as_sent'
+  /** How purchase orders reach it (Coupa `cxml-url`, `cxml-domain`, …). */
+  cxml?: SupplierCxml
+  /**
+   * What the supplier authenticates with when it sends us documents.
+   * Unverified: Coupa documents the invoicing credentials for ship notices; we take the same for confirmations.
+   */
+  inbound?: { domain: string; identity: string; secret: string }
+}
+
+export interface SupplierCxml {
+  url: string
+  /** Ours (`From` and `Sender`). */
+  domain: string
+  identity: string
+  /** The supplier's (`To`). */
+  supplierDomain: string
+  supplierIdentity: string
+  /** Empty: Coupa sends the literal `none`. */
+  secret: string
+}
+
+/** Coupa's punchout site, field for field as its administration page has them. */
+export interface PunchoutSite {
+  id: number
+  name: string
+  description: string
+  url: string
+  /** The supplier's credential (`To`). */
+  domain: string
+  identity: string
+  secret: string
+  /** Ours (`From` and `Sender`). */
+  senderDomain: string
+  senderIdentity: string
+  /** Id of the supplier whose lines its carts become. */
+  supplier: number
+  active: boolean
+  supportsEdit: boolean
+  supportsInspect: boolean
+  /** Send the shopper's address as `ShipTo`. */
+  sendsShipTo: boolean
+  /** Logo of 150 × 50 for the tile; without one the name is shown. */
+  logoUrl?: string
+  tags: string[]
+  openBuy: OpenBuySettings
+}
+
+/** The supplier's search service, which Coupa asks while somebody searches. */
+export interface OpenBuySettings {
+  enabled: boolean
+  /** Base URL; `/authentication`, `/search`, `/detail` and `/checkout` are below it. */
+  url: string
+  credentials: string
+  /** How long the search page waits for this supplier, in milliseconds. */
+  timeoutMs: number
+}
+
+/** Maps UNSPSC codes to the company's own categories. The longest matching prefix decides. */
+export interface Commodity {
+  name: string
+  unspscPrefix: string
+}
+
+export interface Item {
+  id: number
+  name: string
+  description: string
+  partNumber: string
+  unitPrice: string
+  uom: string
+  unspsc: string
+  supplier: number
+  manufacturerName?: string
+  manufacturerPartNumber?: string
+}

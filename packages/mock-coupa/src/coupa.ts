@@ -1,0 +1,189 @@
+import type { Approval } from './approvals/approval.js'
+import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type { Confirmation } from './fulfillment/confirmation.js'
+import type { Trace, TraceSummary } from './journal/exchange.js'
+import type { Mail, Notification } from './notifications/notification.js'
+import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
+import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
+import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
+import type { ShoppingTrip } from './shopping/shopping-trip.js'
+import type { Transmission } from './transmission/transmission.js'
+
+/**
+ * Everything a person can see and do at the mock. Pages, the contract-test driver and tests all speak to this
+ * interface; the first argument is always the login of the person who acts. Whatever is refused is a `CoupaError`
+ * whose `message` can be shown and whose `status` is the HTTP status of the page.
+ */
+export interface Coupa extends Shopping, Requests, Orders, Inbox, Traces, Administration {
+  /** Name of the company, shown on every page. */
+  companyName(): string
+  /** The people who can sign in, in the order of the configuration. */
+  people(): readonly User[]
+  /** One active person. `ERR_COUPA_NOT_FOUND` for anybody else. */
+  user(login: string): User
+  home(login: string): Home
+}
+
+export interface Home {
+  readonly tiles: readonly Tile[]
+  readonly toDo: readonly ToDo[]
+  /** The five latest of this person. */
+  readonly recentRequests: readonly RequisitionSummary[]
+  readonly cartLineCount: number
+  readonly unreadNotifications: number
+}
+
+/** A punchout site under Shop Online. */
+export interface Tile {
+  readonly siteId: number
+  readonly name: string
+  readonly description: string
+  readonly supplierName: string
+  readonly logoUrl?: string
+  readonly openBuy: boolean
+}
+
+/** A requisition that waits for this person's approval. */
+export interface ToDo {
+  readonly approval: number
+  readonly requisition: RequisitionSummary
+  readonly rule: string
+  readonly since: Date
+}
+
+export interface Shopping {
+  /** Own items at once, Open Buy of every supplier at the same time, each within its own time limit. */
+  search(login: string, text: string): Promise<SearchResults>
+  /** Sends a PunchOutSetupRequest for the whole shop. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's words. */
+  shop(login: string, siteId: number): Promise<ShoppingTrip>
+  /** The same for one product (SelectedItem). */
+  choose(
+    login: string,
+    result: Pick<OpenBuyResult, 'site' | 'sourcePartNum'> & { readonly search?: number },
+  ): Promise<ShoppingTrip>
+  /** What became of a cart that a supplier returned; `token` is the last segment of `/punchout/carts/<token>`. */
+  claimCart(login: string, token: string): ClaimedCart
+}
+
+export type ClaimedCart =
+  | { readonly outcome: 'added'; readonly requisition: RequisitionView; readonly lineCount: number }
+  /** The whole cart failed: `banner` is what Coupa shows. */
+  | { readonly outcome: 'refused'; readonly banner: string }
+  /** The shopper came back without a cart. */
+  | { readonly outcome: 'cancelled' }
+
+/** A requisition with everything its page shows. */
+export interface RequisitionView extends Requisition {
+  readonly requester: User
+  /** The approvers in order; a preview while it is a cart or a draft. Empty while it has no line. */
+  readonly chain: readonly Approval[]
+  /** Why there is no preview: nobody may approve this. */
+  readonly chainProblem?: string
+  readonly history: readonly HistoryEntry[]
+  readonly purchaseOrders: readonly PurchaseOrderSummary[]
+  /** Id of the trace, for `trace(login, id)`. */
+  readonly trace: string
+  /** What this person may do with it now. */
+  readonly may: {
+    readonly edit: boolean
+    readonly submit: boolean
+    readonly withdraw: boolean
+    readonly approve: boolean
+  }
+}
+
+/** Something that happened, in the order it happened. */
+export interface HistoryEntry {
+  readonly at: Date
+  /** Full name of a person, or the supplier's, or `Coupa`. */
+  readonly by: string
+  readonly text: string
+  readonly comment?: string
+}
+
+export interface Requests {
+  /** The open cart, or undefined while there is none. */
+  cart(login: string): RequisitionView | undefined
+  /** Adds one of the company's own items to the cart. */
+  addItem(login: string, line: { readonly itemId: number; readonly quantity: string }): RequisitionView
+  removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView
+  /** Cart or draft → `pending_approval` (or further, where nobody has to approve). */
+  submit(
+    login: string,
+    submission: { readonly requisition: number; readonly justification?: string },
+  ): RequisitionView
+  withdraw(
+    login: string,
+    withdrawal: { readonly requisition: number; readonly reason?: string },
+  ): RequisitionView
+  approve(
+    login: string,
+    decision: { readonly requisition: number; readonly comment?: string },
+  ): RequisitionView
+  /** The comment is required: it is what the requester is told. */
+  reject(login: string, decision: { readonly requisition: number; readonly comment: string }): RequisitionView
+  toDo(login: string): readonly ToDo[]
+  /** Own requisitions, newest first; administrators see everybody's. */
+  requisitions(login: string): readonly RequisitionSummary[]
+  /** For the requester, the approvers of its chain and administrators; for others `ERR_COUPA_NOT_FOUND`. */
+  requisition(login: string, number: number): RequisitionView
+}
+
+/** A purchase order with everything its page shows. */
+export interface PurchaseOrderView extends PurchaseOrder {
+  readonly transmissions: readonly Transmission[]
+  readonly confirmations: readonly Confirmation[]
+  readonly history: readonly HistoryEntry[]
+  readonly trace: string
+  readonly may: { readonly resend: boolean }
+}
+
+export interface Orders {
+  /** Orders of own requisitions, newest first; administrators see everybody's. */
+  purchaseOrders(login: string): readonly PurchaseOrderSummary[]
+  purchaseOrder(login: string, number: string): PurchaseOrderView
+  /** Sends it again as a new document. Administrators only. */
+  resend(login: string, number: string): PurchaseOrderView
+}
+
+export interface Inbox {
+  /** Newest first. */
+  notifications(login: string): readonly Notification[]
+  /** One, or all of this person's. */
+  markRead(login: string, id: number | 'all'): void
+  /** Every mail the mock has written, newest first. Administrators only. */
+  mails(login: string): readonly Mail[]
+}
+
+export interface Traces {
+  /** `id`: `requisition-1001`, `trip-4` or `search-7`. Visible to whoever may see what it belongs to. */
+  trace(login: string, id: string): Trace
+  /** The latest transactions. Administrators only. */
+  traces(login: string): readonly TraceSummary[]
+}
+
+/**
+ * What the administrator configures. Every change is checked as a whole; `ERR_COUPA_INVALID` names the fields
+ * (`email`, `openBuy.url`). Secrets are write-only for pages: a form shows whether there is one, and an empty
+ * secret in an update keeps the old one.
+ */
+export interface Administration {
+  /** The whole configuration with every secret replaced by an empty string. */
+  configuration(login: string): Company
+  /** Creates (a new login) or replaces. */
+  savePerson(login: string, person: User): Promise<User>
+  removePerson(login: string, personLogin: string): Promise<void>
+  /** `id` absent: creates. */
+  saveApprovalRule(
+    login: string,
+    rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
+  ): Promise<ApprovalRule>
+  removeApprovalRule(login: string, id: number): Promise<void>
+  /** The answer, too, is without secrets. */
+  savePunchoutSite(
+    login: string,
+    site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
+  ): Promise<PunchoutSite>
+  removePunchoutSite(login: string, id: number): Promise<void>
+  saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
+}

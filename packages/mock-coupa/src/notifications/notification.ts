@@ -1,0 +1,36 @@
+export type NotificationKind =
+  | 'approval_needed'
+  | 'requisition_approved'
+  | 'requisition_rejected'
+  | 'requisition_withdrawn'
+  | 'order_issued'
+  | 'order_sent'
+  | 'order_confirmed'
+  | 'order_rejected'
+  | 'punchout_cxml_error'
+  | 'cxml_failure'
+
+/** One line of somebody's bell. */
+export interface Notification {
+  readonly id: number
+  readonly login: string
+  readonly kind: NotificationKind
+  readonly subject: string
+  readonly body: string
+  readonly requisition?: number
+  readonly purchaseOrder?: string
+  readonly createdAt: Date
+  readonly readAt?: Date
+}
+
+/** The same by mail. `recorded`: no mail server is configured, so it only stands here. */
+export interface Mail {
+  readonly id: number
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly status: 'pending' | 'sent' | 'failed' | 'recorded'
+  readonly attempts: number
+  readonly failure?: string
+  readonly createdAt: Date
+}
