@@ -1,0 +1,100 @@
+export { decodeBrowserForm, encodeBrowserForm, type FormEncoding } from './cxml/browser-form.js'
+export type {
+  ConfirmationHeader,
+  ConfirmationItem,
+  ConfirmationRequest,
+  ConfirmationStatus,
+  ConfirmationType,
+  OrderReference,
+} from './cxml/confirmation-request.js'
+export type {
+  Address,
+  BillTo,
+  CarrierIdentifier,
+  Contact,
+  Country,
+  CountryCode,
+  Email,
+  Fax,
+  Phone,
+  PostalAddress,
+  ShipTo,
+  TelephoneNumber,
+} from './cxml/contact.js'
+export {
+  addDecimals,
+  compareDecimals,
+  formatDecimal,
+  multiplyDecimals,
+  readDecimal,
+} from './cxml/decimal.js'
+export type { Accounting, AccountingSegment, Distribution, Segment } from './cxml/distribution.js'
+export type {
+  ConfirmationRequestDocument,
+  CxmlDocument,
+  CxmlDraft,
+  CxmlEnvelope,
+  CxmlWarning,
+  DeploymentMode,
+  Doctype,
+  Draft,
+  OrderRequestDocument,
+  OtherDocument,
+  ProfileRequestDocument,
+  ProfileResponseDocument,
+  PunchOutOrderMessageDocument,
+  PunchOutSetupRequestDocument,
+  PunchOutSetupResponseDocument,
+  StatusResponseDocument,
+  StatusUpdateRequestDocument,
+} from './cxml/document.js'
+export { envelope } from './cxml/envelope.js'
+export type { Correspondent, Credential, CredentialMac, Header, Party, Sender } from './cxml/header.js'
+export type {
+  BlanketItemDetail,
+  Classification,
+  CodedText,
+  ControlKeys,
+  Dimension,
+  Instruction,
+  ItemDetail,
+  ItemID,
+  Period,
+  PriceBasisQuantity,
+  SupplierID,
+  TermsOfDelivery,
+} from './cxml/item.js'
+export type { ItemIn } from './cxml/item-in.js'
+export type { ItemOut } from './cxml/item-out.js'
+export type { Charge, Money, Total, UnitPrice } from './cxml/money.js'
+export type { OrderRequest, OrderRequestHeader } from './cxml/order-request.js'
+export { type ParseOptions, parseCxml } from './cxml/parse-cxml.js'
+export type { Discount, Payment, PaymentTerm, PCard } from './cxml/payment.js'
+export type { Option, ProfileRequest, ProfileResponse, Transaction } from './cxml/profile.js'
+export type {
+  PunchOutOrderMessage,
+  PunchOutOrderMessageHeader,
+  SourcingStatus,
+} from './cxml/punchout-order-message.js'
+export type { PunchOutSetupRequest, SetupOperation } from './cxml/punchout-setup-request.js'
+export type { PunchOutSetupResponse } from './cxml/punchout-setup-response.js'
+export { prettyPrint, redact } from './cxml/redact.js'
+export type { ScheduleLine } from './cxml/schedule-line.js'
+export { type SerializeOptions, serializeCxml } from './cxml/serialize-cxml.js'
+export type { Shipping } from './cxml/shipping.js'
+export { isRetryable, type Status, statusText } from './cxml/status.js'
+export type { StatusUpdateRequest } from './cxml/status-update-request.js'
+export type { Tax, TaxDetail } from './cxml/tax.js'
+export type {
+  Attachment,
+  Comments,
+  Description,
+  DocumentReference,
+  Extrinsic,
+  IdReference,
+  Name,
+  SupplierOrderInfo,
+} from './cxml/text.js'
+export { CxmlError, type CxmlErrorCode, type DocumentPlace } from './errors.js'
+export { XmlElement, type XmlNode } from './xml/element.js'
+export { defaultLimits, type Limits } from './xml/limits.js'

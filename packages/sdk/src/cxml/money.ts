@@ -1,0 +1,31 @@
+/**
+ * `Money`: an amount in one currency.
+ *
+ * `amount` is the exact value as a plain decimal string (`"1234.56"`, `"-3"`, `"0.0125"`); digits after the point are
+ * kept as they were sent.
+ */
+export interface Money {
+  /** ISO 4217 code as sent. */
+  readonly currency: string
+  readonly amount: string
+  /** What the document says, where that is not {@link Money.amount} letter for letter (`"1,234.56"`). Never written. */
+  readonly originalText?: string
+  /** A plain decimal string. */
+  readonly alternateAmount?: string
+  readonly alternateCurrency?: string
+}
+
+/** `Total`. */
+export interface Total {
+  readonly money: Money
+}
+
+/** `UnitPrice`: the price of one unit of measure. */
+export interface UnitPrice {
+  readonly money: Money
+}
+
+/** `Charge` of a `Distribution`. */
+export interface Charge {
+  readonly money: Money
+}

@@ -1,0 +1,25 @@
+/** `Option` of a profile. */
+export interface Option {
+  readonly name: string
+  readonly value: string
+}
+
+/** `Transaction`: a request that the other side takes, and where. */
+export interface Transaction {
+  /** `OrderRequest`, `PunchOutSetupRequest`, … */
+  readonly requestName: string
+  readonly url: string
+  readonly options: readonly Option[]
+}
+
+/** `ProfileRequest`: what can you do? Also a ping. Empty. */
+export type ProfileRequest = Readonly<Record<never, never>>
+
+/** `ProfileResponse`. */
+export interface ProfileResponse {
+  /** The DTD requires it. */
+  readonly effectiveDate?: string
+  readonly lastRefresh?: string
+  readonly options: readonly Option[]
+  readonly transactions: readonly Transaction[]
+}

@@ -1,0 +1,59 @@
+/** `Name`: text in a language. */
+export interface Name {
+  /** `xml:lang`. The DTD requires it. */
+  readonly xmlLang?: string
+  readonly value: string
+}
+
+/** `Description`: the long text, with the short one apart. */
+export interface Description {
+  /** `xml:lang`. The DTD requires it. */
+  readonly xmlLang?: string
+  readonly type?: string
+  /** The element `ShortName` inside the text. */
+  readonly shortName?: string
+  /** The text without `ShortName`. */
+  readonly value: string
+}
+
+/** `Comments`, with the `Attachment`s that it names. */
+export interface Comments {
+  readonly xmlLang?: string
+  readonly type?: string
+  readonly value: string
+  readonly attachments: readonly Attachment[]
+}
+
+/** `Attachment`: `cid:…` of a part of the same MIME message, or a URL. */
+export interface Attachment {
+  readonly url: string
+  readonly visibility?: string
+}
+
+/** `Extrinsic`: what the standard has no element for. Names may repeat; none is guaranteed. */
+export interface Extrinsic {
+  readonly name: string
+  /** All text inside, outer white space trimmed. */
+  readonly value: string
+  /** The inner XML, where there is markup inside (the element is declared ANY). Goes before `value` when written. */
+  readonly content?: string
+}
+
+/** `IdReference`. */
+export interface IdReference {
+  readonly identifier: string
+  readonly domain: string
+  readonly creator?: Name
+  readonly description?: Description
+}
+
+/** `DocumentReference`: an earlier document by its payloadID. */
+export interface DocumentReference {
+  readonly payloadID: string
+}
+
+/** `SupplierOrderInfo`: the supplier's own number of the order. */
+export interface SupplierOrderInfo {
+  readonly orderID: string
+  readonly orderDate?: string
+}

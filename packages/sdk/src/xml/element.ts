@@ -1,0 +1,64 @@
+/** `<![CDATA[…]]>`. */
+export interface XmlCdata {
+  readonly kind: 'cdata'
+  readonly text: string
+}
+
+/** `<!--…-->`. */
+export interface XmlComment {
+  readonly kind: 'comment'
+  readonly text: string
+}
+
+/** `<?target data?>`. */
+export interface XmlInstruction {
+  readonly kind: 'instruction'
+  readonly target: string
+  readonly data: string
+}
+
+/** A string is text as it reads, references resolved. */
+export type XmlNode = string | XmlElement | XmlCdata | XmlComment | XmlInstruction
+
+/**
+ * An element of the light tree: as it stands in the document, nothing lost but the spelling (quotes, references, line
+ * ends, space between attributes).
+ */
+export class XmlElement {
+  readonly name: string
+  /** Name, value, name, value, …: in document order, names unique. */
+  readonly attributes: string[] = []
+  readonly children: XmlNode[] = []
+  /** Where the element's `<` stands; 0 in an element that was not parsed. */
+  readonly line: number
+  readonly column: number
+  readonly parent: XmlElement | undefined
+
+  constructor(name: string, parent?: XmlElement, line = 0, column = 0) {
+    this.name = name
+    this.parent = parent
+    this.line = line
+    this.column = column
+  }
+
+  attribute(name: string): string | undefined {
+    const { attributes } = this
+    for (let index = 0; index < attributes.length; index += 2) {
+      if (attributes[index] === name) return attributes[index + 1]
+    }
+    return undefined
+  }
+
+  elements(): XmlElement[] {
+    return this.children.filter(child => child instanceof XmlElement)
+  }
+
+  /** `/cXML/Header/From/Credential[2]`: a number where siblings share the name. */
+  path(): string {
+    const { parent } = this
+    if (parent === undefined) return `/${this.name}`
+    const same = parent.elements().filter(sibling => sibling.name === this.name)
+    const position = same.length > 1 ? `[${same.indexOf(this) + 1}]` : ''
+    return `${parent.path()}/${this.name}${position}`
+  }
+}
