@@ -118,8 +118,31 @@ export function resolveOptions(options: SupplierOptions): Settings {
     clock: options.clock ?? (() => new Date()),
     randomBytes: options.randomBytes ?? (length => crypto.getRandomValues(new Uint8Array(length))),
     fetch: options.fetch ?? globalThis.fetch,
-    log: options.log ?? (() => undefined),
+    log: createLog(options.log),
   }
+}
+
+/**
+ * Payload and order numbers may hold almost anything, terminal control sequences and text direction marks included.
+ * JSON escapes some of it; the rest is escaped here, before a log line can be drawn wrong.
+ */
+function createLog(log: SupplierOptions['log']): (entry: LogEntry) => void {
+  if (log === undefined) return () => undefined
+  return entry => {
+    const fields = Object.entries(entry).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'stack' ? escapeControls(value) : value,
+    ])
+    log({ ...Object.fromEntries(fields), level: entry.level, event: entry.event })
+  }
+}
+
+function escapeControls(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 function assertBuyers(options: SupplierOptions): void {

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Credential, Header } from '../cxml/header.js'
-import { AuthenticationError, DocumentError } from '../errors.js'
-import { trimXmlSpace } from '../xml/space.js'
+import { CxmlError } from '../errors.js'
 import { type Buyer, credentialKey, type PartyCredential } from './buyer.js'
 
 /** Says which buyer a `Header` speaks for, or throws. */
@@ -31,10 +30,18 @@ export function createAuthenticate(options: {
     const granted = verifySender(header.sender.credentials, senders)
     const buyer = identifyBuyer(header.from.credentials, parties)
     if (buyer === undefined || !granted.has(buyer)) {
-      throw new AuthenticationError('Header/From: the Sender may not speak for the party that From names')
+      throw new CxmlError(
+        'ERR_CXML_UNAUTHORIZED',
+        'Header/From: the Sender may not speak for the party that From names',
+        { path: '/cXML/Header/From' },
+      )
     }
-    if (!header.to.credentials.some(credential => own.has(keyOf(credential)))) {
-      throw new DocumentError('Header/To names another supplier: none of its Credentials is one of ours', 400)
+    if (!header.to.credentials.some(credential => own.has(credentialKey(credential)))) {
+      throw new CxmlError(
+        'ERR_CXML_FIELD_INVALID',
+        'Header/To names another supplier: none of its Credentials is one of ours',
+        { path: '/cXML/Header/To' },
+      )
     }
     return buyer
   }
@@ -53,8 +60,10 @@ function verifySender(
     granted = new Set([...verified].filter(buyer => before.has(buyer)))
   }
   if (granted === undefined || granted.size === 0) {
-    throw new AuthenticationError(
+    throw new CxmlError(
+      'ERR_CXML_UNAUTHORIZED',
       'Header/Sender: the Credential (domain, Identity) and its SharedSecret were not recognised',
+      { path: '/cXML/Header/Sender' },
     )
   }
   return granted
@@ -64,9 +73,9 @@ function verifyCredential(
   credential: Credential,
   senders: ReadonlyMap<string, readonly KnownSender[]>,
 ): ReadonlySet<Buyer> {
-  const secret = trimXmlSpace(credential.sharedSecret ?? '')
+  const secret = credential.sharedSecret ?? ''
   const digest = digestOf(secret)
-  const known = senders.get(keyOf(credential)) ?? [nobody]
+  const known = senders.get(credentialKey(credential)) ?? [nobody]
   const verified = new Set<Buyer>()
   for (const { buyer, digests } of known) {
     let equal = false
@@ -84,7 +93,7 @@ function identifyBuyer(
 ): Buyer | undefined {
   const named = new Set<Buyer>()
   for (const credential of credentials) {
-    const buyer = parties.get(keyOf(credential))
+    const buyer = parties.get(credentialKey(credential))
     if (buyer !== undefined) named.add(buyer)
   }
   const [buyer] = named
@@ -94,7 +103,7 @@ function identifyBuyer(
 function indexSenders(buyers: readonly Buyer[]): ReadonlyMap<string, readonly KnownSender[]> {
   const index = new Map<string, KnownSender[]>()
   for (const buyer of buyers) {
-    const digests = buyer.sharedSecrets.map(secret => digestOf(trimXmlSpace(secret)))
+    const digests = buyer.sharedSecrets.map(secret => digestOf(secret))
     for (const credential of buyer.senders ?? buyer.credentials) {
       const known = index.get(credentialKey(credential)) ?? []
       known.push({ buyer, digests })
@@ -109,13 +118,6 @@ function indexParties(buyers: readonly Buyer[]): ReadonlyMap<string, Buyer> {
     buyer.credentials.map((credential): [string, Buyer] => [credentialKey(credential), buyer]),
   )
   return new Map(entries)
-}
-
-function keyOf(credential: Credential): string {
-  return credentialKey({
-    domain: trimXmlSpace(credential.domain),
-    identity: trimXmlSpace(credential.identity),
-  })
 }
 
 /** Secrets are compared by digest: equal length for `timingSafeEqual`, and no secret lies about longer than needed. */

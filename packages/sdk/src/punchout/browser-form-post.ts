@@ -1,4 +1,4 @@
-import { SetupError } from '../errors.js'
+import { CxmlError } from '../errors.js'
 
 /** Longer than any real one; Coupa's is about 60 characters. */
 const longest = 2000
@@ -12,9 +12,11 @@ export function assertBrowserFormPost(
   text: string | undefined,
   rules: { readonly origins: readonly string[]; readonly allowInsecureOrigins: boolean },
 ): string {
-  const value = trimXmlSpace(text ?? '')
+  const value = text ?? ''
   const refuse = (problem: string): never => {
-    throw new SetupError(`BrowserFormPost/URL ${problem}`)
+    throw new CxmlError('ERR_CXML_FIELD_INVALID', `BrowserFormPost/URL ${problem}`, {
+      path: '/cXML/Request/PunchOutSetupRequest/BrowserFormPost/URL',
+    })
   }
   if (value === '') return refuse('is missing: without it no cart can be returned')
   if (value.length > longest) return refuse(`is longer than ${longest} characters`)

@@ -1,2 +1,107 @@
-import type { Extrinsic } from '../cxml/extrinsic.js'
+import type { Buyer } from '../buyers/buyer.js'
+import type { Contact } from '../cxml/contact.js'
 import type { PunchOutSetupRequest } from '../cxml/punchout-setup-request.js'
+import type { Extrinsic } from '../cxml/text.js'
+import type { StoreTransaction } from '../store/store.js'
+import { assertBrowserFormPost } from './browser-form-post.js'
+import type { HeldLine, ItemReference, SessionRecord, Shopper } from './session.js'
+import { createToken, type RandomBytes, tokenHash } from './token.js'
+
+export interface StartContext {
+  /** `origin` + `basePath`, under which StartPages live. */
+  readonly baseUrl: string
+  readonly clock: () => Date
+  readonly randomBytes: RandomBytes
+  readonly sessionLifetime: number
+  readonly startPageLifetime: number
+  readonly allowInsecureOrigins: boolean
+}
+
+/** `PunchOutSetupRequest` → a session that waits for its shopper. */
+export async function startSession(
+  context: StartContext,
+  tx: StoreTransaction,
+  setup: {
+    readonly buyer: Buyer
+    readonly punchOutSetupRequest: PunchOutSetupRequest
+    readonly deploymentMode: 'production' | 'test'
+  },
+): Promise<SessionRecord> {
+  const { buyer, punchOutSetupRequest: request, deploymentMode } = setup
+  const browserFormPost = assertBrowserFormPost(request.browserFormPost?.url, {
+    origins: buyer.browserFormPostOrigins,
+    allowInsecureOrigins: context.allowInsecureOrigins,
+  })
+  const now = context.clock()
+  const { selectedItem } = request
+  const session: SessionRecord = {
+    id: Buffer.from(context.randomBytes(16)).toString('hex'),
+    buyerId: buyer.id,
+    operation: request.operation,
+    buyerCookie: request.buyerCookie,
+    ...(request.buyerCookieContent === undefined ? {} : { buyerCookieContent: request.buyerCookieContent }),
+    browserFormPost,
+    shopper: readShopper(request.extrinsics, request.contacts),
+    extrinsics: request.extrinsics.map(({ name, value }) => ({ name, value })),
+    ...(selectedItem === undefined ? {} : { selectedItem: itemReference(selectedItem.itemID) }),
+    heldLines: readHeldLines(request),
+    deploymentMode,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + context.sessionLifetime),
+    status: 'started',
+  }
+  await tx.insertSession(session)
+  return session
+}
+
+/**
+ * A StartPage URL for a session. Only the token's hash is stored, so a repeated setup request gets another URL of the
+ * same session; whichever is opened first opens the session, the others then say so.
+ */
+export async function issueStartPage(
+  context: StartContext,
+  tx: StoreTransaction,
+  sessionId: string,
+): Promise<string> {
+  const token = createToken(context.randomBytes)
+  const expiresAt = new Date(context.clock().getTime() + context.startPageLifetime)
+  await tx.insertStartPage({ tokenHash: tokenHash(token), sessionId, expiresAt })
+  return `${context.baseUrl}/start/${token}`
+}
+
+/**
+ * Who shops. Coupa says it in the Extrinsics UniqueName (or User), UserEmail, FirstName and LastName; others only in
+ * a Contact, or under other names for the e-mail address.
+ */
+function readShopper(extrinsics: readonly Extrinsic[], contacts: readonly Contact[]): Shopper {
+  const said = new Map<string, string>()
+  for (const { name, value } of extrinsics) {
+    const key = name.toLowerCase()
+    if (value !== '' && !said.has(key)) said.set(key, value)
+  }
+  const contact = contacts.find(({ role }) => role?.toLowerCase() === 'enduser') ?? contacts[0]
+  const login = said.get('uniquename') ?? said.get('user') ?? contact?.name?.value
+  const email = said.get('useremail') ?? said.get('email') ?? contact?.emails[0]?.value
+  const firstName = said.get('firstname')
+  const lastName = said.get('lastname')
+  return {
+    ...(login === undefined ? {} : { login }),
+    ...(email === undefined ? {} : { email }),
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(lastName === undefined ? {} : { lastName }),
+  }
+}
+
+function readHeldLines(request: PunchOutSetupRequest): HeldLine[] {
+  if (request.operation !== 'edit' && request.operation !== 'inspect') return []
+  return request.itemOuts.map(({ itemID, lineNumber, quantity }) => ({
+    ...itemReference(itemID),
+    ...(lineNumber === undefined ? {} : { lineNumber }),
+    quantity,
+  }))
+}
+
+function itemReference(itemID: ItemReference): ItemReference {
+  const { supplierPartID, supplierPartAuxiliaryID } = itemID
+  return { supplierPartID, ...(supplierPartAuxiliaryID === undefined ? {} : { supplierPartAuxiliaryID }) }
+}

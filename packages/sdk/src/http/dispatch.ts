@@ -1,0 +1,94 @@
+import type { Buyer } from '../buyers/buyer.js'
+import { statusText } from '../cxml/status.js'
+import { CxmlError } from '../errors.js'
+import { acceptOrder } from '../orders/accept-order.js'
+import { issueStartPage, type StartContext, startSession } from '../punchout/start-session.js'
+import type { StoreTransaction } from '../store/store.js'
+import type { RequestDocument } from './read-document.js'
+import type { Answer } from './respond.js'
+
+export interface Received {
+  readonly buyer: Buyer
+  readonly document: RequestDocument
+  /** What the first copy of this document left behind (a session's id), where its answer was not kept. */
+  readonly reference?: string
+}
+
+export interface Outcome {
+  readonly response: Answer
+  /**
+   * What is kept for a second copy of the document: the answer itself, or only a reference, where the answer holds
+   * a secret. Absent: nothing, the document changed nothing.
+   */
+  readonly remember?: { readonly answer: boolean; readonly reference?: string }
+}
+
+export type Dispatch = (tx: StoreTransaction, received: Received) => Promise<Outcome>
+
+export interface DispatchContext extends StartContext {
+  readonly cxmlUrl: string
+  /** Since when the profile has been what it is. */
+  readonly effectiveDate: string
+  readonly requestLifetime: number
+}
+
+const taken = ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest'] as const
+
+/** Payload element → workflow. */
+export function createDispatch(context: DispatchContext): Dispatch {
+  return async (tx, received) => {
+    const { buyer, document } = received
+    switch (document.kind) {
+      case 'ProfileRequest':
+        return profile(context)
+      case 'PunchOutSetupRequest': {
+        const { deploymentMode, punchOutSetupRequest } = document.request
+        const sessionId =
+          received.reference ??
+          (await startSession(context, tx, { buyer, punchOutSetupRequest, deploymentMode })).id
+        return setupAnswer(await issueStartPage(context, tx, sessionId), sessionId)
+      }
+      case 'OrderRequest': {
+        const status = await acceptOrder(tx, { buyer, document, now: context.clock() })
+        return { response: { kind: 'Response', response: { status } }, remember: { answer: true } }
+      }
+      default: {
+        const name = document.kind === 'Other' ? document.name : document.kind
+        throw new CxmlError(
+          'ERR_CXML_UNSUPPORTED',
+          `Request/${name} is not supported; this supplier takes ${taken.join(', ')}`,
+          { path: `/cXML/Request/${name}` },
+        )
+      }
+    }
+  }
+}
+
+/** `ProfileRequest` is also a ping: it changes nothing, so nothing is kept. */
+function profile(context: DispatchContext): Outcome {
+  const { cxmlUrl: url, effectiveDate } = context
+  return {
+    response: {
+      kind: 'ProfileResponse',
+      response: {
+        status: ok(''),
+        profileResponse: { effectiveDate, transactions: taken.map(requestName => ({ requestName, url })) },
+      },
+    },
+  }
+}
+
+function setupAnswer(url: string, sessionId: string): Outcome {
+  return {
+    response: {
+      kind: 'PunchOutSetupResponse',
+      response: { status: ok(''), punchOutSetupResponse: { startPage: { url } } },
+    },
+    // The answer carries a StartPage token, and tokens are not stored: a second copy gets a fresh one.
+    remember: { answer: false, reference: sessionId },
+  }
+}
+
+function ok(value: string) {
+  return { code: '200', text: statusText('200'), xmlLang: 'en-US', value }
+}

@@ -1,0 +1,65 @@
+import type { CxmlDocument } from '../cxml/document.js'
+import type { Header } from '../cxml/header.js'
+import { parseCxml } from '../cxml/parse-cxml.js'
+import { CxmlError } from '../errors.js'
+import { canonicalDigest } from './canonical-digest.js'
+import type { Body } from './read-body.js'
+import type { Facts } from './respond.js'
+
+/** A document that somebody sent us as a request: it has a Header and a payloadID. */
+export type RequestDocument = Extract<CxmlDocument, { readonly kind: `${string}Request` }> | OtherRequest
+
+/** A Request of a kind without a type: answered 450, but only to somebody who may know. */
+interface OtherRequest {
+  readonly kind: 'Other'
+  readonly name: string
+  readonly payloadID: string
+  readonly header: Header
+}
+
+export interface Inbound {
+  readonly document: RequestDocument
+  /** What the document says, as a digest: see {@link canonicalDigest}. */
+  readonly digest: string
+}
+
+/** Bytes → typed document; what becomes known of it is noted for the log. */
+export function readDocument(body: Body, facts: Facts): Inbound {
+  const document = parseCxml(body.bytes, body.charset === undefined ? {} : { charset: body.charset })
+  facts.kind = document.kind === 'Other' ? document.name : document.kind
+  if (document.payloadID !== undefined) facts.payloadID = document.payloadID
+  if (document.root === undefined) throw new TypeError('parseCxml must give the tree of what it parsed')
+  return { document: assertRequest(document), digest: canonicalDigest(document.root) }
+}
+
+function assertRequest(document: CxmlDocument): RequestDocument {
+  switch (document.kind) {
+    case 'Response':
+    case 'PunchOutSetupResponse':
+    case 'ProfileResponse':
+      return refuse('Response')
+    case 'PunchOutOrderMessage':
+      return refuse('Message')
+    case 'Other': {
+      if (document.request === undefined) return refuse(document.response === undefined ? 'Message' : 'Response')
+      const { name, header, payloadID } = document
+      if (header === undefined) return missing('Header')
+      if (payloadID === undefined) return missing('@payloadID')
+      return { kind: 'Other', name, header, payloadID }
+    }
+    default:
+      return document
+  }
+}
+
+function refuse(element: 'Message' | 'Response'): never {
+  throw new CxmlError(
+    'ERR_CXML_UNSUPPORTED',
+    `A document with a ${element} was posted; this address takes Requests only`,
+    { path: `/cXML/${element}` },
+  )
+}
+
+function missing(part: string): never {
+  throw new CxmlError('ERR_CXML_FIELD_MISSING', `cXML/${part} is missing`, { path: `/cXML/${part}` })
+}

@@ -1,0 +1,35 @@
+import type { Authenticate } from '../buyers/authenticate.js'
+import type { Store } from '../store/store.js'
+import { answerOnce } from './answer-once.js'
+import type { Dispatch } from './dispatch.js'
+import { readBody } from './read-body.js'
+import { readDocument } from './read-document.js'
+import { type RespondContext, respondCxml } from './respond.js'
+
+export interface ReceiveContext extends RespondContext {
+  readonly maxBodyBytes: number
+  readonly authenticate: Authenticate
+  readonly store: Store
+  readonly dispatch: Dispatch
+  /** Called after every commit: something may be due. */
+  readonly wake: () => void
+}
+
+/**
+ * READ THIS FIRST: the steps of an inbound document, in order. Whatever a step throws becomes a cXML `Response` in
+ * `respond.ts` and nowhere else; a document that is refused leaves nothing behind.
+ */
+export function createReceive(context: ReceiveContext): (request: Request) => Promise<Response> {
+  return request =>
+    respondCxml(context, async facts => {
+      // biome-ignore format: the columns are the documentation
+      // step                                                         refuses with
+      const body    = await readBody(request, context.maxBodyBytes)   // 400 empty, 406 not XML, 450 attachments, 499 too large
+      const inbound = readDocument(body, facts)                       // 406 not well-formed, 400 not cXML or a field is wrong, 450 no Request
+      const buyer   = context.authenticate(inbound.document.header)   // 401 unknown Sender or From, 400 not for us
+      facts.buyerId = buyer.id
+      const answer  = await answerOnce(context, buyer, inbound)       // 409 same payloadID, other content; what the workflow says (dispatch.ts)
+      context.wake()
+      return answer
+    })
+}

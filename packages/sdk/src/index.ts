@@ -1,0 +1,20 @@
+/** Surface `@punchloop/sdk`: the supplier's half of the loop. */
+export type { Buyer, PartyCredential } from './buyers/buyer.js'
+export type { Notice } from './delivery/notice.js'
+export { CxmlError, type CxmlErrorCode } from './errors.js'
+export type { OpenBuyCatalog, OpenBuyItem } from './open-buy/catalog.js'
+export type { LogEntry, SupplierOptions } from './options.js'
+export type { Fulfil, Fulfilment, Order, OrderLine, OrderStatus } from './orders/order.js'
+export type { Cart, CartLine } from './punchout/cart.js'
+export { CartError } from './punchout/cart-error.js'
+export type {
+  HeldLine,
+  ItemReference,
+  PunchoutSession,
+  PunchoutSessionStatus,
+  Shopper,
+} from './punchout/session.js'
+export { SessionError } from './punchout/session-error.js'
+export type { PurchaseRequest, PurchaseRequestStatus, RequestedLine } from './requests/purchase-request.js'
+export type { Store } from './store/store.js'
+export { createSupplier, type Supplier } from './supplier.js'
