@@ -149,6 +149,7 @@ function assertBuyers(options: SupplierOptions): void {
   assertArray(options.buyers, 'buyers')
   const ids = new Set<string>()
   const spokenFor = new Map<string, string>()
+  const openBuyCredentials = new Set<string>()
   for (const [index, buyer] of options.buyers.entries()) {
     const name = `buyers[${index}]`
     assertText(buyer.id, `${name}.id`)
@@ -171,7 +172,13 @@ function assertBuyers(options: SupplierOptions): void {
       assertUrl(buyer.confirmations.url, `${name}.confirmations.url`)
       assertText(buyer.confirmations.sharedSecret, `${name}.confirmations.sharedSecret`)
     }
-    if (buyer.openBuy !== undefined) assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
+    if (buyer.openBuy === undefined) continue
+    const credentials = assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
+    // They are all that an Open Buy call identifies a buyer by.
+    if (openBuyCredentials.has(credentials)) {
+      throw new TypeError(`"${name}.openBuy.credentials" must differ from every other buyer's`)
+    }
+    openBuyCredentials.add(credentials)
   }
 }
 

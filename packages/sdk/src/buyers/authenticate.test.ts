@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { Credential, Header } from '../cxml/header.js'
+import { createAuthenticate } from './authenticate.js'
+import type { Buyer } from './buyer.js'
+
+const us = { domain: 'DUNS', identity: 'SUPPLIER' }
+const acme: Buyer = {
+  id: 'acme',
+  name: 'Acme',
+  credentials: [
+    { domain: 'NetworkID', identity: 'AN01' },
+    { domain: 'DUNS', identity: '0012345' },
+  ],
+  sharedSecrets: ['new secret', 'old secret'],
+  browserFormPostOrigins: [],
+}
+const globex: Buyer = {
+  id: 'globex',
+  name: 'Globex',
+  credentials: [{ domain: 'NetworkID', identity: 'AN02' }],
+  sharedSecrets: ['globex secret'],
+  browserFormPostOrigins: [],
+}
+const initech: Buyer = {
+  id: 'initech',
+  name: 'Initech',
+  credentials: [{ domain: 'NetworkID', identity: 'AN03' }],
+  senders: [{ domain: 'NetworkID', identity: 'HUB' }],
+  sharedSecrets: ['hub secret'],
+  browserFormPostOrigins: [],
+}
+const hooli: Buyer = {
+  ...initech,
+  id: 'hooli',
+  name: 'Hooli',
+  credentials: [{ domain: 'NetworkID', identity: 'AN04' }],
+}
+const authenticate = createAuthenticate({ credentials: [us], buyers: [acme, globex, initech, hooli] })
+
+function credential(identity: string, sharedSecret?: string, domain = 'NetworkID'): Credential {
+  return { domain, identity, ...(sharedSecret === undefined ? {} : { sharedSecret }) }
+}
+
+function header(sender: Credential[], from = [credential('AN01')], to: Credential[] = [us]): Header {
+  return { from: { credentials: from }, to: { credentials: to }, sender: { credentials: sender } }
+}
+
+const unrecognised = expect.objectContaining({
+  code: 'ERR_CXML_UNAUTHORIZED',
+  status: 401,
+  message: 'Header/Sender: the Credential (domain, Identity) and its SharedSecret were not recognised',
+})
+const notGranted = expect.objectContaining({
+  code: 'ERR_CXML_UNAUTHORIZED',
+  message: 'Header/From: the Sender may not speak for the party that From names',
+})
+
+describe('authenticate', () => {
+  it('takes either secret while one replaces the other', () => {
+    expect(authenticate(header([credential('AN01', 'new secret')]))).toBe(acme)
+    expect(authenticate(header([credential('AN01', 'old secret')]))).toBe(acme)
+  })
+
+  it('compares the domain without case and the identity exactly', () => {
+    expect(authenticate(header([credential('AN01', 'new secret', 'networkid')]))).toBe(acme)
+    expect(() => authenticate(header([credential('an01', 'new secret')]))).toThrow(unrecognised)
+  })
+
+  it('compares identities as text: leading zeros count', () => {
+    expect(authenticate(header([credential('0012345', 'new secret', 'duns')]))).toBe(acme)
+    expect(() => authenticate(header([credential('12345', 'new secret', 'DUNS')]))).toThrow(unrecognised)
+  })
+
+  it.each([
+    ['a wrong secret', [credential('AN01', 'wrong')]],
+    ['an empty secret', [credential('AN01', '')]],
+    ['no secret', [credential('AN01')]],
+    ['no credential', []],
+    ['an unknown identity with an empty secret', [credential('', '')]],
+    ['names of object members', [credential('constructor', 'toString', '__proto__')]],
+    ['the secret of another buyer', [credential('AN01', 'globex secret')]],
+    ['a good credential before a bad one', [credential('AN01', 'new secret'), credential('AN02', 'wrong')]],
+    ['a bad credential before a good one', [credential('AN02', 'wrong'), credential('AN01', 'new secret')]],
+    ['two good credentials of two buyers', [credential('AN01', 'new secret'), credential('AN02', 'globex secret')]],
+  ])('refuses %s, always with the same words', (_name, sender) => {
+    expect(() => authenticate(header(sender))).toThrow(unrecognised)
+  })
+
+  it('takes several credentials of one buyer when all secrets verify', () => {
+    const sender = [credential('AN01', 'new secret'), credential('0012345', 'old secret', 'DUNS')]
+    expect(authenticate(header(sender))).toBe(acme)
+  })
+
+  it('does not count a secret in From', () => {
+    const message = header([credential('AN01')], [credential('AN01', 'new secret')])
+    expect(() => authenticate(message)).toThrow(unrecognised)
+  })
+
+  it('refuses a Sender that speaks for another buyer, or for an unknown one, alike', () => {
+    const sender = [credential('AN01', 'new secret')]
+    expect(() => authenticate(header(sender, [credential('AN02')]))).toThrow(notGranted)
+    expect(() => authenticate(header(sender, [credential('NOBODY')]))).toThrow(notGranted)
+    expect(() => authenticate(header(sender, [credential('AN01'), credential('AN02')]))).toThrow(notGranted)
+  })
+
+  it('lets a hub speak for each buyer that names it, and only then', () => {
+    const hub = [credential('HUB', 'hub secret')]
+    expect(authenticate(header(hub, [credential('AN03')]))).toBe(initech)
+    expect(authenticate(header(hub, [credential('AN04')]))).toBe(hooli)
+    expect(() => authenticate(header(hub, [credential('AN01')]))).toThrow(notGranted)
+    expect(() => authenticate(header([credential('AN03', 'hub secret')], [credential('AN03')]))).toThrow(unrecognised)
+  })
+
+  it('identifies the buyer by any one of several From credentials', () => {
+    const from = [credential('whatever', undefined, 'private'), credential('AN01')]
+    expect(authenticate(header([credential('AN01', 'new secret')], from))).toBe(acme)
+  })
+
+  it('refuses a document for another supplier, once it knows who asks', () => {
+    const to = [credential('SOMEONE-ELSE')]
+    expect(() => authenticate(header([credential('AN01', 'new secret')], undefined, to))).toThrow(
+      expect.objectContaining({
+        code: 'ERR_CXML_FIELD_INVALID',
+        status: 400,
+        message: 'Header/To names another supplier: none of its Credentials is one of ours',
+      }),
+    )
+    expect(() => authenticate(header([credential('AN01', 'wrong')], undefined, to))).toThrow(unrecognised)
+  })
+
+  it('says nothing of secrets in what it throws', () => {
+    try {
+      authenticate(header([credential('AN01', 'wrong-marker')]))
+      expect.unreachable()
+    } catch (error) {
+      expect(JSON.stringify(error) + String(error)).not.toMatch(/marker|new secret/)
+    }
+  })
+})
