@@ -1,0 +1,232 @@
+import { SaxesParser } from 'saxes'
+import { CxmlError, type CxmlErrorCode } from '../errors.js'
+import { readDoctype, type XmlDoctype } from './doctype.js'
+import { XmlElement, type XmlNode } from './element.js'
+import type { Limits } from './limits.js'
+import { placeAt } from './place.js'
+
+/** A parsed document: the tree, and what stands around it. */
+export interface XmlDocument {
+  readonly doctype?: XmlDoctype
+  /** Comments and processing instructions before the root element. */
+  readonly before: readonly XmlNode[]
+  readonly root: XmlElement
+  readonly after: readonly XmlNode[]
+}
+
+/** What the kind of document adds to XML. */
+export interface XmlProfile {
+  readonly limits: Limits
+  /** Elements that {@link Limits.items} counts. */
+  readonly items: ReadonlySet<string>
+  /** Elements whose content no excerpt shows. */
+  readonly secrets: readonly string[]
+}
+
+/**
+ * Text → light tree, by saxes behind a gate: no internal DTD subset, nothing fetched, nothing expanded, bounded in every
+ * dimension, stopped at the first fault.
+ *
+ * Namespaces are not processed: saxes takes quadratic time for them in depth (350 KB of nested tags: 87 s), and cXML
+ * has none.
+ *
+ * Throws `ERR_CXML_SYNTAX`, `ERR_CXML_DOCTYPE` or `ERR_CXML_LIMIT`, with line, column and excerpt.
+ */
+export function parseXml(text: string, profile: XmlProfile): XmlDocument {
+  return new Builder(text, profile).build()
+}
+
+class Builder {
+  readonly #text: string
+  readonly #profile: XmlProfile
+  readonly #parser = new SaxesParser({ position: false })
+  readonly #before: XmlNode[] = []
+  readonly #after: XmlNode[] = []
+  #doctype: XmlDoctype | undefined
+  #root: XmlElement | undefined
+  #current: XmlElement | undefined
+  #depth = 0
+  #nodes = 0
+  #items = 0
+  /** Characters of text so far, of each open element. */
+  readonly #textLengths: number[] = []
+  #line = 1
+  #lineStart = 0
+  #nextNewline: number
+  /** Where the last event ended: a bare ampersand stands behind it. */
+  #lastEvent = 0
+
+  constructor(text: string, profile: XmlProfile) {
+    this.#text = text
+    this.#profile = profile
+    this.#nextNewline = this.#newlineFrom(0)
+  }
+
+  build(): XmlDocument {
+    const parser = this.#parser
+    // A surrogate without its pair passes saxes when the next character happens to complete a valid sum.
+    if (!this.#text.isWellFormed()) throw this.#loneSurrogate()
+    parser.on('error', error => {
+      throw this.#syntaxError(error.message)
+    })
+    parser.on('xmldecl', ({ version }) => {
+      if (version !== '1.0') throw this.#refuse('ERR_CXML_SYNTAX', 'only XML 1.0 is supported', 0)
+    })
+    parser.on('doctype', declaration => this.#readDoctype(declaration))
+    parser.on('opentagstart', tag => this.#open(tag.name))
+    parser.on('attribute', attribute => this.#attribute(attribute.name, attribute.value))
+    parser.on('closetag', () => this.#close())
+    parser.on('text', value => this.#content(value, value.length))
+    parser.on('cdata', value => this.#content({ kind: 'cdata', text: value }, value.length))
+    parser.on('comment', value => this.#content({ kind: 'comment', text: value }, 0))
+    parser.on('processinginstruction', ({ target, body }) => {
+      this.#content({ kind: 'instruction', target, data: body }, 0)
+    })
+    parser.write(this.#text).close()
+    if (this.#root === undefined) throw this.#syntaxError('document must contain a root element.')
+    return {
+      ...(this.#doctype === undefined ? {} : { doctype: this.#doctype }),
+      before: this.#before,
+      root: this.#root,
+      after: this.#after,
+    }
+  }
+
+  #open(name: string): void {
+    const { limits, items } = this.#profile
+    if (++this.#depth > limits.depth) this.#exceed(`elements are nested more than ${limits.depth} deep`)
+    this.#countNode()
+    if (items.has(name) && ++this.#items > limits.items) {
+      this.#exceed(`there are more than ${limits.items} ${[...items].join(' and ')} elements`)
+    }
+    // saxes has read the name and one character (or CR LF) more.
+    const offset = this.#text.lastIndexOf('<', this.#parser.position - name.length - 2)
+    while (this.#nextNewline < offset) {
+      this.#line++
+      this.#lineStart = this.#nextNewline + 1
+      this.#nextNewline = this.#newlineFrom(this.#lineStart)
+    }
+    const element = new XmlElement(name, this.#current, this.#line, offset - this.#lineStart + 1)
+    this.#current?.children.push(element)
+    this.#root ??= element
+    this.#current = element
+    this.#textLengths.push(0)
+    this.#lastEvent = offset
+  }
+
+  #attribute(name: string, value: string): void {
+    const { limits } = this.#profile
+    const attributes = this.#current?.attributes ?? []
+    if (attributes.length >= limits.attributes * 2) {
+      this.#exceed(`an element has more than ${limits.attributes} attributes`)
+    }
+    if (value.length > limits.attributeValue) {
+      this.#exceed(`an attribute is longer than ${limits.attributeValue} characters`)
+    }
+    attributes.push(name, value)
+    this.#lastEvent = this.#parser.position
+  }
+
+  #close(): void {
+    this.#current = this.#current?.parent
+    this.#textLengths.pop()
+    this.#depth--
+    this.#lastEvent = this.#parser.position
+  }
+
+  #content(node: XmlNode, length: number): void {
+    this.#lastEvent = this.#parser.position - 1
+    if (this.#current === undefined) {
+      if (typeof node === 'string') return
+      this.#countNode()
+      const around = this.#root === undefined ? this.#before : this.#after
+      around.push(node)
+      return
+    }
+    this.#countNode()
+    const top = this.#textLengths.length - 1
+    const total = (this.#textLengths[top] ?? 0) + length
+    this.#textLengths[top] = total
+    const { limits } = this.#profile
+    if (total > limits.text) this.#exceed(`the text of an element is longer than ${limits.text} characters`)
+    this.#current.children.push(node)
+  }
+
+  #countNode(): void {
+    const { limits } = this.#profile
+    if (++this.#nodes > limits.nodes) this.#exceed(`there are more than ${limits.nodes} elements and texts`)
+  }
+
+  #readDoctype(declaration: string): void {
+    const doctype = readDoctype(declaration)
+    if (typeof doctype === 'string') {
+      throw this.#refuse('ERR_CXML_DOCTYPE', doctype, this.#text.indexOf('<!DOCTYPE'))
+    }
+    this.#doctype = doctype
+  }
+
+  #newlineFrom(offset: number): number {
+    const newline = this.#text.indexOf('\n', offset)
+    return newline === -1 ? Number.POSITIVE_INFINITY : newline
+  }
+
+  #exceed(problem: string): never {
+    throw this.#refuse('ERR_CXML_LIMIT', problem, this.#parser.position - 1)
+  }
+
+  #loneSurrogate(): CxmlError {
+    const offset = this.#text.search(/\p{Surrogate}/u)
+    return this.#refuse('ERR_CXML_SYNTAX', 'half of a surrogate pair is not a character', offset)
+  }
+
+  #syntaxError(complaint: string): CxmlError {
+    const ampersand = findBareAmpersand(this.#text, this.#lastEvent)
+    if (ampersand !== -1 && /entity|unexpected end|unclosed tag/.test(complaint)) {
+      return this.#refuse(
+        'ERR_CXML_SYNTAX',
+        'a bare "&", or an entity that XML does not define; write "&amp;" or a numeric reference',
+        ampersand,
+      )
+    }
+    const unclosed = complaint.startsWith('unclosed tag') ? this.#unclosed() : undefined
+    return this.#refuse('ERR_CXML_SYNTAX', unclosed ?? describe(complaint), this.#parser.position - 1)
+  }
+
+  #unclosed(): string | undefined {
+    const element = this.#current
+    return (
+      element && `the document ends inside <${element.name.slice(0, 60)}>, opened in line ${element.line}`
+    )
+  }
+
+  #refuse(code: CxmlErrorCode, problem: string, offset: number): CxmlError {
+    const place = placeAt(this.#text, offset, this.#profile.secrets)
+    const what = code === 'ERR_CXML_LIMIT' ? 'The document is too large' : prefixes[code]
+    return new CxmlError(code, `${what} (line ${place.line}, column ${place.column}): ${problem}`, {
+      ...place,
+      ...(this.#current === undefined ? {} : { path: this.#current.path() }),
+    })
+  }
+}
+
+const prefixes: Readonly<Partial<Record<CxmlErrorCode, string>>> = {
+  ERR_CXML_SYNTAX: 'The document is not well-formed XML',
+  ERR_CXML_DOCTYPE: 'The document type declaration is refused',
+}
+
+/** saxes says what is wrong; names in its words are bounded and made harmless. */
+function describe(complaint: string): string {
+  const words = complaint.endsWith('.') ? complaint.slice(0, -1) : complaint
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a log must not be told anything by a document
+  return words.slice(0, 120).replace(/[\u0000-\u001f\u007f-\u009f]/g, '?')
+}
+
+/** The first ampersand from `offset` that begins no reference which XML defines; -1 without one. */
+function findBareAmpersand(text: string, offset: number): number {
+  const reference = /&(?:amp|lt|gt|quot|apos|#[0-9]{1,8}|#x[0-9a-fA-F]{1,8});/y
+  for (let at = text.indexOf('&', offset); at !== -1; at = text.indexOf('&', at + 1)) {
+    reference.lastIndex = at
+    if (!reference.test(text)) return at
+  }
+  return -1
+}

@@ -1,0 +1,54 @@
+import type { DocumentPlace } from '../errors.js'
+
+/** Characters of the line that an excerpt shows on each side of the place. */
+const reach = 60
+
+/** Line, column and excerpt of an offset in a document. Lines end with a line feed, columns count UTF-16 code units. */
+export function placeAt(text: string, offset: number, secrets: readonly string[]): DocumentPlace {
+  const at = Math.min(Math.max(offset, 0), text.length)
+  let line = 1
+  let lineStart = 0
+  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', lineStart)) {
+    line++
+    lineStart = next + 1
+  }
+  return { line, column: at - lineStart + 1, excerpt: excerptAt(text, at, lineStart, secrets) }
+}
+
+/** The offset of a line and column. */
+export function offsetOf(text: string, line: number, column: number): number {
+  let lineStart = 0
+  for (let count = 1; count < line; count++) lineStart = text.indexOf('\n', lineStart) + 1
+  return lineStart + column - 1
+}
+
+function excerptAt(text: string, at: number, lineStart: number, secrets: readonly string[]): string {
+  const newline = text.indexOf('\n', at)
+  const start = Math.max(lineStart, at - reach)
+  const end = Math.min(newline === -1 ? text.length : newline, at + reach)
+  const shown = maskSecrets(text, start, end, secrets)
+  return `${shown}\n${' '.repeat(at - start)}^`
+}
+
+/** `text.slice(start, end)` on one line, with the content of secret elements as asterisks. */
+function maskSecrets(text: string, start: number, end: number, secrets: readonly string[]): string {
+  let shown = text.slice(start, end)
+  for (const name of secrets) {
+    // The last one that opens before the window may reach into it.
+    const before = text.lastIndexOf(`<${name}`, start)
+    let open = before === -1 ? text.indexOf(`<${name}`, start) : before
+    while (open !== -1 && open < end) {
+      const from = open + name.length + 1
+      const close = text.indexOf(`</${name}`, from)
+      const to = close === -1 ? text.length : close
+      shown = maskRange(shown, Math.max(from - start, 0), Math.min(to, end) - start)
+      open = close === -1 ? -1 : text.indexOf(`<${name}`, close + 1)
+    }
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not be told anything by a document
+  return shown.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+}
+
+function maskRange(text: string, from: number, to: number): string {
+  return to <= from ? text : text.slice(0, from) + '*'.repeat(to - from) + text.slice(to)
+}
