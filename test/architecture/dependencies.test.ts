@@ -6,7 +6,9 @@ const sdkRuntimeDependencies = ['big.js', 'saxes']
 
 describe('dependencies', () => {
   it('of the SDK at run time are an exact decimal and a strict XML reader, nothing else', () => {
-    expect(Object.keys(readManifest('packages/sdk').dependencies ?? {}).sort()).toEqual(sdkRuntimeDependencies)
+    expect(Object.keys(readManifest('packages/sdk').dependencies ?? {}).sort()).toEqual(
+      sdkRuntimeDependencies,
+    )
   })
 
   it.each(packages)('of %s are declared where they are imported', pack => {

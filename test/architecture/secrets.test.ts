@@ -28,12 +28,18 @@ describe('the project', () => {
 
   it('names no path of one machine', () => {
     const own = 'test/architecture/secrets.test.ts'
-    const found = files.filter(({ path, text }) => path !== own && machinePaths.some(pattern => pattern.test(text)))
+    const found = files.filter(
+      ({ path, text }) => path !== own && machinePaths.some(pattern => pattern.test(text)),
+    )
     expect(found.map(({ path }) => path)).toEqual([])
   })
 
   it('holds no private key and no access token', () => {
-    const secrets = [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, /\bgh[pousr]_[A-Za-z0-9]{36}/, /\bAKIA[0-9A-Z]{16}\b/]
+    const secrets = [
+      /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+      /\bgh[pousr]_[A-Za-z0-9]{36}/,
+      /\bAKIA[0-9A-Z]{16}\b/,
+    ]
     const found = files.filter(({ text }) => secrets.some(pattern => pattern.test(text)))
     expect(found.map(({ path }) => path)).toEqual([])
   })

@@ -72,7 +72,9 @@ function withoutExtension(path: string): string {
 export function readProjectFiles(): { readonly path: string; readonly text: string }[] {
   const foreign = new Set(['node_modules', 'dist', '.git', '.data', '.cache', 'coverage'])
   return globSync('**/*', { cwd: root, exclude: entry => foreign.has(basename(entry)), withFileTypes: true })
-    .concat(globSync('.*', { cwd: root, exclude: entry => foreign.has(basename(entry)), withFileTypes: true }))
+    .concat(
+      globSync('.*', { cwd: root, exclude: entry => foreign.has(basename(entry)), withFileTypes: true }),
+    )
     .concat(globSync('.ci/*', { cwd: root, withFileTypes: true }))
     .filter(entry => entry.isFile() && !entry.name.endsWith('.tsbuildinfo'))
     .map(entry => join(entry.parentPath, entry.name))

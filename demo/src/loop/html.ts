@@ -38,7 +38,7 @@ export function readTitle(html: string): string {
 /** What a person reads: no tags, references resolved, white space collapsed. */
 export function readText(html: string): string {
   const visible = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ')
-  return unescape(visible).replace(/\s+/g, ' ').trim()
+  return resolveReferences(visible).replace(/\s+/g, ' ').trim()
 }
 
 function readInputs(content: string): Record<string, string> {
@@ -56,7 +56,10 @@ function readInputs(content: string): Record<string, string> {
 function readTextAreas(content: string): Record<string, string> {
   const areas = content.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/gi)
   return Object.fromEntries(
-    [...areas].map(([, attributes = '', text = '']) => [attribute(attributes, 'name') ?? '', unescape(text)]),
+    [...areas].map(([, attributes = '', text = '']) => [
+      attribute(attributes, 'name') ?? '',
+      resolveReferences(text),
+    ]),
   )
 }
 
@@ -73,7 +76,7 @@ function readSelects(content: string): Record<string, string> {
 
 function attribute(attributes: string, name: string): string | undefined {
   const value = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(attributes)
-  return value ? unescape(value[1] ?? value[2] ?? '') : undefined
+  return value ? resolveReferences(value[1] ?? value[2] ?? '') : undefined
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -85,7 +88,7 @@ const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
 }
 
-function unescape(text: string): string {
+function resolveReferences(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
     if (hexadecimal !== undefined) return String.fromCodePoint(Number.parseInt(hexadecimal, 16))

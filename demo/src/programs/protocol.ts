@@ -57,8 +57,10 @@ function tell(message: FromProgram): void {
   process.send?.(message)
 }
 
+const busyCodes = new Set<unknown>(['EADDRINUSE', 'ERR_COUPA_PORT_BUSY'])
+
 function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return error instanceof Error && 'code' in error && busyCodes.has(error.code)
 }
 
 function messageOf(error: unknown): string {

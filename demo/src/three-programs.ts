@@ -1,0 +1,122 @@
+import type { DataFolder } from './data-folder.js'
+import { findFreePort } from './ports.js'
+import {
+  PortBusyError,
+  type Program,
+  type ProgramEvents,
+  type ProgramName,
+  startProgram,
+} from './programs/program.js'
+import type { CoupaSettings, MailSettings, MarketplaceSettings } from './programs/settings.js'
+
+/** Every program listens here only: a demo with switchable personas is nothing for a network. */
+export const host = '127.0.0.1'
+
+export type Ports = Readonly<Record<ProgramName, number>>
+
+interface Settings {
+  readonly coupa: CoupaSettings
+  readonly marketplace: MarketplaceSettings
+  readonly mail: MailSettings
+}
+
+/** The whole demo as three processes with their data in one folder. */
+export interface ThreePrograms {
+  readonly ports: Ports
+  readonly coupaUrl: string
+  readonly marketplaceUrl: string
+  /** Ends one program as a power cut would. */
+  kill(name: ProgramName): Promise<void>
+  /** Starts it again on the same port and the same data. */
+  restart(name: ProgramName): Promise<void>
+  /** Stops all: first those who send, the mail server last. */
+  close(): Promise<void>
+}
+
+export interface ThreeProgramsOptions {
+  readonly folder: DataFolder
+  /** Where each would like to listen. The next free port is taken when one is busy. */
+  readonly ports: Ports
+  readonly onLine?: (name: ProgramName, text: string) => void
+  readonly onDied?: (name: ProgramName, exit: string) => void
+  readonly onPortBusy?: (name: ProgramName, busy: number, instead: number) => void
+}
+
+/** How often a port may be lost to somebody else between finding it free and listening on it. */
+const mostAttempts = 5
+
+export async function startThreePrograms(options: ThreeProgramsOptions): Promise<ThreePrograms> {
+  for (let attempt = 1; ; attempt += 1) {
+    const ports = await choosePorts(options)
+    try {
+      return await startOn(ports, options)
+    } catch (error) {
+      if (!(error instanceof PortBusyError) || attempt === mostAttempts) throw error
+    }
+  }
+}
+
+async function choosePorts({ ports, onPortBusy }: ThreeProgramsOptions): Promise<Ports> {
+  const taken = new Set<number>()
+  const choose = async (name: ProgramName) => {
+    const port = await findFreePort(host, ports[name], taken)
+    taken.add(port)
+    if (port !== ports[name]) onPortBusy?.(name, ports[name], port)
+    return port
+  }
+  return {
+    coupa: await choose('coupa'),
+    marketplace: await choose('marketplace'),
+    mail: await choose('mail'),
+  }
+}
+
+async function startOn(ports: Ports, options: ThreeProgramsOptions): Promise<ThreePrograms> {
+  const settings = settingsFor(ports, options.folder)
+  const running = new Map<ProgramName, Program>()
+  const start = async (name: ProgramName) => {
+    running.set(name, await startProgram(name, settings[name], eventsOf(name, options)))
+  }
+  const close = async () => {
+    await Promise.all([running.get('coupa')?.stop(), running.get('marketplace')?.stop()])
+    await running.get('mail')?.stop()
+  }
+  const started = await Promise.allSettled([start('mail'), start('marketplace'), start('coupa')])
+  const failure = started.find(result => result.status === 'rejected')
+  if (failure !== undefined) {
+    await close()
+    throw failure.reason
+  }
+  return {
+    ports,
+    coupaUrl: settings.marketplace.coupaUrl,
+    marketplaceUrl: settings.coupa.marketplaceUrl,
+    kill: async name => running.get(name)?.kill(),
+    restart: start,
+    close,
+  }
+}
+
+function settingsFor(ports: Ports, folder: DataFolder): Settings {
+  const coupaUrl = `http://${host}:${ports.coupa}`
+  const marketplaceUrl = `http://${host}:${ports.marketplace}`
+  const { secrets } = folder
+  const mail = { host, port: ports.mail }
+  return {
+    coupa: { host, port: ports.coupa, dataDir: folder.coupa, marketplaceUrl, mail, secrets },
+    marketplace: {
+      host,
+      port: ports.marketplace,
+      dataDir: folder.marketplace,
+      mailboxDir: folder.mail,
+      coupaUrl,
+      mail,
+      secrets,
+    },
+    mail: { host, port: ports.mail, mailboxDir: folder.mail },
+  }
+}
+
+function eventsOf(name: ProgramName, { onLine, onDied }: ThreeProgramsOptions): ProgramEvents {
+  return { line: text => onLine?.(name, text), died: exit => onDied?.(name, exit) }
+}
