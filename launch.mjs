@@ -77,7 +77,12 @@ async function prepare({ needsPnpm }) {
   const stale = !isInstalled()
   const tools = await findTools(needsPnpm || stale)
   if (stale) {
-    await step('Installing packages', tools.pnpm, ['install', '--frozen-lockfile', '--reporter=append-only'], tools)
+    await step(
+      'Installing packages',
+      tools.pnpm,
+      ['install', '--frozen-lockfile', '--reporter=append-only'],
+      tools,
+    )
   }
   return tools
 }
@@ -101,7 +106,8 @@ async function findTools(needsPnpm) {
     const where = JSON.parse(told.slice(told.lastIndexOf('{"node"')))
     found.node ??= where.node
     found.pnpm ??= where.pnpm ?? undefined
-    if (needsPnpm && found.pnpm === undefined) throw new Error(`npx brought no ${broughtPnpm}; install pnpm 12 by hand`)
+    if (needsPnpm && found.pnpm === undefined)
+      throw new Error(`npx brought no ${broughtPnpm}; install pnpm 12 by hand`)
   }
   mkdirSync(dirname(remembered), { recursive: true })
   writeFileSync(remembered, `${JSON.stringify(found, null, 2)}\n`)
@@ -180,7 +186,8 @@ function showProgress(title) {
   const frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
   let frame = 0
   const line = text => process.stdout.write(lively ? `\r\x1b[2K${text}` : `${text}\n`)
-  const tick = () => line(lively ? `${frames[frame++ % frames.length]} ${title} ${seconds(0)} s` : `${title}: ${seconds(0)} s`)
+  const tick = () =>
+    line(lively ? `${frames[frame++ % frames.length]} ${title} ${seconds(0)} s` : `${title}: ${seconds(0)} s`)
   line(lively ? `${frames[0]} ${title}` : `${title} …`)
   const timer = setInterval(tick, lively ? 100 : 15_000)
   return {
