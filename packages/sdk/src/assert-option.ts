@@ -34,7 +34,9 @@ export function assertOrigin(value: unknown, option: string): string {
 export function assertUrl(value: unknown, option: string): URL {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
   if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new TypeError(`"${option}" must be an https URL (http on a laptop), for example "https://market.example"`)
+    throw new TypeError(
+      `"${option}" must be an https URL (http on a laptop), for example "https://market.example"`,
+    )
   }
   if (url.username !== '' || url.password !== '') {
     throw new TypeError(`"${option}" must not hold a user name or password`)
@@ -45,7 +47,9 @@ export function assertUrl(value: unknown, option: string): URL {
 /** `/punchloop`: begins with a slash, does not end with one. */
 export function assertBasePath(value: unknown): string {
   if (typeof value !== 'string' || !/^(?:\/[A-Za-z0-9._~-]+)+$/.test(value)) {
-    throw new TypeError('"basePath" must begin with a slash and must not end with one, for example "/punchloop"')
+    throw new TypeError(
+      '"basePath" must begin with a slash and must not end with one, for example "/punchloop"',
+    )
   }
   return value
 }

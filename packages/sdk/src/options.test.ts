@@ -35,23 +35,47 @@ describe('resolveOptions', () => {
   })
 
   it('takes an origin with a trailing slash for what it is', () => {
-    expect(resolveOptions({ ...options, origin: 'https://market.example/' }).origin).toBe('https://market.example')
+    expect(resolveOptions({ ...options, origin: 'https://market.example/' }).origin).toBe(
+      'https://market.example',
+    )
   })
 
   const wrong: [string, Partial<SupplierOptions>, string][] = [
-    ['an origin with a path', { origin: 'https://market.example/shop' }, '"origin" must be an origin without a path'],
+    [
+      'an origin with a path',
+      { origin: 'https://market.example/shop' },
+      '"origin" must be an origin without a path',
+    ],
     ['an origin of another scheme', { origin: 'ftp://market.example' }, '"origin" must be an https URL'],
-    ['an origin with a password', { origin: 'https://a:b@market.example' }, '"origin" must not hold a user name'],
+    [
+      'an origin with a password',
+      { origin: 'https://a:b@market.example' },
+      '"origin" must not hold a user name',
+    ],
     ['a basePath that ends with a slash', { basePath: '/p/' }, '"basePath" must begin with a slash'],
     ['a root basePath', { basePath: '/' }, '"basePath" must begin with a slash'],
     ['no credentials', { credentials: [] }, '"credentials" must hold at least one credential'],
-    ['an empty identity', { credentials: [{ domain: 'D', identity: ' ' }] }, '"credentials[0].identity" must be a'],
-    ['no secret', { buyers: [{ ...buyer, sharedSecrets: [] }] }, '"buyers[0].sharedSecrets" must hold at least one'],
-    ['an empty secret', { buyers: [{ ...buyer, sharedSecrets: [''] }] }, '"buyers[0].sharedSecrets[0]" must be a string'],
+    [
+      'an empty identity',
+      { credentials: [{ domain: 'D', identity: ' ' }] },
+      '"credentials[0].identity" must be a',
+    ],
+    [
+      'no secret',
+      { buyers: [{ ...buyer, sharedSecrets: [] }] },
+      '"buyers[0].sharedSecrets" must hold at least one',
+    ],
+    [
+      'an empty secret',
+      { buyers: [{ ...buyer, sharedSecrets: [''] }] },
+      '"buyers[0].sharedSecrets[0]" must be a string',
+    ],
     ['one id twice', { buyers: [buyer, buyer] }, '"buyers[1].id" must be unique: "acme" is used twice'],
     [
       'one credential of two buyers',
-      { buyers: [buyer, { ...buyer, id: 'other', credentials: [{ domain: 'networkid', identity: 'AN01' }] }] },
+      {
+        buyers: [buyer, { ...buyer, id: 'other', credentials: [{ domain: 'networkid', identity: 'AN01' }] }],
+      },
       '"buyers[1].credentials" must identify one buyer: "acme" has the same credential',
     ],
     [
@@ -64,8 +88,16 @@ describe('resolveOptions', () => {
       { buyers: [{ ...buyer, browserFormPostOrigins: ['http://acme.example'] }] },
       '"buyers[0].browserFormPostOrigins[0]" must be an https origin of a public host',
     ],
-    ['a StartPage that lives for hours', { startPageLifetime: 3_600_000 }, '"startPageLifetime" must be at most'],
-    ['a lifetime that is no number', { sessionLifetime: Number.NaN }, '"sessionLifetime" must be a whole number'],
+    [
+      'a StartPage that lives for hours',
+      { startPageLifetime: 3_600_000 },
+      '"startPageLifetime" must be at most',
+    ],
+    [
+      'a lifetime that is no number',
+      { sessionLifetime: Number.NaN },
+      '"sessionLifetime" must be a whole number',
+    ],
   ]
   it.each(wrong)('refuses %s by name', (_name, change, message) => {
     expect(() => resolveOptions({ ...options, ...change })).toThrow(TypeError)

@@ -7,11 +7,10 @@ import {
   assertText,
   assertUrl,
 } from './assert-option.js'
-import { type Buyer, credentialKey, type PartyCredential } from './buyers/buyer.js'
+import { type Buyer, credentialKey, isPublicHttps, type PartyCredential } from './buyers/buyer.js'
 import type { Notice } from './delivery/notice.js'
 import type { OpenBuyCatalog } from './open-buy/catalog.js'
 import type { Fulfil } from './orders/order.js'
-import { isPublicHttps } from './punchout/browser-form-post.js'
 import type { PunchoutSession } from './punchout/session.js'
 import type { Store } from './store/store.js'
 
@@ -161,7 +160,9 @@ function assertBuyers(options: SupplierOptions): void {
       const key = credentialKey(credential)
       const other = spokenFor.get(key)
       if (other !== undefined && other !== buyer.id) {
-        throw new TypeError(`"${name}.credentials" must identify one buyer: "${other}" has the same credential`)
+        throw new TypeError(
+          `"${name}.credentials" must identify one buyer: "${other}" has the same credential`,
+        )
       }
       spokenFor.set(key, buyer.id)
     }

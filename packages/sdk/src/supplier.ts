@@ -1,7 +1,15 @@
-import type { SupplierOptions } from './options.js'
+import { createAuthenticate } from './buyers/authenticate.js'
+import { envelope } from './cxml/envelope.js'
+import { createDispatch } from './http/dispatch.js'
+import { createEndpoint } from './http/endpoint.js'
+import { createOpenBuyService } from './open-buy/service.js'
+import { resolveOptions, type SupplierOptions } from './options.js'
 import type { Order } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
+import { findSession } from './punchout/find-session.js'
+import { cancelCart, type ReturnContext, returnCart } from './punchout/return-cart.js'
 import type { PunchoutSession } from './punchout/session.js'
+import { createSessionCookie } from './punchout/session-cookie.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from './requests/purchase-request.js'
 
 /** The supplier's half of the loop: one `Request → Response` handler and the calls a shop makes. */
@@ -45,4 +53,54 @@ export interface Supplier {
   stop(): Promise<void>
 }
 
-export declare function createSupplier(options: SupplierOptions): Supplier
+/**
+ * Puts the supplier's half together: checks the options, and gives every room what it needs and no more.
+ *
+ * A `Supplier` trusts the shop that calls it. That a click on "Request approval" or "Cancel" was meant by the shopper
+ * is the shop's to check: POST only, and a token of its own or `Sec-Fetch-Site` against cross-site requests, since in
+ * a buyer's frame the session cookie is sent with those too.
+ *
+ * @example
+ * ```ts
+ * const supplier = createSupplier({
+ *   origin: 'https://market.example',
+ *   credentials: [{ domain: 'DUNS', identity: '123456789' }],
+ *   buyers: [acme],
+ *   store: sqliteStore({ file: 'punchloop.sqlite' }),
+ *   openShop: session => session.selectedItem ? `/products/${session.selectedItem.supplierPartID}` : '/',
+ *   fulfil: async ({ order, line, idempotencyKey }) => subscribe(order, line, idempotencyKey),
+ * })
+ * supplier.start()
+ * ```
+ */
+export function createSupplier(options: SupplierOptions): Supplier {
+  const settings = resolveOptions(options)
+  const { store, clock, randomBytes, baseUrl, basePath } = settings
+  const host = new URL(settings.origin).hostname
+  const newEnvelope = () => envelope({ clock, randomBytes, host })
+  const cookie = createSessionCookie(settings.origin)
+  const delivery = createDelivery({ ...settings, envelope: newEnvelope })
+  const cxmlUrl = `${baseUrl}/cxml`
+  const fetch = createEndpoint({
+    ...settings,
+    cookie,
+    envelope: newEnvelope,
+    authenticate: createAuthenticate(settings),
+    dispatch: createDispatch({ ...settings, cxmlUrl, effectiveDate: newEnvelope().timestamp }),
+    wake: () => delivery.wake(),
+    openBuy: settings.openBuy && createOpenBuyService({ ...settings, catalog: settings.openBuy }),
+  })
+  const returning: ReturnContext = { ...settings, envelope: newEnvelope }
+  return {
+    basePath,
+    cxmlUrl,
+    openBuyUrl: `${baseUrl}/open-buy`,
+    fetch,
+    session: request => findSession({ store, clock, cookie }, request),
+    returnCart: (session, cart) => returnCart(returning, session, cart).finally(() => delivery.wake()),
+    cancelCart: session => cancelCart(returning, session),
+    deliver: () => delivery.deliver(),
+    start: () => delivery.start(),
+    stop: () => delivery.stop(),
+  }
+}

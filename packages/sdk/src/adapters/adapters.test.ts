@@ -60,7 +60,11 @@ describe.each(Object.entries(mounts))('mounted under %s', (_name, mount) => {
   it('passes every byte on, also those that are not UTF-8', async () => {
     const url = await listen(mount())
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
-    const response = await fetch(`${url}/p/x?q=1`, { method: 'POST', body: bytes, headers: { cookie: 'c=1' } })
+    const response = await fetch(`${url}/p/x?q=1`, {
+      method: 'POST',
+      body: bytes,
+      headers: { cookie: 'c=1' },
+    })
     expect(response.status).toBe(200)
     expect(response.headers.get('x-seen')).toBe('POST /p/x?q=1 c=1')
     expect(response.headers.get('content-type')).toBe('application/octet-stream')
@@ -180,7 +184,9 @@ describe('punchloopKoa', () => {
 
   it('sends what the supplier made from a handler of the shop', async () => {
     const app = new Koa()
-    app.use(ctx => sendResponse(ctx, new Response('<p>page</p>', { headers: { 'Content-Type': 'text/html' } })))
+    app.use(ctx =>
+      sendResponse(ctx, new Response('<p>page</p>', { headers: { 'Content-Type': 'text/html' } })),
+    )
     const url = await listen(app.callback())
     const response = await fetch(`${url}/`)
     expect(response.headers.get('content-type')).toBe('text/html')

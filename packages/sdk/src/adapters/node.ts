@@ -106,7 +106,8 @@ function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       state = 'done'
     })
     const fail = (error?: Error) => {
-      if (state !== 'done') controller.error(error ?? new Error('The connection closed before the body ended'))
+      if (state !== 'done')
+        controller.error(error ?? new Error('The connection closed before the body ended'))
       state = 'done'
     }
     incoming.once('error', fail)

@@ -81,7 +81,10 @@ describe('authenticate', () => {
     ['the secret of another buyer', [credential('AN01', 'globex secret')]],
     ['a good credential before a bad one', [credential('AN01', 'new secret'), credential('AN02', 'wrong')]],
     ['a bad credential before a good one', [credential('AN02', 'wrong'), credential('AN01', 'new secret')]],
-    ['two good credentials of two buyers', [credential('AN01', 'new secret'), credential('AN02', 'globex secret')]],
+    [
+      'two good credentials of two buyers',
+      [credential('AN01', 'new secret'), credential('AN02', 'globex secret')],
+    ],
   ])('refuses %s, always with the same words', (_name, sender) => {
     expect(() => authenticate(header(sender))).toThrow(unrecognised)
   })
@@ -108,7 +111,9 @@ describe('authenticate', () => {
     expect(authenticate(header(hub, [credential('AN03')]))).toBe(initech)
     expect(authenticate(header(hub, [credential('AN04')]))).toBe(hooli)
     expect(() => authenticate(header(hub, [credential('AN01')]))).toThrow(notGranted)
-    expect(() => authenticate(header([credential('AN03', 'hub secret')], [credential('AN03')]))).toThrow(unrecognised)
+    expect(() => authenticate(header([credential('AN03', 'hub secret')], [credential('AN03')]))).toThrow(
+      unrecognised,
+    )
   })
 
   it('identifies the buyer by any one of several From credentials', () => {

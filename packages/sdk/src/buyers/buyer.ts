@@ -41,3 +41,12 @@ export function credentialKey(credential: PartyCredential): string {
   const domain = credential.domain.replace(/[A-Z]/g, letter => letter.toLowerCase())
   return JSON.stringify([domain, credential.identity])
 }
+
+/** https, and not this machine. */
+export function isPublicHttps(url: URL): boolean {
+  return url.protocol === 'https:' && !isLoopback(url.hostname)
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host.startsWith('127.')
+}

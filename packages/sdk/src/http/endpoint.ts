@@ -1,5 +1,5 @@
-import { messagePage } from '../punchout/page.js'
 import { openStartPage, type StartPageContext, showStartPage } from '../punchout/open-start-page.js'
+import { messagePage } from '../punchout/page.js'
 import { answerOpenBuy, type OpenBuyFace } from './answer-open-buy.js'
 import { createReceive, type ReceiveContext } from './receive.js'
 import { respondPage } from './respond.js'
@@ -36,7 +36,8 @@ export function createEndpoint(context: EndpointContext): (request: Request) => 
   const table = routes(context)
   return async request => {
     // RFC 9112 §3.2: more than one Host is to be refused. We use none of them, a proxy before us may have.
-    if (request.headers.get('host')?.includes(',')) return plainText(400, 'The request has more than one Host')
+    if (request.headers.get('host')?.includes(','))
+      return plainText(400, 'The request has more than one Host')
     const { pathname } = new URL(request.url)
     const below = pathname.startsWith(`${context.basePath}/`) ? pathname.slice(context.basePath.length) : ''
     for (const { path, methods } of table) {

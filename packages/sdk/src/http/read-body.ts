@@ -39,7 +39,10 @@ function assertXmlType(contentType: string | null): string | undefined {
   if (contentType === null || contentType.trim() === '') return undefined
   const [type = '', ...parameters] = contentType.split(';').map(part => part.trim())
   if (/^multipart\/related$/i.test(type)) {
-    throw new TransportError('multipart', 'Documents with attachments (multipart/related) are not supported yet')
+    throw new TransportError(
+      'multipart',
+      'Documents with attachments (multipart/related) are not supported yet',
+    )
   }
   if (!/^(?:text|application)\/xml$/i.test(type)) {
     throw new TransportError('unsupported', 'Content-Type must be text/xml or application/xml')

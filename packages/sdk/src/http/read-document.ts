@@ -41,7 +41,8 @@ function assertRequest(document: CxmlDocument): RequestDocument {
     case 'PunchOutOrderMessage':
       return refuse('Message')
     case 'Other': {
-      if (document.request === undefined) return refuse(document.response === undefined ? 'Message' : 'Response')
+      if (document.request === undefined)
+        return refuse(document.response === undefined ? 'Message' : 'Response')
       const { name, header, payloadID } = document
       if (header === undefined) return missing('Header')
       if (payloadID === undefined) return missing('@payloadID')

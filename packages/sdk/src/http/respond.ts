@@ -33,7 +33,10 @@ export interface Facts {
 export type Answer = DraftWithoutEnvelope<
   Extract<CxmlDraft, { readonly kind: 'Response' | 'PunchOutSetupResponse' | 'ProfileResponse' }>
 >
-type DraftWithoutEnvelope<Draft> = Draft extends { readonly kind: infer Kind; readonly response: infer Response }
+type DraftWithoutEnvelope<Draft> = Draft extends {
+  readonly kind: infer Kind
+  readonly response: infer Response
+}
   ? { readonly kind: Kind; readonly response: Response }
   : never
 
@@ -120,7 +123,11 @@ function refusalOf(error: unknown): Refusal {
     const { code, http } = transportStatuses[error.reason]
     return refusal(code, http, error.message)
   }
-  return refusal('500', 200, 'Something went wrong on our side. Nothing was stored; the document may be sent again.')
+  return refusal(
+    '500',
+    200,
+    'Something went wrong on our side. Nothing was stored; the document may be sent again.',
+  )
 }
 
 function refusal(code: string, http: number, value: string): Refusal {

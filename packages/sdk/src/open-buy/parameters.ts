@@ -18,7 +18,10 @@ export function parseParameters(text: string): Parameters {
 export function textParameter(parameters: Parameters, name: string): string {
   const text = optionalText(parameters, name)
   if (text === undefined) {
-    throw new OpenBuyError('invalid_parameters', `"${name}" is required and must be a string that is not empty`)
+    throw new OpenBuyError(
+      'invalid_parameters',
+      `"${name}" is required and must be a string that is not empty`,
+    )
   }
   return text
 }
@@ -27,7 +30,11 @@ export function optionalText(parameters: Parameters, name: string): string | und
   const value = parameters.get(name)
   if (value === undefined || value === null) return undefined
   // The documented sample shows a part number as a JSON number.
-  const text = Number.isSafeInteger(value) ? String(value) : typeof value === 'string' ? value.trim() : undefined
+  const text = Number.isSafeInteger(value)
+    ? String(value)
+    : typeof value === 'string'
+      ? value.trim()
+      : undefined
   if (text === undefined || text.length > longestText) {
     throw new OpenBuyError(
       'invalid_parameters',

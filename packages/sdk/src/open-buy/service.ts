@@ -3,7 +3,7 @@ import { assertToken, issueToken, type TokenContext } from './authentication.js'
 import type { OpenBuyCatalog, OpenBuyItem } from './catalog.js'
 import { type OpenBuyResult, writeItem } from './item.js'
 import { OpenBuyError } from './open-buy-error.js'
-import { optionalText, pageParameter, type Parameters, textParameter } from './parameters.js'
+import { optionalText, type Parameters, pageParameter, textParameter } from './parameters.js'
 
 /** Items a page. Unverified: the caller cannot ask for another size, and no size is documented. */
 const pageSize = 20

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { assertBrowserFormPost } from './browser-form-post.js'
 
-const production = { origins: ['https://buyer.example', 'https://b.example:8443'], allowInsecureOrigins: false }
+const production = {
+  origins: ['https://buyer.example', 'https://b.example:8443'],
+  allowInsecureOrigins: false,
+}
 const laptop = { origins: ['http://localhost:4000'], allowInsecureOrigins: true }
 
 describe('assertBrowserFormPost', () => {

@@ -1,3 +1,4 @@
+import { isPublicHttps } from '../buyers/buyer.js'
 import { CxmlError } from '../errors.js'
 
 /** Longer than any real one; Coupa's is about 60 characters. */
@@ -31,18 +32,11 @@ export function assertBrowserFormPost(
   if (!rules.allowInsecureOrigins && !isPublicHttps(url)) return refuse('must not name a loopback host')
   const allowed = rules.origins.some(origin => new URL(origin).origin === url.origin)
   if (!allowed) {
-    return refuse(`has the origin ${url.origin}, which is not registered for this buyer (browserFormPostOrigins)`)
+    return refuse(
+      `has the origin ${url.origin}, which is not registered for this buyer (browserFormPostOrigins)`,
+    )
   }
   return url.href
-}
-
-/** https, and not this machine. */
-export function isPublicHttps(url: URL): boolean {
-  return url.protocol === 'https:' && !isLoopback(url.hostname)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host.startsWith('127.')
 }
 
 /** URL parsing would drop tabs and line ends silently (WHATWG URL §4.4), so they are looked for before. */

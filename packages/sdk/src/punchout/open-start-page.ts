@@ -1,14 +1,9 @@
+import { createToken, type RandomBytes, tokenHash } from '../buyers/token.js'
 import type { Store, StoreTransaction } from '../store/store.js'
 import { messagePage, selfSubmittingPage } from './page.js'
-import {
-  openedSession,
-  type PunchoutSession,
-  reopenWindow,
-  type SessionRecord,
-  shownSession,
-} from './session.js'
+import type { PunchoutSession, SessionRecord } from './session.js'
+import { openedSession, reopenWindow, shownSession } from './session-changes.js'
 import type { SessionCookie } from './session-cookie.js'
-import { createToken, type RandomBytes, tokenHash } from './token.js'
 
 export interface StartPageContext {
   readonly store: Store
@@ -99,7 +94,8 @@ async function visitOf(
 /** `openShop` decides the path; that it is one, and on our own origin, is checked here (open redirect). */
 function shopPath(context: StartPageContext, session: SessionRecord): string {
   const path = context.openShop(shownSession(session))
-  const url = path.startsWith('/') && URL.canParse(path, context.origin) ? new URL(path, context.origin) : undefined
+  const url =
+    path.startsWith('/') && URL.canParse(path, context.origin) ? new URL(path, context.origin) : undefined
   if (url === undefined || url.origin !== context.origin) {
     throw new TypeError(`"openShop" must return a path on ${context.origin} that begins with one slash`)
   }

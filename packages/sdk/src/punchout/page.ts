@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RandomBytes } from './token.js'
+import type { RandomBytes } from '../buyers/token.js'
 
 /** Text of an HTML page in which every value has been escaped. Only {@link html} makes one. */
 interface Html {

@@ -1,4 +1,5 @@
 import type { Buyer, PartyCredential } from '../buyers/buyer.js'
+import type { RandomBytes } from '../buyers/token.js'
 import { encodeBrowserForm } from '../cxml/browser-form.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
@@ -8,9 +9,9 @@ import type { Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
 import { selfSubmittingPage } from './page.js'
-import { cancelledSession, type PunchoutSession, returnedSession, type SessionRecord } from './session.js'
+import type { PunchoutSession, SessionRecord } from './session.js'
+import { cancelledSession, returnedSession } from './session-changes.js'
 import { SessionError } from './session-error.js'
-import type { RandomBytes } from './token.js'
 
 export interface ReturnContext {
   readonly store: Store
@@ -111,7 +112,9 @@ function cancelMessage(context: ReturnContext, session: SessionRecord): CxmlDraf
 function messageEnvelope(context: ReturnContext, session: SessionRecord) {
   const buyer = context.buyers.find(({ id }) => id === session.buyerId)
   if (buyer === undefined) {
-    throw new SessionError(`Punchout session ${session.id} belongs to buyer "${session.buyerId}", who is not configured`)
+    throw new SessionError(
+      `Punchout session ${session.id} belongs to buyer "${session.buyerId}", who is not configured`,
+    )
   }
   const us = context.credentials.map(({ domain, identity }) => ({ domain, identity }))
   const them = buyer.credentials.map(({ domain, identity }) => ({ domain, identity }))

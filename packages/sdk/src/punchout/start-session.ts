@@ -1,11 +1,11 @@
 import type { Buyer } from '../buyers/buyer.js'
+import { createToken, type RandomBytes, tokenHash } from '../buyers/token.js'
 import type { Contact } from '../cxml/contact.js'
 import type { PunchOutSetupRequest } from '../cxml/punchout-setup-request.js'
 import type { Extrinsic } from '../cxml/text.js'
 import type { StoreTransaction } from '../store/store.js'
 import { assertBrowserFormPost } from './browser-form-post.js'
 import type { HeldLine, ItemReference, SessionRecord, Shopper } from './session.js'
-import { createToken, type RandomBytes, tokenHash } from './token.js'
 
 export interface StartContext {
   /** `origin` + `basePath`, under which StartPages live. */

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { requestXml, secret, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
+import { memoryStore } from '../store/memory.js'
+
+describe('a document on /cxml', () => {
+  it('is answered in XML, over HTTP 200, with envelope and language', async () => {
+    const answer = await startTestSupplier().post(setupXml())
+    expect(answer).toMatchObject({ http: 200, code: '200' })
+    expect(answer.headers.get('content-type')).toBe('text/xml; charset=UTF-8')
+    expect(answer.document).toMatchObject({
+      payloadID: expect.stringMatching(/@market\.example$/),
+      timestamp: expect.stringMatching(/[+-]\d\d:\d\d$/),
+      xmlLang: 'en-US',
+      warnings: [],
+    })
+  })
+
+  it('of the kind ProfileRequest is answered with what we take, as often as it comes', async () => {
+    const world = startTestSupplier()
+    for (const _ of [1, 2]) {
+      const { code, document } = await world.post(requestXml('<ProfileRequest/>', 'ping@buyer.example'))
+      expect(code).toBe('200')
+      expect(document).toMatchObject({
+        kind: 'ProfileResponse',
+        response: {
+          profileResponse: {
+            transactions: ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest'].map(requestName => ({
+              requestName,
+              url: 'https://market.example/punchloop/cxml',
+            })),
+          },
+        },
+      })
+    }
+  })
+
+  it.each(['ShipNoticeRequest', 'StatusUpdateRequest', 'NoSuchRequest'])(
+    'of the kind %s is 450',
+    async name => {
+      const payload =
+        name === 'StatusUpdateRequest'
+          ? '<StatusUpdateRequest><Status code="200" text="OK"/></StatusUpdateRequest>'
+          : `<${name}/>`
+      const answer = await startTestSupplier().post(requestXml(payload))
+      expect(answer).toMatchObject({ http: 200, code: '450' })
+      expect(answer.reason).toContain(
+        `Request/${name} is not supported; this supplier takes ProfileRequest, `,
+      )
+    },
+  )
+
+  it('of an unknown kind says nothing of what we take to a stranger', async () => {
+    const stranger = requestXml('<ShipNoticeRequest/>').replace(secret, 'wrong')
+    expect((await startTestSupplier().post(stranger)).code).toBe('401')
+  })
+
+  it('that is a Response or a Message is refused', async () => {
+    const world = startTestSupplier()
+    const response =
+      '<cXML payloadID="1" timestamp="t"><Response><Status code="200" text="OK"/></Response></cXML>'
+    expect(await world.post(response)).toMatchObject({
+      code: '450',
+      reason: expect.stringContaining('Response'),
+    })
+  })
+
+  it('with two faults in it is refused for the first, with its place', async () => {
+    const answer = await startTestSupplier().post('<cXML payloadID="1" timestamp="t">\n  <Header></cXML>')
+    expect(answer).toMatchObject({ http: 200, code: '406' })
+    expect(answer.reason).toMatch(/line 2/)
+  })
+
+  it('in the charset of Content-Type is read so', async () => {
+    const world = startTestSupplier()
+    const latin = Buffer.from(setupXml({ buyerCookie: 'café' }).replace('UTF-8', 'ISO-8859-1'), 'latin1')
+    const answer = await world.post(latin, { 'Content-Type': 'application/xml; charset="ISO-8859-1"' })
+    expect(answer.code).toBe('200')
+    const disagreeing = await world.post(latin, { 'Content-Type': 'text/xml; charset=UTF-8' })
+    expect(disagreeing).toMatchObject({ http: 200, code: '406' })
+  })
+
+  const xml = { 'Content-Type': 'text/xml' }
+  it.each([
+    { what: 'no body', body: '', headers: xml, http: 400, code: '400', reason: 'The request has no body' },
+    {
+      what: 'a form',
+      body: 'a=b',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      http: 415,
+      code: '406',
+      reason: 'Content-Type must be text/xml or application/xml',
+    },
+    {
+      what: 'a compressed body',
+      body: 'x',
+      headers: { ...xml, 'Content-Encoding': 'gzip' },
+      http: 415,
+      code: '406',
+      reason: 'Content-Encoding is not supported',
+    },
+    {
+      what: 'attachments',
+      body: 'x',
+      headers: { 'Content-Type': 'multipart/related; boundary=x' },
+      http: 200,
+      code: '450',
+      reason: 'Documents with attachments',
+    },
+    {
+      what: 'a body over the limit',
+      body: 'x'.repeat(2001),
+      headers: xml,
+      http: 413,
+      code: '499',
+      reason: 'larger than 2000 bytes',
+    },
+  ])('with $what is refused clearly', async ({ body, headers, http, code, reason }) => {
+    const answer = await startTestSupplier({ maxBodyBytes: 2000 }).post(body, headers)
+    expect(answer).toMatchObject({ http, code, reason: expect.stringContaining(reason) })
+  })
+
+  it('over the limit is refused before it was read to the end', async () => {
+    const { supplier } = startTestSupplier({ maxBodyBytes: 1000 })
+    let sent = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 500
+        controller.enqueue(new Uint8Array(500))
+      },
+    })
+    const response = await supplier.fetch(
+      new Request(supplier.cxmlUrl, { method: 'POST', body, duplex: 'half' }),
+    )
+    expect(response.status).toBe(413)
+    expect(sent).toBeLessThan(5000)
+  })
+
+  it('is taken by POST only', async () => {
+    const { browse } = startTestSupplier()
+    const answer = await browse('/punchloop/cxml')
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe('POST')
+    expect((await browse('/punchloop/nothing')).status).toBe(404)
+    expect((await browse('/elsewhere')).status).toBe(404)
+  })
+
+  it('with two Hosts is refused', async () => {
+    const { supplier } = startTestSupplier()
+    const headers = new Headers({ host: 'a, b' })
+    const response = await supplier.fetch(
+      new Request(supplier.cxmlUrl, { method: 'POST', body: 'x', headers }),
+    )
+    expect(response.status).toBe(400)
+  })
+
+  it('never meets a stack trace, also when our store fails', async () => {
+    const world = startTestSupplier({
+      store: { ...memoryStore(), transaction: async () => Promise.reject(new Error('disk is full')) },
+    })
+    const answer = await world.post(setupXml())
+    expect(answer).toMatchObject({ http: 200, code: '500' })
+    expect(answer.xml).not.toMatch(/disk|Error|at /)
+    expect(world.log).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        event: 'document refused',
+        message: 'disk is full',
+        buyerId: 'acme',
+      }),
+    )
+  })
+
+  it('is logged with who, what and why, and without what it says', async () => {
+    const world = startTestSupplier()
+    await world.post(setupXml({ payloadID: 'x\u009b@b', post: 'https://evil.example/' }))
+    expect(world.log).toEqual([
+      expect.objectContaining({
+        level: 'warn',
+        event: 'document refused',
+        kind: 'PunchOutSetupRequest',
+        payloadID: 'x\\u009b@b',
+        buyerId: 'acme',
+        status: '400',
+        code: 'ERR_CXML_FIELD_INVALID',
+      }),
+    ])
+  })
+})

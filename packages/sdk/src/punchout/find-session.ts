@@ -1,0 +1,16 @@
+import { tokenHash } from '../buyers/token.js'
+import type { Store } from '../store/store.js'
+import type { PunchoutSession } from './session.js'
+import { shownSession } from './session-changes.js'
+import type { SessionCookie } from './session-cookie.js'
+
+/** The session that the browser's cookie stands for, unless it has expired. */
+export async function findSession(
+  context: { readonly store: Store; readonly clock: () => Date; readonly cookie: SessionCookie },
+  request: Request,
+): Promise<PunchoutSession | undefined> {
+  const token = context.cookie.read(request)
+  if (token === undefined) return undefined
+  const session = await context.store.transaction(tx => tx.sessionByCookie(tokenHash(token)))
+  return session !== undefined && session.expiresAt > context.clock() ? shownSession(session) : undefined
+}
