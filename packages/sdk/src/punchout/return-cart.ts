@@ -4,7 +4,7 @@ import { encodeBrowserForm } from '../cxml/browser-form.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
 import { createRequest } from '../requests/create-request.js'
-import type { PurchaseRequest, RequestedLine } from '../requests/purchase-request.js'
+import type { PurchaseRequest } from '../requests/purchase-request.js'
 import type { Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
@@ -12,6 +12,7 @@ import { selfSubmittingPage } from './page.js'
 import type { PunchoutSession, SessionRecord } from './session.js'
 import { cancelledSession, returnedSession } from './session-changes.js'
 import { SessionError } from './session-error.js'
+import { type MessageParties, writeCancelMessage, writeOrderMessage } from './write-order-message.js'
 
 export interface ReturnContext {
   readonly store: Store
@@ -45,7 +46,11 @@ export async function returnCart(
       lifetime: context.requestLifetime,
       randomBytes: context.randomBytes,
     })
-    const response = returnPage(context, stored, orderMessage(context, stored, request))
+    const response = returnPage(
+      context,
+      stored,
+      writeOrderMessage(partiesOf(context, stored), stored, request),
+    )
     return { request, response }
   })
 }
@@ -58,7 +63,7 @@ export async function cancelCart(context: ReturnContext, session: PunchoutSessio
   return context.store.transaction(async tx => {
     const stored = await storedSession(tx, session)
     await tx.updateSession(cancelledSession(stored, context.clock()))
-    return returnPage(context, stored, cancelMessage(context, stored))
+    return returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
   })
 }
 
@@ -70,96 +75,14 @@ async function storedSession(tx: StoreTransaction, session: PunchoutSession): Pr
   return stored
 }
 
-/** `PunchOutOrderMessage` of a cart. Nothing in it authenticates us: it passes through the shopper's browser. */
-function orderMessage(context: ReturnContext, session: SessionRecord, request: PurchaseRequest): CxmlDraft {
-  return {
-    ...messageEnvelope(context, session),
-    message: {
-      deploymentMode: session.deploymentMode,
-      punchOutOrderMessage: {
-        ...buyerCookieOf(session),
-        punchOutOrderMessageHeader: {
-          // `create` and no more: the shop does not have to rebuild a cart for `edit` or `inspect` yet. DTD:
-          // operationAllowed is the highest operation that may follow.
-          operationAllowed: 'create',
-          quoteStatus: 'final',
-          total: { money: { currency: request.currency, amount: request.total } },
-        },
-        itemIns: request.lines.map(line => itemIn(line, request.currency)),
-      },
-    },
-  }
-}
-
-function cancelMessage(context: ReturnContext, session: SessionRecord): CxmlDraft {
-  return {
-    ...messageEnvelope(context, session),
-    message: {
-      deploymentMode: session.deploymentMode,
-      status: { code: '204', text: 'No Content', xmlLang: 'en-US', value: 'The shopper left without a cart' },
-      punchOutOrderMessage: {
-        ...buyerCookieOf(session),
-        punchOutOrderMessageHeader: {
-          operationAllowed: 'create',
-          // The DTD wants a Total. There is no cart and so no currency of it; with Status 204 nobody reads it.
-          total: { money: { currency: 'USD', amount: '0.00' } },
-        },
-      },
-    },
-  }
-}
-
-function messageEnvelope(context: ReturnContext, session: SessionRecord) {
+function partiesOf(context: ReturnContext, session: SessionRecord): MessageParties {
   const buyer = context.buyers.find(({ id }) => id === session.buyerId)
   if (buyer === undefined) {
     throw new SessionError(
-      `Punchout session ${session.id} belongs to buyer "${session.buyerId}", who is not configured`,
+      `Punchout session ${session.id} belongs to buyer "${session.buyerId}", who is no longer configured`,
     )
   }
-  const us = context.credentials.map(({ domain, identity }) => ({ domain, identity }))
-  const them = buyer.credentials.map(({ domain, identity }) => ({ domain, identity }))
-  return {
-    kind: 'PunchOutOrderMessage',
-    ...context.envelope(),
-    xmlLang: 'en-US',
-    header: {
-      from: { credentials: us },
-      to: { credentials: them },
-      sender: { credentials: us, userAgent: 'Punchloop' },
-    },
-  } as const
-}
-
-function buyerCookieOf(session: SessionRecord) {
-  const { buyerCookie, buyerCookieContent } = session
-  return { buyerCookie, ...(buyerCookieContent === undefined ? {} : { buyerCookieContent }) }
-}
-
-function itemIn(line: RequestedLine, currency: string) {
-  return {
-    quantity: line.quantity,
-    lineNumber: String(line.lineNumber),
-    itemID: {
-      supplierPartID: line.supplierPartID,
-      supplierPartAuxiliaryID: line.supplierPartAuxiliaryID,
-    },
-    itemDetail: {
-      unitPrice: { money: { currency, amount: line.unitPrice } },
-      descriptions: [
-        {
-          xmlLang: 'en-US',
-          value: line.description,
-          ...(line.shortName === undefined ? {} : { shortName: line.shortName }),
-        },
-      ],
-      unitOfMeasure: line.unitOfMeasure,
-      classifications: [{ domain: 'UNSPSC', value: line.unspsc }],
-      ...(line.manufacturerPartID === undefined ? {} : { manufacturerPartID: line.manufacturerPartID }),
-      ...(line.manufacturerName === undefined ? {} : { manufacturerName: line.manufacturerName }),
-      ...(line.url === undefined ? {} : { url: line.url }),
-      extrinsics: (line.extrinsics ?? []).map(({ name, value }) => ({ name, value })),
-    },
-  }
+  return { us: context.credentials, buyer, envelope: context.envelope }
 }
 
 function returnPage(context: ReturnContext, session: SessionRecord, message: CxmlDraft): Response {
