@@ -1,0 +1,63 @@
+import type { Browser, Page } from './browser.js'
+import type { Form } from './html.js'
+import { readText } from './html.js'
+import { expectEqual, expectPresent, StepFailedError } from './step.js'
+
+/** What a person does on the marketplace's pages, by the words that stand on them. */
+export interface Shopper {
+  /** Follows the StartPage into the shop. */
+  enter(startPageUrl: string): Promise<Page>
+  /** From the shop's home page to the page of one product. */
+  openProduct(home: Page, name: string): Promise<Page>
+  /** Presses the button; the answer is the form that carries the cart back to the buyer. */
+  requestApproval(product: Page): Promise<CartForm>
+  signIn(marketplaceUrl: string, email: string): Promise<Page>
+  open(url: string): Promise<Page>
+}
+
+export interface CartForm {
+  readonly action: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export function createShopper(browser: Browser): Shopper {
+  return {
+    async enter(startPageUrl) {
+      const start = assertShown(await browser.open(startPageUrl))
+      // The StartPage submits itself by script; we press its button, as a browser without scripts would.
+      return assertShown(await browser.submit(start, theForm(start, 'the StartPage')))
+    },
+    async openProduct(home, name) {
+      const link = home.links.find(({ href, text }) => href.includes('/products/') && text.includes(name))
+      const { href } = expectPresent(link, `${home.url} links no product "${name}"`)
+      return assertShown(await browser.open(new URL(href, home.url).href))
+    },
+    async requestApproval(product) {
+      const form = product.forms.find(({ buttons }) => buttons.includes('Request approval'))
+      const button = expectPresent(form, `${product.url} (${product.title}) has no button "Request approval"`)
+      const answer = assertShown(await browser.submit(product, button))
+      const { action, fields } = theForm(answer, 'the page that returns the cart')
+      return { action, fields }
+    },
+    async signIn(marketplaceUrl, email) {
+      const page = assertShown(await browser.open(`${marketplaceUrl}/sign-in`))
+      const form = page.forms.find(({ fields }) => fields.email === email) ??
+        page.forms.find(({ fields }) => 'email' in fields)
+      const found = expectPresent(form, `${page.url} has no form to sign in with an e-mail address`)
+      return assertShown(await browser.submit(page, found, { email }))
+    },
+    open: async url => assertShown(await browser.open(url)),
+  }
+}
+
+function theForm(page: Page, what: string): Form {
+  const [form] = page.forms
+  expectEqual(page.forms.length, 1, `Forms on ${what}`)
+  return expectPresent(form, `There is no form on ${what}`)
+}
+
+function assertShown(page: Page): Page {
+  if (page.status < 400) return page
+  const text = readText(page.html).slice(0, 300)
+  throw new StepFailedError(`${page.url} answered ${page.status}, expected a page: ${text}`)
+}

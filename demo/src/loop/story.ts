@@ -1,0 +1,157 @@
+import type { Exchange, Person, ShoppingTrip } from '@punchloop/mock-coupa'
+import { siteName } from '../wiring.js'
+import type { World } from '../world.js'
+import { createBrowser, type Page } from './browser.js'
+import { readText } from './html.js'
+import { createShopper, type Shopper } from './shopper.js'
+import { createSteps, expectEqual, expectPresent, StepFailedError, type StepResult, type Way } from './step.js'
+
+/** One time round the loop: what is wanted, how it is found, who has to approve it. */
+export interface Errand {
+  readonly way: Way
+  /** As the marketplace calls it. */
+  readonly product: string
+  /** What is typed into Coupa's search. */
+  readonly searchFor: string
+  /** Logins, in the order in which they are asked. */
+  readonly approvers: readonly string[]
+}
+
+export const errands: readonly Errand[] = [
+  {
+    way: 'shop-online',
+    product: 'Palisade Edge Firewall Enterprise',
+    searchFor: 'firewall',
+    approvers: ['mark', 'fiona'],
+  },
+  { way: 'open-buy', product: 'Ledgerly Team', searchFor: 'ledger', approvers: ['mark'] },
+]
+
+/** Longer than anything here takes; a loop that stands still ends with a sentence. */
+const patienceMs = 30_000
+
+/** Walks the whole loop as people would. Throws at the first step that finds something else than it expects. */
+export async function runErrand(
+  world: World,
+  errand: Errand,
+  report: (result: StepResult) => void,
+): Promise<void> {
+  const { run } = createSteps(errand.way, report)
+  const emma = world.coupa.person('emma')
+  const shopper = createShopper(createBrowser(fetch))
+
+  const trip = await run('start the trip', () => startTrip(emma, errand), ({ id }) => ({ trip: id }))
+  const product = await run('open the product', () => openProduct(shopper, trip, errand), ({ url }) => ({ url }))
+  const cart = await run('request approval', () => shopper.requestApproval(product))
+  expectEqual(cart.action, trip.browserFormPostUrl, 'The form that returns the cart posts to')
+  const requisition = await run(
+    'return the cart',
+    () => emma.returnCart(cart.fields, trip),
+    ({ number, total }) => ({ requisition: number, total }),
+  )
+  await run('submit', async () => {
+    const submitted = await emma.submit(requisition.number, { justification: `We need ${errand.product}.` })
+    expectEqual(submitted.status, 'pending_approval', `Requisition ${requisition.number}`)
+  })
+  for (const login of errand.approvers) {
+    await run('approve', () => approve(world, login, requisition.number), () => ({ approver: login }))
+  }
+  const order = await run(
+    'order',
+    async () => sentOrder(world, requisition.number),
+    ({ number }) => ({ purchaseOrder: number }),
+  )
+  await run('confirm', () => confirmed(world, order.number))
+  await run('mail', () => mailArrived(world, { to: 'emma', order: order.number }), ({ id, subject }) => ({ mail: id, subject }))
+  await run('notify', () => notified(emma, order.number), ({ id }) => ({ notification: id }))
+  await run(
+    'subscription',
+    () => subscribed(world, shopper, { product: errand.product, order: order.number }),
+    ({ id }) => ({ subscription: id }),
+  )
+}
+
+async function startTrip(emma: Person, errand: Errand): Promise<ShoppingTrip> {
+  if (errand.way === 'shop-online') return emma.shop(siteName)
+  const { own, openBuy, problems } = await emma.search(errand.searchFor)
+  const result = openBuy.find(({ name }) => name === errand.product)
+  const found = `${own.length} of Coupa's own and ${openBuy.length} by Open Buy (problems: ${JSON.stringify(problems)})`
+  const chosen = expectPresent(result, `Searching "${errand.searchFor}" found no "${errand.product}": ${found}`)
+  const trip = await emma.choose(chosen)
+  expectEqual(trip.selectedItem?.supplierPartID, chosen.sourcePartNum, 'SelectedItem of the trip')
+  return trip
+}
+
+/** By the tile the shop opens at its home page; by a search result at the product's own. */
+async function openProduct(shopper: Shopper, trip: ShoppingTrip, errand: Errand): Promise<Page> {
+  const first = await shopper.enter(trip.startPageUrl)
+  const page = errand.way === 'shop-online' ? await shopper.openProduct(first, errand.product) : first
+  if (readText(page.html).includes(errand.product)) return page
+  throw new StepFailedError(`${page.url} (${page.title}) does not show "${errand.product}"`)
+}
+
+async function approve(world: World, login: string, requisition: number): Promise<void> {
+  const approver = world.coupa.person(login)
+  const waiting = await approver.toDo()
+  expectPresent(
+    waiting.find(toDo => toDo.requisition.number === requisition),
+    `Requisition ${requisition} is not on ${login}'s to-do list, which has ${waiting.length} entries`,
+  )
+  await approver.approve(requisition, 'Fine with me.')
+}
+
+async function sentOrder(world: World, requisition: number) {
+  const order = await world.coupa.waitForOrder({ requisition })
+  expectEqual(order.transmissionStatus, 'sent_via_cxml', `Transmission of purchase order ${order.number}`)
+  const sent = exchanges(world, 'OrderRequest').find(({ purchaseOrder }) => purchaseOrder === order.number)
+  const exchange = expectPresent(sent, `The journal has no OrderRequest of purchase order ${order.number}`)
+  const answer = exchange.response?.document
+  const status = answer?.kind === 'Response' ? answer.response.status.code : undefined
+  expectEqual(status, '200', `Status of the answer to the OrderRequest of ${order.number}`)
+  return order
+}
+
+async function confirmed(world: World, order: string): Promise<void> {
+  await world.coupa.waitFor(() => world.coupa.purchaseOrder(order).acknowledgedAt !== undefined)
+  const sent = exchanges(world, 'ConfirmationRequest').find(({ purchaseOrder }) => purchaseOrder === order)
+  expectPresent(sent, `The journal has no ConfirmationRequest of purchase order ${order}`)
+}
+
+async function mailArrived(world: World, wanted: { to: string; order: string }) {
+  const email = emailOf(world, wanted.to)
+  const signal = AbortSignal.timeout(patienceMs)
+  return world.mailbox.waitFor(
+    mail => mail.to.includes(email) && /brightstack/i.test(mail.from) && (mail.text ?? '').includes(wanted.order),
+    { signal },
+  )
+}
+
+async function notified(emma: Person, order: string) {
+  const notifications = await emma.notifications()
+  const found = notifications.find(({ kind, purchaseOrder }) => kind === 'order_confirmed' && purchaseOrder === order)
+  return expectPresent(found, `Emma has no notification that order ${order} was confirmed`)
+}
+
+async function subscribed(world: World, shopper: Shopper, wanted: { product: string; order: string }) {
+  const email = emailOf(world, 'emma')
+  const all = await world.market.subscriptions({ email })
+  const found = all.find(({ productName, origin }) =>
+    productName === wanted.product && origin.kind === 'order' && origin.orderID === wanted.order)
+  const subscription = expectPresent(found, `${email} has no subscription of ${wanted.product} by order ${wanted.order}`)
+  expectEqual(subscription.status, 'active', `Subscription ${subscription.id}`)
+  await shopper.signIn(world.market.url, email)
+  const text = readText((await shopper.open(`${world.market.url}/subscriptions`)).html)
+  for (const shown of [wanted.product, wanted.order, 'Active']) {
+    if (!text.includes(shown)) throw new StepFailedError(`My subscriptions does not show "${shown}": ${text.slice(0, 500)}`)
+  }
+  return subscription
+}
+
+function exchanges(world: World, kind: string): readonly Exchange[] {
+  return world.coupa.documents().filter(exchange => exchange.kind === kind)
+}
+
+function emailOf(world: World, login: string): string {
+  const person = world.coupa.company.people.find(candidate => candidate.login === login)
+  return expectPresent(person, `The company has nobody with the login "${login}"`).email
+}
