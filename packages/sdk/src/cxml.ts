@@ -34,7 +34,6 @@ export type {
   CxmlDocument,
   CxmlDraft,
   CxmlEnvelope,
-  CxmlWarning,
   DeploymentMode,
   Doctype,
   Draft,
@@ -95,6 +94,7 @@ export type {
   Name,
   SupplierOrderInfo,
 } from './cxml/text.js'
+export type { CxmlWarning } from './cxml/warning.js'
 export { CxmlError, type CxmlErrorCode, type DocumentPlace } from './errors.js'
 export { XmlElement, type XmlNode } from './xml/element.js'
 export { defaultLimits, type Limits } from './xml/limits.js'

@@ -1,9 +1,32 @@
-import type { Contact } from './contact.js'
-import type { ItemIn } from './item-in.js'
-import type { Total, UnitPrice } from './money.js'
-import type { Shipping } from './shipping.js'
-import type { Tax } from './tax.js'
-import type { Comments, DocumentReference, Extrinsic, IdReference } from './text.js'
+import { type Contact, contact } from './contact.js'
+import { element } from './grammar/element.js'
+import {
+  expected,
+  expectedAttribute,
+  many,
+  needed,
+  neededAttribute,
+  optional,
+  optionalAttribute,
+  some,
+  unmodelled,
+} from './grammar/fields.js'
+import { textElement } from './grammar/text.js'
+import { unitOfMeasure } from './item.js'
+import { type ItemIn, itemIn } from './item-in.js'
+import { type Total, total, type UnitPrice, unitPrice } from './money.js'
+import { type Shipping, shipping } from './shipping.js'
+import { type Tax, tax } from './tax.js'
+import {
+  type Comments,
+  comments,
+  type DocumentReference,
+  documentReference,
+  type Extrinsic,
+  extrinsic,
+  type IdReference,
+  idReference,
+} from './text.js'
 
 /** `ConfirmationHeader/@type`. */
 export type ConfirmationType =
@@ -44,11 +67,21 @@ export interface OrderReference {
   readonly documentReference?: DocumentReference
 }
 
+/** `ConfirmationStatus/@type`. */
+export type ConfirmationStatusType =
+  | 'accept'
+  | 'allDetail'
+  | 'detail'
+  | 'backordered'
+  | 'reject'
+  | 'unknown'
+  | 'requestToPay'
+
 /** `ConfirmationStatus`. */
 export interface ConfirmationStatus {
   /** A plain decimal string. */
   readonly quantity: string
-  readonly type: 'accept' | 'allDetail' | 'detail' | 'backordered' | 'reject' | 'unknown' | 'requestToPay'
+  readonly type: ConfirmationStatusType
   readonly shipmentDate?: string
   readonly deliveryDate?: string
   readonly unitOfMeasure?: string
@@ -82,3 +115,69 @@ export interface ConfirmationRequest {
   readonly orderReference?: OrderReference
   readonly confirmationItems: readonly ConfirmationItem[]
 }
+
+const confirmationHeader = element<ConfirmationHeader>('ConfirmationHeader', {
+  type: neededAttribute({
+    values: ['accept', 'allDetail', 'detail', 'backordered', 'except', 'reject', 'requestToPay', 'replace'],
+  }),
+  operation: optionalAttribute({ values: ['new', 'update'] }),
+  noticeDate: expectedAttribute(),
+  confirmID: optionalAttribute(),
+  invoiceID: optionalAttribute(),
+  incoTerms: optionalAttribute(),
+  version: optionalAttribute({ since: '1.2.028' }),
+  documentReference: optional(documentReference),
+  total: optional(total),
+  shipping: optional(shipping),
+  tax: optional(tax),
+  contacts: many(contact),
+  Hazard: unmodelled,
+  comments: many(comments),
+  idReferences: many(idReference, { since: '1.2.048' }),
+  extrinsics: many(extrinsic),
+})
+
+const orderReference = element<OrderReference>('OrderReference', {
+  orderID: optionalAttribute(),
+  orderDate: optionalAttribute(),
+  documentReference: expected(documentReference),
+})
+
+const confirmationStatus = element<ConfirmationStatus>('ConfirmationStatus', {
+  quantity: neededAttribute({ decimal: true }),
+  type: neededAttribute({
+    values: ['accept', 'allDetail', 'detail', 'backordered', 'reject', 'unknown', 'requestToPay'],
+  }),
+  shipmentDate: optionalAttribute(),
+  deliveryDate: optionalAttribute(),
+  unitOfMeasure: expected(unitOfMeasure),
+  itemIn: optional(itemIn),
+  unitPrice: optional(unitPrice),
+  tax: optional(tax),
+  shipping: optional(shipping),
+  supplierBatchID: optional(textElement('SupplierBatchID'), { since: '1.2.028' }),
+  ScheduleLineReference: unmodelled,
+  ComponentConsumptionDetails: unmodelled,
+  comments: many(comments),
+  extrinsics: many(extrinsic),
+})
+
+const confirmationItem = element<ConfirmationItem>('ConfirmationItem', {
+  quantity: neededAttribute({ decimal: true }),
+  lineNumber: neededAttribute(),
+  parentLineNumber: optionalAttribute(),
+  itemType: optionalAttribute(),
+  compositeItemType: optionalAttribute({ since: '1.2.028' }),
+  unitOfMeasure: expected(unitOfMeasure),
+  contacts: many(contact),
+  Hazard: unmodelled,
+  confirmationStatuses: some(confirmationStatus),
+})
+
+export const confirmationRequest = element<ConfirmationRequest>('ConfirmationRequest', {
+  confirmationHeader: needed(confirmationHeader),
+  orderReference: expected(orderReference),
+  OrderStatusRequestReference: unmodelled,
+  OrderStatusRequestIDInfo: unmodelled,
+  confirmationItems: many(confirmationItem),
+})

@@ -1,4 +1,16 @@
-import type { Extrinsic, IdReference, Name } from './text.js'
+import { element } from './grammar/element.js'
+import {
+  expected,
+  expectedAttribute,
+  many,
+  optional,
+  optionalAttribute,
+  ownText,
+  some,
+  unmodelled,
+} from './grammar/fields.js'
+import { textElement } from './grammar/text.js'
+import { type Extrinsic, extrinsic, type IdReference, idReference, type Name, name, url } from './text.js'
 
 /** `Email`. */
 export interface Email {
@@ -84,19 +96,101 @@ export interface Contact {
 
 /** `CarrierIdentifier`. */
 export interface CarrierIdentifier {
-  readonly domain: string
+  readonly domain?: string
   readonly value: string
 }
 
 /** `ShipTo`. */
 export interface ShipTo {
-  readonly address: Address
+  readonly address?: Address
   readonly carrierIdentifiers: readonly CarrierIdentifier[]
   readonly idReferences: readonly IdReference[]
 }
 
 /** `BillTo`. */
 export interface BillTo {
-  readonly address: Address
+  readonly address?: Address
   readonly idReferences: readonly IdReference[]
 }
+
+export const email = element<Email>('Email', {
+  name: optionalAttribute(),
+  preferredLang: optionalAttribute({ since: '1.2.014' }),
+  value: ownText(),
+})
+
+const telephoneNumber = element<TelephoneNumber>('TelephoneNumber', {
+  countryCode: expected(
+    element<CountryCode>('CountryCode', { isoCountryCode: expectedAttribute(), value: ownText() }),
+  ),
+  areaOrCityCode: expected(textElement('AreaOrCityCode')),
+  number: expected(textElement('Number')),
+  extension: optional(textElement('Extension')),
+})
+
+const phone = element<Phone>('Phone', {
+  name: optionalAttribute(),
+  telephoneNumber: expected(telephoneNumber),
+})
+
+const fax = element<Fax>('Fax', {
+  name: optionalAttribute(),
+  telephoneNumber: optional(telephoneNumber),
+  url: optional(url),
+  email: optional(email),
+})
+
+export const postalAddress = element<PostalAddress>('PostalAddress', {
+  name: optionalAttribute(),
+  deliverTos: many(textElement('DeliverTo')),
+  streets: some(textElement('Street')),
+  city: expected(textElement('City', ['cityCode'])),
+  municipality: optional(textElement('Municipality', ['municipalityCode']), { since: '1.2.028' }),
+  state: optional(textElement('State', ['isoStateCode'])),
+  postalCode: optional(textElement('PostalCode')),
+  country: expected(element<Country>('Country', { isoCountryCode: expectedAttribute(), value: ownText() })),
+  extrinsics: many(extrinsic, { since: '1.2.028' }),
+})
+
+export const address = element<Address>('Address', {
+  isoCountryCode: optionalAttribute(),
+  addressID: optionalAttribute(),
+  addressIDDomain: optionalAttribute({ since: '1.2.028' }),
+  name: expected(name),
+  postalAddress: optional(postalAddress),
+  email: optional(email),
+  phone: optional(phone),
+  fax: optional(fax),
+  url: optional(url),
+})
+
+export const contact = element<Contact>('Contact', {
+  role: optionalAttribute(),
+  addressID: optionalAttribute({ since: '1.2.014' }),
+  addressIDDomain: optionalAttribute({ since: '1.2.028' }),
+  name: expected(name),
+  postalAddresses: many(postalAddress),
+  emails: many(email),
+  phones: many(phone),
+  faxes: many(fax),
+  urls: many(url),
+  idReferences: many(idReference, { since: '1.2.028' }),
+  extrinsics: many(extrinsic, { since: '1.2.028' }),
+})
+
+const carrierIdentifier = element<CarrierIdentifier>('CarrierIdentifier', {
+  domain: expectedAttribute(),
+  value: ownText(),
+})
+
+export const shipTo = element<ShipTo>('ShipTo', {
+  address: expected(address),
+  carrierIdentifiers: many(carrierIdentifier, { since: '1.2.024' }),
+  TransportInformation: unmodelled,
+  idReferences: many(idReference, { since: '1.2.028' }),
+})
+
+export const billTo = element<BillTo>('BillTo', {
+  address: expected(address),
+  idReferences: many(idReference, { since: '1.2.028' }),
+})

@@ -8,25 +8,10 @@ import type { PunchOutSetupRequest } from './punchout-setup-request.js'
 import type { PunchOutSetupResponse } from './punchout-setup-response.js'
 import type { Status } from './status.js'
 import type { StatusUpdateRequest } from './status-update-request.js'
+import type { CxmlWarning } from './warning.js'
 
 /** `deploymentMode` of a `Request` or `Message`; `production` where the document says nothing. */
 export type DeploymentMode = 'production' | 'test'
-
-/** Something in a document that the standard forbids but that does not keep us from reading it. */
-export interface CxmlWarning {
-  readonly code:
-    | 'WARN_CXML_DOCTYPE'
-    | 'WARN_CXML_FIELD_MISSING'
-    | 'WARN_CXML_ORDER'
-    | 'WARN_CXML_UNKNOWN_ELEMENT'
-    | 'WARN_CXML_UNKNOWN_ATTRIBUTE'
-    | 'WARN_CXML_UNEXPECTED_TEXT'
-    | 'WARN_CXML_FIELD_INVALID'
-  readonly message: string
-  readonly line: number
-  readonly column: number
-  readonly path: string
-}
 
 /** The document type declaration. Recorded, never fetched. */
 export interface Doctype {

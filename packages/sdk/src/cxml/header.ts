@@ -1,5 +1,18 @@
-import type { Contact } from './contact.js'
-import type { Extrinsic } from './text.js'
+import { type Contact, contact } from './contact.js'
+import { element } from './grammar/element.js'
+import {
+  expected,
+  many,
+  needed,
+  neededAttribute,
+  optional,
+  optionalAttribute,
+  ownText,
+  some,
+  unmodelled,
+} from './grammar/fields.js'
+import { textElement } from './grammar/text.js'
+import { type Extrinsic, extrinsic } from './text.js'
 
 /** `CredentialMac`: authenticates without the secret itself. */
 export interface CredentialMac {
@@ -50,4 +63,59 @@ export interface Header {
   readonly from: Party
   readonly to: Party
   readonly sender: Sender
+}
+
+const credentialMac = element<CredentialMac>('CredentialMac', {
+  type: neededAttribute(),
+  algorithm: neededAttribute(),
+  creationDate: neededAttribute(),
+  expirationDate: neededAttribute(),
+  value: ownText(),
+})
+
+const credential = element<Credential>('Credential', {
+  domain: neededAttribute(),
+  type: optionalAttribute(),
+  identity: needed(textElement('Identity', ['lastChangedTimestamp'])),
+  sharedSecret: optional(textElement('SharedSecret')),
+  DigitalSignature: unmodelled,
+  credentialMac: optional(credentialMac, { since: '1.2.014' }),
+})
+
+const correspondent = element<Correspondent>('Correspondent', {
+  preferredLanguage: optionalAttribute(),
+  contacts: some(contact),
+  Routing: unmodelled,
+  extrinsics: many(extrinsic),
+})
+
+const from = element<Party>('From', {
+  credentials: some(credential, 'needed'),
+  correspondent: optional(correspondent, { since: '1.2.020' }),
+})
+
+const to = element<Party>('To', {
+  credentials: some(credential, 'needed'),
+  correspondent: optional(correspondent, { since: '1.2.020' }),
+})
+
+const sender = element<Sender>('Sender', {
+  credentials: some(credential, 'needed'),
+  userAgent: expected(textElement('UserAgent')),
+})
+
+export const header = element<Header>('Header', {
+  from: needed(from),
+  to: needed(to),
+  sender: needed(sender),
+  Path: unmodelled,
+  OriginalDocument: unmodelled,
+})
+
+/** Whether two credentials name the same party: domains without case, identities exactly. */
+export function isSameCredential(
+  left: Pick<Credential, 'domain' | 'identity'>,
+  right: Pick<Credential, 'domain' | 'identity'>,
+): boolean {
+  return left.domain.toLowerCase() === right.domain.toLowerCase() && left.identity === right.identity
 }

@@ -1,10 +1,21 @@
-import type { BillTo, Contact, ShipTo } from './contact.js'
-import type { Distribution } from './distribution.js'
-import type { ItemDetail, ItemID, Period, SupplierID } from './item.js'
-import type { ScheduleLine } from './schedule-line.js'
-import type { Shipping } from './shipping.js'
-import type { Tax } from './tax.js'
-import type { Comments, Extrinsic } from './text.js'
+import { type BillTo, billTo, type Contact, contact, type ShipTo, shipTo } from './contact.js'
+import { type Distribution, distribution } from './distribution.js'
+import { element } from './grammar/element.js'
+import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from './grammar/fields.js'
+import {
+  type ItemDetail,
+  type ItemID,
+  itemDetail,
+  itemID,
+  type Period,
+  period,
+  type SupplierID,
+  supplierID,
+} from './item.js'
+import { type ScheduleLine, scheduleLine } from './schedule-line.js'
+import { type Shipping, shipping } from './shipping.js'
+import { type Tax, tax } from './tax.js'
+import { type Comments, comments, type Extrinsic, extrinsic } from './text.js'
 
 /** `ItemIn`: a line that the supplier offers. */
 export interface ItemIn {
@@ -33,3 +44,33 @@ export interface ItemIn {
   readonly period?: Period
   readonly extrinsics: readonly Extrinsic[]
 }
+
+export const itemIn = element<ItemIn>('ItemIn', {
+  quantity: neededAttribute({ decimal: true }),
+  openQuantity: optionalAttribute({ since: '1.2.036' }),
+  promisedQuantity: optionalAttribute({ since: '1.2.036' }),
+  lineNumber: optionalAttribute(),
+  parentLineNumber: optionalAttribute({ since: '1.2.024' }),
+  itemType: optionalAttribute({ since: '1.2.024' }),
+  compositeItemType: optionalAttribute({ since: '1.2.028' }),
+  itemClassification: optionalAttribute({ since: '1.2.036' }),
+  itemCategory: optionalAttribute({ since: '1.2.036' }),
+  itemID: needed(itemID),
+  Path: unmodelled,
+  itemDetail: needed(itemDetail),
+  supplierID: optional(supplierID),
+  SupplierList: unmodelled,
+  shipTo: optional(shipTo),
+  shipping: optional(shipping),
+  tax: optional(tax),
+  SpendDetail: unmodelled,
+  distributions: many(distribution, { since: '1.2.024' }),
+  contacts: many(contact, { since: '1.2.024' }),
+  comments: many(comments, { since: '1.2.024', manySince: 'never' }),
+  scheduleLines: many(scheduleLine, { since: '1.2.036' }),
+  billTo: optional(billTo, { since: '1.2.024' }),
+  Batch: unmodelled,
+  period: optional(period, { since: '1.2.048' }),
+  DateInfo: unmodelled,
+  extrinsics: many(extrinsic, { since: '1.2.036' }),
+})

@@ -1,17 +1,25 @@
-import type { Contact, ShipTo } from './contact.js'
-import type { Distribution } from './distribution.js'
-import type {
-  BlanketItemDetail,
-  ControlKeys,
-  ItemDetail,
-  ItemID,
-  SupplierID,
-  TermsOfDelivery,
+import { type Contact, contact, type ShipTo, shipTo } from './contact.js'
+import { type Distribution, distribution } from './distribution.js'
+import { element } from './grammar/element.js'
+import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from './grammar/fields.js'
+import {
+  type BlanketItemDetail,
+  blanketItemDetail,
+  type ControlKeys,
+  controlKeys,
+  type ItemDetail,
+  type ItemID,
+  itemDetail,
+  itemID,
+  type SupplierID,
+  supplierID,
+  type TermsOfDelivery,
+  termsOfDelivery,
 } from './item.js'
-import type { ScheduleLine } from './schedule-line.js'
-import type { Shipping } from './shipping.js'
-import type { Tax } from './tax.js'
-import type { Comments } from './text.js'
+import { type ScheduleLine, scheduleLine } from './schedule-line.js'
+import { type Shipping, shipping } from './shipping.js'
+import { type Tax, tax } from './tax.js'
+import { type Comments, comments } from './text.js'
 
 /** `ItemOut`: a line that the buyer orders, or holds while it edits a cart. */
 export interface ItemOut {
@@ -47,3 +55,61 @@ export interface ItemOut {
   readonly controlKeys?: ControlKeys
   readonly scheduleLines: readonly ScheduleLine[]
 }
+
+export const itemOut = element<ItemOut>(
+  'ItemOut',
+  {
+    quantity: neededAttribute({ decimal: true }),
+    lineNumber: optionalAttribute(),
+    requisitionID: optionalAttribute(),
+    agreementItemNumber: optionalAttribute({ since: '1.2.014' }),
+    requestedDeliveryDate: optionalAttribute(),
+    isAdHoc: optionalAttribute({ since: '1.2.014' }),
+    parentLineNumber: optionalAttribute({ since: '1.2.024' }),
+    itemType: optionalAttribute({ since: '1.2.024' }),
+    compositeItemType: optionalAttribute({ since: '1.2.028' }),
+    itemClassification: optionalAttribute({ since: '1.2.048' }),
+    itemCategory: optionalAttribute({ since: '1.2.028' }),
+    requestedShipmentDate: optionalAttribute({ since: '1.2.036' }),
+    confirmationDueDate: optionalAttribute({ since: '1.2.028' }),
+    isReturn: optionalAttribute({ since: '1.2.036' }),
+    isDeliveryCompleted: optionalAttribute({ since: '1.2.036' }),
+    operation: optionalAttribute({ since: '1.2.063' }),
+    itemID: needed(itemID),
+    Path: unmodelled,
+    itemDetail: optional(itemDetail),
+    blanketItemDetail: optional(blanketItemDetail, { since: '1.2.020' }),
+    supplierID: optional(supplierID),
+    SupplierList: unmodelled,
+    shipTo: optional(shipTo),
+    shipping: optional(shipping),
+    tax: optional(tax),
+    SpendDetail: unmodelled,
+    distributions: many(distribution),
+    contacts: many(contact),
+    termsOfDelivery: optional(termsOfDelivery, { since: '1.2.024' }),
+    comments: many(comments, { manySince: '1.2.048' }),
+    Indicator: unmodelled,
+    Tolerances: unmodelled,
+    controlKeys: optional(controlKeys, { since: '1.2.036' }),
+    scheduleLines: many(scheduleLine, { since: '1.2.028' }),
+    MasterAgreementReference: unmodelled,
+    MasterAgreementIDInfo: unmodelled,
+    ItemOutIndustry: unmodelled,
+    Packaging: unmodelled,
+    ReleaseInfo: unmodelled,
+    Batch: unmodelled,
+  },
+  [
+    'requiresServiceEntry',
+    'subcontractingType',
+    'stockTransferType',
+    'returnAuthorizationNumber',
+    'unlimitedDelivery',
+    'isItemChanged',
+    'isKanban',
+    'stoDelivery',
+    'stoOrderCombination',
+    'stoFinalDelivery',
+  ],
+)

@@ -1,6 +1,32 @@
-import type { Address } from './contact.js'
-import type { UnitPrice } from './money.js'
-import type { Comments, Description, Extrinsic, IdReference } from './text.js'
+import { type Address, address } from './contact.js'
+import { element } from './grammar/element.js'
+import {
+  companion,
+  expected,
+  expectedAttribute,
+  many,
+  needed,
+  neededAttribute,
+  optional,
+  optionalAttribute,
+  optionalContent,
+  ownText,
+  some,
+  unmodelled,
+} from './grammar/fields.js'
+import { textElement } from './grammar/text.js'
+import { type Money, money, type UnitPrice, unitPrice } from './money.js'
+import {
+  type Comments,
+  comments,
+  type Description,
+  description,
+  type Extrinsic,
+  extrinsic,
+  type IdReference,
+  idReference,
+  url,
+} from './text.js'
 
 /** `ItemID`: an item is the same when supplier, part and auxiliary ID are the same. */
 export interface ItemID {
@@ -15,7 +41,7 @@ export interface ItemID {
 
 /** `Classification`: `domain` is `UNSPSC` and the like. */
 export interface Classification {
-  readonly domain: string
+  readonly domain?: string
   readonly code?: string
   readonly value: string
 }
@@ -32,8 +58,8 @@ export interface PriceBasisQuantity {
 
 /** `Dimension`. */
 export interface Dimension {
-  readonly quantity: string
-  readonly type: string
+  readonly quantity?: string
+  readonly type?: string
   readonly unitOfMeasure?: string
 }
 
@@ -58,8 +84,8 @@ export interface ItemDetail {
 /** `BlanketItemDetail` (since cXML 1.2.020): an item of a blanket order. */
 export interface BlanketItemDetail {
   readonly descriptions: readonly Description[]
-  readonly maxAmount?: UnitPrice
-  readonly minAmount?: UnitPrice
+  readonly maxAmount?: { readonly money: Money }
+  readonly minAmount?: { readonly money: Money }
   readonly maxQuantity?: string
   readonly minQuantity?: string
   readonly unitPrice?: UnitPrice
@@ -71,20 +97,20 @@ export interface BlanketItemDetail {
 
 /** `SupplierID`. */
 export interface SupplierID {
-  readonly domain: string
+  readonly domain?: string
   readonly value: string
 }
 
 /** `Period`. */
 export interface Period {
-  readonly startDate: string
-  readonly endDate: string
+  readonly startDate?: string
+  readonly endDate?: string
 }
 
 /** A text with the code that it stands for (`TermsOfDeliveryCode`, `ShippingPaymentMethod`, `TransportTerms`). */
 export interface CodedText {
   /** The attribute `value`. */
-  readonly code: string
+  readonly code?: string
   readonly value: string
 }
 
@@ -111,3 +137,103 @@ export interface ControlKeys {
   readonly invoiceInstruction?: Instruction
   readonly sesInstruction?: Instruction
 }
+
+export const unitOfMeasure = textElement('UnitOfMeasure')
+
+export const itemID = element<ItemID>('ItemID', {
+  supplierPartID: needed(textElement('SupplierPartID', ['revisionID'])),
+  supplierPartAuxiliaryID: optionalContent('SupplierPartAuxiliaryID', 'supplierPartAuxiliaryIDContent'),
+  supplierPartAuxiliaryIDContent: companion,
+  buyerPartID: optional(textElement('BuyerPartID'), { since: '1.2.028' }),
+  idReferences: many(idReference, { since: '1.2.028' }),
+})
+
+const classification = element<Classification>('Classification', {
+  domain: expectedAttribute(),
+  code: optionalAttribute({ since: '1.2.036' }),
+  value: ownText(),
+})
+
+const priceBasisQuantity = element<PriceBasisQuantity>('PriceBasisQuantity', {
+  quantity: neededAttribute({ decimal: true }),
+  conversionFactor: neededAttribute({ decimal: true }),
+  unitOfMeasure: expected(unitOfMeasure),
+  description: optional(description),
+})
+
+const dimension = element<Dimension>('Dimension', {
+  quantity: expectedAttribute(),
+  type: expectedAttribute(),
+  unitOfMeasure: expected(unitOfMeasure),
+})
+
+export const itemDetail = element<ItemDetail>('ItemDetail', {
+  unitPrice: needed(unitPrice),
+  descriptions: some(description),
+  OverallLimit: unmodelled,
+  ExpectedLimit: unmodelled,
+  unitOfMeasure: expected(unitOfMeasure),
+  priceBasisQuantity: optional(priceBasisQuantity, { since: '1.2.024' }),
+  classifications: some(classification),
+  manufacturerPartID: optional(textElement('ManufacturerPartID')),
+  manufacturerName: optional(textElement('ManufacturerName', ['xml:lang'])),
+  url: optional(url),
+  leadTime: optional(textElement('LeadTime'), { since: '1.2.014' }),
+  dimensions: many(dimension, { since: '1.2.028' }),
+  ItemDetailIndustry: unmodelled,
+  AttachmentReference: unmodelled,
+  plannedAcceptanceDays: optional(textElement('PlannedAcceptanceDays'), { since: '1.2.036' }),
+  extrinsics: many(extrinsic),
+})
+
+export const blanketItemDetail = element<BlanketItemDetail>('BlanketItemDetail', {
+  descriptions: some(description),
+  OverallLimit: unmodelled,
+  ExpectedLimit: unmodelled,
+  maxAmount: optional(element<{ readonly money: Money }>('MaxAmount', { money: needed(money) })),
+  minAmount: optional(element<{ readonly money: Money }>('MinAmount', { money: needed(money) })),
+  MaxContractAmount: unmodelled,
+  MaxAdhocAmount: unmodelled,
+  maxQuantity: optional(textElement('MaxQuantity')),
+  minQuantity: optional(textElement('MinQuantity')),
+  unitPrice: optional(unitPrice),
+  unitOfMeasure: optional(unitOfMeasure),
+  priceBasisQuantity: optional(priceBasisQuantity, { since: '1.2.024' }),
+  classifications: many(classification),
+  extrinsics: many(extrinsic),
+})
+
+export const supplierID = element<SupplierID>('SupplierID', { domain: expectedAttribute(), value: ownText() })
+
+export const period = element<Period>('Period', {
+  startDate: expectedAttribute(),
+  endDate: expectedAttribute(),
+})
+
+const codedText = (name: string) =>
+  element<CodedText>(name, { code: expectedAttribute({ name: 'value' }), value: ownText() })
+
+export const termsOfDelivery = element<TermsOfDelivery>('TermsOfDelivery', {
+  termsOfDeliveryCode: expected(codedText('TermsOfDeliveryCode')),
+  shippingPaymentMethod: expected(codedText('ShippingPaymentMethod')),
+  transportTerms: optional(codedText('TransportTerms')),
+  address: optional(address),
+  comments: many(comments),
+})
+
+const instruction = (name: string) =>
+  element<Instruction>(name, {
+    value: optionalAttribute(),
+    verificationType: optionalAttribute(),
+    unitPriceEditable: optionalAttribute({ since: '1.2.048' }),
+    TemporaryPrice: unmodelled,
+    Lower: unmodelled,
+    Upper: unmodelled,
+  })
+
+export const controlKeys = element<ControlKeys>('ControlKeys', {
+  ocInstruction: optional(instruction('OCInstruction')),
+  asnInstruction: optional(instruction('ASNInstruction')),
+  invoiceInstruction: optional(instruction('InvoiceInstruction')),
+  sesInstruction: optional(instruction('SESInstruction')),
+})

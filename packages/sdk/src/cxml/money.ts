@@ -1,3 +1,12 @@
+import { element } from './grammar/element.js'
+import {
+  companion,
+  needed,
+  neededAttribute,
+  optionalAttribute,
+  ownDecimal,
+  unmodelled,
+} from './grammar/fields.js'
 /**
  * `Money`: an amount in one currency.
  *
@@ -10,7 +19,7 @@ export interface Money {
   readonly amount: string
   /** What the document says, where that is not {@link Money.amount} letter for letter (`"1,234.56"`). Never written. */
   readonly originalText?: string
-  /** A plain decimal string. */
+  /** As sent. */
   readonly alternateAmount?: string
   readonly alternateCurrency?: string
 }
@@ -29,3 +38,21 @@ export interface UnitPrice {
 export interface Charge {
   readonly money: Money
 }
+
+export const money = element<Money>('Money', {
+  currency: neededAttribute(),
+  amount: ownDecimal('originalText'),
+  originalText: companion,
+  alternateAmount: optionalAttribute(),
+  alternateCurrency: optionalAttribute(),
+})
+
+export const total = element<Total>('Total', { money: needed(money), Modifications: unmodelled })
+
+export const unitPrice = element<UnitPrice>('UnitPrice', {
+  money: needed(money),
+  Modifications: unmodelled,
+  PricingConditions: unmodelled,
+})
+
+export const charge = element<Charge>('Charge', { money: needed(money) }, ['percentage'])

@@ -1,11 +1,53 @@
-import type { BillTo, Contact, ShipTo } from './contact.js'
-import type { ControlKeys, Period, TermsOfDelivery } from './item.js'
-import type { ItemOut } from './item-out.js'
-import type { Total } from './money.js'
-import type { Payment, PaymentTerm } from './payment.js'
-import type { Shipping } from './shipping.js'
-import type { Tax } from './tax.js'
-import type { Comments, DocumentReference, Extrinsic, IdReference, SupplierOrderInfo } from './text.js'
+import { type BillTo, billTo, type Contact, contact, type ShipTo, shipTo } from './contact.js'
+import { element } from './grammar/element.js'
+import {
+  defaultedAttribute,
+  expected,
+  expectedAttribute,
+  many,
+  needed,
+  neededAttribute,
+  optional,
+  optionalAttribute,
+  some,
+  unmodelled,
+} from './grammar/fields.js'
+import {
+  type ControlKeys,
+  controlKeys,
+  type Period,
+  period,
+  type TermsOfDelivery,
+  termsOfDelivery,
+} from './item.js'
+import { type ItemOut, itemOut } from './item-out.js'
+import { type Total, total } from './money.js'
+import { type Payment, type PaymentTerm, payment, paymentTerm } from './payment.js'
+import { type Shipping, shipping } from './shipping.js'
+import { type Tax, tax } from './tax.js'
+import {
+  type Comments,
+  comments,
+  type DocumentReference,
+  documentReference,
+  type Extrinsic,
+  extrinsic,
+  type IdReference,
+  idReference,
+  type SupplierOrderInfo,
+  supplierOrderInfo,
+  url,
+} from './text.js'
+
+/** `Followup`. */
+export interface Followup {
+  readonly url?: string
+}
+
+/** `DeliveryPeriod`. */
+export interface DeliveryPeriod {
+  readonly period?: Period
+}
 
 /** `OrderRequestHeader`. Dates are kept as sent. */
 export interface OrderRequestHeader {
@@ -39,13 +81,13 @@ export interface OrderRequestHeader {
   readonly paymentTerms: readonly PaymentTerm[]
   readonly contacts: readonly Contact[]
   readonly comments: readonly Comments[]
-  readonly followup?: { readonly url: string }
+  readonly followup?: Followup
   readonly controlKeys?: ControlKeys
   /** Of the most recent `OrderRequest` for this order, in an update or delete. */
   readonly documentReference?: DocumentReference
   readonly supplierOrderInfo?: SupplierOrderInfo
   readonly termsOfDelivery?: TermsOfDelivery
-  readonly deliveryPeriod?: { readonly period: Period }
+  readonly deliveryPeriod?: DeliveryPeriod
   readonly idReferences: readonly IdReference[]
   readonly extrinsics: readonly Extrinsic[]
 }
@@ -56,3 +98,58 @@ export interface OrderRequest {
   /** At least one. */
   readonly itemOuts: readonly ItemOut[]
 }
+
+const orderRequestHeader = element<OrderRequestHeader>(
+  'OrderRequestHeader',
+  {
+    orderID: neededAttribute(),
+    orderDate: expectedAttribute(),
+    type: defaultedAttribute('new', { values: ['new', 'update', 'delete'] }),
+    orderType: defaultedAttribute('regular', {
+      values: ['regular', 'release', 'blanket', 'stockTransport', 'stockTransportRelease'],
+      since: '1.2.014',
+    }),
+    orderVersion: optionalAttribute({ since: '1.2.014' }),
+    isInternalVersion: optionalAttribute({ since: '1.2.014' }),
+    requisitionID: optionalAttribute(),
+    shipComplete: optionalAttribute(),
+    agreementID: optionalAttribute({ since: '1.2.014' }),
+    agreementPayloadID: optionalAttribute({ since: '1.2.014' }),
+    parentAgreementID: optionalAttribute({ since: '1.2.020' }),
+    parentAgreementPayloadID: optionalAttribute({ since: '1.2.020' }),
+    effectiveDate: optionalAttribute({ since: '1.2.020' }),
+    expirationDate: optionalAttribute({ since: '1.2.020' }),
+    releaseRequired: optionalAttribute({ since: '1.2.020' }),
+    pickUpDate: optionalAttribute({ since: '1.2.028' }),
+    requestedDeliveryDate: optionalAttribute({ since: '1.2.028' }),
+    total: needed(total),
+    shipTo: optional(shipTo),
+    billTo: expected(billTo),
+    BusinessPartner: unmodelled,
+    LegalEntity: unmodelled,
+    OrganizationalUnit: unmodelled,
+    shipping: optional(shipping),
+    tax: optional(tax),
+    payment: optional(payment),
+    paymentTerms: many(paymentTerm, { since: '1.2.014' }),
+    contacts: many(contact),
+    comments: many(comments, { manySince: '1.2.048' }),
+    followup: optional(element<Followup>('Followup', { url: expected(url) })),
+    controlKeys: optional(controlKeys, { since: '1.2.036' }),
+    documentReference: optional(documentReference),
+    supplierOrderInfo: optional(supplierOrderInfo, { since: '1.2.014' }),
+    termsOfDelivery: optional(termsOfDelivery, { since: '1.2.024' }),
+    deliveryPeriod: optional(element<DeliveryPeriod>('DeliveryPeriod', { period: expected(period) }), {
+      since: '1.2.028',
+    }),
+    idReferences: many(idReference, { since: '1.2.028' }),
+    OrderRequestHeaderIndustry: unmodelled,
+    extrinsics: many(extrinsic),
+  },
+  ['isSTOOutbound'],
+)
+
+export const orderRequest = element<OrderRequest>('OrderRequest', {
+  orderRequestHeader: needed(orderRequestHeader),
+  itemOuts: some(itemOut, 'needed'),
+})

@@ -1,11 +1,13 @@
-import type { PostalAddress } from './contact.js'
-import type { Money } from './money.js'
-import type { Extrinsic } from './text.js'
+import { type PostalAddress, postalAddress } from './contact.js'
+import { element } from './grammar/element.js'
+import { expected, expectedAttribute, many, needed, optional, optionalAttribute } from './grammar/fields.js'
+import { type Money, money } from './money.js'
+import { type Extrinsic, extrinsic } from './text.js'
 
 /** `PCard`: a purchasing card. */
 export interface PCard {
-  readonly number: string
-  readonly expiration: string
+  readonly number?: string
+  readonly expiration?: string
   readonly name?: string
   readonly postalAddress?: PostalAddress
 }
@@ -15,16 +17,45 @@ export interface Payment {
   readonly pCard?: PCard
 }
 
+/** `DiscountPercent`: `"2"` is 2 %, as sent. */
+export interface DiscountPercent {
+  readonly percent?: string
+}
+
+/** `DiscountAmount`. */
+export interface DiscountAmount {
+  readonly money: Money
+}
+
 /** `Discount`: one of the two. */
 export interface Discount {
-  /** `percent` is a decimal string. */
-  readonly discountPercent?: { readonly percent: string }
-  readonly discountAmount?: { readonly money: Money }
+  readonly discountPercent?: DiscountPercent
+  readonly discountAmount?: DiscountAmount
 }
 
 /** `PaymentTerm`. */
 export interface PaymentTerm {
-  readonly payInNumberOfDays: string
+  readonly payInNumberOfDays?: string
   readonly discount?: Discount
   readonly extrinsics: readonly Extrinsic[]
 }
+
+const pCard = element<PCard>('PCard', {
+  number: expectedAttribute(),
+  expiration: expectedAttribute(),
+  name: optionalAttribute(),
+  postalAddress: optional(postalAddress),
+})
+
+export const payment = element<Payment>('Payment', { pCard: expected(pCard) })
+
+const discount = element<Discount>('Discount', {
+  discountPercent: optional(element<DiscountPercent>('DiscountPercent', { percent: expectedAttribute() })),
+  discountAmount: optional(element<DiscountAmount>('DiscountAmount', { money: needed(money) })),
+})
+
+export const paymentTerm = element<PaymentTerm>('PaymentTerm', {
+  payInNumberOfDays: expectedAttribute(),
+  discount: optional(discount),
+  extrinsics: many(extrinsic, { since: '1.2.028' }),
+})

@@ -1,3 +1,15 @@
+import { element } from './grammar/element.js'
+import {
+  defaultedAttribute,
+  expected,
+  expectedAttribute,
+  many,
+  neededAttribute,
+  optionalAttribute,
+  ownText,
+  some,
+} from './grammar/fields.js'
+import { url } from './text.js'
 /** `Option` of a profile. */
 export interface Option {
   readonly name: string
@@ -8,7 +20,7 @@ export interface Option {
 export interface Transaction {
   /** `OrderRequest`, `PunchOutSetupRequest`, … */
   readonly requestName: string
-  readonly url: string
+  readonly url?: string
   readonly options: readonly Option[]
 }
 
@@ -23,3 +35,31 @@ export interface ProfileResponse {
   readonly options: readonly Option[]
   readonly transactions: readonly Transaction[]
 }
+
+/** A fixed attribute of the DTD that tells data types. */
+const dataTypes = ['a-dtype']
+
+const option = element<Option>(
+  'Option',
+  { name: defaultedAttribute<string>('', { need: 'expected' }), value: ownText() },
+  dataTypes,
+)
+
+const transaction = element<Transaction>(
+  'Transaction',
+  { requestName: neededAttribute(), url: expected(url), options: many(option) },
+  dataTypes,
+)
+
+export const profileRequest = element<ProfileRequest>('ProfileRequest', {})
+
+export const profileResponse = element<ProfileResponse>(
+  'ProfileResponse',
+  {
+    effectiveDate: expectedAttribute(),
+    lastRefresh: optionalAttribute({ since: '1.2.014' }),
+    options: many(option),
+    transactions: some(transaction),
+  },
+  dataTypes,
+)

@@ -1,9 +1,21 @@
-import type { ShipTo } from './contact.js'
-import type { ItemIn } from './item-in.js'
-import type { Total } from './money.js'
-import type { Shipping } from './shipping.js'
-import type { Tax } from './tax.js'
-import type { SupplierOrderInfo } from './text.js'
+import { type ShipTo, shipTo } from './contact.js'
+import { element } from './grammar/element.js'
+import {
+  companion,
+  defaultedAttribute,
+  expectedAttribute,
+  many,
+  needed,
+  neededContent,
+  optional,
+  optionalAttribute,
+  ownText,
+} from './grammar/fields.js'
+import { type ItemIn, itemIn } from './item-in.js'
+import { type Total, total } from './money.js'
+import { type Shipping, shipping } from './shipping.js'
+import { type Tax, tax } from './tax.js'
+import { type SupplierOrderInfo, supplierOrderInfo } from './text.js'
 
 /** `SourcingStatus`. */
 export interface SourcingStatus {
@@ -35,3 +47,30 @@ export interface PunchOutOrderMessage {
   readonly punchOutOrderMessageHeader: PunchOutOrderMessageHeader
   readonly itemIns: readonly ItemIn[]
 }
+
+export const sourcingStatus = element<SourcingStatus>('SourcingStatus', {
+  action: optionalAttribute(),
+  xmlLang: expectedAttribute(),
+  value: ownText(),
+})
+
+const punchOutOrderMessageHeader = element<PunchOutOrderMessageHeader>('PunchOutOrderMessageHeader', {
+  operationAllowed: defaultedAttribute('create', {
+    need: 'expected',
+    values: ['create', 'inspect', 'edit'],
+  }),
+  quoteStatus: optionalAttribute({ values: ['pending', 'final'], since: '1.2.014' }),
+  sourcingStatus: optional(sourcingStatus, { since: '1.2.014' }),
+  total: needed(total),
+  shipTo: optional(shipTo),
+  shipping: optional(shipping),
+  tax: optional(tax),
+  supplierOrderInfo: optional(supplierOrderInfo, { since: '1.2.014' }),
+})
+
+export const punchOutOrderMessage = element<PunchOutOrderMessage>('PunchOutOrderMessage', {
+  buyerCookie: neededContent('BuyerCookie', 'buyerCookieContent'),
+  buyerCookieContent: companion,
+  punchOutOrderMessageHeader: needed(punchOutOrderMessageHeader),
+  itemIns: many(itemIn),
+})

@@ -1,10 +1,35 @@
-import type { Contact, ShipTo } from './contact.js'
-import type { ItemID } from './item.js'
-import type { ItemOut } from './item-out.js'
-import type { Extrinsic } from './text.js'
+import { type Contact, contact, type ShipTo, shipTo } from './contact.js'
+import { element } from './grammar/element.js'
+import {
+  companion,
+  expected,
+  many,
+  needed,
+  neededAttribute,
+  neededContent,
+  optional,
+} from './grammar/fields.js'
+import { type ItemID, itemID } from './item.js'
+import { type ItemOut, itemOut } from './item-out.js'
+import { type Extrinsic, extrinsic, url } from './text.js'
 
 /** `PunchOutSetupRequest/@operation`. */
 export type SetupOperation = 'create' | 'inspect' | 'edit' | 'source'
+
+/** `BrowserFormPost`: where the browser carries the cart. */
+export interface BrowserFormPost {
+  readonly url: string
+}
+
+/** `SupplierSetup`: where the buyer believes the supplier to be. Deprecated; Coupa sends it. */
+export interface SupplierSetup {
+  readonly url?: string
+}
+
+/** `SelectedItem`. */
+export interface SelectedItem {
+  readonly itemID: ItemID
+}
 
 /** `PunchOutSetupRequest`: a buyer's user wants to shop. */
 export interface PunchOutSetupRequest {
@@ -14,11 +39,25 @@ export interface PunchOutSetupRequest {
   /** The inner XML of `BuyerCookie`, where it holds markup (it is declared ANY). */
   readonly buyerCookieContent?: string
   readonly extrinsics: readonly Extrinsic[]
-  readonly browserFormPost?: { readonly url: string }
+  readonly browserFormPost?: BrowserFormPost
   readonly contacts: readonly Contact[]
-  readonly supplierSetup?: { readonly url: string }
+  readonly supplierSetup?: SupplierSetup
   readonly shipTo?: ShipTo
-  readonly selectedItem?: { readonly itemID: ItemID }
+  /** What the user chose in the buyer's own search. */
+  readonly selectedItem?: SelectedItem
   /** What the buyer already holds; empty for `create`. */
   readonly itemOuts: readonly ItemOut[]
 }
+
+export const punchOutSetupRequest = element<PunchOutSetupRequest>('PunchOutSetupRequest', {
+  operation: neededAttribute({ values: ['create', 'inspect', 'edit', 'source'] }),
+  buyerCookie: neededContent('BuyerCookie', 'buyerCookieContent'),
+  buyerCookieContent: companion,
+  extrinsics: many(extrinsic),
+  browserFormPost: optional(element<BrowserFormPost>('BrowserFormPost', { url: needed(url) })),
+  contacts: many(contact),
+  supplierSetup: optional(element<SupplierSetup>('SupplierSetup', { url: expected(url) })),
+  shipTo: optional(shipTo),
+  selectedItem: optional(element<SelectedItem>('SelectedItem', { itemID: needed(itemID) })),
+  itemOuts: many(itemOut),
+})

@@ -1,4 +1,18 @@
+import { element } from './grammar/element.js'
+import { needed } from './grammar/fields.js'
+import { url } from './text.js'
+/** `StartPage`. */
+export interface StartPage {
+  readonly url: string
+}
+
 /** `PunchOutSetupResponse`: where the user's browser goes. */
 export interface PunchOutSetupResponse {
-  readonly startPage: { readonly url: string }
+  readonly startPage: StartPage
 }
+
+const startPage = element<StartPage>('StartPage', { url: needed(url) })
+
+export const punchOutSetupResponse = element<PunchOutSetupResponse>('PunchOutSetupResponse', {
+  startPage: needed(startPage),
+})

@@ -1,11 +1,22 @@
-import type { ShipTo } from './contact.js'
-import type { Extrinsic } from './text.js'
+import { type ShipTo, shipTo } from './contact.js'
+import { element } from './grammar/element.js'
+import {
+  expected,
+  expectedAttribute,
+  many,
+  neededAttribute,
+  optional,
+  optionalAttribute,
+  unmodelled,
+} from './grammar/fields.js'
+import { unitOfMeasure } from './item.js'
+import { type Extrinsic, extrinsic } from './text.js'
 
 /** `ScheduleLine` (since cXML 1.2.028): a part of a line with its own date. */
 export interface ScheduleLine {
   /** A decimal string. */
   readonly quantity: string
-  readonly requestedDeliveryDate: string
+  readonly requestedDeliveryDate?: string
   readonly lineNumber?: string
   readonly deliveryWindow?: string
   readonly requestedShipmentDate?: string
@@ -14,3 +25,22 @@ export interface ScheduleLine {
   readonly shipTo?: ShipTo
   readonly extrinsics: readonly Extrinsic[]
 }
+
+export const scheduleLine = element<ScheduleLine>(
+  'ScheduleLine',
+  {
+    quantity: neededAttribute({ decimal: true }),
+    requestedDeliveryDate: expectedAttribute(),
+    lineNumber: optionalAttribute(),
+    deliveryWindow: optionalAttribute(),
+    requestedShipmentDate: optionalAttribute({ since: '1.2.036' }),
+    type: optionalAttribute({ since: '1.2.063' }),
+    unitOfMeasure: expected(unitOfMeasure),
+    ScheduleLineReleaseInfo: unmodelled,
+    SubcontractingComponent: unmodelled,
+    shipTo: optional(shipTo, { since: '1.2.048' }),
+    ScheduleLineIndustry: unmodelled,
+    extrinsics: many(extrinsic),
+  },
+  ['originalRequestedDeliveryDate', 'statisticalDeliveryDate'],
+)

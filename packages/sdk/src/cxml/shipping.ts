@@ -1,11 +1,22 @@
-import type { Money } from './money.js'
-import type { Description } from './text.js'
+import { element } from './grammar/element.js'
+import { expected, optionalAttribute, unmodelled } from './grammar/fields.js'
+import { type Money, money } from './money.js'
+import { type Description, description } from './text.js'
 
 /** `Shipping`: its cost. */
 export interface Shipping {
   readonly trackingDomain?: string
   readonly trackingId?: string
   readonly tracking?: string
-  readonly money: Money
+  readonly money?: Money
   readonly description?: Description
 }
+
+export const shipping = element<Shipping>('Shipping', {
+  trackingDomain: optionalAttribute(),
+  trackingId: optionalAttribute(),
+  tracking: optionalAttribute(),
+  money: expected(money),
+  description: expected(description),
+  Modifications: unmodelled,
+})

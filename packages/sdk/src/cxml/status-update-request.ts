@@ -1,6 +1,8 @@
-import type { SourcingStatus } from './punchout-order-message.js'
-import type { Status } from './status.js'
-import type { DocumentReference, Extrinsic } from './text.js'
+import { element } from './grammar/element.js'
+import { many, needed, optional, unmodelled } from './grammar/fields.js'
+import { type SourcingStatus, sourcingStatus } from './punchout-order-message.js'
+import { type Status, status } from './status.js'
+import { type DocumentReference, documentReference, type Extrinsic, extrinsic } from './text.js'
 
 /** `StatusUpdateRequest`: how an earlier document goes on. */
 export interface StatusUpdateRequest {
@@ -9,3 +11,14 @@ export interface StatusUpdateRequest {
   readonly sourcingStatus?: SourcingStatus
   readonly extrinsics: readonly Extrinsic[]
 }
+
+export const statusUpdateRequest = element<StatusUpdateRequest>('StatusUpdateRequest', {
+  documentReference: optional(documentReference),
+  status: needed(status),
+  PaymentStatus: unmodelled,
+  sourcingStatus: optional(sourcingStatus, { since: '1.2.014' }),
+  InvoiceStatus: unmodelled,
+  DocumentStatus: unmodelled,
+  IntegrationStatus: unmodelled,
+  extrinsics: many(extrinsic, { since: '1.2.024' }),
+})

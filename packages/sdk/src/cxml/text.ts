@@ -1,3 +1,17 @@
+import { element } from './grammar/element.js'
+import {
+  companion,
+  defaultedAttribute,
+  expected,
+  expectedAttribute,
+  many,
+  neededAttribute,
+  optional,
+  optionalAttribute,
+  ownContent,
+  ownText,
+} from './grammar/fields.js'
+import { textElement } from './grammar/text.js'
 /** `Name`: text in a language. */
 export interface Name {
   /** `xml:lang`. The DTD requires it. */
@@ -26,7 +40,7 @@ export interface Comments {
 
 /** `Attachment`: `cid:…` of a part of the same MIME message, or a URL. */
 export interface Attachment {
-  readonly url: string
+  readonly url?: string
   readonly visibility?: string
 }
 
@@ -41,8 +55,8 @@ export interface Extrinsic {
 
 /** `IdReference`. */
 export interface IdReference {
-  readonly identifier: string
-  readonly domain: string
+  readonly identifier?: string
+  readonly domain?: string
   readonly creator?: Name
   readonly description?: Description
 }
@@ -57,3 +71,48 @@ export interface SupplierOrderInfo {
   readonly orderID: string
   readonly orderDate?: string
 }
+
+export const url = textElement('URL', ['name'])
+
+export const name = element<Name>('Name', { xmlLang: expectedAttribute(), value: ownText() })
+
+export const description = element<Description>('Description', {
+  xmlLang: expectedAttribute(),
+  type: optionalAttribute({ since: '1.2.028' }),
+  shortName: optional(textElement('ShortName')),
+  value: ownText(),
+})
+
+const attachment = element<Attachment>('Attachment', {
+  url: expected(url),
+  visibility: optionalAttribute({ since: '1.2.036' }),
+})
+
+export const comments = element<Comments>('Comments', {
+  xmlLang: optionalAttribute(),
+  type: optionalAttribute({ since: '1.2.024' }),
+  value: ownText(),
+  attachments: many(attachment),
+})
+
+export const extrinsic = element<Extrinsic>('Extrinsic', {
+  name: defaultedAttribute<string>('', { need: 'expected' }),
+  value: ownContent('content'),
+  content: companion,
+})
+
+export const idReference = element<IdReference>('IdReference', {
+  identifier: expectedAttribute(),
+  domain: expectedAttribute(),
+  creator: optional(element<Name>('Creator', { xmlLang: expectedAttribute(), value: ownText() })),
+  description: optional(description),
+})
+
+export const documentReference = element<DocumentReference>('DocumentReference', {
+  payloadID: neededAttribute(),
+})
+
+export const supplierOrderInfo = element<SupplierOrderInfo>('SupplierOrderInfo', {
+  orderID: neededAttribute(),
+  orderDate: optionalAttribute({ since: '1.2.028' }),
+})

@@ -1,0 +1,13 @@
+import type { XmlElement } from '../../xml/element.js'
+import type { Reading } from './reading.js'
+import type { Writing } from './writing.js'
+
+/** How one element is read and written. */
+export interface Codec<Value> {
+  /** The element's name. */
+  readonly name: string
+  /** `undefined` only where a fault was recorded instead of thrown. */
+  read(element: XmlElement, reading: Reading): Value | undefined
+  /** Fills `element`, which is new and already in its place. */
+  write(value: Value, element: XmlElement, writing: Writing): void
+}

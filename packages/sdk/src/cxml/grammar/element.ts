@@ -1,0 +1,29 @@
+import type { Codec } from './codec.js'
+import type { Fields } from './fields.js'
+import { planElement } from './plan.js'
+import { readElement } from './read-element.js'
+import { writeElement } from './write-element.js'
+
+/**
+ * The codec of an element from its table. The compiler holds the table to the interface: every property is there, with
+ * a field of its type, optional where the property is.
+ *
+ * `knownAttributes` are the DTD's attributes that are not kept on the value.
+ */
+export function element<Value extends object>(
+  name: string,
+  fields: Fields<Value>,
+  knownAttributes: readonly string[] = [],
+): Codec<Value> {
+  const plan = planElement(name, fields, knownAttributes)
+  return {
+    name,
+    read(source, reading) {
+      // The table has a field for every property of Value (see Fields), so this is what was read.
+      return readElement(plan, source, reading) as Value
+    },
+    write(value, target, writing) {
+      writeElement(plan, value, target, writing)
+    },
+  }
+}

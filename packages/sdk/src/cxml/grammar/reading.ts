@@ -1,0 +1,58 @@
+import { CxmlError, type CxmlErrorCode, type DocumentPlace } from '../../errors.js'
+import type { XmlElement } from '../../xml/element.js'
+import { offsetOf, placeAt } from '../../xml/place.js'
+import { secretElements } from '../secrets.js'
+import type { CxmlWarning } from '../warning.js'
+
+/** The elements that values were read from. */
+const sources = Symbol('source element')
+
+/** One document being read: what is wrong with it, where. */
+export class Reading {
+  readonly warnings: CxmlWarning[] = []
+  /** What would be thrown, when faults are only recorded. */
+  readonly faults: CxmlError[] = []
+  readonly #text: string
+  readonly #tolerant: boolean
+
+  constructor(text: string, tolerant: boolean) {
+    this.#text = text
+    this.#tolerant = tolerant
+  }
+
+  warn(code: CxmlWarning['code'], element: XmlElement, message: string): void {
+    const { line, column } = element
+    this.warnings.push({ code, message, line, column, path: element.path() })
+  }
+
+  /** Throws, or records what would be thrown. `field` is what is wrong in the element: a child or `@attribute`. */
+  fault(code: CxmlErrorCode, element: XmlElement, problem: string, field?: string): undefined {
+    const error = new CxmlError(code, '', { ...this.#place(element), path: fieldPath(element, field) })
+    error.message = `${error.path}: ${problem} (line ${error.line})`
+    if (!this.#tolerant) throw error
+    this.faults.push(error)
+    return undefined
+  }
+
+  /** Ties a value to the element that it was read from; invisible to JSON and to comparison. */
+  link<Value extends object>(value: Value, element: XmlElement): Value {
+    return Object.defineProperty(value, sources, { value: element })
+  }
+
+  #place(element: XmlElement): DocumentPlace {
+    if (element.line === 0) return {}
+    return placeAt(this.#text, offsetOf(this.#text, element.line, element.column), secretElements)
+  }
+}
+
+function fieldPath(element: XmlElement, field: string | undefined): string {
+  return field === undefined ? element.path() : `${element.path()}/${field}`
+}
+
+/**
+ * The element that a value was read from: the way to whatever has no type of its own. `undefined` for a value that was
+ * not read, copies included.
+ */
+export function sourceOf(value: object): XmlElement | undefined {
+  return (value as { readonly [sources]?: XmlElement })[sources]
+}

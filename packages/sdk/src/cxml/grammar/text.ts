@@ -1,0 +1,74 @@
+import { XmlElement } from '../../xml/element.js'
+import { parseXmlFragment } from '../../xml/fragment.js'
+import { serializeContent } from '../../xml/serialize.js'
+import { trimXmlSpace } from '../../xml/space.js'
+import type { Codec } from './codec.js'
+import type { Reading } from './reading.js'
+
+/**
+ * The only way to an element's text: all of it, comments and CDATA boundaries left out, so that `AN01<!-- -->.evil` is
+ * never read as `AN01`. An element inside is a fault.
+ */
+export function readText(element: XmlElement, reading: Reading): string {
+  const { children } = element
+  if (children.length === 1 && typeof children[0] === 'string') return children[0]
+  let text = ''
+  for (const child of children) {
+    if (typeof child === 'string') text += child
+    else if (child instanceof XmlElement) {
+      reading.fault('ERR_CXML_FIELD_INVALID', element, `holds <${child.name}>; only text was expected`)
+    } else if (child.kind === 'cdata') text += child.text
+  }
+  return text
+}
+
+/** All text inside, that of elements inside included. */
+export function textContent(element: XmlElement): string {
+  let text = ''
+  for (const child of element.children) {
+    if (typeof child === 'string') text += child
+    else if (child instanceof XmlElement) text += textContent(child)
+    else if (child.kind === 'cdata') text += child.text
+  }
+  return text
+}
+
+/** The inner XML of an element declared ANY, where it is more than text. */
+export function markupOf(element: XmlElement): string | undefined {
+  const plain = element.children.every(
+    child => typeof child === 'string' || (!(child instanceof XmlElement) && child.kind === 'cdata'),
+  )
+  return plain ? undefined : serializeContent(element)
+}
+
+/** Inner XML wins over text. */
+export function writeContent(element: XmlElement, text: string, markup: string | undefined): void {
+  if (markup !== undefined) element.children.push(...parseXmlFragment(markup, element))
+  else if (text !== '') element.children.push(text)
+}
+
+/** An element of text alone. Attributes named here are known but not kept on the value. */
+export function textElement(name: string, knownAttributes: readonly string[] = []): Codec<string> {
+  return {
+    name,
+    read(element, reading) {
+      const { attributes } = element
+      for (let index = 0; index < attributes.length; index += 2) {
+        const attribute = attributes[index] ?? ''
+        if (!knownAttributes.includes(attribute)) warnUnknownAttribute(element, attribute, reading)
+      }
+      return trimXmlSpace(readText(element, reading))
+    },
+    write(value, element) {
+      if (value !== '') element.children.push(value)
+    },
+  }
+}
+
+export function warnUnknownAttribute(element: XmlElement, attribute: string, reading: Reading): void {
+  reading.warn(
+    'WARN_CXML_UNKNOWN_ATTRIBUTE',
+    element,
+    `The attribute ${attribute.slice(0, 60)} is none of ${element.name}'s.`,
+  )
+}
