@@ -4,6 +4,7 @@ export type {
   ConfirmationItem,
   ConfirmationRequest,
   ConfirmationStatus,
+  ConfirmationStatusType,
   ConfirmationType,
   OrderReference,
 } from './cxml/confirmation-request.js'
@@ -48,7 +49,17 @@ export type {
   StatusUpdateRequestDocument,
 } from './cxml/document.js'
 export { envelope } from './cxml/envelope.js'
-export type { Correspondent, Credential, CredentialMac, Header, Party, Sender } from './cxml/header.js'
+export type { ParseOptions } from './cxml/gate.js'
+export { sourceOf } from './cxml/grammar/reading.js'
+export {
+  type Correspondent,
+  type Credential,
+  type CredentialMac,
+  type Header,
+  isSameCredential,
+  type Party,
+  type Sender,
+} from './cxml/header.js'
 export type {
   BlanketItemDetail,
   Classification,
@@ -66,24 +77,37 @@ export type {
 export type { ItemIn } from './cxml/item-in.js'
 export type { ItemOut } from './cxml/item-out.js'
 export type { Charge, Money, Total, UnitPrice } from './cxml/money.js'
-export type { OrderRequest, OrderRequestHeader } from './cxml/order-request.js'
-export { type ParseOptions, parseCxml } from './cxml/parse-cxml.js'
-export type { Discount, Payment, PaymentTerm, PCard } from './cxml/payment.js'
+export type { DeliveryPeriod, Followup, OrderRequest, OrderRequestHeader } from './cxml/order-request.js'
+export { type Incomplete, inspectCxml, parseCxml } from './cxml/parse-cxml.js'
+export type {
+  Discount,
+  DiscountAmount,
+  DiscountPercent,
+  Payment,
+  PaymentTerm,
+  PCard,
+} from './cxml/payment.js'
 export type { Option, ProfileRequest, ProfileResponse, Transaction } from './cxml/profile.js'
 export type {
   PunchOutOrderMessage,
   PunchOutOrderMessageHeader,
   SourcingStatus,
 } from './cxml/punchout-order-message.js'
-export type { PunchOutSetupRequest, SetupOperation } from './cxml/punchout-setup-request.js'
-export type { PunchOutSetupResponse } from './cxml/punchout-setup-response.js'
+export type {
+  BrowserFormPost,
+  PunchOutSetupRequest,
+  SelectedItem,
+  SetupOperation,
+  SupplierSetup,
+} from './cxml/punchout-setup-request.js'
+export type { PunchOutSetupResponse, StartPage } from './cxml/punchout-setup-response.js'
 export { prettyPrint, redact } from './cxml/redact.js'
 export type { ScheduleLine } from './cxml/schedule-line.js'
 export { type SerializeOptions, serializeCxml } from './cxml/serialize-cxml.js'
 export type { Shipping } from './cxml/shipping.js'
-export { isRetryable, type Status, statusText } from './cxml/status.js'
+export { isRetryable, isSuccess, type Status, statusText } from './cxml/status.js'
 export type { StatusUpdateRequest } from './cxml/status-update-request.js'
-export type { Tax, TaxDetail } from './cxml/tax.js'
+export type { Amount, Tax, TaxDetail } from './cxml/tax.js'
 export type {
   Attachment,
   Comments,
@@ -94,6 +118,7 @@ export type {
   Name,
   SupplierOrderInfo,
 } from './cxml/text.js'
+export { formatTimestamp } from './cxml/timestamp.js'
 export type { CxmlWarning } from './cxml/warning.js'
 export { CxmlError, type CxmlErrorCode, type DocumentPlace } from './errors.js'
 export { XmlElement, type XmlNode } from './xml/element.js'

@@ -11,7 +11,7 @@ import { trimXmlSpace } from '../xml/space.js'
 const longest = 64
 
 const plain = /^-?\d+(?:\.\d+)?$/
-const bare = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
+const bare = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 /** A comma means thousands only beside a point or a second comma: `1,234` may be European for 1.234. */
 const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}$/
 

@@ -88,8 +88,8 @@ export type Fields<Value> = {
       : Field<Value[Key], 'always'>
 } & Partial<Readonly<Record<Unmodelled, typeof unmodelled>>>
 
-/** Element names begin with a capital letter, properties never do. */
-type Unmodelled = Capitalize<string>
+/** Element names begin with a capital letter or have a prefix, properties never do. */
+type Unmodelled = Capitalize<string> | `${string}:${string}`
 
 export function optionalAttribute<Value extends string = string>(
   options: AttributeOptions<Value> = {},
