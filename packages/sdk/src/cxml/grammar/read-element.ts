@@ -45,26 +45,22 @@ function readAttributes(plan: ElementPlan, element: XmlElement, values: unknown[
   }
 }
 
+/** A faulty value stays as it was sent, for those who look at the faults. */
 function readAttribute(
   plan: AttributePlan,
   name: string,
   found: { readonly element: XmlElement; readonly text: string },
   reading: Reading,
-): string | undefined {
+): string {
   const { element, text } = found
   if (plan.decimal === true) {
     const decimal = parseDecimal(text)
     if (decimal !== undefined) return decimal
-    return reading.fault(
-      'ERR_CXML_FIELD_INVALID',
-      element,
-      `${quote(text)} ${decimalProblem(text)}`,
-      `@${name}`,
-    )
-  }
-  if (plan.values !== undefined && !plan.values.includes(text)) {
+    const problem = `${quote(text)} ${decimalProblem(text)}`
+    reading.fault('ERR_CXML_FIELD_INVALID', element, problem, `@${name}`)
+  } else if (plan.values !== undefined && !plan.values.includes(text)) {
     const problem = `${quote(text)} is not one of ${plan.values.join(', ')}`
-    return reading.fault('ERR_CXML_FIELD_INVALID', element, problem, `@${name}`)
+    reading.fault('ERR_CXML_FIELD_INVALID', element, problem, `@${name}`)
   }
   return text
 }
