@@ -7,7 +7,9 @@ import { errands, runErrand } from './loop/story.js'
 import { startWorld } from './world.js'
 
 const command = new Command('loop')
-  .description('Walks the whole loop over HTTP in a fresh world in memory: once by Shop Online, once by Open Buy.')
+  .description(
+    'Walks the whole loop over HTTP in a fresh world in memory: once by Shop Online, once by Open Buy.',
+  )
   .option('--json', 'one JSON object a line: step, ok, ms, ids', false)
   .option('--out <folder>', 'write every cXML document that was exchanged, as NN-from-to-Kind.xml')
   .action(loop)
@@ -18,16 +20,24 @@ async function loop(options: { readonly json: boolean; readonly out?: string }):
   const report = createReport(process.stdout, options)
   const { run } = createSteps(undefined, report)
   try {
-    const world = await run('start the world', () => startWorld(), ({ coupa, market }) => ({
-      coupa: coupa.url,
-      marketplace: market.url,
-    }))
+    const world = await run(
+      'start the world',
+      () => startWorld(),
+      ({ coupa, market }) => ({
+        coupa: coupa.url,
+        marketplace: market.url,
+      }),
+    )
     try {
       for (const errand of errands) await runErrand(world, errand, report)
       if (options.out !== undefined) {
         const { out } = options
         const documents = collectDocuments(world.coupa.documents())
-        await run('write documents', () => writeDocuments(out, documents), () => ({ documents: documents.length }))
+        await run(
+          'write documents',
+          () => writeDocuments(out, documents),
+          () => ({ documents: documents.length }),
+        )
       }
     } finally {
       await run('stop the world', () => world.close())

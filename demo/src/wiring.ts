@@ -1,11 +1,12 @@
+import { type MockCoupa, moveSeedSupplier, type SeedSupplier } from '@punchloop/mock-coupa'
 import type { Buyer, PartyCredential } from '@punchloop/sdk'
 import type { Secrets } from './secrets.js'
 
 /** Who the two companies are in each other's documents. */
-export const northwind: PartyCredential = { domain: 'NetworkID', identity: 'northwind-instruments' }
-export const brightstack: PartyCredential = { domain: 'DUNS', identity: '079928354' }
+export const northwind: PartyCredential = { domain: 'NetworkID', identity: 'NORTHWIND' }
+export const brightstack: PartyCredential = { domain: 'NetworkID', identity: 'BRIGHTSTACK' }
 
-/** The tile under Shop Online. */
+/** Name of the punchout site: the tile under Shop Online. */
 export const siteName = 'Brightstack Marketplace'
 
 /** The company as the marketplace knows it. */
@@ -19,4 +20,27 @@ export function northwindAsBuyer(coupaUrl: string, secrets: Secrets): Buyer {
     confirmations: { url: `${coupaUrl}/cxml/order_confirmation_request`, sharedSecret: secrets.supplier },
     openBuy: { credentials: secrets.openBuy },
   }
+}
+
+/** The marketplace as the company knows it. */
+export function brightstackAsSupplier(marketplaceUrl: string, secrets: Secrets): SeedSupplier {
+  return {
+    cxmlUrl: `${marketplaceUrl}/punchloop/cxml`,
+    openBuyUrl: `${marketplaceUrl}/punchloop/open-buy`,
+    sharedSecret: secrets.buyer,
+    inboundSecret: secrets.supplier,
+    openBuyCredentials: secrets.openBuy,
+    credential: brightstack,
+  }
+}
+
+/** Tells a running company where the marketplace is now: ports change between starts, the configuration stays. */
+export async function connectBrightstack(
+  coupa: MockCoupa,
+  marketplaceUrl: string,
+  secrets: Secrets,
+): Promise<void> {
+  await coupa.company.update(company =>
+    moveSeedSupplier(company, brightstackAsSupplier(marketplaceUrl, secrets)),
+  )
 }

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type Marketplace, startMarketplace } from '@punchloop/demo-marketplace'
-import { type Mailbox, type MailServer, memoryMailbox, startMailServer } from '@punchloop/demo-marketplace/mailbox'
+import {
+  type Mailbox,
+  type MailServer,
+  memoryMailbox,
+  startMailServer,
+} from '@punchloop/demo-marketplace/mailbox'
 import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
 import { createSecrets } from './secrets.js'
 import { brightstack, connectBrightstack, northwindAsBuyer } from './wiring.js'

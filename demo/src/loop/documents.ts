@@ -12,7 +12,8 @@ export interface TravelledDocument {
 export function collectDocuments(exchanges: readonly Exchange[]): TravelledDocument[] {
   return exchanges
     .flatMap(exchange => {
-      const [here, there] = exchange.direction === 'sent' ? ['coupa', 'marketplace'] : ['marketplace', 'coupa']
+      const [here, there] =
+        exchange.direction === 'sent' ? ['coupa', 'marketplace'] : ['marketplace', 'coupa']
       const { request, response } = exchange
       return [
         { from: here, to: there, message: request },

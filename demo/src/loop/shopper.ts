@@ -41,7 +41,8 @@ export function createShopper(browser: Browser): Shopper {
     },
     async signIn(marketplaceUrl, email) {
       const page = assertShown(await browser.open(`${marketplaceUrl}/sign-in`))
-      const form = page.forms.find(({ fields }) => fields.email === email) ??
+      const form =
+        page.forms.find(({ fields }) => fields.email === email) ??
         page.forms.find(({ fields }) => 'email' in fields)
       const found = expectPresent(form, `${page.url} has no form to sign in with an e-mail address`)
       return assertShown(await browser.submit(page, found, { email }))

@@ -29,7 +29,11 @@ export function createSteps(way: Way | undefined, report: (result: StepResult) =
   return {
     async run(name, work, describe) {
       const started = performance.now()
-      const line = () => ({ step: name, ...(way ? { way } : {}), ms: Math.round(performance.now() - started) })
+      const line = () => ({
+        step: name,
+        ...(way ? { way } : {}),
+        ms: Math.round(performance.now() - started),
+      })
       try {
         const result = await work()
         report({ ...line(), ok: true, ...describe?.(result) })

@@ -4,7 +4,14 @@ import type { World } from '../world.js'
 import { createBrowser, type Page } from './browser.js'
 import { readText } from './html.js'
 import { createShopper, type Shopper } from './shopper.js'
-import { createSteps, expectEqual, expectPresent, StepFailedError, type StepResult, type Way } from './step.js'
+import {
+  createSteps,
+  expectEqual,
+  expectPresent,
+  StepFailedError,
+  type StepResult,
+  type Way,
+} from './step.js'
 
 /** One time round the loop: what is wanted, how it is found, who has to approve it. */
 export interface Errand {
@@ -40,8 +47,16 @@ export async function runErrand(
   const emma = world.coupa.person('emma')
   const shopper = createShopper(createBrowser(fetch))
 
-  const trip = await run('start the trip', () => startTrip(emma, errand), ({ id }) => ({ trip: id }))
-  const product = await run('open the product', () => openProduct(shopper, trip, errand), ({ url }) => ({ url }))
+  const trip = await run(
+    'start the trip',
+    () => startTrip(emma, errand),
+    ({ id }) => ({ trip: id }),
+  )
+  const product = await run(
+    'open the product',
+    () => openProduct(shopper, trip, errand),
+    ({ url }) => ({ url }),
+  )
   const cart = await run('request approval', () => shopper.requestApproval(product))
   expectEqual(cart.action, trip.browserFormPostUrl, 'The form that returns the cart posts to')
   const requisition = await run(
@@ -54,7 +69,11 @@ export async function runErrand(
     expectEqual(submitted.status, 'pending_approval', `Requisition ${requisition.number}`)
   })
   for (const login of errand.approvers) {
-    await run('approve', () => approve(world, login, requisition.number), () => ({ approver: login }))
+    await run(
+      'approve',
+      () => approve(world, login, requisition.number),
+      () => ({ approver: login }),
+    )
   }
   const order = await run(
     'order',
@@ -62,8 +81,16 @@ export async function runErrand(
     ({ number }) => ({ purchaseOrder: number }),
   )
   await run('confirm', () => confirmed(world, order.number))
-  await run('mail', () => mailArrived(world, { to: 'emma', order: order.number }), ({ id, subject }) => ({ mail: id, subject }))
-  await run('notify', () => notified(emma, order.number), ({ id }) => ({ notification: id }))
+  await run(
+    'mail',
+    () => mailArrived(world, { to: 'emma', order: order.number }),
+    ({ id, subject }) => ({ mail: id, subject }),
+  )
+  await run(
+    'notify',
+    () => notified(emma, order.number),
+    ({ id }) => ({ notification: id }),
+  )
   await run(
     'subscription',
     () => subscribed(world, shopper, { product: errand.product, order: order.number }),
@@ -76,7 +103,10 @@ async function startTrip(emma: Person, errand: Errand): Promise<ShoppingTrip> {
   const { own, openBuy, problems } = await emma.search(errand.searchFor)
   const result = openBuy.find(({ name }) => name === errand.product)
   const found = `${own.length} of Coupa's own and ${openBuy.length} by Open Buy (problems: ${JSON.stringify(problems)})`
-  const chosen = expectPresent(result, `Searching "${errand.searchFor}" found no "${errand.product}": ${found}`)
+  const chosen = expectPresent(
+    result,
+    `Searching "${errand.searchFor}" found no "${errand.product}": ${found}`,
+  )
   const trip = await emma.choose(chosen)
   expectEqual(trip.selectedItem?.supplierPartID, chosen.sourcePartNum, 'SelectedItem of the trip')
   return trip
@@ -121,28 +151,37 @@ async function mailArrived(world: World, wanted: { to: string; order: string }) 
   const email = emailOf(world, wanted.to)
   const signal = AbortSignal.timeout(patienceMs)
   return world.mailbox.waitFor(
-    mail => mail.to.includes(email) && /brightstack/i.test(mail.from) && (mail.text ?? '').includes(wanted.order),
+    mail =>
+      mail.to.includes(email) && /brightstack/i.test(mail.from) && (mail.text ?? '').includes(wanted.order),
     { signal },
   )
 }
 
 async function notified(emma: Person, order: string) {
   const notifications = await emma.notifications()
-  const found = notifications.find(({ kind, purchaseOrder }) => kind === 'order_confirmed' && purchaseOrder === order)
+  const found = notifications.find(
+    ({ kind, purchaseOrder }) => kind === 'order_confirmed' && purchaseOrder === order,
+  )
   return expectPresent(found, `Emma has no notification that order ${order} was confirmed`)
 }
 
 async function subscribed(world: World, shopper: Shopper, wanted: { product: string; order: string }) {
   const email = emailOf(world, 'emma')
   const all = await world.market.subscriptions({ email })
-  const found = all.find(({ productName, origin }) =>
-    productName === wanted.product && origin.kind === 'order' && origin.orderID === wanted.order)
-  const subscription = expectPresent(found, `${email} has no subscription of ${wanted.product} by order ${wanted.order}`)
+  const found = all.find(
+    ({ productName, origin }) =>
+      productName === wanted.product && origin.kind === 'order' && origin.orderID === wanted.order,
+  )
+  const subscription = expectPresent(
+    found,
+    `${email} has no subscription of ${wanted.product} by order ${wanted.order}`,
+  )
   expectEqual(subscription.status, 'active', `Subscription ${subscription.id}`)
   await shopper.signIn(world.market.url, email)
   const text = readText((await shopper.open(`${world.market.url}/subscriptions`)).html)
   for (const shown of [wanted.product, wanted.order, 'Active']) {
-    if (!text.includes(shown)) throw new StepFailedError(`My subscriptions does not show "${shown}": ${text.slice(0, 500)}`)
+    if (!text.includes(shown))
+      throw new StepFailedError(`My subscriptions does not show "${shown}": ${text.slice(0, 500)}`)
   }
   return subscription
 }
@@ -152,6 +191,6 @@ function exchanges(world: World, kind: string): readonly Exchange[] {
 }
 
 function emailOf(world: World, login: string): string {
-  const person = world.coupa.company.people.find(candidate => candidate.login === login)
+  const person = world.coupa.company.current.people.find(candidate => candidate.login === login)
   return expectPresent(person, `The company has nobody with the login "${login}"`).email
 }

@@ -1,0 +1,18 @@
+import { startMarketplace } from '@punchloop/demo-marketplace'
+import { directoryMailbox } from '@punchloop/demo-marketplace/mailbox'
+import { brightstack, northwindAsBuyer } from '../wiring.js'
+import { runProgram } from './protocol.js'
+import type { MarketplaceSettings } from './settings.js'
+
+runProgram<MarketplaceSettings>(({ host, port, dataDir, mailboxDir, coupaUrl, mail, secrets }) =>
+  startMarketplace({
+    host,
+    port,
+    dataDir,
+    buyers: [northwindAsBuyer(coupaUrl, secrets)],
+    credentials: [brightstack],
+    mail,
+    mailbox: directoryMailbox(mailboxDir),
+    log: ({ level, event, ...fields }) => console.log(`${level} ${event} ${JSON.stringify(fields)}`),
+  }),
+)
