@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packages, readManifest, readSources, root } from './sources.js'
+import { root } from '../support/root.js'
+import { packages, readManifest, readSources } from './sources.js'
 
 describe.each(packages)('exports of %s', pack => {
   const { exports = {}, bin = {} } = readManifest(pack)

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cxmlMaterial, readProjectFiles } from './sources.js'
+import { cxmlMaterial } from '../support/root.js'
+import { readProjectFiles } from './sources.js'
 
 const files = readProjectFiles()
 const material = cxmlMaterial()

@@ -1,8 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, posix, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join, posix, relative } from 'node:path'
+import { root } from '../support/root.js'
 
 /** One source file of a package, with what it imports. */
 export interface SourceFile {
@@ -90,13 +88,4 @@ interface Manifest {
 
 export function readManifest(pack: string): Manifest {
   return JSON.parse(readFileSync(join(root, pack, 'package.json'), 'utf8'))
-}
-
-/**
- * The cXML material that tests compare with: not part of the project. It lies beside the clone, or where
- * `CXML_MATERIAL` says.
- */
-export function cxmlMaterial(): string | undefined {
-  const folder = process.env.CXML_MATERIAL ?? resolve(root, '../shared/cxml')
-  return existsSync(folder) ? folder : undefined
 }

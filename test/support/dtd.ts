@@ -17,7 +17,8 @@ export interface Verdict {
  * `material`. By `xmllint` where it is installed, else by the same library compiled to WebAssembly.
  */
 export function validateByDtd(material: string, xml: string): Verdict {
-  const [, version = '', name = ''] = /<!DOCTYPE\s+cXML\s+SYSTEM\s+"[^"]*\/(\d[\d.]*)\/(\w+\.dtd)"/.exec(xml) ?? []
+  const [, version = '', name = ''] =
+    /<!DOCTYPE\s+cXML\s+SYSTEM\s+"[^"]*\/(\d[\d.]*)\/(\w+\.dtd)"/.exec(xml) ?? []
   if (name === '') return { dtd: 'none', problems: ['the DOCTYPE names no cXML DTD'] }
   const held = nearestVersion(material, { version, name })
   if (held === undefined) return { dtd: 'none', problems: [`no ${name} of ${version} or newer is at hand`] }
@@ -62,7 +63,8 @@ function byLibxml2(dtd: string, xml: string): string[] {
     validator.validate(document)
     return []
   } catch (error) {
-    if (error instanceof XmlValidateError) return error.details.map(detail => `${detail.line}: ${detail.message}`)
+    if (error instanceof XmlValidateError)
+      return error.details.map(detail => `${detail.line}: ${detail.message}`)
     throw error
   } finally {
     document.dispose()
