@@ -24,7 +24,7 @@ export const layersOf: Record<(typeof packages)[number], Layers> = {
       ['buyers/buyer', 'punchout/session', 'punchout/cart', 'open-buy/catalog'],
       ['requests/purchase-request'],
       ['orders/order'],
-      ['delivery/notice'],
+      ['delivery/notice', 'delivery/job'],
       ['store/'],
       ['options'],
       ['buyers/'],
@@ -42,7 +42,37 @@ export const layersOf: Record<(typeof packages)[number], Layers> = {
       { rooms: ['cxml/'], may: ['big.js'] },
     ],
   },
-  'packages/mock-coupa': { order: [], outside: [] },
+  'packages/mock-coupa': {
+    order: [
+      ['errors'],
+      ['company/'],
+      ['store/'],
+      ['control/'],
+      ['journal/'],
+      ['shopping/'],
+      ['requisitions/'],
+      ['approvals/', 'purchase-orders/'],
+      ['transmission/', 'fulfillment/'],
+      ['notifications/'],
+      // The only room that knows what follows from what.
+      ['lifecycle'],
+      // What pages and drivers are promised, and what keeps the promise.
+      ['coupa'],
+      ['application/'],
+      ['sign-in/', 'cxml/'],
+      ['pages'],
+      ['ui/'],
+      ['person/', 'start-mock-coupa'],
+      ['index', 'cli', 'msw'],
+    ],
+    outside: [
+      {
+        rooms: ['shopping/', 'requisitions/', 'approvals/', 'purchase-orders/', 'transmission/', 'fulfillment/'],
+        may: ['node:crypto', '@punchloop/sdk/cxml'],
+      },
+      { rooms: ['lifecycle', 'coupa'], may: [] },
+    ],
+  },
   'packages/demo-marketplace': { order: [], outside: [] },
   demo: {
     order: [
