@@ -50,7 +50,6 @@ export type {
 } from './cxml/document.js'
 export { envelope } from './cxml/envelope.js'
 export type { ParseOptions } from './cxml/gate.js'
-export { sourceOf } from './cxml/grammar/reading.js'
 export {
   type Correspondent,
   type Credential,
@@ -105,6 +104,7 @@ export { prettyPrint, redact } from './cxml/redact.js'
 export type { ScheduleLine } from './cxml/schedule-line.js'
 export { type SerializeOptions, serializeCxml } from './cxml/serialize-cxml.js'
 export type { Shipping } from './cxml/shipping.js'
+export { sourceOf } from './cxml/source-of.js'
 export { isRetryable, isSuccess, type Status, statusText } from './cxml/status.js'
 export type { StatusUpdateRequest } from './cxml/status-update-request.js'
 export type { Amount, Tax, TaxDetail } from './cxml/tax.js'

@@ -41,17 +41,18 @@ export function readDocument(xml: XmlDocument, reading: Reading): CxmlDocument {
     ...(response === undefined ? {} : { response }),
     warnings: reading.warnings,
   }
+  // Not enumerable: neither JSON nor a copy of the document has the tree.
   Object.defineProperty(document, 'root', { value: root })
-  documents.set(document, xml)
+  Object.defineProperty(document, tree, { value: xml })
   // The payload that `kind` names has been read by its table, or a fault has been thrown or recorded.
   return document as unknown as CxmlDocument
 }
 
-const documents = new WeakMap<object, XmlDocument>()
+const tree = Symbol('tree')
 
-/** The tree of a document that was read, with what stands around its root. */
+/** The tree of a document that was read, with what stands around its root; `undefined` for others, copies included. */
 export function xmlDocumentOf(document: object): XmlDocument | undefined {
-  return documents.get(document)
+  return (document as { readonly [tree]?: XmlDocument })[tree]
 }
 
 /** The one payload element of the one body; of a `Response` without payload, `Response` itself. */

@@ -8,29 +8,52 @@ export interface XmlDoctype {
 }
 
 /**
- * Reads what stands between `<!DOCTYPE` and `>`: `S Name (S ExternalID)? S?` (XML 1.0 §2.8).
+ * Finds the document type declaration and reads it: `'<!DOCTYPE' S Name (S ExternalID)? S? '>'` (XML 1.0 §2.8).
  *
- * Returns the complaint where it is anything else. An internal subset is refused whatever it holds: entities are
- * declared there.
+ * `problem` says what is wrong where it is anything else. An internal subset is refused whatever it holds: entities are
+ * declared there. This is looked at before anything is parsed.
  */
-export function readDoctype(declaration: string): XmlDoctype | string {
-  const scanner = new Scanner(declaration)
+export function findDoctype(
+  text: string,
+): { readonly offset: number; readonly doctype?: XmlDoctype; readonly problem?: string } | undefined {
+  const offset = doctypeOffset(text)
+  if (offset === undefined) return undefined
+  const doctype = readDoctype(new Scanner(text, offset + '<!DOCTYPE'.length))
+  return typeof doctype === 'string' ? { offset, problem: doctype } : { offset, doctype }
+}
+
+/** Behind white space, comments and processing instructions; whether those are well-formed is the parser's business. */
+function doctypeOffset(text: string): number | undefined {
+  let at = 0
+  while (at < text.length) {
+    if (isXmlSpace(text.charCodeAt(at))) at++
+    else if (text.startsWith('<!DOCTYPE', at)) return at
+    else {
+      const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined
+      const close = end === undefined ? -1 : text.indexOf(end, at + 2)
+      if (end === undefined || close === -1) return undefined
+      at = close + end.length
+    }
+  }
+  return undefined
+}
+
+const subset = 'an internal subset ("[…]") is not allowed; name the DTD by its SYSTEM identifier only'
+
+/** Up to `>`; the complaint where it is malformed. */
+function readDoctype(scanner: Scanner): XmlDoctype | string {
   if (!scanner.space()) return 'white space is missing after "<!DOCTYPE"'
   const name = scanner.word()
   if (name === '') return 'the name of the root element is missing'
   const spaced = scanner.space()
-  if (scanner.done()) return { name }
-  if (scanner.next() === '[') {
-    return 'an internal subset ("[…]") is not allowed; name the DTD by its SYSTEM identifier'
-  }
+  if (scanner.next() === '>') return { name }
+  if (scanner.next() === '[') return subset
   const keyword = spaced ? scanner.word() : ''
   const external = keyword === 'PUBLIC' || keyword === 'SYSTEM' ? readExternalId(scanner, keyword) : undefined
   if (external === undefined) return 'SYSTEM with a quoted identifier was expected'
   scanner.space()
-  if (scanner.next() === '[') {
-    return 'an internal subset ("[…]") is not allowed; name the DTD by its SYSTEM identifier only'
-  }
-  return scanner.done() ? { name, ...external } : 'nothing may follow the SYSTEM identifier'
+  if (scanner.next() === '[') return subset
+  return scanner.next() === '>' ? { name, ...external } : '">" was expected after the SYSTEM identifier'
 }
 
 function readExternalId(
@@ -51,16 +74,14 @@ function isPublicId(text: string): boolean {
 
 class Scanner {
   readonly #text: string
-  #at = 0
+  #at: number
 
-  constructor(text: string) {
+  constructor(text: string, at: number) {
     this.#text = text
+    this.#at = at
   }
 
-  done(): boolean {
-    return this.#at === this.#text.length
-  }
-
+  /** Empty at the end. */
   next(): string {
     return this.#text.charAt(this.#at)
   }
@@ -68,13 +89,18 @@ class Scanner {
   /** Whether there was any. */
   space(): boolean {
     const from = this.#at
-    while (!this.done() && isXmlSpace(this.#text.charCodeAt(this.#at))) this.#at++
+    while (isXmlSpace(this.#text.charCodeAt(this.#at))) this.#at++
     return this.#at > from
   }
 
   word(): string {
     const from = this.#at
-    while (!this.done() && !isXmlSpace(this.#text.charCodeAt(this.#at)) && !'["\'<>'.includes(this.next())) {
+    const { length } = this.#text
+    while (
+      this.#at < length &&
+      !isXmlSpace(this.#text.charCodeAt(this.#at)) &&
+      !'["\'<>'.includes(this.next())
+    ) {
       this.#at++
     }
     return this.#text.slice(from, this.#at)

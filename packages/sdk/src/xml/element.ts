@@ -33,6 +33,8 @@ export class XmlElement {
   readonly line: number
   readonly column: number
   readonly parent: XmlElement | undefined
+  /** What was read from it. Here and not on the value, because a hidden property on each value costs a third of reading. */
+  value: object | undefined = undefined
 
   constructor(name: string, parent?: XmlElement, line = 0, column = 0) {
     this.name = name

@@ -24,7 +24,8 @@ export function readElement(plan: ElementPlan, element: XmlElement, reading: Rea
     const value = values[index]
     if (value !== undefined) result[properties[index] ?? ''] = value
   }
-  return reading.link(result, element)
+  element.value = result
+  return result
 }
 
 function readAttributes(plan: ElementPlan, element: XmlElement, values: unknown[], reading: Reading): void {

@@ -4,9 +4,6 @@ import { offsetOf, placeAt } from '../../xml/place.js'
 import { secretElements } from '../secrets.js'
 import type { CxmlWarning } from '../warning.js'
 
-/** The elements that values were read from. */
-const sources = Symbol('source element')
-
 /** One document being read: what is wrong with it, where. */
 export class Reading {
   readonly warnings: CxmlWarning[] = []
@@ -34,11 +31,6 @@ export class Reading {
     return undefined
   }
 
-  /** Ties a value to the element that it was read from; invisible to JSON and to comparison. */
-  link<Value extends object>(value: Value, element: XmlElement): Value {
-    return Object.defineProperty(value, sources, { value: element })
-  }
-
   #place(element: XmlElement): DocumentPlace {
     if (element.line === 0) return {}
     return placeAt(this.#text, offsetOf(this.#text, element.line, element.column), secretElements)
@@ -47,12 +39,4 @@ export class Reading {
 
 function fieldPath(element: XmlElement, field: string | undefined): string {
   return field === undefined ? element.path() : `${element.path()}/${field}`
-}
-
-/**
- * The element that a value was read from: the way to whatever has no type of its own. `undefined` for a value that was
- * not read, copies included.
- */
-export function sourceOf(value: object): XmlElement | undefined {
-  return (value as { readonly [sources]?: XmlElement })[sources]
 }
