@@ -134,9 +134,11 @@ function refusal(code: string, http: number, value: string): Refusal {
   return { code, http, status: { code, text: statusText(code), value } }
 }
 
-/** The message with the place it is about, where it is known. */
+/** The message with the place it is about, where it is known and not said yet. */
 function placed({ message, line, column }: CxmlError): string {
-  return line === undefined ? message : `${message} (line ${line}, column ${column ?? 1})`
+  return line === undefined || message.includes('(line ')
+    ? message
+    : `${message} (line ${line}, column ${column ?? 1})`
 }
 
 /** Refusals are the sender's business; what is not a refusal is ours, and is logged with its stack. */
