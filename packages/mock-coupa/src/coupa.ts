@@ -2,6 +2,7 @@ import type { Approval } from './approvals/approval.js'
 import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
+import type { HistoryEntry } from './journal/history.js'
 import type { Mail, Notification } from './notifications/notification.js'
 import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
@@ -48,7 +49,7 @@ export interface ToDo {
   readonly approval: number
   readonly requisition: RequisitionSummary
   readonly rule: string
-  readonly since: Date
+  readonly since?: Date
 }
 
 export interface Shopping {
@@ -90,15 +91,6 @@ export interface RequisitionView extends Requisition {
     readonly withdraw: boolean
     readonly approve: boolean
   }
-}
-
-/** Something that happened, in the order it happened. */
-export interface HistoryEntry {
-  readonly at: Date
-  /** Full name of a person, or the supplier's, or `Coupa`. */
-  readonly by: string
-  readonly text: string
-  readonly comment?: string
 }
 
 export interface Requests {

@@ -1,5 +1,4 @@
-import type { Address } from '../company/company.js'
-import type { TransmissionStatus } from '../transmission/transmission.js'
+import type { Account, Address } from '../company/company.js'
 
 /** Coupa's purchase order statuses. The mock reaches `issued`; the rest are there to be read. */
 export type PurchaseOrderStatus =
@@ -12,6 +11,14 @@ export type PurchaseOrderStatus =
   | 'closed'
   | 'cancelled'
   | 'error'
+
+/** Coupa's `transmission-status` values that the mock reaches. */
+export type TransmissionStatus =
+  | 'created'
+  | 'scheduled_for_cxml'
+  | 'sent_via_cxml'
+  | 'transmission_failure'
+  | 'sent_manually'
 
 export interface PurchaseOrderLine {
   readonly lineNum: number
@@ -43,7 +50,7 @@ export interface PurchaseOrder {
   readonly supplier: { readonly id: number; readonly name: string }
   readonly shipTo: Address
   readonly billTo: Address
-  readonly account: string
+  readonly account: Account
   readonly lines: readonly PurchaseOrderLine[]
   readonly currency: string
   readonly total: string

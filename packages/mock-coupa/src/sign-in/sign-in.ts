@@ -1,4 +1,9 @@
 import type { Context } from 'koa'
+import { hashToken, isSameSecret, type RandomBytes, urlToken } from '../control/ids.js'
+import type { Clock } from '../control/time.js'
+import { CoupaError } from '../errors.js'
+import type { Database } from '../store/database.js'
+import { textOf } from '../store/row.js'
 
 /** Who sits in front of the browser. */
 export interface Session {
@@ -22,4 +27,71 @@ export interface SignIn {
    * and, when somebody is signed in, carries the session's token in field `csrf`. Throws `ERR_COUPA_CROSS_SITE`.
    */
   assertOwnPage(ctx: Context, csrfField: string | undefined): void
+}
+
+const cookieName = 'coupa_session'
+
+export function createSignIn(by: {
+  readonly db: Database
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  /** Of the mock's public URL: over https the cookie is `Secure`. */
+  readonly isHttps: () => boolean
+}): SignIn {
+  const cookie = (ctx: Context) => ctx.cookies.get(cookieName)
+  const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', secure: by.isHttps(), path: '/' }) as const
+  const forget = (ctx: Context) => {
+    const id = cookie(ctx)
+    if (id !== undefined) by.db.run('DELETE FROM sessions WHERE id_hash = $hash', { hash: hashToken(id) })
+  }
+  const sessionOf = (ctx: Context): Session | undefined => {
+    const id = cookie(ctx)
+    if (id === undefined) return undefined
+    const row = by.db.get('SELECT login, csrf_token FROM sessions WHERE id_hash = $hash', {
+      hash: hashToken(id),
+    })
+    return row && { login: textOf(row, 'login'), csrfToken: textOf(row, 'csrf_token') }
+  }
+  return {
+    sessionOf,
+    start(ctx, login) {
+      forget(ctx)
+      const id = urlToken(by.randomBytes)
+      const csrfToken = urlToken(by.randomBytes)
+      by.db.run('INSERT INTO sessions VALUES ($hash, $login, $csrfToken, $now)', {
+        hash: hashToken(id),
+        login,
+        csrfToken,
+        now: by.clock().toISOString(),
+      })
+      ctx.cookies.set(cookieName, id, cookieOptions())
+      return { login, csrfToken }
+    },
+    end(ctx) {
+      forget(ctx)
+      ctx.cookies.set(cookieName, null, cookieOptions())
+    },
+    assertOwnPage(ctx, csrfField) {
+      if (!comesFromOwnPage(ctx)) throw crossSite('it does not come from a page of this Coupa')
+      const session = sessionOf(ctx)
+      if (session !== undefined && !isSameSecret(csrfField ?? '', session.csrfToken)) {
+        throw crossSite('its form is older than your session')
+      }
+    },
+  }
+}
+
+/** Browsers send `Origin` with every POST, and `Sec-Fetch-Site` from a trustworthy origin; neither can be set by a page. */
+function comesFromOwnPage(ctx: Context): boolean {
+  const site = ctx.get('sec-fetch-site')
+  if (site !== '' && site !== 'same-origin' && site !== 'none') return false
+  const origin = ctx.get('origin')
+  return origin === '' || URL.parse(origin)?.host === ctx.get('host')
+}
+
+function crossSite(reason: string): CoupaError {
+  return new CoupaError(
+    'ERR_COUPA_CROSS_SITE',
+    `This was not done, because ${reason}. Go back, reload the page and try again.`,
+  )
 }

@@ -1,11 +1,3 @@
-/** Coupa's `transmission-status` values that the mock reaches. */
-export type TransmissionStatus =
-  | 'created'
-  | 'scheduled_for_cxml'
-  | 'sent_via_cxml'
-  | 'transmission_failure'
-  | 'sent_manually'
-
 /** One try to bring a purchase order to the supplier. */
 export interface TransmissionAttempt {
   readonly attempt: number

@@ -1,0 +1,80 @@
+import Koa, { type Context, type Next } from 'koa'
+import type { Coupa } from './coupa.js'
+import type { CxmlFace } from './cxml/cxml-face.js'
+import { cxmlRoutes } from './cxml/routes.js'
+import { CoupaError } from './errors.js'
+import type { SignIn } from './sign-in/sign-in.js'
+import { errorPage } from './ui/error-page.js'
+import { uiRoutes } from './ui/routes.js'
+
+/** Puts the faces of the mock under one server: documents first, then pages. */
+export function createApp(by: {
+  readonly coupa: Coupa
+  readonly cxml: CxmlFace
+  readonly signIn: SignIn
+}): Koa {
+  const app = new Koa()
+  const documents = cxmlRoutes(by.cxml)
+  const pages = uiRoutes(by.coupa, { signIn: by.signIn })
+  app.use(securityHeaders)
+  app.use(showErrors(by.cxml.onFault))
+  app.use(documents.routes()).use(documents.allowedMethods())
+  app.use(pages.routes()).use(pages.allowedMethods())
+  app.use(noPage)
+  return app
+}
+
+/**
+ * Pages take no script from elsewhere and stand in nobody's frame. `form-action` is open to the web: the answer to
+ * a click on a tile is a redirect to a StartPage that may be anywhere, and browsers hold redirects to it, too.
+ * `same-origin` as referrer policy, since under `no-referrer` a page's own POST has the origin `null`.
+ */
+async function securityHeaders(ctx: Context, next: Next): Promise<void> {
+  ctx.set({
+    'Content-Security-Policy':
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: https: http:; form-action 'self' https: http:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  })
+  await next()
+}
+
+/** The one place that turns what was thrown into an answer. */
+function showErrors(onFault: (error: unknown) => void): (ctx: Context, next: Next) => Promise<void> {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.status >= 500 && !(error instanceof CoupaError)) onFault(error)
+      ctx.status = problem.status
+      ctx.type = 'html'
+      ctx.body = errorPage(problem)
+    }
+  }
+}
+
+function problemOf(error: unknown): { status: number; title: string; message: string } {
+  if (error instanceof CoupaError) {
+    return { status: error.status, title: titles[error.code] ?? 'This did not work', message: error.message }
+  }
+  return {
+    status: 500,
+    title: 'Something broke',
+    message: 'This is a fault of the mock. Its log says more.',
+  }
+}
+
+const titles: Partial<Record<CoupaError['code'], string>> = {
+  ERR_COUPA_NOT_FOUND: 'Not found',
+  ERR_COUPA_FORBIDDEN: 'Not allowed',
+  ERR_COUPA_CART_REFUSED: 'Punchout failed to return a cart',
+  ERR_COUPA_PUNCHOUT_FAILED: 'Punchout failed',
+}
+
+function noPage(ctx: Context): void {
+  if (ctx.status === 404)
+    throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no page ${ctx.path.slice(0, 200)}`)
+}

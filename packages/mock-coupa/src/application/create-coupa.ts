@@ -1,0 +1,177 @@
+import { approve, reject } from '../approvals/decide.js'
+import {
+  removeApprovalRule,
+  removePerson,
+  removePunchoutSite,
+  saveApprovalRule,
+  savePerson,
+  savePunchoutSite,
+  saveSupplier,
+  withoutSecrets,
+} from '../company/administer.js'
+import type { CompanyFile } from '../company/company-file.js'
+import { assertAdministrator, findPerson, fullName } from '../company/people.js'
+import type { Network } from '../control/post.js'
+import type { Work } from '../control/work.js'
+import type { Administration, Coupa, Inbox, Orders, Requests, Shopping } from '../coupa.js'
+import { CoupaError } from '../errors.js'
+import { listMails } from '../notifications/mail-records.js'
+import { listNotifications, markRead } from '../notifications/notification-records.js'
+import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import { removeLine } from '../requisitions/edit-cart.js'
+import { addItem } from '../requisitions/own-items.js'
+import { claimCart } from '../requisitions/receive-cart.js'
+import { findCart, listRequisitions } from '../requisitions/requisition-records.js'
+import { submit } from '../requisitions/submit.js'
+import { withdraw } from '../requisitions/withdraw.js'
+import { openSite } from '../shopping/open-site.js'
+import { search } from '../shopping/search.js'
+import type { Database } from '../store/database.js'
+import { resend } from '../transmission/transmit.js'
+import { home, toDo } from './home.js'
+import { purchaseOrderView } from './purchase-order-view.js'
+import { type Reading, requisitionView } from './requisition-view.js'
+import { trace, traces } from './traces.js'
+import type { Transaction } from './unit-of-work.js'
+
+/** Everything the application stands on. */
+export interface Ground extends Network {
+  readonly db: Database
+  readonly companyFile: CompanyFile
+  readonly transaction: Transaction
+  readonly publicUrl: () => string
+}
+
+/** The one implementation of {@link Coupa}. */
+export function createCoupa(ground: Ground): Coupa {
+  const reading = () => ({ db: ground.db, company: ground.companyFile.current })
+  return {
+    companyName: () => ground.companyFile.current.name,
+    people: () => ground.companyFile.current.people.filter(person => person.active),
+    user: login => findPerson(ground.companyFile.current, login),
+    home: login => home(reading(), login),
+    trace: (login, id) => trace(reading(), login, id),
+    traces: login => traces(reading(), login),
+    ...shopping(ground, reading),
+    ...requests(ground, reading),
+    ...orders(ground, reading),
+    ...inbox(ground, reading),
+    ...administration(ground),
+  }
+}
+
+function shopping(ground: Ground, reading: () => Reading): Shopping {
+  return {
+    search: (login, text) => search(ground, login, text),
+    shop: (login, siteId) => openSite(ground, login, { siteId }),
+    async choose(login, { site, sourcePartNum, search: from }) {
+      const { openBuy } = sitesById(reading()).get(site.id) ?? {}
+      if (openBuy?.enabled !== true) {
+        throw new CoupaError(
+          'ERR_COUPA_NOT_FOUND',
+          `Punchout site ${site.id} has no Open Buy results to choose`,
+        )
+      }
+      return openSite(ground, login, {
+        siteId: site.id,
+        selectedItem: { supplierPartID: sourcePartNum },
+        ...(from === undefined ? {} : { search: from }),
+      })
+    },
+    claimCart(login, token) {
+      const claimed = ground.transaction(work => claimCart(work, login, token))
+      return claimed.outcome === 'added'
+        ? { ...claimed, requisition: requisitionView(reading(), login, claimed.requisition) }
+        : claimed
+    },
+  }
+}
+
+function sitesById({ company }: Reading) {
+  return new Map(company.punchoutSites.map(site => [site.id, site]))
+}
+
+function requests(ground: Ground, reading: () => Reading): Requests {
+  /** A change of one requisition, and what it looks like then. */
+  const change = <D extends { readonly requisition: number }>(
+    login: string,
+    detail: D,
+    transition: (work: Work, login: string, detail: D) => void,
+  ) => {
+    ground.transaction(work => transition(work, findPerson(work.company, login).login, detail))
+    return requisitionView(reading(), login, detail.requisition)
+  }
+  return {
+    cart(login) {
+      const cart = findCart(ground.db, login)
+      return cart && requisitionView(reading(), login, cart.number)
+    },
+    addItem(login, line) {
+      const number = ground.transaction(work => addItem(work, login, line))
+      return requisitionView(reading(), login, number)
+    },
+    removeLine: (login, line) => change(login, line, removeLine),
+    submit: (login, submission) => change(login, submission, submit),
+    withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
+    approve: (login, decision) => change(login, decision, approve),
+    reject: (login, decision) => change(login, decision, reject),
+    toDo: login => toDo(reading(), login),
+    requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
+    requisition: (login, number) => requisitionView(reading(), login, number),
+  }
+}
+
+/** Administrators see everybody's. */
+function ownOrAll({ company }: Reading, login: string): { readonly login?: string } {
+  return findPerson(company, login).administrator ? {} : { login }
+}
+
+function orders(ground: Ground, reading: () => Reading): Orders {
+  return {
+    purchaseOrders: login => listPurchaseOrders(ground.db, ownOrAll(reading(), login)),
+    purchaseOrder: (login, number) => purchaseOrderView(reading(), login, number),
+    resend(login, number) {
+      ground.transaction(work => {
+        assertAdministrator(work.company, login)
+        const order = readPurchaseOrder(work.db, number)
+        resend(work, Number(order.number), {
+          publicUrl: ground.publicUrl(),
+          name: fullName(findPerson(work.company, login)),
+        })
+      })
+      return purchaseOrderView(reading(), login, number)
+    },
+  }
+}
+
+function inbox(ground: Ground, reading: () => Reading): Inbox {
+  return {
+    notifications: login => listNotifications(ground.db, findPerson(reading().company, login).login),
+    markRead: (login, id) => ground.transaction(work => markRead(work, login, id)),
+    mails(login) {
+      assertAdministrator(reading().company, login)
+      return listMails(ground.db)
+    },
+  }
+}
+
+function administration({ companyFile }: Ground): Administration {
+  const administer = (login: string) => {
+    assertAdministrator(companyFile.current, login)
+    return companyFile
+  }
+  return {
+    configuration: login => withoutSecrets(administer(login).current),
+    savePerson: async (login, person) => savePerson(administer(login), person),
+    async removePerson(login, personLogin) {
+      const file = administer(login)
+      if (login === personLogin) throw new CoupaError('ERR_COUPA_CONFLICT', 'You cannot remove yourself')
+      await removePerson(file, personLogin)
+    },
+    saveApprovalRule: async (login, rule) => saveApprovalRule(administer(login), rule),
+    removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
+    savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
+    removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
+    saveSupplier: async (login, supplier) => saveSupplier(administer(login), supplier),
+  }
+}

@@ -1,0 +1,41 @@
+import { waitingFor } from '../approvals/approval-records.js'
+import { findPerson } from '../company/people.js'
+import type { Home, Tile, ToDo } from '../coupa.js'
+import { countUnread } from '../notifications/notification-records.js'
+import { findCart, listRequisitions, readSummary } from '../requisitions/requisition-records.js'
+import type { Reading } from './requisition-view.js'
+
+export function home(reading: Reading, login: string): Home {
+  findPerson(reading.company, login)
+  return {
+    tiles: tiles(reading),
+    toDo: toDo(reading, login),
+    recentRequests: listRequisitions(reading.db, { login, limit: 5 }),
+    cartLineCount: findCart(reading.db, login)?.lines.length ?? 0,
+    unreadNotifications: countUnread(reading.db, login),
+  }
+}
+
+/** Active sites, in the order of the configuration. */
+function tiles({ company }: Reading): Tile[] {
+  return company.punchoutSites
+    .filter(site => site.active)
+    .map(site => ({
+      siteId: site.id,
+      name: site.name,
+      description: site.description,
+      supplierName: company.suppliers.find(({ id }) => id === site.supplier)?.name ?? '',
+      openBuy: site.openBuy.enabled,
+      ...(site.logoUrl === undefined ? {} : { logoUrl: site.logoUrl }),
+    }))
+}
+
+/** Longest waiting first. */
+export function toDo({ db }: Reading, login: string): ToDo[] {
+  return waitingFor(db, login).map(approval => ({
+    approval: approval.id,
+    requisition: readSummary(db, approval.requisition),
+    rule: approval.rule,
+    ...(approval.openedAt === undefined ? {} : { since: approval.openedAt }),
+  }))
+}

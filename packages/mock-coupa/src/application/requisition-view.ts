@@ -1,0 +1,92 @@
+import type { Approval } from '../approvals/approval.js'
+import { approvalChain } from '../approvals/approval-chain.js'
+import { isApproverOf, previewOf, readChain } from '../approvals/approval-records.js'
+import type { Company, User } from '../company/company.js'
+import { findPerson } from '../company/people.js'
+import type { RequisitionView } from '../coupa.js'
+import { CoupaError } from '../errors.js'
+import { historyOfRequisition } from '../journal/history.js'
+import { listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
+import type { Requisition } from '../requisitions/requisition.js'
+import { readRequisition } from '../requisitions/requisition-records.js'
+import type { Database } from '../store/database.js'
+
+/** Where views read. */
+export interface Reading {
+  readonly db: Database
+  readonly company: Readonly<Company>
+}
+
+/** For the requester, the approvers of its chain and administrators; for others it does not exist. */
+export function requisitionView(reading: Reading, login: string, number: number): RequisitionView {
+  const requisition = readRequisition(reading.db, number)
+  assertMaySee(reading, login, requisition)
+  const isOwn = requisition.requestedBy.login === login
+  const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
+  const chain = chainOf(reading, requisition)
+  return {
+    ...requisition,
+    ...chain,
+    requester: requesterOf(reading.company, requisition),
+    history: historyOfRequisition(reading.db, number),
+    purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
+    trace: `requisition-${number}`,
+    may: {
+      edit: isOwn && isOpen,
+      submit: isOwn && isOpen && requisition.lines.length > 0,
+      withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
+      approve: chain.chain.some(
+        approval => approval.status === 'pending_approval' && approval.approver.login === login,
+      ),
+    },
+  }
+}
+
+/** The existence of somebody else's requisition is not told: numbers can be counted through. */
+export function assertMaySee(
+  { db, company }: Reading,
+  login: string,
+  requisition: { readonly number: number; readonly requestedBy: { readonly login: string } },
+): void {
+  const person = findPerson(company, login)
+  const may =
+    person.administrator ||
+    requisition.requestedBy.login === login ||
+    isApproverOf(db, requisition.number, login)
+  if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
+}
+
+/** A cart shows whom it would go to; a draft that was rejected shows who rejected it. */
+function chainOf(
+  { db, company }: Reading,
+  requisition: Requisition,
+): { readonly chain: readonly Approval[]; readonly chainProblem?: string } {
+  const submitted = readChain(db, requisition.number)
+  if (requisition.status !== 'cart' || requisition.lines.length === 0) return { chain: submitted }
+  try {
+    const steps = approvalChain(company, { login: requisition.requestedBy.login, total: requisition.total })
+    return { chain: previewOf(requisition.number, steps) }
+  } catch (error) {
+    if (error instanceof CoupaError) return { chain: [], chainProblem: error.message }
+    throw error
+  }
+}
+
+/** Whoever has left is shown by what the requisition remembers. */
+function requesterOf(company: Readonly<Company>, { requestedBy }: Requisition): User {
+  const person = company.people.find(candidate => candidate.login === requestedBy.login)
+  if (person !== undefined) return person
+  const [firstName = requestedBy.fullName, ...rest] = requestedBy.fullName.split(' ')
+  return {
+    login: requestedBy.login,
+    firstName,
+    lastName: rest.join(' '),
+    email: '',
+    title: '',
+    department: '',
+    administrator: false,
+    active: false,
+    address: '',
+    account: '',
+  }
+}

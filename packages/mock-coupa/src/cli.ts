@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Company } from './company/company.js'
+import { fullName } from './company/people.js'
+import { northwindInstruments, type SeedSupplier } from './company/seed.js'
+import { CoupaError } from './errors.js'
+import { defaultPort } from './options.js'
+import { type MockCoupa, startMockCoupa } from './start-mock-coupa.js'
+
+const usage = `mock-coupa: a Coupa on your machine
+
+  mock-coupa [--port 4010] [--host 127.0.0.1] [--public-url URL] [--data FOLDER] [--company FILE]
+             [--supplier URL] [--smtp HOST:PORT]
+
+  --data       folder of company.json and coupa.sqlite; without it everything is forgotten at the end
+  --company    configuration (JSON) to begin with, instead of the seeded company
+  --supplier   origin of the marketplace of the seeded company: http://localhost:4020
+  --smtp       where notifications are mailed; without it they are only recorded
+
+Each flag can be given as an environment variable, too: MOCK_COUPA_PORT, MOCK_COUPA_PUBLIC_URL, …
+Secrets are taken from the environment only, never from the command line:
+  MOCK_COUPA_SUPPLIER_SECRET, MOCK_COUPA_OPEN_BUY_CREDENTIALS
+`
+
+const flags = ['port', 'host', 'public-url', 'data', 'company', 'supplier', 'smtp'] as const
+type Flag = (typeof flags)[number]
+
+await main()
+
+async function main(): Promise<void> {
+  try {
+    const given = readFlags()
+    if (given === 'help') {
+      process.stdout.write(usage)
+      return
+    }
+    const coupa = await start(given)
+    introduce(coupa)
+    stopOnSignal(coupa)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+function readFlags(): Partial<Record<Flag, string>> | 'help' {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      'public-url': { type: 'string' },
+      data: { type: 'string' },
+      company: { type: 'string' },
+      supplier: { type: 'string' },
+      smtp: { type: 'string' },
+    },
+  })
+  if (values.help === true) return 'help'
+  const given: Partial<Record<Flag, string>> = {}
+  for (const flag of flags) {
+    const value = values[flag] ?? process.env[`MOCK_COUPA_${flag.replace('-', '_').toUpperCase()}`]
+    if (value !== undefined && value !== '') given[flag] = value
+  }
+  return given
+}
+
+async function start(given: Partial<Record<Flag, string>>): Promise<MockCoupa> {
+  const options = {
+    company: companyOf(given),
+    log: (line: string) => process.stderr.write(`${line}\n`),
+    ...(given.host === undefined ? {} : { host: given.host }),
+    ...(given['public-url'] === undefined ? {} : { publicUrl: given['public-url'] }),
+    ...(given.data === undefined ? {} : { dataDir: given.data }),
+    ...(given.smtp === undefined ? {} : { mail: smtpOf(given.smtp) }),
+  }
+  const port = given.port === undefined ? defaultPort : portOf(given.port, '--port')
+  try {
+    return await startMockCoupa({ ...options, port })
+  } catch (error) {
+    if (!(error instanceof CoupaError) || error.code !== 'ERR_COUPA_PORT_BUSY') throw error
+    process.stderr.write(`Port ${port} is in use; taking a free one instead.\n`)
+    return startMockCoupa({ ...options, port: 0 })
+  }
+}
+
+function companyOf(given: Partial<Record<Flag, string>>): Company {
+  if (given.company !== undefined) return JSON.parse(readFileSync(given.company, 'utf8'))
+  const secret = process.env['MOCK_COUPA_SUPPLIER_SECRET']
+  const openBuy = process.env['MOCK_COUPA_OPEN_BUY_CREDENTIALS']
+  const supplier: Partial<SeedSupplier> = {
+    ...(given.supplier === undefined ? {} : addressesOf(given.supplier)),
+    ...(secret ? { sharedSecret: secret } : {}),
+    ...(openBuy ? { openBuyCredentials: openBuy } : {}),
+  }
+  return northwindInstruments(supplier)
+}
+
+/** Where the addresses of a supplier built with the SDK are, below its origin. */
+function addressesOf(origin: string): Pick<SeedSupplier, 'cxmlUrl' | 'openBuyUrl'> {
+  const base = new URL(origin).origin
+  return { cxmlUrl: `${base}/punchloop/cxml`, openBuyUrl: `${base}/punchloop/open-buy` }
+}
+
+function smtpOf(address: string): { host: string; port: number } {
+  const [, host, port] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(address) ?? []
+  if (host === undefined || port === undefined)
+    throw new Error(`--smtp must be HOST:PORT; found "${address}"`)
+  return { host, port: portOf(port, '--smtp') }
+}
+
+function portOf(text: string, flag: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new Error(`${flag} must be a port from 0 to 65535; found "${text}"`)
+}
+
+function introduce({ url, application, company }: MockCoupa): void {
+  const people = application
+    .people()
+    .map(person => `  ${person.login.padEnd(8)} ${fullName(person)}, ${person.title}`)
+  process.stdout.write(
+    `Coupa of ${company.current.name} is at ${url}\n\nSign in as\n${people.join('\n')}\n\nCtrl-C stops it.\n`,
+  )
+}
+
+function stopOnSignal(coupa: MockCoupa): void {
+  const stop = () => {
+    coupa.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`Did not stop cleanly: ${String(error)}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}

@@ -1,0 +1,171 @@
+import { CoupaError } from '../errors.js'
+import { invalid, problemsOf } from './check-company.js'
+import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company.js'
+import type { CompanyFile } from './company-file.js'
+
+/** The configuration without its secrets, for pages. */
+export function withoutSecrets(company: Readonly<Company>): Company {
+  const copy = structuredClone(company)
+  return {
+    ...copy,
+    suppliers: copy.suppliers.map(supplierWithoutSecrets),
+    punchoutSites: copy.punchoutSites.map(siteWithoutSecrets),
+  }
+}
+
+export function siteWithoutSecrets(site: PunchoutSite): PunchoutSite {
+  return { ...site, secret: '', openBuy: { ...site.openBuy, credentials: '' } }
+}
+
+export function supplierWithoutSecrets(supplier: Supplier): Supplier {
+  return {
+    ...supplier,
+    ...(supplier.cxml === undefined ? {} : { cxml: { ...supplier.cxml, secret: '' } }),
+    ...(supplier.inbound === undefined ? {} : { inbound: { ...supplier.inbound, secret: '' } }),
+  }
+}
+
+/** Creates (a new login) or replaces. */
+export async function savePerson(file: CompanyFile, person: User): Promise<User> {
+  return save(file, {
+    list: 'people',
+    listOf: company => company.people,
+    thing: person,
+    isSame: other => other.login === person.login,
+  })
+}
+
+/** A new one gets the next free id. */
+export async function saveApprovalRule(
+  file: CompanyFile,
+  rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
+): Promise<ApprovalRule> {
+  const { approvalRules } = file.current
+  const thing = { ...rule, id: idFor(approvalRules, rule.id, 'approval rule') }
+  return save(file, {
+    list: 'approvalRules',
+    listOf: company => company.approvalRules,
+    thing,
+    isSame: other => other.id === thing.id,
+  })
+}
+
+/** Empty secrets keep the old ones. The answer is without secrets. */
+export async function savePunchoutSite(
+  file: CompanyFile,
+  site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
+): Promise<PunchoutSite> {
+  const { punchoutSites } = file.current
+  const old = punchoutSites.find(other => other.id === site.id)
+  const thing = {
+    ...site,
+    id: idFor(punchoutSites, site.id, 'punchout site'),
+    secret: site.secret || (old?.secret ?? ''),
+    openBuy: { ...site.openBuy, credentials: site.openBuy.credentials || (old?.openBuy.credentials ?? '') },
+  }
+  return siteWithoutSecrets(
+    await save(file, {
+      list: 'punchoutSites',
+      listOf: company => company.punchoutSites,
+      thing,
+      isSame: other => other.id === thing.id,
+    }),
+  )
+}
+
+/** Empty secrets keep the old ones. The answer is without secrets. */
+export async function saveSupplier(
+  file: CompanyFile,
+  supplier: Omit<Supplier, 'id'> & { readonly id?: number },
+): Promise<Supplier> {
+  const { suppliers } = file.current
+  const old = suppliers.find(other => other.id === supplier.id)
+  const { cxml, inbound } = supplier
+  const thing = {
+    ...supplier,
+    id: idFor(suppliers, supplier.id, 'supplier'),
+    ...(cxml === undefined ? {} : { cxml: { ...cxml, secret: cxml.secret || (old?.cxml?.secret ?? '') } }),
+    ...(inbound === undefined
+      ? {}
+      : { inbound: { ...inbound, secret: inbound.secret || (old?.inbound?.secret ?? '') } }),
+  }
+  return supplierWithoutSecrets(
+    await save(file, {
+      list: 'suppliers',
+      listOf: company => company.suppliers,
+      thing,
+      isSame: other => other.id === thing.id,
+    }),
+  )
+}
+
+function idFor(things: readonly { readonly id: number }[], wanted: number | undefined, what: string): number {
+  if (wanted === undefined) return Math.max(0, ...things.map(({ id }) => id)) + 1
+  if (!things.some(({ id }) => id === wanted)) {
+    throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no ${what} ${wanted}`)
+  }
+  return wanted
+}
+
+/** Puts a thing into its list. Problems of the thing itself are named by its own fields: `email`, `openBuy.url`. */
+async function save<T>(
+  file: CompanyFile,
+  into: {
+    readonly list: string
+    readonly listOf: (company: Company) => T[]
+    readonly thing: T
+    readonly isSame: (other: T) => boolean
+  },
+): Promise<T> {
+  const place = (company: Company) => {
+    const list = into.listOf(company)
+    const index = list.findIndex(into.isSame)
+    if (index === -1) list.push(into.thing)
+    else list[index] = into.thing
+    return index === -1 ? list.length - 1 : index
+  }
+  const draft = structuredClone(file.current)
+  const prefix = `${into.list}[${place(draft)}].`
+  const fields = problemsOf(draft).map(({ field, message }) => ({
+    field: field.replace(prefix, ''),
+    message,
+  }))
+  if (fields.length > 0) throw invalid(fields)
+  await file.update(place)
+  return into.thing
+}
+
+/** Refused (by the check of the whole) while something else refers to it. */
+export async function removePerson(file: CompanyFile, login: string): Promise<void> {
+  assertThere(
+    file.current.people.some(person => person.login === login),
+    `person "${login}"`,
+  )
+  await file.update(company => {
+    company.people = company.people.filter(person => person.login !== login)
+  })
+}
+
+export async function removeApprovalRule(file: CompanyFile, id: number): Promise<void> {
+  assertThere(
+    file.current.approvalRules.some(rule => rule.id === id),
+    `approval rule ${id}`,
+  )
+  await file.update(company => {
+    company.approvalRules = company.approvalRules.filter(rule => rule.id !== id)
+  })
+}
+
+export async function removePunchoutSite(file: CompanyFile, id: number): Promise<void> {
+  assertThere(
+    file.current.punchoutSites.some(site => site.id === id),
+    `punchout site ${id}`,
+  )
+  await file.update(company => {
+    company.punchoutSites = company.punchoutSites.filter(site => site.id !== id)
+  })
+}
+
+function assertThere(isThere: boolean, what: string): void {
+  if (!isThere) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no ${what}`)
+}

@@ -1,0 +1,227 @@
+import { CxmlError, readDecimal } from '@punchloop/sdk/cxml'
+import { CoupaError, type FieldProblem } from '../errors.js'
+import type { ApprovalRule, Company, Item, PunchoutSite, Supplier, User } from './company.js'
+
+/** What is wrong with one thing; fields are its own. */
+type Check<T> = (thing: T, company: Company) => FieldProblem[]
+
+/** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
+export function problemsOf(company: Company): FieldProblem[] {
+  return [
+    ...checkHead(company),
+    ...each('people', company.people, checkPerson, company),
+    ...each('approvalRules', company.approvalRules, checkRule, company),
+    ...each('suppliers', company.suppliers, checkSupplier, company),
+    ...each('punchoutSites', company.punchoutSites, checkSite, company),
+    ...each('items', company.items, checkItem, company),
+    ...repeated('people', company.people, person => person.login, 'login'),
+    ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
+    ...repeated('suppliers', company.suppliers, supplier => String(supplier.id), 'id'),
+    ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
+    ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),
+  ]
+}
+
+/** `ERR_COUPA_INVALID` with every problem. */
+export function assertCompany(company: Company): void {
+  const fields = problemsOf(company)
+  if (fields.length > 0) throw invalid(fields)
+}
+
+export function invalid(fields: readonly FieldProblem[]): CoupaError {
+  const listed = fields.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  return new CoupaError('ERR_COUPA_INVALID', `The configuration cannot be taken. ${listed}`, { fields })
+}
+
+function each<T>(list: string, things: readonly T[], check: Check<T>, company: Company): FieldProblem[] {
+  return things.flatMap((thing, index) =>
+    check(thing, company).map(({ field, message }) => ({ field: `${list}[${index}].${field}`, message })),
+  )
+}
+
+function repeated<T>(
+  list: string,
+  things: readonly T[],
+  key: (thing: T) => string,
+  field: string,
+): FieldProblem[] {
+  return things.flatMap((thing, index) =>
+    things.findIndex(other => key(other) === key(thing)) < index
+      ? [{ field: `${list}[${index}].${field}`, message: `"${key(thing)}" is taken` }]
+      : [],
+  )
+}
+
+/** A problem when the condition does not hold. */
+function unless(holds: boolean, field: string, message: string): FieldProblem[] {
+  return holds ? [] : [{ field, message }]
+}
+
+function required(thing: Readonly<Record<string, unknown>>, fields: readonly string[]): FieldProblem[] {
+  return fields.flatMap(field => {
+    const value = thing[field]
+    return unless(typeof value === 'string' && value.trim() !== '', field, 'must not be empty')
+  })
+}
+
+function checkHead(company: Company): FieldProblem[] {
+  return [
+    ...required({ ...company }, ['name']),
+    ...unless(/^[A-Z]{3}$/.test(company.currency), 'currency', 'must be an ISO 4217 code such as USD'),
+    ...unless(/^[+-]\d\d:\d\d$/.test(company.utcOffset), 'utcOffset', 'must be an offset such as -08:00'),
+    ...unless(
+      company.addresses.some(address => address.code === company.billTo),
+      'billTo',
+      `must be the code of an address; found "${company.billTo}"`,
+    ),
+    ...unless(company.uoms.length > 0, 'uoms', 'must hold at least one unit of measure'),
+  ]
+}
+
+const checkPerson: Check<User> = (person, company) => [
+  ...unless(
+    /^[A-Za-z0-9._-]{1,60}$/.test(person.login),
+    'login',
+    'must be 1 to 60 letters, digits, dots, dashes or underscores',
+  ),
+  ...required({ ...person }, ['firstName', 'lastName']),
+  ...unless(/^[^\s@<>"]+@[^\s@<>"]+$/.test(person.email), 'email', 'must be an e-mail address'),
+  ...unless(
+    company.addresses.some(address => address.code === person.address),
+    'address',
+    `must be the code of an address; found "${person.address}"`,
+  ),
+  ...unless(
+    company.accounts.some(account => account.name === person.account),
+    'account',
+    `must be the name of an account; found "${person.account}"`,
+  ),
+  ...amount('approvalLimit', person.approvalLimit),
+  ...amount('selfApprovalLimit', person.selfApprovalLimit),
+  ...checkManager(person, company),
+]
+
+function checkManager(person: User, company: Company): FieldProblem[] {
+  if (person.manager === undefined) return []
+  const isThere = company.people.some(other => other.active && other.login === person.manager)
+  if (!isThere)
+    return [{ field: 'manager', message: `must be the login of an active person; found "${person.manager}"` }]
+  const above = new Set([person.login])
+  for (let login: string | undefined = person.manager; login !== undefined; ) {
+    if (above.has(login))
+      return [{ field: 'manager', message: `${person.login} would be above and below ${login}` }]
+    above.add(login)
+    login = company.people.find(other => other.login === login)?.manager
+  }
+  return []
+}
+
+function amount(field: string, value: string | undefined): FieldProblem[] {
+  if (value === undefined) return []
+  try {
+    return unless(!readDecimal(value).startsWith('-'), field, 'must not be below 0')
+  } catch (error) {
+    if (!(error instanceof CxmlError)) throw error
+    return [{ field, message: 'must be an amount such as 5000 or 5000.00' }]
+  }
+}
+
+const checkRule: Check<ApprovalRule> = (rule, company) => [
+  ...required({ ...rule }, ['name']),
+  ...checkPriority(rule),
+  ...amount('minTotal', rule.minTotal),
+  ...amount('maxTotal', rule.maxTotal),
+  ...unless(
+    rule.kind === 'management_hierarchy' || rule.approvers.length > 0,
+    'approvers',
+    'must name at least one approver',
+  ),
+  ...rule.approvers.flatMap(login =>
+    unless(
+      company.people.some(person => person.active && person.login === login),
+      'approvers',
+      `must be logins of active people; found "${login}"`,
+    ),
+  ),
+]
+
+function checkPriority({ kind, priority }: ApprovalRule): FieldProblem[] {
+  if (kind === 'management_hierarchy') {
+    return unless(priority === 50, 'priority', 'must be 50 for the management hierarchy')
+  }
+  const isAllowed = Number.isInteger(priority) && priority >= 1 && priority <= 99 && priority !== 50
+  return unless(
+    isAllowed,
+    'priority',
+    'must be 1 to 49 (before the management hierarchy) or 51 to 99 (after it)',
+  )
+}
+
+const checkSupplier: Check<Supplier> = supplier => [
+  ...required({ ...supplier }, ['name']),
+  ...unless(
+    supplier.poMethod !== 'cxml' || supplier.cxml !== undefined,
+    'cxml',
+    'must be given where orders go out by cXML',
+  ),
+  ...(supplier.cxml === undefined
+    ? []
+    : prefixed('cxml', [
+        ...webUrl('url', supplier.cxml.url),
+        ...required({ ...supplier.cxml }, ['domain', 'identity', 'supplierDomain', 'supplierIdentity']),
+      ])),
+  ...(supplier.inbound === undefined
+    ? []
+    : prefixed('inbound', required({ ...supplier.inbound }, ['domain', 'identity', 'secret']))),
+]
+
+const checkSite: Check<PunchoutSite> = (site, company) => [
+  ...required({ ...site }, ['name', 'domain', 'identity', 'secret', 'senderDomain', 'senderIdentity']),
+  ...webUrl('url', site.url),
+  ...(site.logoUrl === undefined ? [] : webUrl('logoUrl', site.logoUrl)),
+  ...unless(
+    company.suppliers.some(supplier => supplier.active && supplier.id === site.supplier),
+    'supplier',
+    `must be the id of an active supplier; found ${site.supplier}`,
+  ),
+  ...(site.openBuy.enabled
+    ? prefixed('openBuy', [
+        ...webUrl('url', site.openBuy.url),
+        ...required({ ...site.openBuy }, ['credentials']),
+        ...unless(
+          site.openBuy.timeoutMs >= 100 && site.openBuy.timeoutMs <= 60_000,
+          'timeoutMs',
+          'must be 100 to 60000 milliseconds',
+        ),
+      ])
+    : []),
+]
+
+const checkItem: Check<Item> = (item, company) => [
+  ...required({ ...item }, ['name', 'partNumber']),
+  ...amount('unitPrice', item.unitPrice),
+  ...unless(
+    company.uoms.includes(item.uom),
+    'uom',
+    `must be an enabled unit of measure; found "${item.uom}"`,
+  ),
+  ...unless(
+    company.suppliers.some(supplier => supplier.id === item.supplier),
+    'supplier',
+    `must be the id of a supplier; found ${item.supplier}`,
+  ),
+]
+
+function prefixed(prefix: string, problems: readonly FieldProblem[]): FieldProblem[] {
+  return problems.map(({ field, message }) => ({ field: `${prefix}.${field}`, message }))
+}
+
+function webUrl(field: string, text: string): FieldProblem[] {
+  const url = URL.parse(text)
+  const isWeb = url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
+  return unless(
+    isWeb && url.username === '' && url.password === '',
+    field,
+    'must be a web address that begins with https:// or http://, without user and password',
+  )
+}

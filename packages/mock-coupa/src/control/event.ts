@@ -1,0 +1,29 @@
+/** What can happen at the mock, and what each event carries. What follows from it stands in `lifecycle.ts`. */
+export interface LifecycleEvents {
+  'cart refused': {
+    readonly trip: number
+    readonly login: string
+    readonly supplier: string
+    readonly error: string
+    readonly item: string
+  }
+  'requisition submitted': { readonly requisition: number }
+  'approval opened': { readonly approval: number }
+  'approval given': { readonly requisition: number }
+  'approval chain completed': { readonly requisition: number }
+  'approval refused': { readonly requisition: number; readonly approval: number; readonly comment: string }
+  'requisition approved': { readonly requisition: number }
+  'requisition withdrawn': { readonly requisition: number; readonly reason?: string }
+  'purchase order issued': { readonly purchaseOrder: number }
+  'purchase orders issued': { readonly requisition: number }
+  'purchase order sent': { readonly purchaseOrder: number }
+  'transmission attempt failed': {
+    readonly purchaseOrder: number
+    readonly failure: string
+    /** Absent: it was the last attempt. */
+    readonly nextAttemptAt?: Date
+  }
+  'order confirmed': { readonly confirmation: number }
+}
+
+export type LifecycleEventKind = keyof LifecycleEvents

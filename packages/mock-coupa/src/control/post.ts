@@ -1,0 +1,95 @@
+import type { Clock, Timers } from './time.js'
+
+/** What came of sending something to a supplier. */
+export type PostOutcome =
+  | {
+      readonly kind: 'answered'
+      readonly httpStatus: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: Uint8Array
+      readonly durationMs: number
+    }
+  | {
+      readonly kind: 'no answer'
+      readonly timedOut: boolean
+      /** In the words that Coupa shows. */
+      readonly reason: string
+      readonly durationMs: number
+    }
+
+export interface Network {
+  readonly fetch: typeof globalThis.fetch
+  readonly clock: Clock
+  readonly timers: Timers
+}
+
+/** A supplier's answer is a Status or a page of results. More is refused, not read. */
+const largestAnswer = 10 * 1024 * 1024
+
+/** Posts and waits no longer than `timeoutMs` for the whole answer. Only an abort by `signal` throws. */
+export async function post(
+  network: Network,
+  request: {
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+    readonly timeoutMs: number
+    readonly signal?: AbortSignal
+  },
+): Promise<PostOutcome> {
+  const started = network.clock().getTime()
+  const duration = () => network.clock().getTime() - started
+  const limit = new AbortController()
+  const cancel = network.timers.after(request.timeoutMs, () => limit.abort())
+  const signals = request.signal === undefined ? [limit.signal] : [limit.signal, request.signal]
+  try {
+    const response = await network.fetch(request.url, {
+      method: 'POST',
+      headers: request.headers,
+      body: request.body,
+      redirect: 'manual',
+      signal: AbortSignal.any(signals),
+    })
+    const body = await readLimited(response)
+    const headers = Object.fromEntries(response.headers)
+    return { kind: 'answered', httpStatus: response.status, headers, body, durationMs: duration() }
+  } catch (error) {
+    request.signal?.throwIfAborted()
+    const timedOut = limit.signal.aborted
+    const reason = timedOut ? 'Connection to supplier timed out' : reasonOf(error)
+    return { kind: 'no answer', timedOut, reason, durationMs: duration() }
+  } finally {
+    cancel()
+  }
+}
+
+async function readLimited(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength
+    if (size > largestAnswer) throw new Error(`The answer is larger than ${largestAnswer} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Coupa shows what its HTTP client says; the words for the first three are documented. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'getaddrinfo: Name or service not known',
+  EAI_AGAIN: 'getaddrinfo: Name or service not known',
+  ECONNRESET: 'Connection reset by peer - SSL_connect',
+  // Unverified: only what Ruby's client says in this case.
+  ECONNREFUSED: 'Connection refused - connect(2)',
+}
+
+function reasonOf(error: unknown): string {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') {
+      const reason = reasons[cause.code]
+      if (reason !== undefined) return reason
+    }
+    if (cause.cause === undefined) return cause.message
+  }
+  return 'There was an error connecting to the supplier'
+}

@@ -1,0 +1,25 @@
+import type { Header } from '@punchloop/sdk/cxml'
+import type { Company, Supplier } from '../company/company.js'
+import { isSameSecret } from '../control/ids.js'
+
+/**
+ * The supplier that speaks, by its Sender: domain compared without case, identity exactly, secret in constant time.
+ * Undefined for whatever does not fit, without saying what.
+ */
+export function authenticateSupplier(company: Company, header: Header): Supplier | undefined {
+  const withSecret = header.sender.credentials.filter(credential => credential.sharedSecret !== undefined)
+  // More than one secret is a guess too many.
+  const [credential] = withSecret
+  if (credential === undefined || withSecret.length > 1) return undefined
+  const supplier = company.suppliers.find(
+    ({ active, inbound }) =>
+      active &&
+      inbound !== undefined &&
+      inbound.domain.toLowerCase() === credential.domain.toLowerCase() &&
+      inbound.identity === credential.identity,
+  )
+  const expected = supplier?.inbound?.secret ?? ''
+  // Unknown suppliers cost the same comparison; an empty secret is nobody's.
+  const isSame = isSameSecret(credential.sharedSecret ?? '', expected)
+  return isSame && expected !== '' ? supplier : undefined
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import {
+  addDecimals,
+  type ConfirmationItem,
+  type ConfirmationRequestDocument,
+  compareDecimals,
+} from '@punchloop/sdk/cxml'
+import type { Supplier } from '../company/company.js'
+import type { Work } from '../control/work.js'
+import { recordHistory } from '../journal/history.js'
+import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
+import { findPurchaseOrder, markAcknowledged } from '../purchase-orders/purchase-order-records.js'
+import { textOf } from '../store/row.js'
+import type { ConfirmationLine } from './confirmation.js'
+import { insertConfirmation } from './confirmation-records.js'
+
+/** The Status a document is answered with. */
+export interface Answer {
+  readonly code: string
+  readonly text: string
+  /** Which order it was about, where that could be made out. */
+  readonly purchaseOrder?: number
+}
+
+/**
+ * Records what a supplier says about an order, once: the same payloadID again gets the first answer again.
+ * Texts of the refusals are Coupa's (Status 417) where it documents them.
+ */
+export function receiveConfirmation(
+  work: Work,
+  supplier: Supplier,
+  message: { readonly document: ConfirmationRequestDocument; readonly body: Uint8Array },
+): Answer {
+  const { document } = message
+  const digest = createHash('sha256').update(message.body).digest('base64url')
+  const earlier = work.db.get(
+    'SELECT * FROM received_documents WHERE supplier_id = $supplier AND payload_id = $payloadID',
+    { supplier: supplier.id, payloadID: document.payloadID },
+  )
+  const order = orderOf(work, document)
+  const about = order === undefined ? {} : { purchaseOrder: Number(order.number) }
+  if (earlier !== undefined) {
+    return textOf(earlier, 'digest') === digest
+      ? { code: textOf(earlier, 'status'), text: textOf(earlier, 'text'), ...about }
+      : {
+          code: '409',
+          text: `payloadID ${document.payloadID} was used for another document before`,
+          ...about,
+        }
+  }
+  const refusal = refusalOf(document, order, supplier)
+  const answer: Answer =
+    refusal === undefined
+      ? { code: '200', text: 'Confirmation recorded', ...about }
+      : { code: '417', text: refusal, ...about }
+  if (refusal === undefined && order !== undefined) record(work, document, order)
+  work.db.run(
+    `INSERT INTO received_documents VALUES ($supplier, $payloadID, $digest, $status, $text, $now)`,
+    {
+      supplier: supplier.id,
+      payloadID: document.payloadID,
+      digest,
+      status: answer.code,
+      text: answer.text,
+      now: work.now.toISOString(),
+    },
+  )
+  return answer
+}
+
+function orderOf(work: Work, document: ConfirmationRequestDocument): PurchaseOrder | undefined {
+  const { orderReference } = document.request.confirmationRequest
+  if (orderReference?.orderID !== undefined) return findPurchaseOrder(work.db, orderReference.orderID)
+  const payloadID = orderReference?.documentReference?.payloadID
+  const row =
+    payloadID === undefined
+      ? undefined
+      : work.db.get('SELECT purchase_order FROM transmissions WHERE payload_id = $payloadID', { payloadID })
+  return row && findPurchaseOrder(work.db, Number(row['purchase_order']))
+}
+
+function refusalOf(
+  document: ConfirmationRequestDocument,
+  order: PurchaseOrder | undefined,
+  supplier: Supplier,
+): string | undefined {
+  const { confirmationHeader, confirmationItems, orderReference } = document.request.confirmationRequest
+  const asked = orderReference?.orderID ?? orderReference?.documentReference?.payloadID ?? 'without a number'
+  if (order === undefined) return `Could not find order header ${asked}`
+  if (order.supplier.id !== supplier.id) {
+    return `Order header ${order.number} does not belong to supplier ${supplier.name}`
+  }
+  if (order.status !== 'issued') return 'Order confirmation is not applicable'
+  if (confirmationHeader.type === 'reject' && confirmationItems.length > 0) {
+    return 'A ConfirmationRequest of type reject rejects the whole order and has no ConfirmationItem'
+  }
+  return lineProblem(confirmationItems, order)
+}
+
+function lineProblem(items: readonly ConfirmationItem[], order: PurchaseOrder): string | undefined {
+  const seen = new Set<string>()
+  for (const item of items) {
+    if (!order.lines.some(line => String(line.lineNum) === item.lineNumber)) {
+      return `Purchase order ${order.number} has no line ${item.lineNumber}`
+    }
+    if (seen.has(item.lineNumber))
+      return `Line ${item.lineNumber} is confirmed twice in one ConfirmationRequest`
+    seen.add(item.lineNumber)
+    const sum = addDecimals(...item.confirmationStatuses.map(status => status.quantity))
+    if (compareDecimals(sum, item.quantity) !== 0) {
+      return `ConfirmationStatus quantity must sum up to total ConfirmationItem quantity for PO ${order.number} Line ${item.lineNumber}`
+    }
+  }
+  return undefined
+}
+
+function record(work: Work, document: ConfirmationRequestDocument, order: PurchaseOrder): void {
+  const { confirmationHeader, confirmationItems } = document.request.confirmationRequest
+  const comments = textsOf(confirmationHeader.comments)
+  const confirmation = insertConfirmation(work, {
+    payloadID: document.payloadID,
+    purchaseOrder: order.number,
+    type: confirmationHeader.type,
+    operation: confirmationHeader.operation ?? 'new',
+    noticeDate: confirmationHeader.noticeDate ?? '',
+    lines: confirmationItems.flatMap(linesOf),
+    ...(confirmationHeader.confirmID === undefined ? {} : { confirmID: confirmationHeader.confirmID }),
+    ...(comments === undefined ? {} : { comments }),
+  })
+  const isRejected = confirmationHeader.type === 'reject'
+  if (!isRejected) markAcknowledged(work, Number(order.number))
+  recordHistory(work, {
+    purchaseOrder: Number(order.number),
+    by: order.supplier.name,
+    text: isRejected ? 'Rejected by the supplier' : `Confirmed by the supplier (${confirmationHeader.type})`,
+    ...(comments === undefined ? {} : { comment: comments }),
+  })
+  work.emit('order confirmed', { confirmation })
+}
+
+function linesOf(item: ConfirmationItem): ConfirmationLine[] {
+  return item.confirmationStatuses.map(status => {
+    const comments = textsOf(status.comments)
+    return {
+      lineNumber: Number(item.lineNumber),
+      quantity: status.quantity,
+      status: status.type,
+      ...(status.deliveryDate === undefined ? {} : { deliveryDate: status.deliveryDate }),
+      ...(comments === undefined ? {} : { comments }),
+    }
+  })
+}
+
+function textsOf(comments: readonly { readonly value: string }[]): string | undefined {
+  return (
+    comments
+      .map(({ value }) => value.trim())
+      .filter(Boolean)
+      .join('\n') || undefined
+  )
+}

@@ -1,0 +1,27 @@
+export type {
+  Account,
+  Address,
+  ApprovalRule,
+  Commodity,
+  Company,
+  Item,
+  OpenBuySettings,
+  PunchoutSite,
+  Supplier,
+  SupplierCxml,
+  User,
+} from './company/company.js'
+export type { CompanyFile } from './company/company-file.js'
+export { moveSeedSupplier, northwindInstruments, type SeedSupplier } from './company/seed.js'
+export { type ManualTime, manualTime, type Timers } from './control/time.js'
+export type { Coupa, PurchaseOrderView, RequisitionView, ToDo } from './coupa.js'
+export { CoupaError, type CoupaErrorCode, type FieldProblem } from './errors.js'
+export type { Confirmation } from './fulfillment/confirmation.js'
+export type { Exchange, ExchangeMessage } from './journal/exchange.js'
+export type { ExchangeFilter } from './journal/journal.js'
+export type { Mail, Notification } from './notifications/notification.js'
+export type { MockCoupaOptions } from './options.js'
+export type { Person } from './person.js'
+export type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from './shopping/search-results.js'
+export type { ShoppingTrip } from './shopping/shopping-trip.js'
+export { type MockCoupa, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'

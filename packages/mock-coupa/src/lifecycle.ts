@@ -1,0 +1,54 @@
+import { closeApprovals, openApprovals, openNextApproval } from './approvals/open-approvals.js'
+import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
+import type { Work } from './control/work.js'
+import {
+  notifyAdministratorsOfCart,
+  notifyAdministratorsOfTransmission,
+  notifyApprover,
+  notifyOfWithdrawal,
+  notifyRequesterOfApproval,
+  notifyRequesterOfConfirmation,
+  notifyRequesterOfOrder,
+  notifyRequesterOfRejection,
+} from './notifications/notify.js'
+import { issuePurchaseOrders } from './purchase-orders/issue.js'
+import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
+import { scheduleTransmission } from './transmission/transmit.js'
+
+/** What follows from each event, in order. */
+export type Lifecycle = {
+  readonly [K in LifecycleEventKind]: readonly ((event: LifecycleEvents[K], work: Work) => void)[]
+}
+
+/**
+ * READ THIS FIRST. A transition lives in the room of the thing that it changes; only this table knows what comes
+ * next. Everything here happens in the transaction of the event: what must leave the house (an order, a mail)
+ * becomes a row, and is sent after the commit.
+ */
+export function createLifecycle(publicUrl: () => string): Lifecycle {
+  // biome-ignore format: the columns are the documentation
+  return {
+    'cart refused':                [notifyAdministratorsOfCart],
+    'requisition submitted':       [openApprovals],
+    'approval opened':             [notifyApprover],
+    'approval given':              [openNextApproval],
+    'approval refused':            [returnToDraft, notifyRequesterOfRejection],
+    'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
+    'approval chain completed':    [markApproved],
+    'requisition approved':        [notifyRequesterOfApproval, issuePurchaseOrders],
+    'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
+    'purchase orders issued':      [markOrdered],
+    'purchase order sent':         [],
+    'transmission attempt failed': [notifyAdministratorsOfTransmission],
+    'order confirmed':             [notifyRequesterOfConfirmation],
+  }
+}
+
+/** Applies the table to one event. */
+export function follow<K extends LifecycleEventKind>(
+  lifecycle: Lifecycle,
+  event: { readonly kind: K; readonly detail: LifecycleEvents[K] },
+  work: Work,
+): void {
+  for (const step of lifecycle[event.kind]) step(event.detail, work)
+}

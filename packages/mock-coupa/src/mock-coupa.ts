@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { createApp } from './app.js'
+import { createCoupa } from './application/create-coupa.js'
+import { unitOfWork } from './application/unit-of-work.js'
+import { type CompanyFile, openCompanyFile } from './company/company-file.js'
+import { type Changes, createChanges } from './control/changes.js'
+import { createDueWork } from './control/due-work.js'
+import type { Coupa } from './coupa.js'
+import { duties } from './duties.js'
+import { CoupaError } from './errors.js'
+import { createLifecycle } from './lifecycle.js'
+import { createPostman } from './notifications/mail.js'
+import type { Settings } from './options.js'
+import { createSignIn } from './sign-in/sign-in.js'
+import { type Database, openDatabase } from './store/database.js'
+
+/** A mock that runs. */
+export interface Running {
+  readonly url: string
+  readonly coupa: Coupa
+  readonly company: CompanyFile
+  readonly db: Database
+  readonly changes: Changes
+  close(): Promise<void>
+}
+
+/** Composition root: everything is made and tied together here. */
+export async function run(settings: Settings): Promise<Running> {
+  const { clock, timers, randomBytes, fetch, log, dataDir } = settings
+  // The configuration holds secrets: nobody else reads the folder.
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const changes = createChanges()
+  const company = await openCompanyFile(dataDir && join(dataDir, 'company.json'), settings.company, () =>
+    changes.announce(),
+  )
+  const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'coupa.sqlite'))
+  let url = settings.publicUrl?.replace(/\/$/, '') ?? ''
+  const publicUrl = () => url
+  const onFault = (error: unknown) => log(`fault: ${error instanceof Error ? error.stack : String(error)}`)
+  const transaction = unitOfWork({
+    db,
+    company: () => company.current,
+    clock,
+    randomBytes,
+    lifecycle: createLifecycle(publicUrl),
+    onCommit() {
+      dueWork.wake()
+      changes.announce()
+    },
+  })
+  const ground = { db, companyFile: company, transaction, publicUrl, clock, timers, fetch }
+  const host = () => new URL(url).hostname
+  const postman = createPostman({ server: settings.mail, host, clock, transaction })
+  const dueWork = createDueWork({
+    duties: duties(db, ground, postman),
+    clock,
+    timers,
+    onFault: (duty, error) => log(`${duty}: ${error instanceof Error ? error.stack : String(error)}`),
+  })
+  const coupa = createCoupa(ground)
+  const signIn = createSignIn({ db, clock, randomBytes, isHttps: () => url.startsWith('https:') })
+  const cxml = { clock, randomBytes, company: () => company.current, publicUrl, transaction, onFault }
+  const server = createServer(createApp({ coupa, cxml, signIn }).callback())
+  // Node waits five minutes for a body by default.
+  server.requestTimeout = 30_000
+  try {
+    const port = await listen(server, settings)
+    url ||= `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  dueWork.wake()
+  return {
+    url,
+    coupa,
+    company,
+    db,
+    changes,
+    async close() {
+      await closeServer(server)
+      await dueWork.stop()
+      postman.close()
+      db.close()
+    },
+  }
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EADDRINUSE') return reject(cause)
+      const message = `Port ${port} of ${host} is in use: choose another, or 0 for any free one`
+      reject(new CoupaError('ERR_COUPA_PORT_BUSY', message, { cause }))
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+/** Requests that are being answered are finished; idle connections are not waited for. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close(error => (error ? reject(error) : resolve()))
+    server.closeIdleConnections()
+    // A browser that keeps a connection half open must not keep us from stopping.
+    setTimeout(() => server.closeAllConnections(), 1_000).unref()
+  })
+}

@@ -1,0 +1,146 @@
+import { formatDecimal } from '@punchloop/sdk/cxml'
+import type { Approval } from '../approvals/approval.js'
+import { readApproval, readChain } from '../approvals/approval-records.js'
+import type { User } from '../company/company.js'
+import { administrators } from '../company/people.js'
+import type { LifecycleEvents } from '../control/event.js'
+import type { Work } from '../control/work.js'
+import { readConfirmation } from '../fulfillment/confirmation-records.js'
+import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import type { RequisitionSummary } from '../requisitions/requisition.js'
+import { readSummary } from '../requisitions/requisition-records.js'
+import { insertMail } from './mail-records.js'
+import type { NotificationKind } from './notification.js'
+import { insertNotification } from './notification-records.js'
+
+/** What somebody hears, on the bell and by mail. */
+interface Message {
+  readonly kind: NotificationKind
+  readonly subject: string
+  readonly body: string
+  readonly requisition?: number
+  readonly purchaseOrder?: number
+}
+
+function tell(work: Work, people: readonly User[], message: Message): void {
+  for (const person of people) {
+    insertNotification(work, { login: person.login, ...message })
+    insertMail(work, {
+      to: person.email,
+      subject: message.subject,
+      text: `Hello ${person.firstName},\n\n${message.body}\n\n${work.company.name} · Coupa`,
+    })
+  }
+}
+
+/** Active people only: who has left hears nothing. */
+function peopleWith(work: Work, logins: readonly string[]): User[] {
+  return work.company.people.filter(person => person.active && logins.includes(person.login))
+}
+
+/** `Requisition 1001 (Acme Suite), 4,990.00 USD`, without separators between thousands. */
+function described(requisition: RequisitionSummary): string {
+  const more = requisition.lineCount > 1 ? ` and ${requisition.lineCount - 1} more` : ''
+  return `Requisition ${requisition.number} (${requisition.title}${more}, ${formatDecimal(requisition.total, 2)} ${requisition.currency})`
+}
+
+export function notifyApprover(event: LifecycleEvents['approval opened'], work: Work): void {
+  const approval = readApproval(work.db, event.approval)
+  const requisition = readSummary(work.db, approval.requisition)
+  tell(work, peopleWith(work, [approval.approver.login]), {
+    kind: 'approval_needed',
+    subject: `Requisition ${requisition.number} needs your approval`,
+    body: `${described(requisition)} of ${requisition.requestedBy.fullName} waits for your approval.`,
+    requisition: requisition.number,
+  })
+}
+
+export function notifyRequesterOfApproval(event: LifecycleEvents['requisition approved'], work: Work): void {
+  const requisition = readSummary(work.db, event.requisition)
+  tell(work, peopleWith(work, [requisition.requestedBy.login]), {
+    kind: 'requisition_approved',
+    subject: `Requisition ${requisition.number} is approved`,
+    body: `${described(requisition)} is approved and is being ordered.`,
+    requisition: requisition.number,
+  })
+}
+
+export function notifyRequesterOfRejection(event: LifecycleEvents['approval refused'], work: Work): void {
+  const { approver } = readApproval(work.db, event.approval)
+  const requisition = readSummary(work.db, event.requisition)
+  tell(work, peopleWith(work, [requisition.requestedBy.login]), {
+    kind: 'requisition_rejected',
+    subject: `Requisition ${requisition.number} was rejected by ${approver.fullName}`,
+    body: `${described(requisition)} was rejected by ${approver.fullName}: ${event.comment}\n\nIt is a draft again: change it and submit it once more, or withdraw it.`,
+    requisition: requisition.number,
+  })
+}
+
+/** Whoever was asked to approve, and the requester, who finds the reason on record. */
+export function notifyOfWithdrawal(event: LifecycleEvents['requisition withdrawn'], work: Work): void {
+  const requisition = readSummary(work.db, event.requisition)
+  const asked = readChain(work.db, event.requisition).filter(isAsked)
+  const logins = [requisition.requestedBy.login, ...asked.map(approval => approval.approver.login)]
+  tell(work, peopleWith(work, logins), {
+    kind: 'requisition_withdrawn',
+    subject: `Requisition ${requisition.number} was withdrawn`,
+    body: `${described(requisition)} was withdrawn by ${requisition.requestedBy.fullName}${event.reason === undefined ? '.' : `: ${event.reason}`}`,
+    requisition: requisition.number,
+  })
+}
+
+function isAsked(approval: Approval): boolean {
+  return approval.status === 'pending_approval' || approval.status === 'approved'
+}
+
+export function notifyRequesterOfOrder(event: LifecycleEvents['purchase order issued'], work: Work): void {
+  const order = readPurchaseOrder(work.db, event.purchaseOrder)
+  tell(work, peopleWith(work, [order.requestedBy.login]), {
+    kind: 'order_issued',
+    subject: `Purchase order ${order.number} was issued`,
+    body: `Purchase order ${order.number} over ${formatDecimal(order.total, 2)} ${order.currency} was issued to ${order.supplier.name} for your requisition ${order.requisition}.`,
+    requisition: order.requisition,
+    purchaseOrder: event.purchaseOrder,
+  })
+}
+
+export function notifyRequesterOfConfirmation(event: LifecycleEvents['order confirmed'], work: Work): void {
+  const confirmation = readConfirmation(work.db, event.confirmation)
+  const order = readPurchaseOrder(work.db, confirmation.purchaseOrder)
+  const isRejected = confirmation.type === 'reject'
+  const comments = confirmation.comments === undefined ? '' : `\n\n${confirmation.comments}`
+  tell(work, peopleWith(work, [order.requestedBy.login]), {
+    kind: isRejected ? 'order_rejected' : 'order_confirmed',
+    subject: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number}`,
+    body: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number} (${order.lines[0]?.description ?? ''}) of your requisition ${order.requisition}.${comments}`,
+    requisition: order.requisition,
+    purchaseOrder: Number(order.number),
+  })
+}
+
+/** Coupa's mail to the administrators when a cart fails: subject and last sentence are Coupa's own. */
+export function notifyAdministratorsOfCart(event: LifecycleEvents['cart refused'], work: Work): void {
+  tell(work, administrators(work.company), {
+    kind: 'punchout_cxml_error',
+    subject: 'Punchout failed to return a cart',
+    body: `${event.supplier} tried to return a cart to Coupa and failed. Please check that the units of measure it needs are enabled. When the user returned to Coupa, the following error was received: '${event.error}' for item '${event.item}', user '${event.login}'`,
+  })
+}
+
+/** Coupa mails its administrators at each failed attempt: subject and body are Coupa's own. */
+export function notifyAdministratorsOfTransmission(
+  event: LifecycleEvents['transmission attempt failed'],
+  work: Work,
+): void {
+  const order = readPurchaseOrder(work.db, event.purchaseOrder)
+  const timedOut = event.failure === 'Connection to supplier timed out'
+  tell(work, administrators(work.company), {
+    kind: 'cxml_failure',
+    subject: timedOut
+      ? `cXML Failure (${event.failure})`
+      : `cXML Failure (Failed to send PO #${order.number})`,
+    body: `When we tried to send purchase order #${order.number} to ${order.supplier.name} we received the following error: ${event.failure}`,
+    requisition: order.requisition,
+    purchaseOrder: event.purchaseOrder,
+  })
+}

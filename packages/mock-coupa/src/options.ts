@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import type { Company } from './company/company.js'
+import { northwindInstruments } from './company/seed.js'
+import type { RandomBytes } from './control/ids.js'
+import { type Clock, systemTimers, type Timers } from './control/time.js'
+import type { MailServer } from './notifications/mail.js'
+
+/** What `startMockCoupa` takes. Everything has a default; a test gives `{ port: 0 }`. */
+export interface MockCoupaOptions {
+  /** 0: any free port. Default 4010. */
+  readonly port?: number
+  /** Default `127.0.0.1`: whoever can reach the mock may be anybody there. */
+  readonly host?: string
+  /** How browsers and suppliers reach it, where that differs from host and port. */
+  readonly publicUrl?: string
+  /** Folder of `company.json` and `coupa.sqlite`. Absent: everything is in memory. */
+  readonly dataDir?: string
+  /** The configuration to begin with; a `company.json` that is there already goes before it. Default: a small seed. */
+  readonly company?: Company
+  readonly clock?: Clock
+  readonly timers?: Timers
+  readonly randomBytes?: RandomBytes
+  readonly fetch?: typeof globalThis.fetch
+  /** Absent: mails are recorded and not sent. */
+  readonly mail?: MailServer
+  /** Told in one line, without secrets, of what went wrong here. Default: silent. */
+  readonly log?: (line: string) => void
+}
+
+export type Settings = Required<Omit<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail'>> &
+  Pick<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail'>
+
+export const defaultPort = 4010
+
+export function resolveOptions(options: MockCoupaOptions): Settings {
+  return {
+    ...options,
+    port: options.port ?? defaultPort,
+    host: options.host ?? '127.0.0.1',
+    company: options.company ?? northwindInstruments(),
+    clock: options.clock ?? (() => new Date()),
+    timers: options.timers ?? systemTimers,
+    randomBytes: options.randomBytes ?? randomBytes,
+    fetch: options.fetch ?? globalThis.fetch,
+    log: options.log ?? (() => undefined),
+  }
+}

@@ -1,0 +1,118 @@
+import type { User } from './company/company.js'
+import type { CompanyFile } from './company/company-file.js'
+import type { Coupa, RequisitionView, ToDo } from './coupa.js'
+import { CoupaError } from './errors.js'
+import type { Notification } from './notifications/notification.js'
+import type { RequisitionSummary } from './requisitions/requisition.js'
+import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
+import type { ShoppingTrip } from './shopping/shopping-trip.js'
+
+/** Somebody of the company, as a contract test moves them. What a browser would carry goes over real HTTP. */
+export interface Person {
+  readonly login: string
+  /** Clicks a tile under Shop Online. The name of the site may be left out while there is only one. */
+  shop(siteName?: string): Promise<ShoppingTrip>
+  search(text: string): Promise<SearchResults>
+  /** Clicks an Open Buy result. */
+  choose(result: OpenBuyResult): Promise<ShoppingTrip>
+  /**
+   * Does with the supplier's form what the browser does: posts its fields to BrowserFormPost and follows the redirect.
+   * `trip` is the latest by default. A cart that is refused throws `ERR_COUPA_CART_REFUSED` with what the person sees;
+   * one that is cancelled, too.
+   */
+  returnCart(
+    fields: Readonly<Record<string, string>>,
+    trip?: Pick<ShoppingTrip, 'browserFormPostUrl'>,
+  ): Promise<RequisitionView>
+  cart(): Promise<RequisitionView | undefined>
+  /** Puts one of the company's own items into the cart. */
+  addItem(line: { readonly itemId: number; readonly quantity: string }): Promise<RequisitionView>
+  /** The cart by default. */
+  submit(requisition?: number, submission?: { readonly justification?: string }): Promise<RequisitionView>
+  approve(requisition: number, comment?: string): Promise<RequisitionView>
+  reject(requisition: number, comment: string): Promise<RequisitionView>
+  withdraw(requisition: number, reason?: string): Promise<RequisitionView>
+  toDo(): Promise<readonly ToDo[]>
+  notifications(): Promise<readonly Notification[]>
+  requisitions(): Promise<readonly RequisitionSummary[]>
+}
+
+export function createPerson(
+  by: { readonly coupa: Coupa; readonly company: CompanyFile; readonly fetch: typeof globalThis.fetch },
+  user: User,
+): Person {
+  const { coupa } = by
+  const { login } = user
+  let latest: ShoppingTrip | undefined
+  const began = (trip: ShoppingTrip) => {
+    latest = trip
+    return trip
+  }
+  return {
+    login,
+    shop: async siteName => began(await coupa.shop(login, siteIdOf(by.company, siteName))),
+    search: text => coupa.search(login, text),
+    choose: async result => began(await coupa.choose(login, result)),
+    async returnCart(fields, trip = latest) {
+      if (trip === undefined) throw new CoupaError('ERR_COUPA_CONFLICT', `${login} is on no shopping trip`)
+      return claimed(coupa, login, await postForm(by.fetch, trip.browserFormPostUrl, fields))
+    },
+    cart: async () => coupa.cart(login),
+    addItem: async line => coupa.addItem(login, line),
+    async submit(requisition = coupa.cart(login)?.number, submission = {}) {
+      if (requisition === undefined)
+        throw new CoupaError('ERR_COUPA_CONFLICT', `${login} has no cart to submit`)
+      return coupa.submit(login, { requisition, ...submission })
+    },
+    approve: async (requisition, comment) =>
+      coupa.approve(login, { requisition, ...(comment === undefined ? {} : { comment }) }),
+    reject: async (requisition, comment) => coupa.reject(login, { requisition, comment }),
+    withdraw: async (requisition, reason) =>
+      coupa.withdraw(login, { requisition, ...(reason === undefined ? {} : { reason }) }),
+    toDo: async () => coupa.toDo(login),
+    notifications: async () => coupa.notifications(login),
+    requisitions: async () => coupa.requisitions(login),
+  }
+}
+
+function siteIdOf({ current }: CompanyFile, siteName: string | undefined): number {
+  const sites = current.punchoutSites.filter(site => site.active)
+  const site =
+    siteName === undefined && sites.length === 1 ? sites[0] : sites.find(({ name }) => name === siteName)
+  if (site !== undefined) return site.id
+  const names = sites.map(({ name }) => `"${name}"`).join(', ') || 'none'
+  throw new CoupaError(
+    'ERR_COUPA_NOT_FOUND',
+    `There is no punchout site "${siteName ?? ''}"; there are: ${names}`,
+  )
+}
+
+/** Posts the supplier's form and returns the token of the page that it is sent on to. */
+async function postForm(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<string> {
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+  const location = response.headers.get('location') ?? ''
+  const token = /^\/punchout\/carts\/([\w-]+)$/.exec(location)?.[1]
+  if (response.status === 303 && token !== undefined) {
+    await response.body?.cancel()
+    return token
+  }
+  const page = (await response.text()).replace(/<(style|title)[\s\S]*?<\/\1>|<[^>]*>/g, ' ')
+  throw new CoupaError(
+    'ERR_COUPA_CART_REFUSED',
+    `The cart was refused with HTTP ${response.status}: ${page.replace(/\s+/g, ' ').trim().slice(0, 500)}`,
+    { status: response.status },
+  )
+}
+
+function claimed(coupa: Coupa, login: string, token: string): RequisitionView {
+  const cart = coupa.claimCart(login, token)
+  if (cart.outcome === 'added') return cart.requisition
+  throw new CoupaError(
+    'ERR_COUPA_CART_REFUSED',
+    cart.outcome === 'refused' ? cart.banner : 'The shopper came back without a cart',
+  )
+}

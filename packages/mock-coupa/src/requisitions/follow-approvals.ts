@@ -1,0 +1,28 @@
+import type { LifecycleEvents } from '../control/event.js'
+import type { Work } from '../control/work.js'
+import { recordHistory } from '../journal/history.js'
+import { changeStatus } from './requisition-records.js'
+
+/** `pending_approval` → `approved`. */
+export function markApproved({ requisition }: LifecycleEvents['approval chain completed'], work: Work): void {
+  changeStatus(work, requisition, { from: ['pending_approval'], to: 'approved', doing: 'approved' })
+  recordHistory(work, { requisition, by: 'Coupa', text: 'Approved' })
+  work.emit('requisition approved', { requisition })
+}
+
+/** `approved` → `ordered`. */
+export function markOrdered({ requisition }: LifecycleEvents['purchase orders issued'], work: Work): void {
+  changeStatus(work, requisition, { from: ['approved'], to: 'ordered', doing: 'ordered' })
+}
+
+/** Coupa gives a rejected requisition back to its requester as a draft that carries the reason. */
+export function returnToDraft(
+  { requisition, comment }: LifecycleEvents['approval refused'],
+  work: Work,
+): void {
+  changeStatus(work, requisition, { from: ['pending_approval'], to: 'draft', doing: 'rejected' })
+  work.db.run('UPDATE requisitions SET reject_reason = $comment WHERE number = $requisition', {
+    requisition,
+    comment,
+  })
+}

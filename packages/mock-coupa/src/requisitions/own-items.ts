@@ -1,0 +1,58 @@
+import { compareDecimals, multiplyDecimals, readDecimal } from '@punchloop/sdk/cxml'
+import { commodityOf, findSupplier } from '../company/find.js'
+import { findPerson } from '../company/people.js'
+import type { Work } from '../control/work.js'
+import { CoupaError } from '../errors.js'
+import { appendLines, createCart, findCart } from './requisition-records.js'
+
+/** Puts one of the company's own items into the cart, opening one where there is none. Returns its number. */
+export function addItem(
+  work: Work,
+  login: string,
+  line: { readonly itemId: number; readonly quantity: string },
+): number {
+  const item = work.company.items.find(candidate => candidate.id === line.itemId)
+  if (item === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no item ${line.itemId}`)
+  const quantity = readQuantity(line.quantity)
+  const supplier = findSupplier(work.company, item.supplier)
+  const cart = findCart(work.db, login) ?? createCart(work, findPerson(work.company, login))
+  const commodity = commodityOf(work.company, item.unspsc)
+  appendLines(work, cart.number, [
+    {
+      description: item.name,
+      descriptionLang: 'en',
+      sourcePartNum: item.partNumber,
+      quantity,
+      unitPrice: item.unitPrice,
+      currency: work.company.currency,
+      total: multiplyDecimals(quantity, item.unitPrice),
+      uom: item.uom,
+      unspscCode: item.unspsc,
+      ...(commodity === undefined ? {} : { commodity }),
+      ...(item.manufacturerName === undefined ? {} : { manufacturerName: item.manufacturerName }),
+      ...(item.manufacturerPartNumber === undefined
+        ? {}
+        : { manufacturerPartNumber: item.manufacturerPartNumber }),
+      supplier: { id: supplier.id, name: supplier.name },
+    },
+  ])
+  return cart.number
+}
+
+function readQuantity(text: string): string {
+  try {
+    const quantity = readDecimal(text)
+    if (compareDecimals(quantity, '0') > 0) return quantity
+  } catch (cause) {
+    throw quantityProblem(text, cause)
+  }
+  throw quantityProblem(text)
+}
+
+function quantityProblem(text: string, cause?: unknown): CoupaError {
+  const message = `must be a number above 0, such as 1 or 2.5; found "${text.slice(0, 40)}"`
+  return new CoupaError('ERR_COUPA_INVALID', `Quantity ${message}`, {
+    cause,
+    fields: [{ field: 'quantity', message }],
+  })
+}

@@ -1,0 +1,89 @@
+import {
+  compareDecimals,
+  type ItemIn,
+  multiplyDecimals,
+  type PunchOutOrderMessageDocument,
+} from '@punchloop/sdk/cxml'
+import type { Company, PunchoutSite, Supplier } from '../company/company.js'
+import { commodityOf } from '../company/find.js'
+import type { CartLine } from './cart-line.js'
+
+/** What makes the whole cart fail, in the words of the administrators' mail. */
+export interface CartProblem {
+  readonly error: string
+  readonly item: string
+}
+
+/**
+ * The lines of a returned cart, or the first thing that is wrong with one: a cart is taken whole or not at all.
+ * Coupa's minimum is part number, unit of measure, quantity, description and UNSPSC. The header's Total is not
+ * compared: suppliers disagree about what it includes.
+ */
+export function readCart(
+  document: PunchOutOrderMessageDocument,
+  buyer: { readonly company: Company; readonly site: PunchoutSite; readonly supplier: Supplier },
+): { readonly lines: readonly CartLine[] } | { readonly problem: CartProblem } {
+  const lines: CartLine[] = []
+  for (const itemIn of document.message.punchOutOrderMessage.itemIns) {
+    const error = problemOf(itemIn, buyer.company)
+    if (error !== undefined) return { problem: { error, item: nameOf(itemIn) } }
+    lines.push(lineOf(itemIn, buyer))
+  }
+  return { lines }
+}
+
+function nameOf(itemIn: ItemIn): string {
+  return itemIn.itemID.supplierPartID || itemIn.itemDetail.descriptions[0]?.value || 'unknown'
+}
+
+function unspscOf(itemIn: ItemIn): string | undefined {
+  return itemIn.itemDetail.classifications.find(({ domain }) => domain?.toUpperCase() === 'UNSPSC')?.value
+}
+
+function problemOf(itemIn: ItemIn, company: Company): string | undefined {
+  const { unitOfMeasure, unitPrice, descriptions } = itemIn.itemDetail
+  if (itemIn.itemID.supplierPartID.trim() === '') return 'SupplierPartID is missing'
+  if (!unitOfMeasure) return 'UnitOfMeasure is missing'
+  if (!company.uoms.includes(unitOfMeasure)) return `Unit of measure ${unitOfMeasure} is not enabled`
+  if (compareDecimals(itemIn.quantity, '0') <= 0) return `Quantity ${itemIn.quantity} is not above 0`
+  if (compareDecimals(unitPrice.money.amount, '0') < 0)
+    return `Unit price ${unitPrice.money.amount} is below 0`
+  // Unverified: Coupa converts currencies it has rates for; this company knows one currency and no rates.
+  if (unitPrice.money.currency !== company.currency)
+    return `Currency ${unitPrice.money.currency} is not enabled`
+  if (!descriptions.some(({ value }) => value.trim() !== '')) return 'Description is missing'
+  if (!unspscOf(itemIn)?.trim()) return 'Classification UNSPSC is missing'
+  return undefined
+}
+
+function lineOf(
+  itemIn: ItemIn,
+  { company, site, supplier }: { company: Company; site: PunchoutSite; supplier: Supplier },
+): CartLine {
+  const { itemID, itemDetail, quantity } = itemIn
+  const description = itemDetail.descriptions.find(({ value }) => value.trim() !== '')
+  const unspsc = unspscOf(itemIn)?.trim() ?? ''
+  const commodity = commodityOf(company, unspsc)
+  const { amount, currency } = itemDetail.unitPrice.money
+  return {
+    description: description?.value.trim() ?? '',
+    descriptionLang: description?.xmlLang ?? 'en',
+    sourcePartNum: itemID.supplierPartID,
+    quantity,
+    unitPrice: amount,
+    currency,
+    total: multiplyDecimals(quantity, amount),
+    uom: itemDetail.unitOfMeasure ?? '',
+    unspscCode: unspsc,
+    supplier: { id: supplier.id, name: supplier.name },
+    punchoutSite: { id: site.id, name: site.name },
+    ...(itemID.supplierPartAuxiliaryID === undefined
+      ? {}
+      : { suppAuxPartNum: itemID.supplierPartAuxiliaryID }),
+    ...(commodity === undefined ? {} : { commodity }),
+    ...(itemDetail.manufacturerName === undefined ? {} : { manufacturerName: itemDetail.manufacturerName }),
+    ...(itemDetail.manufacturerPartID === undefined
+      ? {}
+      : { manufacturerPartNumber: itemDetail.manufacturerPartID }),
+  }
+}

@@ -1,0 +1,152 @@
+import type { Company } from '../company/company.js'
+import { findAddress, findSite, findSupplier } from '../company/find.js'
+import { findPerson } from '../company/people.js'
+import { coupaEnvelope, hexToken } from '../control/ids.js'
+import { type Network, type PostOutcome, post } from '../control/post.js'
+import { readAnswer } from '../control/read-answer.js'
+import type { Work } from '../control/work.js'
+import { CoupaError } from '../errors.js'
+import { recordExchange } from '../journal/journal.js'
+import type { SelectedItem, ShoppingTrip } from './shopping-trip.js'
+import { failTrip, insertTrip } from './trip-records.js'
+import { writeSetupRequest } from './write-setup-request.js'
+
+/** What opening a site needs of the world. */
+export interface SiteOpening extends Network {
+  /** Public URL of this Coupa, without a trailing slash. */
+  readonly publicUrl: () => string
+  readonly transaction: <T>(change: (work: Work) => T) => T
+}
+
+/** How long a shopper is kept waiting. Unverified: Coupa documents 60 s for orders and nothing for set-ups. */
+const patience = 30_000
+
+/** Sends a PunchOutSetupRequest and judges the answer. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's own words. */
+export async function openSite(
+  opening: SiteOpening,
+  login: string,
+  wanted: { readonly siteId: number; readonly selectedItem?: SelectedItem; readonly search?: number },
+): Promise<ShoppingTrip> {
+  const prepared = opening.transaction(work => prepare(opening, work, { login, ...wanted }))
+  const { trip, document, site, company } = prepared
+  const outcome = await post(opening, {
+    url: site.url,
+    headers: { 'content-type': 'text/xml; charset=UTF-8' },
+    body: document,
+    timeoutMs: patience,
+  })
+  const judgement = judge(outcome)
+  opening.transaction(work => {
+    if ('problem' in judgement) failTrip(work, trip.id)
+    recordExchange(work.db, {
+      at: trip.openedAt,
+      trip: trip.id,
+      direction: 'sent',
+      from: company.name,
+      to: findSupplier(company, site.supplier).name,
+      via: 'http',
+      kind: 'PunchOutSetupRequest',
+      method: 'POST',
+      url: site.url,
+      durationMs: outcome.durationMs,
+      request: { headers: { 'content-type': 'text/xml; charset=UTF-8' }, body: document },
+      ...answerOf(outcome, judgement),
+      ...('problem' in judgement ? { failure: judgement.problem } : {}),
+    })
+  })
+  if ('problem' in judgement) {
+    throw new CoupaError('ERR_COUPA_PUNCHOUT_FAILED', `Punchout failed: ${judgement.problem}`)
+  }
+  return { ...trip, startPageUrl: judgement.startPageUrl }
+}
+
+function prepare(
+  opening: SiteOpening,
+  work: Work,
+  wanted: {
+    readonly login: string
+    readonly siteId: number
+    readonly selectedItem?: SelectedItem
+    readonly search?: number
+  },
+) {
+  const { company } = work
+  const site = findSite(company, wanted.siteId)
+  const user = findPerson(company, wanted.login)
+  // Asked here, so that a site whose supplier is gone is refused before anything is sent.
+  findSupplier(company, site.supplier)
+  const publicUrl = opening.publicUrl()
+  const buyerCookie = hexToken(work.randomBytes, 16)
+  const browserFormPostUrl = `${publicUrl}/punchout/checkout?id=${site.id}`
+  const id = insertTrip(work, { ...wanted, site, buyerCookie })
+  const document = writeSetupRequest({
+    envelope: envelopeOf(work, company, publicUrl),
+    site,
+    user,
+    buyerCookie,
+    browserFormPostUrl,
+    ...(site.sendsShipTo ? { address: findAddress(company, user.address) } : {}),
+    ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
+  })
+  const trip = {
+    id,
+    login: wanted.login,
+    site: { id: site.id, name: site.name },
+    status: 'open' as const,
+    buyerCookie,
+    browserFormPostUrl,
+    ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
+    ...(wanted.search === undefined ? {} : { search: wanted.search }),
+    openedAt: work.now,
+  }
+  return { trip, document, site, company }
+}
+
+function envelopeOf(work: Work, company: Company, publicUrl: string) {
+  return coupaEnvelope(work.now, {
+    utcOffset: company.utcOffset,
+    host: new URL(publicUrl).hostname,
+    randomBytes: work.randomBytes,
+  })
+}
+
+type Judgement = { readonly startPageUrl: string } | { readonly problem: string }
+
+/** Coupa's literal failures, without the `Punchout failed: ` that stands before all of them. */
+function judge(outcome: PostOutcome): Judgement {
+  if (outcome.kind === 'no answer') return { problem: outcome.reason }
+  const { document, status } = readAnswer(outcome.body, outcome.headers)
+  if (status === undefined) return { problem: 'No status element in setup response' }
+  if (!status.code.startsWith('2')) {
+    // Unverified: that the words after the code are the supplier's own.
+    return { problem: `Setup request failed: ${status.code} ${status.value || status.text}` }
+  }
+  const url =
+    document?.kind === 'PunchOutSetupResponse' ? document.response.punchOutSetupResponse.startPage.url : ''
+  if (!isWebUrl(url)) return { problem: 'No StartPage URL in setup response' }
+  return { startPageUrl: url }
+}
+
+/** The browser is sent there: nothing but a web address will do. */
+function isWebUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
+}
+
+/** The StartPage is a key to the shopper's session: the journal keeps its address without what opens it. */
+function answerOf(outcome: PostOutcome, judgement: Judgement) {
+  if (outcome.kind === 'no answer') return {}
+  const text = new TextDecoder().decode(outcome.body)
+  return {
+    httpStatus: outcome.httpStatus,
+    response: { headers: outcome.headers, body: maskStartPage(text, judgement) },
+  }
+}
+
+function maskStartPage(text: string, judgement: Judgement): string {
+  if ('problem' in judgement) return text
+  return text.replace(/(<StartPage\b[^>]*>\s*<URL\b[^>]*>)([\s\S]*?)(<\/URL>)/, (_all, open, url, close) => {
+    const { origin, pathname } = new URL(url.trim())
+    return `${open}${origin}${pathname.replace(/[^/]*$/, '')}********${close}`
+  })
+}

@@ -1,0 +1,74 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { migrations } from './migrations.js'
+import type { Parameters, Row } from './row.js'
+
+/** What grows: requisitions, orders, transmissions, messages. One connection, one writer. */
+export interface Database {
+  run(sql: string, parameters?: Parameters): { readonly changes: number; readonly lastId: number }
+  get(sql: string, parameters?: Parameters): Row | undefined
+  all(sql: string, parameters?: Parameters): Row[]
+  /** Commits what `work` did, or undoes it when it throws. Inside another transaction it is part of that one. */
+  transaction<T>(work: () => T): T
+  close(): void
+}
+
+/**
+ * Opens (and where it is new or old, migrates) the database. `:memory:` for tests.
+ * WAL with `synchronous = FULL`: what was answered survives a power cut.
+ */
+export function openDatabase(file: string): Database {
+  const connection = new DatabaseSync(file)
+  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  const statements = new Map<string, StatementSync>()
+  const prepare = (sql: string) => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const statement = connection.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  const database: Database = {
+    run(sql, parameters = {}) {
+      const { changes, lastInsertRowid } = prepare(sql).run(bound(parameters))
+      return { changes: Number(changes), lastId: Number(lastInsertRowid) }
+    },
+    get: (sql, parameters = {}) => prepare(sql).get(bound(parameters)),
+    all: (sql, parameters = {}) => prepare(sql).all(bound(parameters)),
+    transaction: work => inTransaction(connection, work),
+    close: () => connection.close(),
+  }
+  migrate(connection, file)
+  return database
+}
+
+function bound(parameters: Parameters): Record<string, string | number | null> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value ?? null]))
+}
+
+function inTransaction<T>(connection: DatabaseSync, work: () => T): T {
+  if (connection.isTransaction) return work()
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (connection.isTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function migrate(connection: DatabaseSync, file: string): void {
+  const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  if (version > migrations.length) {
+    throw new Error(
+      `${file} was written by a newer mock-coupa (schema ${version}, this one knows ${migrations.length}): update it, or start with another data directory`,
+    )
+  }
+  for (const [index, sql] of migrations.slice(version).entries()) {
+    inTransaction(connection, () => {
+      connection.exec(sql)
+      connection.exec(`PRAGMA user_version = ${version + index + 1}`)
+    })
+  }
+}

@@ -1,0 +1,4 @@
+import { initial } from './migrations/0001-initial.js'
+
+/** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
+export const migrations: readonly string[] = [initial]
