@@ -118,7 +118,8 @@ function recall() {
   if (!existsSync(remembered)) return {}
   try {
     const { node, pnpm } = JSON.parse(readFileSync(remembered, 'utf8'))
-    return { node: existsSync(node) ? node : undefined, pnpm: existsSync(pnpm) ? pnpm : undefined }
+    const ifThere = path => (typeof path === 'string' && existsSync(path) ? path : undefined)
+    return { node: ifThere(node), pnpm: ifThere(pnpm) }
   } catch {
     // A file that cannot be read is only a memory lost: the tools are looked for again.
     return {}
