@@ -11,6 +11,7 @@ import { cancelCart, type ReturnContext, returnCart } from './punchout/return-ca
 import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from './requests/purchase-request.js'
+import { withdrawRequest } from './requests/withdraw-request.js'
 
 /** The supplier's half of the loop: one `Request → Response` handler and the calls a shop makes. */
 export interface Supplier {
@@ -99,6 +100,13 @@ export function createSupplier(options: SupplierOptions): Supplier {
     session: request => findSession({ store, clock, cookie }, request),
     returnCart: (session, cart) => returnCart(returning, session, cart).finally(() => delivery.wake()),
     cancelCart: session => cancelCart(returning, session),
+    requests: query => store.transaction(tx => tx.requests(query)),
+    withdrawRequest: (id, reason) =>
+      store
+        .transaction(tx => withdrawRequest(tx, id, { reason, now: clock() }))
+        .finally(() => delivery.wake()),
+    orders: query => store.transaction(tx => tx.orders(query)),
+    order: key => store.transaction(tx => tx.order(key)),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),
     stop: () => delivery.stop(),

@@ -3,7 +3,7 @@ import type { CxmlDocument } from '../src/cxml/document.js'
 import { parseCxml } from '../src/cxml/parse-cxml.js'
 import type { LogEntry, SupplierOptions } from '../src/options.js'
 import type { Cart } from '../src/punchout/cart.js'
-import { memoryStore } from '../src/store/memory.js'
+import { memoryStore } from '../src/store/memory-store.js'
 import { createSupplier, type Supplier } from '../src/supplier.js'
 
 export const secret = 'marker-secret-5f3a'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { requestXml, secret, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
-import { memoryStore } from '../store/memory.js'
+import { memoryStore } from '../store/memory-store.js'
 
 describe('a document on /cxml', () => {
   it('is answered in XML, over HTTP 200, with envelope and language', async () => {

@@ -36,7 +36,7 @@ async function call(world: TestSupplier, operation: string, body: unknown, token
       },
     }),
   )
-  return { status: response.status, body: await response.json() }
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
 async function signedIn(change: Parameters<typeof startTestSupplier>[0] = {}) {
