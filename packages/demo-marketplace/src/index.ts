@@ -1,3 +1,4 @@
+export type { Account } from './accounts/account.js'
 export type { Mail, Mailbox } from './mail/mailbox.js'
 export { type Marketplace, type MarketplaceOptions, startMarketplace } from './marketplace.js'
 export type {

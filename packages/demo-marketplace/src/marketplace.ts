@@ -1,6 +1,20 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 import type { Buyer, LogEntry, PartyCredential, Supplier } from '@punchloop/sdk'
+import { type Account, operator } from './accounts/account.js'
+import { createAccountStore } from './accounts/account-store.js'
+import { createBrowserCookie } from './accounts/browser-cookie.js'
+import { createApp } from './app.js'
+import { createCatalog } from './catalog/catalog.js'
+import { products } from './catalog/products.js'
 import type { Mailbox } from './mail/mailbox.js'
+import { createPostman } from './mail/postman.js'
+import { createPunchout } from './punchout/supplier.js'
+import type { Shop } from './shop.js'
+import { keepKey, openDatabase } from './store/database.js'
 import type { Subscription } from './subscriptions/subscription.js'
+import { createSubscriptionStore } from './subscriptions/subscription-store.js'
 
 export interface MarketplaceOptions {
   /** 0 takes any free port. */
@@ -16,14 +30,15 @@ export interface MarketplaceOptions {
   readonly buyers: readonly Buyer[]
   /** The SMTP server that mails go to. */
   readonly mail: { readonly host: string; readonly port: number; readonly from?: string }
-  /** What the mailbox page shows. */
+  /** What the mailbox page shows. The caller closes it. */
   readonly mailbox: Mailbox
-  /** People that the sign-in page offers, beside those it has met. */
-  readonly people?: readonly { readonly email: string; readonly name: string; readonly note?: string }[]
+  /** People whom the sign-in page offers, beside those the shop has met. */
+  readonly people?: readonly Account[]
   /** How long a request waits for its order, in milliseconds. Default: the SDK's. */
   readonly requestLifetime?: number
   readonly clock?: () => Date
   readonly randomBytes?: (length: number) => Uint8Array
+  /** What confirmations are sent with. */
   readonly fetch?: typeof globalThis.fetch
   readonly log?: (entry: LogEntry) => void
 }
@@ -33,7 +48,92 @@ export interface Marketplace {
   readonly supplier: Supplier
   /** Newest first. */
   subscriptions(query: { readonly email: string }): Promise<Subscription[]>
+  /** Finishes what it is doing, then lets go of port and files. */
   close(): Promise<void>
 }
 
-export declare function startMarketplace(options: MarketplaceOptions): Promise<Marketplace>
+/** Starts the shop. Rejects with `EADDRINUSE` where the port is taken. */
+export async function startMarketplace(options: MarketplaceOptions): Promise<Marketplace> {
+  const { host = '127.0.0.1', log = () => undefined } = options
+  const server = createServer({ requestTimeout: 30_000 })
+  server.listen({ port: options.port, host, exclusive: true })
+  await once(server, 'listening')
+  try {
+    // Only now is the address known, which the shop writes into documents and links.
+    const origin = new URL(options.publicUrl ?? urlOf(server, host)).origin
+    const { shop, release } = openShopOn(origin, options)
+    const app = createApp({ shop, people: options.people ?? [], log })
+    server.on('request', app.callback())
+    shop.supplier.start()
+    return {
+      url: origin,
+      supplier: shop.supplier,
+      subscriptions: async ({ email }) => shop.subscriptions.list({ email: email.toLowerCase() }),
+      async close() {
+        await closeServer(server)
+        await shop.supplier.stop()
+        release()
+      },
+    }
+  } catch (error) {
+    await closeServer(server)
+    throw error
+  }
+}
+
+function openShopOn(
+  origin: string,
+  options: MarketplaceOptions,
+): { readonly shop: Shop; readonly release: () => void } {
+  const { dataDir, buyers, mailbox } = options
+  const clock = options.clock ?? (() => new Date())
+  const randomBytes = options.randomBytes ?? (length => crypto.getRandomValues(new Uint8Array(length)))
+  const database = openDatabase(dataDir)
+  const postman = createPostman(options.mail)
+  const parts = {
+    origin,
+    buyers,
+    clock,
+    randomBytes,
+    catalog: createCatalog(products),
+    accounts: createAccountStore(database),
+    subscriptions: createSubscriptionStore(database),
+  }
+  const supplier = createPunchout({
+    ...parts,
+    postman,
+    operatorEmail: operator.email,
+    storeFile: dataDir === undefined ? undefined : join(dataDir, 'punchloop.sqlite'),
+    credentials: options.credentials,
+    requestLifetime: options.requestLifetime,
+    fetch: options.fetch,
+    log: options.log,
+  })
+  const cookie = createBrowserCookie(
+    keepKey(database, 'cookie', () => randomBytes(32)),
+    origin,
+  )
+  return {
+    shop: { ...parts, mailbox, supplier, cookie },
+    release: () => {
+      postman.close()
+      database.close()
+    },
+  }
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The shop has no TCP port')
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+}
+
+/** Requests that are under way are answered; connections that only wait are closed. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const impatient = setTimeout(() => server.closeAllConnections(), 2_000)
+  await closed
+  clearTimeout(impatient)
+}

@@ -36,10 +36,18 @@ export function Layout({ visitor, title, path, searchText = '', script, children
             <a href="/" class="home" aria-label="Brightstack, home">
               <Logo />
             </a>
-            <form action="/" method="get" class="search" role="search">
-              <input type="search" name="q" value={searchText} placeholder="Search software, data, services" aria-label="Search the catalogue" />
-              <button type="submit">Search</button>
-            </form>
+            <search>
+              <form action="/" method="get" class="search">
+                <input
+                  type="search"
+                  name="q"
+                  value={searchText}
+                  placeholder="Search software, data, services"
+                  aria-label="Search the catalogue"
+                />
+                <button type="submit">Search</button>
+              </form>
+            </search>
             <Navigation visitor={visitor} path={path} />
           </div>
         </header>
@@ -50,8 +58,8 @@ export function Layout({ visitor, title, path, searchText = '', script, children
         <footer class="site-footer">
           <div class="wrap">
             <p>
-              <strong>Brightstack</strong> is a demonstration: products and makers are invented, nothing is charged, no
-              mail leaves this machine.
+              <strong>Brightstack</strong> is a demonstration: products and makers are invented, nothing is
+              charged, no mail leaves this machine.
             </p>
             <p>Sells through corporate procurement with the Punchloop SDK.</p>
           </div>

@@ -1,10 +1,13 @@
-import type { JSX } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ShopContext } from '../shop.js'
+
+/** What a component of `hono/jsx` makes: text that is escaped already. */
+type Page = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** Answers with a page. */
 export async function sendPage(
   ctx: Pick<ShopContext, 'status' | 'type' | 'body'>,
-  page: JSX.Element,
+  page: Page,
   status = 200,
 ): Promise<void> {
   ctx.status = status
@@ -12,6 +15,6 @@ export async function sendPage(
   ctx.body = await renderPage(page)
 }
 
-export async function renderPage(page: JSX.Element): Promise<string> {
+export async function renderPage(page: Page): Promise<string> {
   return `<!doctype html>${await page}`
 }

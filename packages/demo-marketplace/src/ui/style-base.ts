@@ -8,6 +8,7 @@ export const baseStyle = `
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
 *, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
 html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 body {
   margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--ground); color: var(--ink);
@@ -42,7 +43,8 @@ img, svg { display: block; }
 .header-row { display: flex; align-items: center; gap: 28px; min-height: 68px; }
 .home { text-decoration: none; color: var(--ink); }
 .logo { display: inline-flex; gap: 9px; align-items: center; font-weight: 750; font-size: 1.24rem; letter-spacing: -.02em; }
-.search { flex: 1; display: flex; max-width: 480px; border: 1px solid #c9d4cd; border-radius: 99px; background: var(--ground); overflow: hidden; }
+search { display: block; flex: 1; max-width: 480px; }
+.search { display: flex; border: 1px solid #c9d4cd; border-radius: 99px; background: var(--ground); overflow: hidden; }
 .search:focus-within { border-color: var(--brand); box-shadow: 0 0 0 3px var(--brand-tint); background: var(--paper); }
 .search input { flex: 1; min-width: 0; border: 0; background: none; font: inherit; font-size: .95rem; padding: 8px 4px 8px 18px; color: inherit; outline: 0; }
 .search button { border: 0; background: none; color: var(--brand); font: inherit; font-size: .92rem; font-weight: 650; padding: 0 18px; cursor: pointer; }
@@ -94,7 +96,7 @@ label.field { display: grid; gap: 5px; font-weight: 600; font-size: .93rem; }
 @media (max-width: 900px) {
   .wrap { padding-inline: 16px; }
   .header-row { flex-wrap: wrap; gap: 10px 16px; padding-block: 12px; min-height: 0; }
-  .search { order: 3; flex-basis: 100%; max-width: none; }
+  search { order: 3; flex-basis: 100%; max-width: none; }
   .site-header { position: static; }
   .site-nav { order: 4; flex-basis: 100%; margin: 0 -8px; overflow-x: auto; scrollbar-width: none; }
   .demo-row { flex-wrap: wrap; padding-block: 7px; }

@@ -28,7 +28,8 @@ export function TestBanner() {
   return (
     <section class="test-banner" role="alert" data-mode="test">
       <div class="wrap">
-        <strong>TEST MODE</strong> Orders that come of this are accepted and never fulfilled: nobody gets any software.
+        <strong>TEST MODE</strong> Orders that come of this are accepted and never fulfilled: nobody gets any
+        software.
       </div>
     </section>
   )

@@ -1,0 +1,39 @@
+import type { Cart, CartLine, PurchaseRequest } from '@punchloop/sdk'
+import type { Offer } from '../catalog/offer.js'
+import { currency } from '../catalog/product.js'
+
+/** An offer as the cart that goes to the buyer: one line. */
+export function createCart(offer: Offer, origin: string): Cart {
+  const { product, plan, line, quantity } = offer
+  const cartLine: CartLine = {
+    supplierPartID: product.partNumber,
+    description: offer.description,
+    shortName: product.name,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    unitOfMeasure: line.unitOfMeasure,
+    unspsc: line.unspsc,
+    manufacturerName: product.vendor,
+    manufacturerPartID: product.partNumber,
+    url: `${origin}/products/${product.id}`,
+    extrinsics: [
+      // Says whether the line is amount based (Service) or quantity based (Material); see `catalog/offer.ts`.
+      { name: 'LineType', value: line.lineType },
+      { name: 'Plan', value: plan.id },
+      { name: 'PlanQuantity', value: quantity },
+    ],
+  }
+  return { currency, lines: [cartLine] }
+}
+
+/** What {@link createCart} wrote, from the line of the request that the order refers to. */
+export function readChoice(
+  request: PurchaseRequest | undefined,
+  supplierPartAuxiliaryID: string | undefined,
+): { readonly plan?: string; readonly quantity?: string } {
+  const line = request?.lines.find(candidate => candidate.supplierPartAuxiliaryID === supplierPartAuxiliaryID)
+  const extrinsic = (name: string) => line?.extrinsics?.find(candidate => candidate.name === name)?.value
+  const plan = extrinsic('Plan')
+  const quantity = extrinsic('PlanQuantity')
+  return { ...(plan === undefined ? {} : { plan }), ...(quantity === undefined ? {} : { quantity }) }
+}

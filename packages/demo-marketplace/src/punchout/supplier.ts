@@ -1,0 +1,66 @@
+/*
+ * Everything that ties this shop to Punchloop is in this file and the four it imports from its own folder. To do the
+ * same with a shop of yours, copy it and answer five questions:
+ *
+ *   openShop   where does a shopper land who comes from a procurement system?
+ *   openBuy    how is the catalogue searched from there? (leave out: the shop is a tile only)
+ *   fulfil     how is one line of a purchase order provided?
+ *   notify     who is told what?
+ *   store      where may requests, orders and unsent documents be kept?
+ *
+ * Then mount it in front of the body parser (`app.ts`), ask `supplier.session` who is shopping
+ * (`accounts/recognise-visitor.ts`), and give `supplier.returnCart` a cart (`punchout/request-approval.ts`).
+ */
+import {
+  type Buyer,
+  createSupplier,
+  type LogEntry,
+  type PartyCredential,
+  type Supplier,
+} from '@punchloop/sdk'
+import { memoryStore } from '@punchloop/sdk/memory'
+import { sqliteStore } from '@punchloop/sdk/sqlite'
+import { type FulfilContext, fulfilLine } from './fulfil-line.js'
+import { type NotifyContext, notifyPeople } from './notify-people.js'
+import { openBuyCatalog } from './open-buy.js'
+import { type OpenShopContext, openShop } from './open-shop.js'
+
+export interface PunchoutOptions extends Omit<FulfilContext, 'findRequest'>, NotifyContext, OpenShopContext {
+  readonly origin: string
+  /** File of the SDK's store; without one everything is in memory. */
+  readonly storeFile: string | undefined
+  readonly credentials: readonly PartyCredential[]
+  readonly buyers: readonly Buyer[]
+  readonly requestLifetime: number | undefined
+  readonly fetch: typeof globalThis.fetch | undefined
+  readonly log: ((entry: LogEntry) => void) | undefined
+}
+
+export function createPunchout(options: PunchoutOptions): Supplier {
+  const { origin, credentials, buyers, clock, randomBytes, requestLifetime, fetch, log } = options
+  const supplier: Supplier = createSupplier({
+    origin,
+    credentials,
+    buyers,
+    store: options.storeFile === undefined ? memoryStore() : sqliteStore({ file: options.storeFile }),
+    openShop: session => openShop(options, session),
+    openBuy: openBuyCatalog(options.catalog, origin),
+    // Both are called at least once, so both must notice a second call: that is what the idempotency key is for.
+    fulfil: work => fulfilLine({ ...options, findRequest }, work),
+    notify: (notice, { idempotencyKey }) => notifyPeople(options, notice, idempotencyKey),
+    // Plain http is for laptops; a shop with an https origin accepts https buyers only.
+    allowInsecureOrigins: origin.startsWith('http:'),
+    clock,
+    randomBytes,
+    ...(requestLifetime === undefined ? {} : { requestLifetime }),
+    ...(fetch === undefined ? {} : { fetch }),
+    ...(log === undefined ? {} : { log }),
+  })
+
+  /** The cart that an order line came from: what it was configured to be is written there. */
+  async function findRequest(buyerId: string, id: string) {
+    return (await supplier.requests({ buyerId })).find(request => request.id === id)
+  }
+
+  return supplier
+}
