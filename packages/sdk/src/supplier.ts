@@ -1,9 +1,12 @@
 import { createAuthenticate } from './buyers/authenticate.js'
 import { envelope } from './cxml/envelope.js'
+import { createDelivery } from './delivery/delivery.js'
+import { giveUp, type PerformContext, perform } from './fulfillment/perform.js'
 import { createDispatch } from './http/dispatch.js'
 import { createEndpoint } from './http/endpoint.js'
 import { createOpenBuyService } from './open-buy/service.js'
 import { resolveOptions, type SupplierOptions } from './options.js'
+import { decideOrder } from './orders/decide-order.js'
 import type { Order } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
@@ -80,7 +83,12 @@ export function createSupplier(options: SupplierOptions): Supplier {
   const host = new URL(settings.origin).hostname
   const newEnvelope = () => envelope({ clock, randomBytes, host })
   const cookie = createSessionCookie(settings.origin)
-  const delivery = createDelivery({ ...settings, envelope: newEnvelope })
+  const performing: PerformContext = { ...settings, envelope: newEnvelope }
+  const delivery = createDelivery({
+    ...settings,
+    perform: (job, signal) => perform(performing, job, signal),
+    giveUp: (job, problem) => giveUp(performing, job, problem),
+  })
   const cxmlUrl = `${baseUrl}/cxml`
   const fetch = createEndpoint({
     ...settings,
@@ -107,6 +115,10 @@ export function createSupplier(options: SupplierOptions): Supplier {
         .finally(() => delivery.wake()),
     orders: query => store.transaction(tx => tx.orders(query)),
     order: key => store.transaction(tx => tx.order(key)),
+    decideOrder: (key, decision) =>
+      store
+        .transaction(tx => decideOrder(tx, key, { ...decision, now: clock(), identity: newEnvelope() }))
+        .finally(() => delivery.wake()),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),
     stop: () => delivery.stop(),

@@ -1,15 +1,31 @@
 /** What has to happen after a commit, at least once. Records are named, not copied: a job finds them as they then are. */
 export type Work =
-  | { readonly kind: 'fulfil line'; readonly buyerId: string; readonly orderID: string; readonly orderVersion: number; readonly lineNumber: number }
-  | { readonly kind: 'confirm order'; readonly buyerId: string; readonly orderID: string; readonly confirmation: ConfirmationToSend }
+  | {
+      readonly kind: 'fulfil line'
+      readonly buyerId: string
+      readonly orderID: string
+      readonly orderVersion: number
+      readonly lineNumber: number
+    }
+  | {
+      readonly kind: 'confirm order'
+      readonly buyerId: string
+      readonly orderID: string
+      readonly confirmation: ConfirmationToSend
+    }
   | { readonly kind: 'notify'; readonly buyerId: string; readonly notice: NoticeToGive }
   | { readonly kind: 'expire request'; readonly buyerId: string; readonly requestId: string }
 
-/** What stays the same on every attempt, so that the buyer knows a second one for what it is. */
-export interface ConfirmationToSend {
-  readonly type: 'accept' | 'reject'
+/** What makes a document this document and no other. */
+export interface DocumentIdentity {
   readonly payloadID: string
+  /** ISO 8601 with a numeric offset. */
   readonly timestamp: string
+}
+
+/** What stays the same on every attempt, so that the buyer knows a second one for what it is. */
+export interface ConfirmationToSend extends DocumentIdentity {
+  readonly type: 'accept' | 'reject'
   /** payloadID of the `OrderRequest` that is confirmed. */
   readonly orderPayloadID: string
   readonly comment?: string
@@ -17,7 +33,10 @@ export interface ConfirmationToSend {
 
 export type NoticeToGive =
   | { readonly kind: 'request returned' | 'request ended'; readonly requestId: string }
-  | { readonly kind: 'order held' | 'order fulfilled' | 'order cancelled' | 'order failed'; readonly orderID: string }
+  | {
+      readonly kind: 'order held' | 'order fulfilled' | 'order cancelled' | 'order failed'
+      readonly orderID: string
+    }
 
 /** `dead`: given up; `problem` says why. */
 export type JobStatus = 'due' | 'done' | 'dead'

@@ -18,7 +18,11 @@ export async function endRequest(
   await tx.updateRequest(ended)
   await tx.insertJob({
     key: `${request.buyerId}:request:${request.id}:ended`,
-    work: { kind: 'notify', buyerId: request.buyerId, notice: { kind: 'request ended', requestId: request.id } },
+    work: {
+      kind: 'notify',
+      buyerId: request.buyerId,
+      notice: { kind: 'request ended', requestId: request.id },
+    },
     dueAt: now,
   })
   return ended

@@ -1,0 +1,49 @@
+import { DeliveryError } from '../delivery/delivery-error.js'
+import type { Job, NoticeToGive } from '../delivery/job.js'
+import type { Notice } from '../delivery/notice.js'
+import type { Settings } from '../options.js'
+import { expireRequest } from '../requests/expire-request.js'
+import type { StoreTransaction } from '../store/store.js'
+import { confirmOrder } from './confirm-order.js'
+import { type FulfilContext, failOrder, fulfilLine } from './fulfil-line.js'
+
+export type PerformContext = Settings & FulfilContext
+
+/** What each kind of work is. */
+export async function perform(context: PerformContext, job: Job, signal: AbortSignal): Promise<void> {
+  const { store, clock } = context
+  const { key: idempotencyKey, work } = job
+  switch (work.kind) {
+    case 'fulfil line':
+      return fulfilLine(context, work, { idempotencyKey, signal })
+    case 'confirm order':
+      return confirmOrder(context, work, signal)
+    case 'expire request':
+      return store.transaction(tx => expireRequest(tx, work.requestId, clock()))
+    case 'notify': {
+      const notice = await store.transaction(tx => readNotice(tx, work.buyerId, work.notice))
+      await context.notify?.(notice, { idempotencyKey, signal })
+    }
+  }
+}
+
+/** What remains to be said when a job was given up. */
+export async function giveUp(
+  { store, clock }: PerformContext,
+  { work }: Job,
+  problem: string,
+): Promise<void> {
+  if (work.kind !== 'fulfil line') return
+  await store.transaction(tx => failOrder(tx, work, { problem, now: clock() }))
+}
+
+async function readNotice(tx: StoreTransaction, buyerId: string, notice: NoticeToGive): Promise<Notice> {
+  if ('requestId' in notice) {
+    const request = await tx.request(notice.requestId)
+    if (request !== undefined) return { kind: notice.kind, request }
+  } else {
+    const order = await tx.order({ buyerId, orderID: notice.orderID })
+    if (order !== undefined) return { kind: notice.kind, order }
+  }
+  throw new DeliveryError('What the notice is about is not in the store', { transient: false })
+}

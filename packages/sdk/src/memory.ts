@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/memory`. */
+export { memoryStore } from './store/memory-store.js'

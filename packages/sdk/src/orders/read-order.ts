@@ -1,0 +1,113 @@
+import { addDecimals, compareDecimals } from '../cxml/decimal.js'
+import type { OrderRequestDocument } from '../cxml/document.js'
+import type { ItemOut } from '../cxml/item-out.js'
+import type { Money } from '../cxml/money.js'
+import { CxmlError } from '../errors.js'
+import type { OrderLine } from './order.js'
+
+/** What an `OrderRequest` orders, checked by itself: every number makes sense, nothing is there twice. */
+export interface OrderContent {
+  readonly orderID: string
+  readonly type: 'new' | 'update' | 'delete'
+  /** `orderVersion` as a number; undefined where the buyer does not count (Coupa). */
+  readonly version?: number
+  readonly orderDate: string
+  readonly currency: string
+  readonly total: string
+  /** Tax and shipping of the header, which a total may or may not include. */
+  readonly charges: string
+  readonly lines: readonly OrderLine[]
+  readonly email?: string
+}
+
+const place = '/cXML/Request/OrderRequest'
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+export function readOrder({ request }: OrderRequestDocument): OrderContent {
+  const { orderRequestHeader: header, itemOuts } = request.orderRequest
+  const version = readVersion(header.orderVersion)
+  const { money } = header.total
+  assertCurrency(money, `${place}/OrderRequestHeader/Total/Money`)
+  const lines = itemOuts.map((item, index) => readLine(item, index, money.currency))
+  assertNumberedOnce(lines)
+  const email =
+    header.contacts.find(({ role }) => role === 'endUser')?.emails[0]?.value ??
+    header.shipTo?.address?.email?.value
+  return {
+    orderID: header.orderID,
+    type: header.type,
+    ...(version === undefined ? {} : { version }),
+    orderDate: header.orderDate ?? '',
+    currency: money.currency.toUpperCase(),
+    total: money.amount,
+    charges: addDecimals(header.tax?.money?.amount ?? '0', header.shipping?.money?.amount ?? '0'),
+    lines,
+    ...(email === undefined ? {} : { email }),
+  }
+}
+
+function readVersion(orderVersion: string | undefined): number | undefined {
+  if (orderVersion === undefined) return undefined
+  if (!/^[0-9]{1,9}$/.test(orderVersion)) {
+    throw invalid('@orderVersion', `"${orderVersion}" is not a whole number`, 'OrderRequestHeader/')
+  }
+  return Number(orderVersion)
+}
+
+function readLine(item: ItemOut, index: number, currency: string): OrderLine {
+  const { itemID, itemDetail, quantity } = item
+  const where = `ItemOut[${index + 1}]/`
+  const lineNumber = item.lineNumber ?? String(index + 1)
+  if (!/^[0-9]{1,9}$/.test(lineNumber))
+    throw invalid('@lineNumber', `"${lineNumber}" is not a whole number`, where)
+  if (compareDecimals(quantity, '0') <= 0) throw invalid('@quantity', `${quantity} is not above zero`, where)
+  if (itemDetail === undefined) {
+    throw new CxmlError(
+      'ERR_CXML_UNSUPPORTED',
+      `${where}ItemDetail is missing: blanket orders are not taken`,
+      {
+        path: `${place}/${where}ItemDetail`,
+      },
+    )
+  }
+  const { money } = itemDetail.unitPrice
+  const path = `${where}ItemDetail/UnitPrice/Money`
+  assertCurrency(money, `${place}/${path}`)
+  if (money.currency.toUpperCase() !== currency.toUpperCase()) {
+    throw invalid('@currency', `${money.currency} is not the currency of the Total (${currency})`, `${path}/`)
+  }
+  if (compareDecimals(money.amount, '0') < 0) throw invalid('', `${money.amount} is negative`, path)
+  const auxiliary = itemID.supplierPartAuxiliaryID
+  return {
+    lineNumber: Number(lineNumber),
+    supplierPartID: itemID.supplierPartID,
+    ...(auxiliary === undefined ? {} : { supplierPartAuxiliaryID: auxiliary }),
+    description: itemDetail.descriptions[0]?.value ?? '',
+    quantity,
+    unitPrice: money.amount,
+    unitOfMeasure: itemDetail.unitOfMeasure ?? '',
+  }
+}
+
+function assertCurrency({ currency }: Money, path: string): void {
+  if (currencies.has(currency.toUpperCase())) return
+  throw new CxmlError('ERR_CXML_FIELD_INVALID', `Money/@currency "${currency}" is not an ISO 4217 code`, {
+    path,
+  })
+}
+
+function assertNumberedOnce(lines: readonly OrderLine[]): void {
+  const seen = new Set<number>()
+  for (const { lineNumber } of lines) {
+    if (seen.has(lineNumber)) {
+      throw invalid('@lineNumber', `${lineNumber} is there twice; lines must be told apart`, 'ItemOut/')
+    }
+    seen.add(lineNumber)
+  }
+}
+
+function invalid(field: string, problem: string, where: string): CxmlError {
+  return new CxmlError('ERR_CXML_FIELD_INVALID', `${where}${field}: ${problem}`, {
+    path: `${place}/${where}${field}`,
+  })
+}

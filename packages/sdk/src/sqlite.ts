@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/sqlite`. */
+export { sqliteStore } from './store/sqlite-store.js'

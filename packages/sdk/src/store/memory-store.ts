@@ -1,0 +1,178 @@
+import type { Job } from '../delivery/job.js'
+import type { Order } from '../orders/order.js'
+import type { SessionRecord } from '../punchout/session.js'
+import type { PurchaseRequest } from '../requests/purchase-request.js'
+import { MemoryTable, type Undo } from './memory-table.js'
+import { OneAtATime } from './one-at-a-time.js'
+import type {
+  JobOutcome,
+  Message,
+  OpenBuyToken,
+  OrderKey,
+  StartPage,
+  Store,
+  StoreTransaction,
+} from './store.js'
+
+/** A store that is gone with the process: for tests, and for trying things out. */
+export function memoryStore(): Store {
+  const queue = new OneAtATime()
+  const undoes: Undo[] = []
+  const tx = new MemoryTransaction(undo => undoes.push(undo))
+  return {
+    transaction: work =>
+      queue.run(async () => {
+        undoes.length = 0
+        try {
+          return await work(tx)
+        } catch (error) {
+          for (const undo of undoes.reverse()) undo()
+          throw error
+        }
+      }),
+    close: () => queue.idle(),
+  }
+}
+
+class MemoryTransaction implements StoreTransaction {
+  readonly #sessions: MemoryTable<SessionRecord>
+  readonly #startPages: MemoryTable<StartPage>
+  readonly #openBuyTokens: MemoryTable<OpenBuyToken>
+  readonly #messages: MemoryTable<Message>
+  readonly #requests: MemoryTable<PurchaseRequest>
+  readonly #orders: MemoryTable<Order>
+  readonly #jobs: MemoryTable<Job>
+
+  constructor(undo: (undo: Undo) => void) {
+    this.#sessions = new MemoryTable('session', undo)
+    this.#startPages = new MemoryTable('StartPage', undo)
+    this.#openBuyTokens = new MemoryTable('Open Buy token', undo)
+    this.#messages = new MemoryTable('message', undo)
+    this.#requests = new MemoryTable('purchase request', undo)
+    this.#orders = new MemoryTable('order', undo)
+    this.#jobs = new MemoryTable('job', undo)
+  }
+
+  async insertSession(session: SessionRecord) {
+    this.#sessions.insert(session.id, session)
+  }
+  async updateSession(session: SessionRecord) {
+    this.#sessions.update(session.id, session)
+  }
+  async session(id: string) {
+    return this.#sessions.get(id)
+  }
+  async sessionByCookie(cookieHash: string) {
+    return this.#sessions.select(session => session.cookieHash === cookieHash)[0]
+  }
+
+  async insertStartPage(page: StartPage) {
+    this.#startPages.insert(page.tokenHash, page)
+  }
+  async startPage(tokenHash: string) {
+    return this.#startPages.get(tokenHash)
+  }
+
+  async insertOpenBuyToken(token: OpenBuyToken) {
+    this.#openBuyTokens.insert(token.tokenHash, token)
+  }
+  async openBuyToken(tokenHash: string) {
+    return this.#openBuyTokens.get(tokenHash)
+  }
+
+  async insertMessage(message: Message) {
+    this.#messages.insert(messageKey(message), message)
+  }
+  async message(key: Pick<Message, 'buyerId' | 'payloadID'>) {
+    return this.#messages.get(messageKey(key))
+  }
+
+  async insertRequest(request: PurchaseRequest) {
+    this.#requests.insert(request.id, request)
+  }
+  async updateRequest(request: PurchaseRequest) {
+    this.#requests.update(request.id, request)
+  }
+  async request(id: string) {
+    return this.#requests.get(id)
+  }
+  async requests(query: Parameters<StoreTransaction['requests']>[0]) {
+    return this.#requests
+      .select(
+        request =>
+          isAsked(query.buyerId, request.buyerId) &&
+          isAsked(query.status, request.status) &&
+          isAsked(query.email?.toLowerCase(), request.shopper.email?.toLowerCase()),
+      )
+      .reverse()
+  }
+
+  async insertOrder(order: Order) {
+    this.#orders.insert(orderKey(order), order)
+  }
+  async updateOrder(order: Order) {
+    this.#orders.update(orderKey(order), order)
+  }
+  async order(key: OrderKey) {
+    return this.#orders.get(orderKey(key))
+  }
+  async orders(query: Parameters<StoreTransaction['orders']>[0]) {
+    return this.#orders
+      .select(
+        order =>
+          isAsked(query.buyerId, order.buyerId) &&
+          isAsked(query.email?.toLowerCase(), order.requester.email?.toLowerCase()),
+      )
+      .reverse()
+  }
+
+  async insertJob({ key, work, dueAt }: Pick<Job, 'key' | 'work' | 'dueAt'>) {
+    if (this.#jobs.has(key)) return
+    this.#jobs.insert(key, { key, work, dueAt, status: 'due', attempts: 0, fence: 0 })
+  }
+  async job(key: string) {
+    return this.#jobs.get(key)
+  }
+  async claimJob({ now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date }) {
+    const [job] = this.#jobs
+      .select(
+        ({ status, dueAt, leasedUntil: until }) =>
+          status === 'due' && dueAt <= now && !(until && until > now),
+      )
+      .sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime())
+    if (job === undefined) return undefined
+    const claimed = { ...job, attempts: job.attempts + 1, fence: job.fence + 1, leasedUntil }
+    this.#jobs.update(job.key, claimed)
+    return claimed
+  }
+  async settleJob({ key, fence }: Pick<Job, 'key' | 'fence'>, outcome: JobOutcome) {
+    const stored = this.#jobs.get(key)
+    if (stored?.fence !== fence || stored.leasedUntil === undefined) return false
+    const { leasedUntil: _, problem: __, ...job } = stored
+    this.#jobs.update(key, { ...job, ...outcome })
+    return true
+  }
+  async nextJobAt() {
+    const times = this.#jobs
+      .select(({ status }) => status === 'due')
+      .map(({ dueAt, leasedUntil }) => Math.max(dueAt.getTime(), leasedUntil?.getTime() ?? 0))
+    return times.length === 0 ? undefined : new Date(times.reduce((first, time) => Math.min(first, time)))
+  }
+
+  async removeExpired(now: Date) {
+    for (const { tokenHash } of this.#startPages.select(({ expiresAt }) => expiresAt < now)) {
+      this.#startPages.remove(tokenHash)
+    }
+    for (const { tokenHash } of this.#openBuyTokens.select(({ expiresAt }) => expiresAt < now)) {
+      this.#openBuyTokens.remove(tokenHash)
+    }
+  }
+}
+
+function isAsked<Value>(wanted: Value | undefined, found: Value | undefined): boolean {
+  return wanted === undefined || wanted === found
+}
+
+const messageKey = ({ buyerId, payloadID }: Pick<Message, 'buyerId' | 'payloadID'>) =>
+  JSON.stringify([buyerId, payloadID])
+const orderKey = ({ buyerId, orderID }: OrderKey) => JSON.stringify([buyerId, orderID])

@@ -1,0 +1,47 @@
+/** Undoes one write. */
+export type Undo = () => void
+
+/** Records by key, copied on the way in and out so that nobody holds what is stored. */
+export class MemoryTable<Row> {
+  readonly #rows = new Map<string, Row>()
+  readonly #name: string
+  readonly #undo: (undo: Undo) => void
+
+  constructor(name: string, undo: (undo: Undo) => void) {
+    this.#name = name
+    this.#undo = undo
+  }
+
+  insert(key: string, row: Row): void {
+    if (this.#rows.has(key)) throw new Error(`There is already a ${this.#name} with the key ${key}`)
+    this.#rows.set(key, structuredClone(row))
+    this.#undo(() => this.#rows.delete(key))
+  }
+
+  update(key: string, row: Row): void {
+    const before = this.#rows.get(key)
+    if (before === undefined) throw new Error(`There is no ${this.#name} with the key ${key}`)
+    this.#rows.set(key, structuredClone(row))
+    this.#undo(() => this.#rows.set(key, before))
+  }
+
+  remove(key: string): void {
+    const before = this.#rows.get(key)
+    if (before === undefined) return
+    this.#rows.delete(key)
+    this.#undo(() => this.#rows.set(key, before))
+  }
+
+  get(key: string): Row | undefined {
+    return structuredClone(this.#rows.get(key))
+  }
+
+  has(key: string): boolean {
+    return this.#rows.has(key)
+  }
+
+  /** In the order of their insertion. */
+  select(wanted: (row: Row) => boolean): Row[] {
+    return [...this.#rows.values()].filter(wanted).map(row => structuredClone(row))
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * The schema, one step a row, forward only: a step that was released is never edited. What is looked up has a column;
+ * the rest of a record is in `record` (JSON, instants as ISO 8601).
+ */
+export const migrations: readonly string[] = [
+  `
+  create table session (
+    id text primary key,
+    cookie_hash text unique,
+    record text not null
+  ) strict, without rowid;
+
+  create table start_page (
+    token_hash text primary key,
+    session_id text not null references session (id),
+    expires_at text not null
+  ) strict, without rowid;
+  create index start_page_expiry on start_page (expires_at);
+
+  create table open_buy_token (
+    token_hash text primary key,
+    buyer_id text not null,
+    email text not null,
+    expires_at text not null
+  ) strict, without rowid;
+  create index open_buy_token_expiry on open_buy_token (expires_at);
+
+  create table message (
+    buyer_id text not null,
+    payload_id text not null,
+    kind text not null,
+    digest text not null,
+    answer text not null,
+    reference text,
+    received_at text not null,
+    primary key (buyer_id, payload_id)
+  ) strict, without rowid;
+
+  create table purchase_request (
+    number integer primary key,
+    id text not null unique,
+    buyer_id text not null,
+    email text,
+    status text not null,
+    record text not null
+  ) strict;
+  create index purchase_request_email on purchase_request (email, number);
+  create index purchase_request_status on purchase_request (status, number);
+
+  create table purchase_order (
+    number integer primary key,
+    buyer_id text not null,
+    order_id text not null,
+    email text,
+    status text not null,
+    record text not null,
+    unique (buyer_id, order_id)
+  ) strict;
+  create index purchase_order_email on purchase_order (email, number);
+
+  create table job (
+    number integer primary key,
+    key text not null unique,
+    work text not null,
+    status text not null,
+    due_at text not null,
+    attempts integer not null default 0,
+    problem text,
+    leased_until text,
+    fence integer not null default 0
+  ) strict;
+  create index job_due on job (due_at, number) where status = 'due';
+  `,
+]
