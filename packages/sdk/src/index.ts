@@ -17,4 +17,4 @@ export type {
 export { SessionError } from './punchout/session-error.js'
 export type { PurchaseRequest, PurchaseRequestStatus, RequestedLine } from './requests/purchase-request.js'
 export type { Store } from './store/store.js'
-export { createSupplier, type Supplier } from './supplier.js'
+export { createSupplier, type Decision, type Supplier } from './supplier.js'

@@ -1,7 +1,7 @@
 import { createAuthenticate } from './buyers/authenticate.js'
 import { envelope } from './cxml/envelope.js'
 import { createDelivery } from './delivery/delivery.js'
-import { giveUp, type PerformContext, perform } from './fulfillment/perform.js'
+import { giveUp, perform } from './fulfillment/perform.js'
 import { createDispatch } from './http/dispatch.js'
 import { createEndpoint } from './http/endpoint.js'
 import { createOpenBuyService } from './open-buy/service.js'
@@ -10,11 +10,19 @@ import { decideOrder } from './orders/decide-order.js'
 import type { Order } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
-import { cancelCart, type ReturnContext, returnCart } from './punchout/return-cart.js'
+import { cancelCart, returnCart } from './punchout/return-cart.js'
 import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from './requests/purchase-request.js'
 import { withdrawRequest } from './requests/withdraw-request.js'
+import type { OrderKey } from './store/store.js'
+
+/** What a person decided about a held order. */
+export interface Decision {
+  readonly accept: boolean
+  /** A sentence; a rejection is sent to the buyer with it. */
+  readonly reason: string
+}
 
 /** The supplier's half of the loop: one `Request → Response` handler and the calls a shop makes. */
 export interface Supplier {
@@ -43,12 +51,9 @@ export interface Supplier {
   /** The requester no longer wants it. A request that is not waiting stays as it is. */
   withdrawRequest(id: string, reason: string): Promise<PurchaseRequest>
   orders(query: { readonly buyerId?: string; readonly email?: string }): Promise<Order[]>
-  order(key: { readonly buyerId: string; readonly orderID: string }): Promise<Order | undefined>
+  order(key: OrderKey): Promise<Order | undefined>
   /** Accept a held order as it stands, or cancel it. */
-  decideOrder(
-    key: { readonly buyerId: string; readonly orderID: string },
-    decision: { readonly accept: boolean; readonly reason: string },
-  ): Promise<Order>
+  decideOrder(key: OrderKey, decision: Decision): Promise<Order>
   /** Does everything that is due now (fulfilments, confirmations, notices, expiries) and returns how much it did. */
   deliver(): Promise<number>
   /** Delivers by itself, at once after each change and by the clock. */
@@ -83,31 +88,29 @@ export function createSupplier(options: SupplierOptions): Supplier {
   const host = new URL(settings.origin).hostname
   const newEnvelope = () => envelope({ clock, randomBytes, host })
   const cookie = createSessionCookie(settings.origin)
-  const performing: PerformContext = { ...settings, envelope: newEnvelope }
+  const working = { ...settings, envelope: newEnvelope }
   const delivery = createDelivery({
     ...settings,
-    perform: (job, signal) => perform(performing, job, signal),
-    giveUp: (job, problem) => giveUp(performing, job, problem),
+    perform: (job, signal) => perform(working, job, signal),
+    giveUp: (job, problem) => giveUp(working, job, problem),
   })
   const cxmlUrl = `${baseUrl}/cxml`
   const fetch = createEndpoint({
-    ...settings,
+    ...working,
     cookie,
-    envelope: newEnvelope,
     authenticate: createAuthenticate(settings),
     dispatch: createDispatch({ ...settings, cxmlUrl, effectiveDate: newEnvelope().timestamp }),
     wake: () => delivery.wake(),
     openBuy: settings.openBuy && createOpenBuyService({ ...settings, catalog: settings.openBuy }),
   })
-  const returning: ReturnContext = { ...settings, envelope: newEnvelope }
   return {
     basePath,
     cxmlUrl,
     openBuyUrl: `${baseUrl}/open-buy`,
     fetch,
     session: request => findSession({ store, clock, cookie }, request),
-    returnCart: (session, cart) => returnCart(returning, session, cart).finally(() => delivery.wake()),
-    cancelCart: session => cancelCart(returning, session),
+    returnCart: (session, cart) => returnCart(working, session, cart).finally(() => delivery.wake()),
+    cancelCart: session => cancelCart(working, session),
     requests: query => store.transaction(tx => tx.requests(query)),
     withdrawRequest: (id, reason) =>
       store
