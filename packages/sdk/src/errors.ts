@@ -49,7 +49,10 @@ export interface DocumentPlace {
   readonly excerpt?: string
 }
 
-/** A document that is refused. `message` says what was found, what was expected and how to mend it; it is safe to send. */
+/**
+ * A document that is refused. `message` says what was found, what was expected and how to mend it, and is safe to send;
+ * the place is apart.
+ */
 export class CxmlError extends Error {
   override readonly name = 'CxmlError'
   readonly code: CxmlErrorCode

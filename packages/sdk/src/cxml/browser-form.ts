@@ -92,13 +92,15 @@ function encodeBase64(bytes: Uint8Array): string {
   return text
 }
 
-/** Line ends are ignored, and a space stands for the plus sign that a form decoder took for one. */
+/**
+ * Line ends are ignored, and a space stands for the plus sign that a form decoder took for one: also the last one, where
+ * the length shows that it belongs (a document whose bytes are a multiple of three ends in `+`, which is `>`).
+ */
 function decodeBase64(value: string): Uint8Array {
-  const text = trimXmlSpace(value)
-    .replace(/[\r\n\t]/g, '')
-    .replaceAll(' ', '+')
-    .replaceAll('-', '+')
-    .replaceAll('_', '/')
+  const joined = value.replace(/[\r\n\t]/g, '').trimStart()
+  const trimmed = joined.trimEnd()
+  const whole = trimmed.length % 4 === 0 || trimmed.endsWith('=') ? trimmed : joined
+  const text = whole.replaceAll(' ', '+').replaceAll('-', '+').replaceAll('_', '/')
   try {
     const binary = atob(text)
     const bytes = new Uint8Array(binary.length)

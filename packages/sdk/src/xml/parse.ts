@@ -211,7 +211,7 @@ class Builder {
   #refuse(code: CxmlErrorCode, problem: string, offset: number): CxmlError {
     const place = placeAt(this.#text, offset, this.#profile.secrets)
     const what = code === 'ERR_CXML_LIMIT' ? 'The document is too large' : prefixes[code]
-    return new CxmlError(code, `${what} (line ${place.line}, column ${place.column}): ${problem}`, {
+    return new CxmlError(code, `${what}: ${problem}`, {
       ...place,
       ...(this.#current === undefined ? {} : { path: this.#current.path() }),
     })

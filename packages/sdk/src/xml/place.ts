@@ -38,7 +38,8 @@ function maskSecrets(text: string, start: number, end: number, secrets: readonly
     const before = text.lastIndexOf(`<${name}`, start)
     let open = before === -1 ? text.indexOf(`<${name}`, start) : before
     while (open !== -1 && open < end) {
-      const from = open + name.length + 1
+      const bracket = text.indexOf('>', open)
+      const from = bracket === -1 ? open + name.length + 1 : bracket + 1
       const close = text.indexOf(`</${name}`, from)
       const to = close === -1 ? text.length : close
       shown = maskRange(shown, Math.max(from - start, 0), Math.min(to, end) - start)

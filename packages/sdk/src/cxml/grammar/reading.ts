@@ -24,8 +24,8 @@ export class Reading {
 
   /** Throws, or records what would be thrown. `field` is what is wrong in the element: a child or `@attribute`. */
   fault(code: CxmlErrorCode, element: XmlElement, problem: string, field?: string): undefined {
-    const error = new CxmlError(code, '', { ...this.#place(element), path: fieldPath(element, field) })
-    error.message = `${error.path}: ${problem} (line ${error.line})`
+    const path = fieldPath(element, field)
+    const error = new CxmlError(code, `${path}: ${problem}`, { ...this.#place(element), path })
     if (!this.#tolerant) throw error
     this.faults.push(error)
     return undefined
