@@ -20,7 +20,6 @@ export function createApp(by: {
   app.use(showErrors(by.cxml.onFault))
   app.use(documents.routes()).use(documents.allowedMethods())
   app.use(pages.routes()).use(pages.allowedMethods())
-  app.use(noPage)
   return app
 }
 
@@ -46,6 +45,7 @@ function showErrors(onFault: (error: unknown) => void): (ctx: Context, next: Nex
   return async (ctx, next) => {
     try {
       await next()
+      if (ctx.status === 404 && ctx.body == null) throw noPage(ctx.path)
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500 && !(error instanceof CoupaError)) onFault(error)
@@ -74,7 +74,6 @@ const titles: Partial<Record<CoupaError['code'], string>> = {
   ERR_COUPA_PUNCHOUT_FAILED: 'Punchout failed',
 }
 
-function noPage(ctx: Context): void {
-  if (ctx.status === 404)
-    throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no page ${ctx.path.slice(0, 200)}`)
+function noPage(path: string): CoupaError {
+  return new CoupaError('ERR_COUPA_NOT_FOUND', `There is no page ${path.slice(0, 200)}`)
 }

@@ -87,8 +87,8 @@ async function start(given: Partial<Record<Flag, string>>): Promise<MockCoupa> {
 
 function companyOf(given: Partial<Record<Flag, string>>): Company {
   if (given.company !== undefined) return JSON.parse(readFileSync(given.company, 'utf8'))
-  const secret = process.env['MOCK_COUPA_SUPPLIER_SECRET']
-  const openBuy = process.env['MOCK_COUPA_OPEN_BUY_CREDENTIALS']
+  const secret = process.env.MOCK_COUPA_SUPPLIER_SECRET
+  const openBuy = process.env.MOCK_COUPA_OPEN_BUY_CREDENTIALS
   const supplier: Partial<SeedSupplier> = {
     ...(given.supplier === undefined ? {} : addressesOf(given.supplier)),
     ...(secret ? { sharedSecret: secret } : {}),

@@ -106,7 +106,7 @@ function approvalOf(row: Row): Approval {
       fullName: textOf(row, 'approver_name'),
       title: textOf(row, 'approver_title'),
     },
-    status: row['status'] === null ? null : memberOf(row, 'status', statuses),
+    status: row.status === null ? null : memberOf(row, 'status', statuses),
     ...presentText(row, { comment: 'comment' }),
     ...presentDate(row, { openedAt: 'opened_at', decidedAt: 'decided_at' }),
   }

@@ -20,7 +20,7 @@ export const largestCart = 4 * 1024 * 1024
  */
 export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<void> {
   const at = face.clock()
-  const siteId = Number(ctx.query['id'])
+  const siteId = Number(ctx.query.id)
   const bytes = await readForm(ctx)
   try {
     const document = readCartDocument(bytes)

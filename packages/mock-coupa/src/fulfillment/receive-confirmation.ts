@@ -76,7 +76,7 @@ function orderOf(work: Work, document: ConfirmationRequestDocument): PurchaseOrd
     payloadID === undefined
       ? undefined
       : work.db.get('SELECT purchase_order FROM transmissions WHERE payload_id = $payloadID', { payloadID })
-  return row && findPurchaseOrder(work.db, Number(row['purchase_order']))
+  return row && findPurchaseOrder(work.db, Number(row.purchase_order))
 }
 
 function refusalOf(

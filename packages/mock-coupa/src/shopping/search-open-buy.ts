@@ -98,13 +98,13 @@ function readJson(body: Uint8Array): Json | undefined {
 }
 
 function tokenOf(answer: Extract<PostOutcome, { kind: 'answered' }>): string | undefined {
-  const token = answer.httpStatus === 200 ? readJson(answer.body)?.['token'] : undefined
+  const token = answer.httpStatus === 200 ? readJson(answer.body)?.token : undefined
   // It goes into a header: what no token can hold is not sent on.
   return typeof token === 'string' && /^[\x21-\x7e]{1,4096}$/.test(token) ? token : undefined
 }
 
 function rowsOf(body: Uint8Array): readonly Json[] | undefined {
-  const results = readJson(body)?.['results']
+  const results = readJson(body)?.results
   return Array.isArray(results) ? results.filter(isObject).slice(0, 50) : undefined
 }
 
@@ -131,7 +131,7 @@ function problemOf(site: PunchoutSite, outcome: PostOutcome): SearchProblem {
 
 /** A row without part number, name or price cannot be shown or chosen. Field names beyond the first: unverified. */
 function resultOf(row: Json, question: OpenBuyQuestion): OpenBuyResult | undefined {
-  const part = row['source_part_num']
+  const part = row.source_part_num
   const sourcePartNum = typeof part === 'number' ? String(part) : textIn(row, 'source_part_num')
   const name = textIn(row, 'name')
   const unitPrice = priceIn(row)
@@ -147,7 +147,7 @@ function resultOf(row: Json, question: OpenBuyQuestion): OpenBuyResult | undefin
     unitPrice,
     currency: textIn(row, 'currency') ?? '',
     uom: textIn(row, 'uom') ?? '',
-    hasMoreOptions: row['has_more_options'] === true,
+    hasMoreOptions: row.has_more_options === true,
     ...optional('unspscCode', textIn(row, 'unspsc_code')),
     ...optional('manufacturerName', textIn(row, 'manufacturer_name')),
     ...optional('manufacturerPartNumber', textIn(row, 'manufacturer_part_number')),

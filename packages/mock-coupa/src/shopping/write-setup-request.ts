@@ -55,7 +55,11 @@ export function writeSetupRequest(question: SetupQuestion): string {
       },
     },
   }
-  return serializeCxml(document, { dtdVersion: '1.2.014' })
+  // Coupa leaves the attribute to its default. Text cannot hold this: `<` is escaped there.
+  return serializeCxml(document, { dtdVersion: '1.2.014' }).replace(
+    '<Request deploymentMode="production">',
+    '<Request>',
+  )
 }
 
 function extrinsicsOf(user: User) {

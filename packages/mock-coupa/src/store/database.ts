@@ -59,7 +59,7 @@ function inTransaction<T>(connection: DatabaseSync, work: () => T): T {
 }
 
 function migrate(connection: DatabaseSync, file: string): void {
-  const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  const version = Number(connection.prepare('PRAGMA user_version').get()?.user_version ?? 0)
   if (version > migrations.length) {
     throw new Error(
       `${file} was written by a newer mock-coupa (schema ${version}, this one knows ${migrations.length}): update it, or start with another data directory`,
