@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, describe, expect, it } from 'vitest'
+import { storeContract } from '../../test/store-contract.js'
+import { memoryStore } from './memory-store.js'
+import { migrations } from './sqlite-migrations.js'
+import { sqliteStore } from './sqlite-store.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'punchloop-store-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let files = 0
+const newFile = () => {
+  files += 1
+  return join(folder, `deep/${files}.sqlite`)
+}
+
+storeContract('memoryStore()', memoryStore)
+storeContract('sqliteStore({ file: ":memory:" })', () => sqliteStore({ file: ':memory:' }))
+storeContract('sqliteStore({ file })', () => sqliteStore({ file: newFile() }))
+
+describe('sqliteStore', () => {
+  const token = { tokenHash: 't', buyerId: 'acme', email: 'e', expiresAt: new Date('2026-01-15T10:00:00Z') }
+
+  it('finds after a restart what it was given', async () => {
+    const file = newFile()
+    const before = sqliteStore({ file })
+    await before.transaction(tx => tx.insertOpenBuyToken(token))
+    await before.close()
+    const after = sqliteStore({ file })
+    expect(await after.transaction(tx => tx.openBuyToken('t'))).toEqual(token)
+    await after.close()
+  })
+
+  it('lets two connections to one file write in turn', async () => {
+    const file = newFile()
+    const [one, two] = [sqliteStore({ file }), sqliteStore({ file })]
+    for (let round = 0; round < 20; round += 1) {
+      await one.transaction(tx => tx.insertOpenBuyToken({ ...token, tokenHash: `one${round}` }))
+      await two.transaction(tx => tx.insertOpenBuyToken({ ...token, tokenHash: `two${round}` }))
+    }
+    expect(await one.transaction(tx => tx.openBuyToken('two19'))).toBeDefined()
+    await one.close()
+    await two.close()
+  })
+
+  it('keeps every commit when the machine loses power: WAL, synchronous FULL', async () => {
+    const file = newFile()
+    const store = sqliteStore({ file })
+    const other = new DatabaseSync(file)
+    expect(other.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    other.close()
+    await store.close()
+  })
+
+  it('refuses a file that a newer release wrote, and says so', () => {
+    const file = newFile()
+    sqliteStore({ file })
+    const database = new DatabaseSync(file)
+    database.exec('pragma user_version = 99')
+    database.close()
+    expect(() => sqliteStore({ file })).toThrow(`version 99, newer than the ${migrations.length}`)
+  })
+})
