@@ -66,10 +66,12 @@ export type {
   ControlKeys,
   Dimension,
   Instruction,
+  InvoiceInstruction,
   ItemDetail,
   ItemID,
   Period,
   PriceBasisQuantity,
+  SESInstruction,
   SupplierID,
   TermsOfDelivery,
 } from './cxml/item.js'

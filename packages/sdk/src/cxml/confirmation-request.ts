@@ -116,6 +116,8 @@ export interface ConfirmationRequest {
   readonly confirmationItems: readonly ConfirmationItem[]
 }
 
+const incoTerms = 'cfr cif cip cpt daf dap ddp ddu dpu deq des exw fas fca fob'.split(' ')
+
 const confirmationHeader = element<ConfirmationHeader>('ConfirmationHeader', {
   type: neededAttribute({
     values: ['accept', 'allDetail', 'detail', 'backordered', 'except', 'reject', 'requestToPay', 'replace'],
@@ -124,7 +126,10 @@ const confirmationHeader = element<ConfirmationHeader>('ConfirmationHeader', {
   noticeDate: expectedAttribute(),
   confirmID: optionalAttribute(),
   invoiceID: optionalAttribute(),
-  incoTerms: optionalAttribute(),
+  incoTerms: optionalAttribute({
+    expectedValues: incoTerms,
+    valuesSince: { dap: '1.2.069', dpu: '1.2.069' },
+  }),
   version: optionalAttribute({ since: '1.2.028' }),
   documentReference: optional(documentReference),
   total: optional(total),
@@ -166,8 +171,11 @@ const confirmationItem = element<ConfirmationItem>('ConfirmationItem', {
   quantity: neededAttribute({ decimal: true }),
   lineNumber: neededAttribute(),
   parentLineNumber: optionalAttribute(),
-  itemType: optionalAttribute(),
-  compositeItemType: optionalAttribute({ since: '1.2.028' }),
+  itemType: optionalAttribute({
+    expectedValues: ['composite', 'item', 'lean'],
+    valuesSince: { lean: '1.2.048' },
+  }),
+  compositeItemType: optionalAttribute({ since: '1.2.028', expectedValues: ['groupLevel', 'itemLevel'] }),
   unitOfMeasure: expected(unitOfMeasure),
   contacts: many(contact),
   Hazard: unmodelled,

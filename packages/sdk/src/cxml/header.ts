@@ -75,7 +75,7 @@ const credentialMac = element<CredentialMac>('CredentialMac', {
 
 const credential = element<Credential>('Credential', {
   domain: neededAttribute(),
-  type: optionalAttribute(),
+  type: optionalAttribute({ expectedValues: ['marketplace'] }),
   identity: needed(textElement('Identity', ['lastChangedTimestamp'])),
   sharedSecret: optional(textElement('SharedSecret')),
   DigitalSignature: unmodelled,

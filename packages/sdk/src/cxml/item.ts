@@ -123,19 +123,27 @@ export interface TermsOfDelivery {
   readonly comments: readonly Comments[]
 }
 
-/** One instruction of `ControlKeys`. */
+/** `OCInstruction` (order confirmations), `ASNInstruction` (ship notices). */
 export interface Instruction {
   readonly value?: string
-  readonly verificationType?: string
+}
+
+/** `SESInstruction` (service entry sheets). */
+export interface SESInstruction extends Instruction {
   readonly unitPriceEditable?: string
+}
+
+/** `InvoiceInstruction`. */
+export interface InvoiceInstruction extends SESInstruction {
+  readonly verificationType?: string
 }
 
 /** `ControlKeys` (since cXML 1.2.036): which documents the buyer wants for the order. */
 export interface ControlKeys {
   readonly ocInstruction?: Instruction
   readonly asnInstruction?: Instruction
-  readonly invoiceInstruction?: Instruction
-  readonly sesInstruction?: Instruction
+  readonly invoiceInstruction?: InvoiceInstruction
+  readonly sesInstruction?: SESInstruction
 }
 
 export const unitOfMeasure = textElement('UnitOfMeasure')
@@ -161,9 +169,22 @@ const priceBasisQuantity = element<PriceBasisQuantity>('PriceBasisQuantity', {
   description: optional(description),
 })
 
+const dimensions = [
+  'length',
+  'width',
+  'height',
+  'weight',
+  'volume',
+  'stackHeight',
+  'grossWeight',
+  'grossVolume',
+  'unitGrossWeight',
+  'unitNetWeight',
+]
+
 const dimension = element<Dimension>('Dimension', {
   quantity: expectedAttribute(),
-  type: expectedAttribute(),
+  type: expectedAttribute({ expectedValues: dimensions }),
   unitOfMeasure: expected(unitOfMeasure),
 })
 
@@ -203,6 +224,27 @@ export const blanketItemDetail = element<BlanketItemDetail>('BlanketItemDetail',
   extrinsics: many(extrinsic),
 })
 
+/** `ItemIn/@itemCategory`, `ItemOut/@itemCategory`. */
+export const itemCategories = [
+  'materialUnknown',
+  'text',
+  'stockTransfer',
+  'materialGroup',
+  'subcontract',
+  'consignment',
+  'thirdParty',
+  'limit',
+]
+
+export const newerCategories = {
+  materialUnknown: '1.2.048',
+  text: '1.2.048',
+  stockTransfer: '1.2.048',
+  materialGroup: '1.2.048',
+  thirdParty: '1.2.036',
+  limit: '1.2.048',
+}
+
 export const supplierID = element<SupplierID>('SupplierID', { domain: expectedAttribute(), value: ownText() })
 
 export const period = element<Period>('Period', {
@@ -221,19 +263,39 @@ export const termsOfDelivery = element<TermsOfDelivery>('TermsOfDelivery', {
   comments: many(comments),
 })
 
-const instruction = (name: string) =>
-  element<Instruction>(name, {
-    value: optionalAttribute(),
-    verificationType: optionalAttribute(),
-    unitPriceEditable: optionalAttribute({ since: '1.2.048' }),
-    TemporaryPrice: unmodelled,
-    Lower: unmodelled,
-    Upper: unmodelled,
-  })
+const ocInstruction = element<Instruction>('OCInstruction', {
+  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed', 'requiredBeforeASN'] }),
+  Lower: unmodelled,
+  Upper: unmodelled,
+})
+
+const asnInstruction = element<Instruction>('ASNInstruction', {
+  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed'] }),
+  Lower: unmodelled,
+  Upper: unmodelled,
+})
+
+const unitPriceEditable = optionalAttribute({ since: '1.2.048', expectedValues: ['yes', 'no'] })
+
+const invoiceInstruction = element<InvoiceInstruction>('InvoiceInstruction', {
+  value: optionalAttribute({ expectedValues: ['isERS', 'isNotERS', 'allowed', 'notAllowed'] }),
+  verificationType: optionalAttribute({ expectedValues: ['goodsReceipt'] }),
+  unitPriceEditable,
+  TemporaryPrice: unmodelled,
+  Lower: unmodelled,
+  Upper: unmodelled,
+})
+
+const sesInstruction = element<SESInstruction>('SESInstruction', {
+  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed'] }),
+  unitPriceEditable,
+  Lower: unmodelled,
+  Upper: unmodelled,
+})
 
 export const controlKeys = element<ControlKeys>('ControlKeys', {
-  ocInstruction: optional(instruction('OCInstruction')),
-  asnInstruction: optional(instruction('ASNInstruction')),
-  invoiceInstruction: optional(instruction('InvoiceInstruction')),
-  sesInstruction: optional(instruction('SESInstruction')),
+  ocInstruction: optional(ocInstruction),
+  asnInstruction: optional(asnInstruction),
+  invoiceInstruction: optional(invoiceInstruction),
+  sesInstruction: optional(sesInstruction),
 })

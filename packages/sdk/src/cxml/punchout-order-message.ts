@@ -49,7 +49,7 @@ export interface PunchOutOrderMessage {
 }
 
 export const sourcingStatus = element<SourcingStatus>('SourcingStatus', {
-  action: optionalAttribute(),
+  action: optionalAttribute({ expectedValues: ['approve', 'cancel', 'deny'] }),
   xmlLang: expectedAttribute(),
   value: ownText(),
 })

@@ -50,7 +50,10 @@ export interface PunchOutSetupRequest {
 }
 
 export const punchOutSetupRequest = element<PunchOutSetupRequest>('PunchOutSetupRequest', {
-  operation: neededAttribute({ values: ['create', 'inspect', 'edit', 'source'] }),
+  operation: neededAttribute({
+    values: ['create', 'inspect', 'edit', 'source'],
+    valuesSince: { source: '1.2.014' },
+  }),
   buyerCookie: neededContent('BuyerCookie', 'buyerCookieContent'),
   buyerCookieContent: companion,
   extrinsics: many(extrinsic),

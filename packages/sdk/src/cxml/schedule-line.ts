@@ -34,7 +34,7 @@ export const scheduleLine = element<ScheduleLine>(
     lineNumber: optionalAttribute(),
     deliveryWindow: optionalAttribute(),
     requestedShipmentDate: optionalAttribute({ since: '1.2.036' }),
-    type: optionalAttribute({ since: '1.2.063' }),
+    type: optionalAttribute({ since: '1.2.063', expectedValues: ['backlog', 'immediate', 'forecast'] }),
     unitOfMeasure: expected(unitOfMeasure),
     ScheduleLineReleaseInfo: unmodelled,
     SubcontractingComponent: unmodelled,

@@ -85,7 +85,7 @@ export const description = element<Description>('Description', {
 
 const attachment = element<Attachment>('Attachment', {
   url: expected(url),
-  visibility: optionalAttribute({ since: '1.2.036' }),
+  visibility: optionalAttribute({ since: '1.2.036', expectedValues: ['internal'] }),
 })
 
 export const comments = element<Comments>('Comments', {

@@ -1,8 +1,13 @@
 import type { Codec } from './codec.js'
 import type { Fields } from './fields.js'
-import { planElement } from './plan.js'
+import { type ElementPlan, planElement } from './plan.js'
 import { readElement } from './read-element.js'
 import { writeElement } from './write-element.js'
+
+/** The codec of an element with a table. */
+export interface ElementCodec<Value> extends Codec<Value> {
+  readonly plan: ElementPlan
+}
 
 /**
  * The codec of an element from its table. The compiler holds the table to the interface: every property is there, with
@@ -14,10 +19,11 @@ export function element<Value extends object>(
   name: string,
   fields: Fields<Value>,
   knownAttributes: readonly string[] = [],
-): Codec<Value> {
+): ElementCodec<Value> {
   const plan = planElement(name, fields, knownAttributes)
   return {
     name,
+    plan,
     read(source, reading) {
       // The table has a field for every property of Value (see Fields), so this is what was read.
       return readElement(plan, source, reading) as Value

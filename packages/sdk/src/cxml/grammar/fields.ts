@@ -19,6 +19,10 @@ interface Versioned {
 export interface AttributeOptions<Value extends string> extends Versioned {
   /** The only values it can have; another fails reading. */
   readonly values?: readonly Value[]
+  /** The only values that the DTD allows and nothing depends on: another is a warning, and is never written. */
+  readonly expectedValues?: readonly string[]
+  /** The oldest version of the standard that has a value, where that is newer than the attribute. */
+  readonly valuesSince?: Readonly<Record<string, string>>
   /** A plain decimal string. */
   readonly decimal?: boolean
   /** The attribute's name, where it is not the property's. */
@@ -38,6 +42,8 @@ export interface AttributePlan extends Versioned {
   readonly need: Need
   readonly name?: string
   readonly values?: readonly string[]
+  readonly expectedValues?: readonly string[]
+  readonly valuesSince?: Readonly<Record<string, string>>
   readonly decimal?: boolean
   /** Read in place of an attribute that is absent. */
   readonly default?: string

@@ -62,6 +62,9 @@ function readAttribute(
   } else if (plan.values !== undefined && !plan.values.includes(text)) {
     const problem = `${quote(text)} is not one of ${plan.values.join(', ')}`
     reading.fault('ERR_CXML_FIELD_INVALID', element, problem, `@${name}`)
+  } else if (plan.expectedValues !== undefined && !plan.expectedValues.includes(text)) {
+    const problem = `${name}=${quote(text)} is not one of ${plan.expectedValues.join(', ')}.`
+    reading.warn('WARN_CXML_FIELD_INVALID', element, problem)
   }
   return text
 }

@@ -71,8 +71,15 @@ function scalarText(slot: Slot, field: unknown, element: XmlElement, writing: Wr
       parseDecimal(field) === undefined ? decimalProblem(field) : 'is not a plain decimal such as 1234.56'
     return writing.refuse(element, slot.wireName, `${JSON.stringify(field.slice(0, 40))} ${problem}`)
   }
-  if (plan?.field === 'attribute' && plan.values !== undefined && !plan.values.includes(field)) {
-    return writing.refuse(element, slot.wireName, `is not one of ${plan.values.join(', ')}`)
+  if (plan?.field !== 'attribute') return field
+  const values = plan.values ?? plan.expectedValues
+  if (values !== undefined && !values.includes(field)) {
+    return writing.refuse(element, slot.wireName, `is not one of ${values.join(', ')}`)
+  }
+  const since = plan.valuesSince?.[field]
+  if (!writing.knows(since)) {
+    const problem = `"${field}" exists since cXML ${since}; the document declares ${writing.dtdVersion}`
+    return writing.refuse(element, slot.wireName, problem)
   }
   return field
 }
