@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { collectDocuments, writeDocuments } from './loop/documents.js'
 import { createReport } from './loop/report.js'
 import { createSteps } from './loop/step.js'
-import { errands, runErrand } from './loop/story.js'
+import { errands, runErrand, siteAsConfigured } from './loop/story.js'
 import { startWorld } from './world.js'
 
 const command = new Command('loop')
@@ -29,14 +29,18 @@ async function loop(options: { readonly json: boolean; readonly out?: string }):
       }),
     )
     try {
+      await run(
+        'find the site',
+        () => siteAsConfigured(world),
+        ({ id, name }) => ({ site: id, name }),
+      )
       for (const errand of errands) await runErrand(world, errand, report)
       if (options.out !== undefined) {
         const { out } = options
-        const documents = collectDocuments(world.coupa.documents())
         await run(
           'write documents',
-          () => writeDocuments(out, documents),
-          () => ({ documents: documents.length }),
+          () => writeDocuments(out, collectDocuments(world.coupa.documents(), world.secrets)),
+          documents => ({ documents }),
         )
       }
     } finally {

@@ -7,7 +7,7 @@ import {
   startMailServer,
 } from '@punchloop/demo-marketplace/mailbox'
 import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
-import { createSecrets } from './secrets.js'
+import { createSecrets, type Secrets } from './secrets.js'
 import { brightstack, connectBrightstack, northwindAsBuyer } from './wiring.js'
 
 /** The whole loop in one process: the buyer, the supplier and the mail server, each on a real port. */
@@ -16,6 +16,8 @@ export interface World {
   readonly market: Marketplace
   readonly mail: MailServer
   readonly mailbox: Mailbox
+  /** What no document, page or line may show. */
+  readonly secrets: Secrets
   close(): Promise<void>
 }
 
@@ -44,7 +46,7 @@ export async function startWorld(): Promise<World> {
       }),
     )
     await connectBrightstack(coupa, market.url, secrets)
-    return { coupa, market, mail, mailbox, close }
+    return { coupa, market, mail, mailbox, secrets, close }
   } catch (error) {
     await close()
     throw error

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exchange } from '@punchloop/mock-coupa'
+import type { Secrets } from '../secrets.js'
+import { StepFailedError } from './step.js'
 
 /** One cXML document as it travelled, in order. */
 export interface TravelledDocument {
@@ -8,8 +10,21 @@ export interface TravelledDocument {
   readonly xml: string
 }
 
-/** Every cXML document of the journal, both directions, named `NN-from-to-Kind.xml`. Secrets are redacted already. */
-export function collectDocuments(exchanges: readonly Exchange[]): TravelledDocument[] {
+/**
+ * Every cXML document of the journal, both directions, named `NN-from-to-Kind.xml`. The journal has replaced the secrets;
+ * should one be left all the same, nothing is written.
+ */
+export function collectDocuments(exchanges: readonly Exchange[], secrets: Secrets): TravelledDocument[] {
+  const documents = listDocuments(exchanges)
+  for (const { name, xml } of documents) {
+    if (Object.values(secrets).some(secret => xml.includes(secret))) {
+      throw new StepFailedError(`${name} holds a secret, expected ******** in its place; nothing was written`)
+    }
+  }
+  return documents
+}
+
+function listDocuments(exchanges: readonly Exchange[]): TravelledDocument[] {
   return exchanges
     .flatMap(exchange => {
       const [here, there] =
@@ -29,7 +44,9 @@ export function collectDocuments(exchanges: readonly Exchange[]): TravelledDocum
     }))
 }
 
-export function writeDocuments(folder: string, documents: readonly TravelledDocument[]): void {
+/** Returns how many it wrote. */
+export function writeDocuments(folder: string, documents: readonly TravelledDocument[]): number {
   mkdirSync(folder, { recursive: true })
   for (const { name, xml } of documents) writeFileSync(join(folder, name), xml)
+  return documents.length
 }

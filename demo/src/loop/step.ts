@@ -29,17 +29,16 @@ export function createSteps(way: Way | undefined, report: (result: StepResult) =
   return {
     async run(name, work, describe) {
       const started = performance.now()
-      const line = () => ({
-        step: name,
-        ...(way ? { way } : {}),
-        ms: Math.round(performance.now() - started),
-      })
+      const line = (ok: boolean) => {
+        const ms = Math.round(performance.now() - started)
+        return { step: name, ...(way ? { way } : {}), ok, ms }
+      }
       try {
         const result = await work()
-        report({ ...line(), ok: true, ...describe?.(result) })
+        report({ ...line(true), ...describe?.(result) })
         return result
       } catch (error) {
-        report({ ...line(), ok: false, error: error instanceof Error ? error.message : String(error) })
+        report({ ...line(false), error: error instanceof Error ? error.message : String(error) })
         throw error
       }
     },

@@ -1,4 +1,5 @@
-import type { Exchange, Person, ShoppingTrip } from '@punchloop/mock-coupa'
+import type { Mail } from '@punchloop/demo-marketplace'
+import type { Exchange, Person, PunchoutSite, ShoppingTrip } from '@punchloop/mock-coupa'
 import { siteName } from '../wiring.js'
 import type { World } from '../world.js'
 import { createBrowser, type Page } from './browser.js'
@@ -36,6 +37,18 @@ export const errands: readonly Errand[] = [
 
 /** Longer than anything here takes; a loop that stands still ends with a sentence. */
 const patienceMs = 30_000
+
+/** An administrator has set the marketplace up: without it nobody can shop there. */
+export function siteAsConfigured(world: World): PunchoutSite {
+  const { punchoutSites } = world.coupa.application.configuration('ada')
+  const site = expectPresent(
+    punchoutSites.find(({ name }) => name === siteName),
+    `Found no punchout site "${siteName}" among ${JSON.stringify(punchoutSites.map(({ name }) => name))}`,
+  )
+  expectEqual(site.url, world.market.supplier.cxmlUrl, 'URL of the punchout site')
+  expectEqual(site.openBuy.enabled, true, 'Open Buy of the punchout site')
+  return site
+}
 
 /** Walks the whole loop as people would. Throws at the first step that finds something else than it expects. */
 export async function runErrand(
@@ -83,13 +96,13 @@ export async function runErrand(
   await run('confirm', () => confirmed(world, order.number))
   await run(
     'mail',
-    () => mailArrived(world, { to: 'emma', order: order.number }),
+    () => mailArrived(world, { from: /brightstack/i, text: order.number }),
     ({ id, subject }) => ({ mail: id, subject }),
   )
   await run(
     'notify',
-    () => notified(emma, order.number),
-    ({ id }) => ({ notification: id }),
+    () => notified(world, emma, order.number),
+    ({ id, subject }) => ({ notification: id, subject }),
   )
   await run(
     'subscription',
@@ -147,22 +160,33 @@ async function confirmed(world: World, order: string): Promise<void> {
   expectPresent(sent, `The journal has no ConfirmationRequest of purchase order ${order}`)
 }
 
-async function mailArrived(world: World, wanted: { to: string; order: string }) {
-  const email = emailOf(world, wanted.to)
-  const signal = AbortSignal.timeout(patienceMs)
-  return world.mailbox.waitFor(
-    mail =>
-      mail.to.includes(email) && /brightstack/i.test(mail.from) && (mail.text ?? '').includes(wanted.order),
-    { signal },
-  )
+/** Delivered over SMTP to Emma, wherever in it the text stands. */
+async function mailArrived(world: World, wanted: { readonly from: RegExp; readonly text: string }) {
+  const email = emailOf(world, 'emma')
+  const fits = (mail: Mail) =>
+    mail.to.includes(email) &&
+    wanted.from.test(mail.from) &&
+    `${mail.subject}\n${mail.text}`.includes(wanted.text)
+  try {
+    return await world.mailbox.waitFor(fits, { signal: AbortSignal.timeout(patienceMs) })
+  } catch (cause) {
+    const mails = (await world.mailbox.list()).map(
+      ({ from, to, subject }) => `"${subject}" from ${from} to ${to}`,
+    )
+    const found = mails.join('; ') || 'no mail at all'
+    throw new StepFailedError(`No mail to ${email} with "${wanted.text}" came; found ${found}`, { cause })
+  }
 }
 
-async function notified(emma: Person, order: string) {
+/** On the bell, and the same by mail. */
+async function notified(world: World, emma: Person, order: string) {
   const notifications = await emma.notifications()
   const found = notifications.find(
     ({ kind, purchaseOrder }) => kind === 'order_confirmed' && purchaseOrder === order,
   )
-  return expectPresent(found, `Emma has no notification that order ${order} was confirmed`)
+  const notification = expectPresent(found, `Emma has no notification that order ${order} was confirmed`)
+  await mailArrived(world, { from: /coupa/i, text: notification.subject })
+  return notification
 }
 
 async function subscribed(world: World, shopper: Shopper, wanted: { product: string; order: string }) {
