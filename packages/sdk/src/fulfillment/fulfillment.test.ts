@@ -20,7 +20,7 @@ let buyer: Server
 let url: string
 let received: string[]
 let answers: { readonly http?: number; readonly body: string }[]
-const status = (code: number, text = 'OK') => ({
+const status = (code: number, text = 'OK'): { readonly http?: number; readonly body: string } => ({
   body: `<cXML payloadID="a@b" timestamp="2026-01-15T10:00:00-08:00"><Response><Status code="${code}" text="${text}">said so</Status></Response></cXML>`,
 })
 
