@@ -109,11 +109,18 @@ function placeOf(layers: Layers, module: string): { level: number; room: string 
   return layers.order
     .flatMap((rooms, level) => rooms.map(room => ({ level, room })))
     .filter(({ room }) => isIn(room, module))
-    .sort((a, b) => b.room.length - a.room.length)[0]
+    .sort((a, b) => precision(b.room) - precision(a.room))[0]
+}
+
+/** A file before a pattern before a folder, and the longer folder before the shorter. */
+function precision(room: string): number {
+  const kind = room.endsWith('/') ? 0 : room.includes('*') ? 1 : 2
+  return kind * 1000 + room.length
 }
 
 function isIn(room: string, module: string): boolean {
-  return room.endsWith('/') ? module.startsWith(room) : module === room
+  if (room.endsWith('/')) return module.startsWith(room)
+  return new RegExp(`^${room.replaceAll('*', '[^/]*')}$`).test(module)
 }
 
 function startsWithName(specifier: string, name: string): boolean {

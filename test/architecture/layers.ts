@@ -4,85 +4,132 @@ import type { packages } from './sources.js'
 export interface Layers {
   /**
    * Rooms in their order: each may import those of the rows above it, and itself. Rooms of one row know nothing of each
-   * other. `name/` is a folder, `name` a file; a file named here stands apart from its folder.
+   * other. `name/` is a folder, `name` a file, `*` any part of a name; a file named here stands apart from its folder.
    */
   readonly order: readonly (readonly string[])[]
   /** Where little of the outside is allowed in: packages and Node's modules. */
   readonly outside: readonly { readonly rooms: readonly string[]; readonly may: readonly string[] }[]
 }
 
-/** A document's way from left to right; see ARCHITECTURE.md. */
+const sdk: Layers = {
+  order: [
+    ['errors', 'assert-option'],
+    ['xml/'],
+    ['cxml/'],
+    ['cxml/validation/'],
+    ['cli/'],
+    // What is spoken of: records without behaviour, which the store keeps and the workflows share.
+    [
+      'buyers/buyer',
+      'buyers/token',
+      'punchout/cart',
+      'punchout/session-error',
+      'open-buy/catalog',
+      'delivery/job',
+    ],
+    ['punchout/session', 'requests/reference'],
+    ['requests/purchase-request', 'orders/order'],
+    ['delivery/notice'],
+    ['store/'],
+    ['options'],
+    ['buyers/', 'delivery/'],
+    ['requests/'],
+    ['punchout/', 'orders/', 'open-buy/'],
+    ['fulfillment/'],
+    ['http/'],
+    ['supplier'],
+    ['adapters/'],
+    ['index', 'cxml', 'memory', 'sqlite', 'node', 'koa', 'cli'],
+  ],
+  outside: [
+    { rooms: ['xml/'], may: ['saxes'] },
+    // Documents know nothing of HTTP, storage or files.
+    { rooms: ['cxml/'], may: ['big.js'] },
+  ],
+}
+
+const mockCoupa: Layers = {
+  order: [
+    ['errors'],
+    ['company/'],
+    ['store/'],
+    ['control/'],
+    ['journal/'],
+    ['shopping/'],
+    ['requisitions/'],
+    ['approvals/', 'purchase-orders/'],
+    ['transmission/', 'fulfillment/'],
+    ['notifications/'],
+    ['options', 'duties'],
+    // The only room that knows what follows from what.
+    ['lifecycle'],
+    // What pages and drivers are promised, and what keeps the promise.
+    ['coupa'],
+    ['application/'],
+    ['sign-in/', 'cxml/', 'person'],
+    ['pages'],
+    ['ui/'],
+    ['app'],
+    ['mock-coupa'],
+    ['start-mock-coupa'],
+    ['index', 'cli', 'msw'],
+  ],
+  outside: [
+    // The domain knows no pages, no server and no files.
+    {
+      rooms: [
+        'shopping/',
+        'requisitions/',
+        'approvals/',
+        'purchase-orders/',
+        'transmission/',
+        'fulfillment/',
+      ],
+      may: ['node:crypto', '@punchloop/sdk/cxml'],
+    },
+    { rooms: ['lifecycle', 'coupa'], may: [] },
+  ],
+}
+
+const demoMarketplace: Layers = {
+  order: [
+    // What the shop keeps and what it sells, without a page.
+    ['store/', 'http/form', 'http/local-path', 'http/page-error', 'http/security-headers', 'cli/'],
+    ['accounts/', 'catalog/', 'mail/'],
+    ['subscriptions/'],
+    ['shop'],
+    ['accounts/recognise-visitor', 'accounts/require-account', 'http/'],
+    ['ui/'],
+    // The one room that configures the SDK.
+    ['punchout/'],
+    ['catalog/buy-box'],
+    ['*/*-page'],
+    ['*/show-*', 'accounts/sign-in'],
+    ['punchout/request-approval'],
+    ['assets', 'routes'],
+    ['app'],
+    ['marketplace'],
+    ['index', 'mailbox', 'cli', 'mail-cli'],
+  ],
+  outside: [],
+}
+
+const demo: Layers = {
+  order: [
+    ['secrets', 'ports'],
+    ['data-folder', 'wiring'],
+    ['programs/'],
+    ['three-programs', 'world'],
+    ['screen', 'loop/'],
+    ['start', 'loop'],
+  ],
+  outside: [],
+}
+
+/** A document's way from top to bottom; see ARCHITECTURE.md. */
 export const layersOf: Record<(typeof packages)[number], Layers> = {
-  'packages/sdk': {
-    order: [
-      ['errors', 'assert-option'],
-      ['xml/'],
-      ['cxml/'],
-      ['cxml/validation/'],
-      ['cli/'],
-      // What is spoken of: records without behaviour, which the store keeps and the workflows share.
-      ['buyers/buyer', 'punchout/session', 'punchout/cart', 'open-buy/catalog'],
-      ['requests/purchase-request'],
-      ['orders/order'],
-      ['delivery/notice', 'delivery/job'],
-      ['store/'],
-      ['options'],
-      ['buyers/'],
-      ['delivery/'],
-      ['requests/'],
-      ['punchout/', 'orders/', 'open-buy/'],
-      ['fulfillment/'],
-      ['http/'],
-      ['supplier'],
-      ['adapters/'],
-      ['index', 'cxml', 'memory', 'sqlite', 'node', 'koa', 'cli'],
-    ],
-    outside: [
-      { rooms: ['xml/'], may: ['saxes'] },
-      { rooms: ['cxml/'], may: ['big.js'] },
-    ],
-  },
-  'packages/mock-coupa': {
-    order: [
-      ['errors'],
-      ['company/'],
-      ['store/'],
-      ['control/'],
-      ['journal/'],
-      ['shopping/'],
-      ['requisitions/'],
-      ['approvals/', 'purchase-orders/'],
-      ['transmission/', 'fulfillment/'],
-      ['notifications/'],
-      // The only room that knows what follows from what.
-      ['lifecycle'],
-      // What pages and drivers are promised, and what keeps the promise.
-      ['coupa'],
-      ['application/'],
-      ['sign-in/', 'cxml/'],
-      ['pages'],
-      ['ui/'],
-      ['person/', 'start-mock-coupa'],
-      ['index', 'cli', 'msw'],
-    ],
-    outside: [
-      {
-        rooms: ['shopping/', 'requisitions/', 'approvals/', 'purchase-orders/', 'transmission/', 'fulfillment/'],
-        may: ['node:crypto', '@punchloop/sdk/cxml'],
-      },
-      { rooms: ['lifecycle', 'coupa'], may: [] },
-    ],
-  },
-  'packages/demo-marketplace': { order: [], outside: [] },
-  demo: {
-    order: [
-      ['secrets', 'ports'],
-      ['data-folder', 'wiring'],
-      ['programs/'],
-      ['three-programs', 'world'],
-      ['screen', 'loop/'],
-      ['start', 'loop'],
-    ],
-    outside: [],
-  },
+  'packages/sdk': sdk,
+  'packages/mock-coupa': mockCoupa,
+  'packages/demo-marketplace': demoMarketplace,
+  demo,
 }
