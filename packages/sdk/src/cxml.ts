@@ -22,6 +22,7 @@ export type {
   ShipTo,
   TelephoneNumber,
 } from './cxml/contact.js'
+export type { ControlKeys, Instruction, InvoiceInstruction, SESInstruction } from './cxml/control-keys.js'
 export {
   addDecimals,
   compareDecimals,
@@ -62,18 +63,11 @@ export {
 export type {
   BlanketItemDetail,
   Classification,
-  CodedText,
-  ControlKeys,
   Dimension,
-  Instruction,
-  InvoiceInstruction,
   ItemDetail,
   ItemID,
-  Period,
   PriceBasisQuantity,
-  SESInstruction,
   SupplierID,
-  TermsOfDelivery,
 } from './cxml/item.js'
 export type { ItemIn } from './cxml/item-in.js'
 export type { ItemOut } from './cxml/item-out.js'
@@ -110,6 +104,7 @@ export { sourceOf } from './cxml/source-of.js'
 export { isRetryable, isSuccess, type Status, statusText } from './cxml/status.js'
 export type { StatusUpdateRequest } from './cxml/status-update-request.js'
 export type { Amount, Tax, TaxDetail } from './cxml/tax.js'
+export type { CodedText, Period, TermsOfDelivery } from './cxml/terms-of-delivery.js'
 export type {
   Attachment,
   Comments,

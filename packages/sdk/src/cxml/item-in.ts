@@ -9,14 +9,13 @@ import {
   itemDetail,
   itemID,
   newerCategories,
-  type Period,
-  period,
   type SupplierID,
   supplierID,
 } from './item.js'
 import { type ScheduleLine, scheduleLine } from './schedule-line.js'
 import { type Shipping, shipping } from './shipping.js'
 import { type Tax, tax } from './tax.js'
+import { type Period, period } from './terms-of-delivery.js'
 import { type Comments, comments, type Extrinsic, extrinsic } from './text.js'
 
 /** `ItemIn`: a line that the supplier offers. */

@@ -1,12 +1,11 @@
 import { type Contact, contact, type ShipTo, shipTo } from './contact.js'
+import { type ControlKeys, controlKeys } from './control-keys.js'
 import { type Distribution, distribution } from './distribution.js'
 import { element } from './grammar/element.js'
 import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from './grammar/fields.js'
 import {
   type BlanketItemDetail,
   blanketItemDetail,
-  type ControlKeys,
-  controlKeys,
   type ItemDetail,
   type ItemID,
   itemCategories,
@@ -15,12 +14,11 @@ import {
   newerCategories,
   type SupplierID,
   supplierID,
-  type TermsOfDelivery,
-  termsOfDelivery,
 } from './item.js'
 import { type ScheduleLine, scheduleLine } from './schedule-line.js'
 import { type Shipping, shipping } from './shipping.js'
 import { type Tax, tax } from './tax.js'
+import { type TermsOfDelivery, termsOfDelivery } from './terms-of-delivery.js'
 import { type Comments, comments } from './text.js'
 
 /** `ItemOut`: a line that the buyer orders, or holds while it edits a cart. */

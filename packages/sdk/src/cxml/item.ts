@@ -1,4 +1,3 @@
-import { type Address, address } from './contact.js'
 import { element } from './grammar/element.js'
 import {
   companion,
@@ -17,8 +16,6 @@ import {
 import { textElement } from './grammar/text.js'
 import { type Money, money, type UnitPrice, unitPrice } from './money.js'
 import {
-  type Comments,
-  comments,
   type Description,
   description,
   type Extrinsic,
@@ -99,51 +96,6 @@ export interface BlanketItemDetail {
 export interface SupplierID {
   readonly domain?: string
   readonly value: string
-}
-
-/** `Period`. */
-export interface Period {
-  readonly startDate?: string
-  readonly endDate?: string
-}
-
-/** A text with the code that it stands for (`TermsOfDeliveryCode`, `ShippingPaymentMethod`, `TransportTerms`). */
-export interface CodedText {
-  /** The attribute `value`. */
-  readonly code?: string
-  readonly value: string
-}
-
-/** `TermsOfDelivery` (since cXML 1.2.024). */
-export interface TermsOfDelivery {
-  readonly termsOfDeliveryCode?: CodedText
-  readonly shippingPaymentMethod?: CodedText
-  readonly transportTerms?: CodedText
-  readonly address?: Address
-  readonly comments: readonly Comments[]
-}
-
-/** `OCInstruction` (order confirmations), `ASNInstruction` (ship notices). */
-export interface Instruction {
-  readonly value?: string
-}
-
-/** `SESInstruction` (service entry sheets). */
-export interface SESInstruction extends Instruction {
-  readonly unitPriceEditable?: string
-}
-
-/** `InvoiceInstruction`. */
-export interface InvoiceInstruction extends SESInstruction {
-  readonly verificationType?: string
-}
-
-/** `ControlKeys` (since cXML 1.2.036): which documents the buyer wants for the order. */
-export interface ControlKeys {
-  readonly ocInstruction?: Instruction
-  readonly asnInstruction?: Instruction
-  readonly invoiceInstruction?: InvoiceInstruction
-  readonly sesInstruction?: SESInstruction
 }
 
 export const unitOfMeasure = textElement('UnitOfMeasure')
@@ -246,56 +198,3 @@ export const newerCategories = {
 }
 
 export const supplierID = element<SupplierID>('SupplierID', { domain: expectedAttribute(), value: ownText() })
-
-export const period = element<Period>('Period', {
-  startDate: expectedAttribute(),
-  endDate: expectedAttribute(),
-})
-
-const codedText = (name: string) =>
-  element<CodedText>(name, { code: expectedAttribute({ name: 'value' }), value: ownText() })
-
-export const termsOfDelivery = element<TermsOfDelivery>('TermsOfDelivery', {
-  termsOfDeliveryCode: expected(codedText('TermsOfDeliveryCode')),
-  shippingPaymentMethod: expected(codedText('ShippingPaymentMethod')),
-  transportTerms: optional(codedText('TransportTerms')),
-  address: optional(address),
-  comments: many(comments),
-})
-
-const ocInstruction = element<Instruction>('OCInstruction', {
-  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed', 'requiredBeforeASN'] }),
-  Lower: unmodelled,
-  Upper: unmodelled,
-})
-
-const asnInstruction = element<Instruction>('ASNInstruction', {
-  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed'] }),
-  Lower: unmodelled,
-  Upper: unmodelled,
-})
-
-const unitPriceEditable = optionalAttribute({ since: '1.2.048', expectedValues: ['yes', 'no'] })
-
-const invoiceInstruction = element<InvoiceInstruction>('InvoiceInstruction', {
-  value: optionalAttribute({ expectedValues: ['isERS', 'isNotERS', 'allowed', 'notAllowed'] }),
-  verificationType: optionalAttribute({ expectedValues: ['goodsReceipt'] }),
-  unitPriceEditable,
-  TemporaryPrice: unmodelled,
-  Lower: unmodelled,
-  Upper: unmodelled,
-})
-
-const sesInstruction = element<SESInstruction>('SESInstruction', {
-  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed'] }),
-  unitPriceEditable,
-  Lower: unmodelled,
-  Upper: unmodelled,
-})
-
-export const controlKeys = element<ControlKeys>('ControlKeys', {
-  ocInstruction: optional(ocInstruction),
-  asnInstruction: optional(asnInstruction),
-  invoiceInstruction: optional(invoiceInstruction),
-  sesInstruction: optional(sesInstruction),
-})

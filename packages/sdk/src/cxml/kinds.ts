@@ -114,7 +114,7 @@ interface ResponseBody {
   readonly profileResponse?: object
 }
 
-const response = element<ResponseBody>(
+export const response = element<ResponseBody>(
   'Response',
   {
     status: needed(status),

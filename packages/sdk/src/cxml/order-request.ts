@@ -1,4 +1,5 @@
 import { type BillTo, billTo, type Contact, contact, type ShipTo, shipTo } from './contact.js'
+import { type ControlKeys, controlKeys } from './control-keys.js'
 import { element } from './grammar/element.js'
 import {
   defaultedAttribute,
@@ -12,19 +13,12 @@ import {
   some,
   unmodelled,
 } from './grammar/fields.js'
-import {
-  type ControlKeys,
-  controlKeys,
-  type Period,
-  period,
-  type TermsOfDelivery,
-  termsOfDelivery,
-} from './item.js'
 import { type ItemOut, itemOut } from './item-out.js'
 import { type Total, total } from './money.js'
 import { type Payment, type PaymentTerm, payment, paymentTerm } from './payment.js'
 import { type Shipping, shipping } from './shipping.js'
 import { type Tax, tax } from './tax.js'
+import { type Period, period, type TermsOfDelivery, termsOfDelivery } from './terms-of-delivery.js'
 import {
   type Comments,
   comments,

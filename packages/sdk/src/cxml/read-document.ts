@@ -3,7 +3,7 @@ import type { XmlElement } from '../xml/element.js'
 import type { XmlDocument } from '../xml/parse.js'
 import type { CxmlDocument, Doctype } from './document.js'
 import type { Reading } from './grammar/reading.js'
-import { type Body, cxml, type Envelope, isKindName, kinds } from './kinds.js'
+import { type Body, cxml, type Envelope, isKindName, kinds, response as responseBody } from './kinds.js'
 
 /** Tree → typed document, leniently: see {@link Reading} for what is a warning and what a fault. */
 export function readDocument(xml: XmlDocument, reading: Reading): CxmlDocument {
@@ -68,7 +68,7 @@ function readPayloadName(root: XmlElement, reading: Reading): { readonly name: s
     reading.fault('ERR_CXML_NOT_CXML', root, `holds ${first.name} and ${second.name}; only one was expected`)
   }
   const body = bodyOf.get(first.name) ?? 'response'
-  const payloads = first.elements().filter(({ name }) => name !== 'Status')
+  const payloads = readPayloads(first, body)
   const [payload, other] = payloads
   if (other !== undefined && other.name !== payload?.name) {
     reading.fault(
@@ -81,6 +81,15 @@ function readPayloadName(root: XmlElement, reading: Reading): { readonly name: s
     reading.fault('ERR_CXML_NOT_CXML', first, 'is empty; one payload element was expected')
   }
   return { name: payload?.name ?? first.name, body }
+}
+
+/** Beside the Status of a Response, an element that is no payload of a Response does not make it another kind. */
+function readPayloads(element: XmlElement, body: Body): readonly XmlElement[] {
+  const children = element.elements()
+  const others = children.filter(({ name }) => name !== 'Status')
+  return body === 'response' && others.length < children.length
+    ? others.filter(({ name }) => responseBody.plan.particles.has(name))
+    : others
 }
 
 const bodyOf: ReadonlyMap<string, Body> = new Map([
