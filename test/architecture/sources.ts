@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { basename, join, posix, relative } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import { root } from '../support/root.js'
 
 /** One source file of a package, with what it imports. */
@@ -69,9 +69,9 @@ function withoutExtension(path: string): string {
 /** Every text file that belongs to the project: what a clone would hold. */
 export function readProjectFiles(): { readonly path: string; readonly text: string }[] {
   const foreign = new Set(['node_modules', 'dist', '.git', '.data', '.cache', 'coverage'])
-  return globSync('**/*', { cwd: root, exclude: entry => foreign.has(basename(entry)), withFileTypes: true })
+  return globSync('**/*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true })
     .concat(
-      globSync('.*', { cwd: root, exclude: entry => foreign.has(basename(entry)), withFileTypes: true }),
+      globSync('.*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true }),
     )
     .concat(globSync('.ci/*', { cwd: root, withFileTypes: true }))
     .filter(entry => entry.isFile() && !entry.name.endsWith('.tsbuildinfo'))
