@@ -17,7 +17,7 @@ export interface Offer {
   readonly line: OfferLine
   /** Everything that it comes to over the whole term. */
   readonly total: string
-  /** `Ledgerly Team: 10 seats, 12 months, yearly` */
+  /** `Ledgerly Team: 10 seats, 12 months (Yearly, paid up front)` */
   readonly description: string
 }
 
@@ -108,7 +108,7 @@ function writeLine(plan: Plan, quantity: string): OfferLine {
 
 function describe(product: Product, plan: Plan, quantity: string): string {
   const units = plan.charge === 'budget' ? `budget of ${amountText(quantity)}` : unitsText(plan, quantity)
-  return [`${product.name}: ${units}`, plan.term, plan.name.toLowerCase()].join(', ')
+  return `${product.name}: ${units}, ${plan.term} (${plan.name})`
 }
 
 export function unitsText(plan: Plan, quantity: string): string {

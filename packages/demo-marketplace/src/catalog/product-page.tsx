@@ -16,8 +16,8 @@ export function ProductPage(props: ProductPageProps) {
       <nav class="crumbs" aria-label="Where you are">
         <a href="/">Catalogue</a> › <a href={`/?kind=${product.kind}`}>{productKinds[product.kind]}</a>
       </nav>
-      <div class="product" data-product={product.id}>
-        <article>
+      <article class="product" data-product={product.id}>
+        <div>
           <header class="product-head">
             <img src={picturePath(product)} alt="" width="104" height="104" />
             <div>
@@ -33,6 +33,9 @@ export function ProductPage(props: ProductPageProps) {
               <p>{paragraph}</p>
             ))}
           </div>
+        </div>
+        <BuyBox {...box} />
+        <div class="product-more">
           <section class="section">
             <h2>What you get</h2>
             <ul class="highlights">
@@ -58,9 +61,8 @@ export function ProductPage(props: ProductPageProps) {
               </dd>
             </dl>
           </section>
-        </article>
-        <BuyBox {...box} />
-      </div>
+        </div>
+      </article>
     </Layout>
   )
 }

@@ -41,39 +41,6 @@ export const workplace: readonly Product[] = [
     },
   },
   {
-    id: 'keyring-business',
-    partNumber: 'BRS-KEYRING-BIZ',
-    name: 'Keyring for Business',
-    vendor: 'Keyring Labs',
-    kind: 'saas',
-    tagline: 'Shared passwords and passkeys with somebody responsible for each',
-    description: [
-      'Keyring holds the passwords, passkeys and API keys of a company, sealed on the device before they leave it. Vaults belong to teams, so nothing is lost when somebody moves on.',
-      'Administrators see who can open what, and when it was last used, without ever seeing the secret.',
-    ],
-    highlights: [
-      'End-to-end encryption',
-      'Passkeys and one-time codes',
-      'Leavers lose access within a minute',
-      'Audit log with export',
-    ],
-    keywords: ['password manager', 'security', 'passkey', 'secrets', 'identity', 'software', 'subscription'],
-    plans: [seatsYearly('54.00', upTo('2000', '25', '5')), seatsMonthly('4.50', upTo('2000', '25', '5'))],
-    picture: {
-      from: '#7a2e8e',
-      to: '#d36bd0',
-      path: 'M14.5 9.5a4 4 0 1 1-2.8-3.8M11 12l-7 7v2h3l1-2h2l1-2 2-2M15 6.500v.01',
-    },
-    launch: {
-      steps: [
-        'Open https://keyring.example/claim and sign in with your work e-mail.',
-        'Paste the organisation code below to become its first administrator.',
-        'Connect your directory, or invite people by e-mail.',
-      ],
-      credential: { label: 'Organisation code', prefix: 'KEY' },
-    },
-  },
-  {
     id: 'forgework-ide',
     partNumber: 'BRS-FORGEWORK-IDE',
     name: 'Forgework IDE',

@@ -1,6 +1,7 @@
 import type { Visitor } from '../accounts/visitor.js'
 import { minuteText } from '../ui/dates.js'
 import { Layout } from '../ui/layout.js'
+import { linksIn } from './links-in.js'
 import type { Mail } from './mailbox.js'
 
 interface MailboxPageProps {
@@ -78,6 +79,7 @@ export function MailPage({ visitor, mail }: { readonly visitor: Visitor; readonl
             <dt>Received</dt>
             <dd>{minuteText(mail.receivedAt)}</dd>
           </dl>
+          <MailLinks mail={mail} />
         </header>
         <div class="mail-body">
           {mail.html === undefined ? (
@@ -89,5 +91,22 @@ export function MailPage({ visitor, mail }: { readonly visitor: Visitor; readonl
         </div>
       </article>
     </Layout>
+  )
+}
+
+/** Nothing can be opened from inside the sandbox, so its links are here, by their real addresses. */
+function MailLinks({ mail }: { readonly mail: Mail }) {
+  const links = linksIn(mail.text ?? '')
+  if (links.length === 0) return null
+  return (
+    <ul class="links" aria-label="Links in this mail">
+      {links.map(link => (
+        <li>
+          <a href={link} rel="noopener noreferrer">
+            {link}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

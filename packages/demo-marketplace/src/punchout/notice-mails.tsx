@@ -158,9 +158,9 @@ function MailBody({ title, link, linkText, children }: MailBodyProps) {
         <title>{title}</title>
       </head>
       <body
-        style={`margin:0;padding:28px;background:#f5f7f4;color:#14231e;font-size:16px;line-height:1.55;${font}`}
+        style={`margin:0;padding:20px 12px;overflow-wrap:anywhere;background:#f5f7f4;color:#14231e;font-size:16px;line-height:1.55;${font}`}
       >
-        <div style="max-width:600px;margin:0 auto;background:#fff;border:1px solid #dfe6e1;border-radius:14px;padding:30px">
+        <div style="max-width:600px;margin:0 auto;background:#fff;border:1px solid #dfe6e1;border-radius:14px;padding:26px 24px">
           <p style="margin:0 0 6px;color:#0c5c46;font-weight:700">Brightstack</p>
           <h1 style="margin:0 0 18px;font-size:24px;line-height:1.25">{title}</h1>
           {children}

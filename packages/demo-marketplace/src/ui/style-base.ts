@@ -18,7 +18,7 @@ main { flex: 1; padding-block: 28px 64px; }
 .wrap { width: 100%; max-width: 1180px; margin-inline: auto; padding-inline: 24px; }
 h1, h2, h3 { line-height: 1.2; letter-spacing: -.015em; margin: 0; text-wrap: balance; }
 h1 { font-size: 1.9rem; } h2 { font-size: 1.25rem; } h3 { font-size: 1.05rem; }
-p { margin: 0; } ul, ol { margin: 0; padding: 0; }
+p { margin: 0; text-wrap: pretty; } ul, ol { margin: 0; padding: 0; }
 a { color: var(--brand); text-underline-offset: 3px; }
 img, svg { display: block; }
 :focus-visible { outline: 3px solid var(--bright); outline-offset: 2px; border-radius: 6px; }
@@ -41,7 +41,7 @@ img, svg { display: block; }
 
 .site-header { background: var(--paper); border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 5; }
 .header-row { display: flex; align-items: center; gap: 28px; min-height: 68px; }
-.home { text-decoration: none; color: var(--ink); }
+.home { display: flex; text-decoration: none; color: var(--ink); }
 .logo { display: inline-flex; gap: 9px; align-items: center; font-weight: 750; font-size: 1.24rem; letter-spacing: -.02em; }
 search { display: block; flex: 1; max-width: 480px; }
 .search { display: flex; border: 1px solid #c9d4cd; border-radius: 99px; background: var(--ground); overflow: hidden; }
@@ -75,6 +75,7 @@ input[type=text], input[type=email], select {
 }
 input[type=text]:focus, input[type=email]:focus { border-color: var(--brand); outline: 3px solid var(--brand-tint); }
 label.field { display: grid; gap: 5px; font-weight: 600; font-size: .93rem; }
+label.field input, label.field .small-print { font-weight: 400; } label.field input { font-size: 1rem; }
 
 .pill { display: inline-flex; align-items: center; gap: 7px; border-radius: 99px; padding: 2px 12px; font-size: .84rem; font-weight: 620; background: #ecf0ed; color: var(--soft); white-space: nowrap; }
 .pill::before { content: ""; width: 7px; height: 7px; border-radius: 50%; background: currentColor; }
@@ -98,7 +99,8 @@ label.field { display: grid; gap: 5px; font-weight: 600; font-size: .93rem; }
   .header-row { flex-wrap: wrap; gap: 10px 16px; padding-block: 12px; min-height: 0; }
   search { order: 3; flex-basis: 100%; max-width: none; }
   .site-header { position: static; }
-  .site-nav { order: 4; flex-basis: 100%; margin: 0 -8px; overflow-x: auto; scrollbar-width: none; }
+  .site-nav { order: 4; flex-basis: 100%; margin: 0 -8px; overflow-x: auto; scrollbar-width: none; gap: 0; }
+  .site-nav a { font-size: .86rem; padding: 6px 8px; }
   .demo-row { flex-wrap: wrap; padding-block: 7px; }
   .demo-bar .persona { white-space: normal; }
   .switches { flex-basis: 100%; margin-inline: -16px; padding-inline: 16px; }

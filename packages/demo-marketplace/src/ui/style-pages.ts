@@ -18,7 +18,8 @@ export const pageStyle = `
 .price-line strong { color: var(--ink); font-size: 1.06rem; }
 
 .crumbs { font-size: .9rem; color: var(--soft); margin-bottom: 18px; } .crumbs a { color: inherit; }
-.product { display: grid; grid-template-columns: minmax(0, 1fr) 372px; gap: 44px; align-items: start; }
+.product { display: grid; grid-template-columns: minmax(0, 1fr) 372px; grid-template-rows: auto 1fr; gap: 0 44px; align-items: start; }
+.buybox { grid-column: 2; grid-row: 1 / 3; } .product-more { grid-column: 1; }
 .product-head { display: flex; gap: 22px; align-items: center; margin-bottom: 22px; }
 .product-head img { width: 104px; height: 104px; border-radius: 22px; object-fit: cover; box-shadow: var(--shadow); flex: none; }
 .product-head .vendor { color: var(--soft); margin-top: 5px; }
@@ -34,10 +35,11 @@ export const pageStyle = `
 .buybox legend { font-weight: 650; margin-bottom: 9px; padding: 0; }
 .plan { display: flex; gap: 12px; align-items: start; border: 1px solid var(--line); border-radius: 12px; padding: 12px 14px; cursor: pointer; }
 .plan:hover { border-color: #a9b9b0; } .plan:has(input:checked) { border-color: var(--brand); background: #f4faf7; box-shadow: 0 0 0 1px var(--brand); }
-.plan input { accent-color: var(--brand); margin: 5px 0 0; } .plan strong { display: block; } .plan span { font-size: .9rem; color: var(--soft); }
+.plan input { accent-color: var(--brand); margin: 5px 0 0; } .plan strong { display: block; color: var(--ink); } .plan span { font-size: .9rem; color: var(--soft); }
 .quantity-row { display: flex; gap: 10px; align-items: end; } .quantity-row label { flex: 1; }
 .total-row { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; padding-top: 16px; border-top: 1px solid var(--line); }
-.total-row output { font-size: 1.6rem; font-weight: 720; letter-spacing: -.02em; font-variant-numeric: tabular-nums; text-align: right; overflow-wrap: anywhere; }
+.total-row span { color: var(--soft); white-space: nowrap; }
+.total-row output { font-size: 1.4rem; white-space: nowrap; font-weight: 720; letter-spacing: -.02em; font-variant-numeric: tabular-nums; text-align: right; }
 .buybox .error { color: var(--red); font-size: .92rem; font-weight: 560; } .buybox .error:empty { display: none; }
 .line-preview { background: var(--ground); border-radius: 11px; padding: 12px 14px; font-size: .87rem; color: var(--soft); display: grid; gap: 3px; }
 .line-preview b { color: var(--ink); font-weight: 620; }
@@ -66,10 +68,10 @@ export const pageStyle = `
 .order-lines { width: 100%; border-collapse: collapse; font-size: .94rem; }
 .order-lines th { text-align: left; color: var(--soft); font-weight: 560; font-size: .86rem; padding: 0 14px 6px 0; }
 .order-lines td { padding: 7px 14px 7px 0; border-top: 1px solid var(--line); vertical-align: top; }
-.order-lines .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .scroll { overflow-x: auto; }
+.order-lines .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 26px; } .order-lines td:nth-child(2) { min-width: 170px; } .scroll { overflow-x: auto; }
 
-.sign-in { max-width: 860px; margin-inline: auto; }
-.people { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 250px), 1fr)); gap: 14px; }
+.sign-in { max-width: 980px; margin-inline: auto; }
+.people { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 14px; }
 .person { width: 100%; text-align: left; font: inherit; color: inherit; background: var(--paper); cursor: pointer; padding: 15px 17px; display: flex; gap: 14px; align-items: center; }
 .person:hover { border-color: var(--brand); }
 .avatar { flex: none; width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; background: var(--brand-tint); color: var(--brand); font-weight: 700; }
@@ -78,20 +80,22 @@ export const pageStyle = `
 
 .mails { list-style: none; overflow: hidden; }
 .mails li + li { border-top: 1px solid var(--line); }
-.mails a { display: grid; grid-template-columns: minmax(0, 240px) minmax(0, 1fr) max-content; gap: 4px 24px; padding: 15px 22px; color: inherit; text-decoration: none; align-items: baseline; }
+.mails a { display: grid; grid-template-columns: minmax(0, 290px) minmax(0, 1fr) max-content; gap: 4px 24px; padding: 15px 22px; color: inherit; text-decoration: none; align-items: baseline; }
 .mails a:hover { background: #fafcfa; } .mails b, .mails span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .mails .subject { font-weight: 600; } .mails time { color: var(--soft); font-size: .88rem; }
 .mail-head { padding: 22px 24px; border-bottom: 1px solid var(--line); display: grid; gap: 12px; }
+iframe { display: block; }
+.links { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: .92rem; } .links a { overflow-wrap: anywhere; }
 .mail-body iframe { width: 100%; height: 620px; border: 0; border-radius: 0 0 var(--radius) var(--radius); background: #fff; }
 .mail-body pre { margin: 0; padding: 22px 24px; white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--mono); font-size: .9rem; }
 
 @media (max-width: 900px) {
   .hero h1 { font-size: 1.75rem; } .hero { padding-block: 4px 18px; }
   .chips { flex-wrap: nowrap; overflow-x: auto; margin-inline: -16px; padding-inline: 16px; scrollbar-width: none; }
-  .product { grid-template-columns: minmax(0, 1fr); gap: 26px; }
+  .product { grid-template-columns: minmax(0, 1fr); } .buybox { grid-column: auto; grid-row: auto; margin-top: 24px; }
   .buybox { position: static; padding: 18px; }
   .product-head img { width: 76px; height: 76px; border-radius: 17px; }
-  .card { flex-direction: row; } .card > img { width: 92px; height: auto; }
+  .card { flex-direction: row; } .card > img { width: 68px; height: 68px; border-radius: 15px; margin: 16px 0 0 16px; flex: none; }
   .card-body { padding: 14px 16px; min-width: 0; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dt { font-size: .85rem; } .facts dd { margin-bottom: 8px; }
   .subscription { grid-template-columns: 46px minmax(0, 1fr); padding: 17px; gap: 4px 14px; } .subscription > img { width: 46px; height: 46px; border-radius: 11px; }
