@@ -36,8 +36,9 @@ async function main(): Promise<void> {
       return
     }
     const coupa = await start(given)
-    introduce(coupa)
+    // First, so that whoever reads the introduction can stop it.
     stopOnSignal(coupa)
+    introduce(coupa)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1

@@ -1,0 +1,80 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../support/root.js'
+
+const cli = join(root, 'packages/mock-coupa/dist/cli.js')
+let dataDir: string
+const children: ChildProcess[] = []
+
+beforeAll(() => {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  execFileSync(process.execPath, [tsc, '-b', 'packages/mock-coupa'], { cwd: root })
+  dataDir = mkdtempSync(join(tmpdir(), 'mock-coupa-'))
+})
+
+afterAll(() => rmSync(dataDir, { recursive: true }))
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+/** Starts the program and collects what it writes until it says where it is. */
+async function start(
+  args: readonly string[],
+): Promise<{ child: ChildProcess; url: string; written: () => string }> {
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  children.push(child)
+  let written = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      written += chunk.toString()
+      const found = /is at (http:\S+)[\s\S]*Ctrl-C/.exec(written)?.[1]
+      if (found !== undefined) resolve(found)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('exit', code => reject(new Error(`ended with ${code}: ${written}`)))
+  })
+  return { child, url, written: () => written }
+}
+
+async function interrupt(child: ChildProcess): Promise<unknown> {
+  child.kill('SIGINT')
+  const [code] = await once(child, 'exit')
+  return code
+}
+
+describe('mock-coupa on the command line', () => {
+  it('says where it is and who can sign in, and stops cleanly on Ctrl-C', async () => {
+    const { child, url, written } = await start(['--port', '0', '--data', dataDir])
+    expect((await fetch(url)).status).toBeLessThan(400)
+    for (const login of ['emma', 'mark', 'fiona', 'ada']) expect(written()).toContain(login)
+    expect(await interrupt(child)).toBe(0)
+  })
+
+  it('takes another port, and says so, when the wanted one is in use', async () => {
+    const other = createServer()
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    const { child, url, written } = await start(['--port', String(port)])
+    expect(written()).toContain(`Port ${port} is in use; taking a free one instead.`)
+    expect(url).not.toContain(`:${port}`)
+    expect(await interrupt(child)).toBe(0)
+    other.close()
+  })
+
+  it.each([
+    [['--port', 'abc'], '--port must be a port from 0 to 65535; found "abc"'],
+    [['--smtp', 'localhost'], '--smtp must be HOST:PORT; found "localhost"'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+  ])('answers %j with one sentence', async (args, sentence) => {
+    await expect(start(args)).rejects.toThrow(sentence)
+    await expect(start(args)).rejects.not.toThrow('    at ')
+  })
+})
