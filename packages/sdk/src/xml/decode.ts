@@ -69,7 +69,8 @@ function decodeAs(body: Uint8Array, encoding: Encoding, utf16: string | undefine
 function decodeStrictly(body: Uint8Array, label: string): string {
   try {
     // The mark is already gone; another U+FEFF is a character of the document.
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(body)
+    const decoder = label === 'utf-8' ? strictUtf8 : new TextDecoder(label, { fatal: true, ignoreBOM: true })
+    return decoder.decode(body)
   } catch (cause) {
     const place = label === 'utf-8' ? ` near byte ${firstInvalidUtf8(body) + 1}` : ''
     throw encodingError(`the bytes are not valid ${label.toUpperCase()}${place}; ${supported}`, cause)
@@ -107,15 +108,20 @@ function byteOrderMark(bytes: Uint8Array): ByteOrderMark | undefined {
   return undefined
 }
 
-/** The encoding that the XML declaration names (XML 1.0 §4.3.3). */
+/** The encoding that the XML declaration names (XML 1.0 §4.3.3). It is written in US-ASCII, whatever follows. */
 function declaredEncoding(body: Uint8Array, decoder: string | undefined): string | undefined {
-  const head = body.subarray(0, longestDeclaration * 2)
-  const text = decoder?.startsWith('utf-16') ? new TextDecoder(decoder).decode(head) : decodeLatin1(head)
+  const text = decoder?.startsWith('utf-16')
+    ? new TextDecoder(decoder).decode(body.subarray(0, longestDeclaration * 2))
+    : ascii.decode(body.subarray(0, longestDeclaration))
   if (!text.startsWith('<?xml')) return undefined
   const end = text.indexOf('?>')
   const declaration = end === -1 ? text : text.slice(0, end)
   return /\sencoding\s*=\s*["']([^"']*)["']/.exec(declaration)?.[1]
 }
+
+/** Kept, because making one costs more than decoding a small document. */
+const ascii = new TextDecoder('latin1')
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function encodingNamed(name: string, source: string): Encoding {
   const encoding = encodings.get(trimXmlSpace(name).replaceAll('"', '').toLowerCase())
