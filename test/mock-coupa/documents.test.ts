@@ -92,7 +92,7 @@ describe('what the mock writes', () => {
     if (document?.kind !== 'OrderRequest') throw new Error('no OrderRequest')
     const { orderRequestHeader, itemOuts } = document.request.orderRequest
     expect(orderRequestHeader.total.money).toEqual({ currency: 'USD', amount: '1525.25' })
-    expect(orderRequestHeader.billTo?.address.name?.value).toBe('Northwind Instruments')
+    expect(orderRequestHeader.billTo?.address?.name?.value).toBe('Northwind Instruments')
     expect(orderRequestHeader.shipTo?.address).toMatchObject({ addressID: 'HQ', email: { name: 'default' } })
     expect(itemOuts).toMatchObject([
       {
