@@ -1,4 +1,133 @@
+import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
 import type { UiRoutes } from '../pages.js'
+import type { Action } from './answer.js'
+import { listToDo } from './approvals/index-page.js'
+import { homeVersion, showHome } from './home/index-page.js'
+import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
+import { listNotifications, markRead } from './notifications/index-page.js'
+import { listOrders } from './orders/index-page.js'
+import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
+import { paths } from './paths.js'
+import { claimCart } from './punchout/claim-cart.js'
+import { showHop, startTrip } from './punchout/hop-page.js'
+import { addItem, showCart } from './requisitions/cart-page.js'
+import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { listRequisitions } from './requisitions/index-page.js'
+import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
+import { showSearch } from './search/index-page.js'
+import { type Audience, type RouteContext, serve } from './serve.js'
+import { listApprovalRules } from './setup/approval-rules/index-page.js'
+import {
+  editApprovalRule,
+  newApprovalRule,
+  removeApprovalRule,
+  saveApprovalRule,
+} from './setup/approval-rules/show-page.js'
+import { showSetup } from './setup/index-page.js'
+import { listMails } from './setup/mails/index-page.js'
+import { listPeople } from './setup/people/index-page.js'
+import { editPerson, newPerson, removePerson, savePerson } from './setup/people/show-page.js'
+import { listPunchoutSites } from './setup/punchout-sites/index-page.js'
+import {
+  editPunchoutSite,
+  newPunchoutSite,
+  removePunchoutSite,
+  savePunchoutSite,
+} from './setup/punchout-sites/show-page.js'
+import { listSuppliers } from './setup/suppliers/index-page.js'
+import { editSupplier, newSupplier, saveSupplier } from './setup/suppliers/show-page.js'
+import { signInRoutes } from './sign-in/session.js'
+import { stylesheet } from './style/stylesheet.js'
+import { listTraces } from './traces/index-page.js'
+import { showTrace, traceVersion } from './traces/show-page.js'
 
-export const uiRoutes: UiRoutes = () => new Router()
+type Route = readonly [method: 'GET' | 'POST', path: string, action: Action, audience: Audience]
+
+/** READ THIS FIRST. Every URL of the pages; those for people who are not signed in stand below. */
+// biome-ignore format: the columns are the documentation
+const table: readonly Route[] = [
+  ['GET',  '/',                                        showHome,            'person'],
+  ['GET',  '/version',                                 homeVersion,         'person'],
+  ['GET',  '/search',                                  showSearch,          'person'],
+
+  ['GET',  '/punchout/sites/:site',                    showHop,             'person'],
+  ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
+  ['GET',  '/punchout/carts/:token',                   claimCart,           'person'],
+
+  ['GET',  '/cart',                                    showCart,            'person'],
+  ['POST', '/cart/items',                              addItem,             'person'],
+  ['GET',  '/requisitions',                            listRequisitions,    'person'],
+  ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
+  ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
+  ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
+  ['POST', '/requisitions/:number/submit',             submit,              'person'],
+  ['POST', '/requisitions/:number/approve',            approve,             'person'],
+  ['POST', '/requisitions/:number/reject',             reject,              'person'],
+  ['POST', '/requisitions/:number/withdraw',           withdraw,            'person'],
+  ['GET',  '/approvals',                               listToDo,            'person'],
+
+  ['GET',  '/orders',                                  listOrders,          'person'],
+  ['GET',  '/orders/:number',                          showOrder,           'person'],
+  ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
+  ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
+
+  ['GET',  '/notifications',                           listNotifications,   'person'],
+  ['POST', '/notifications/read',                      markRead,            'person'],
+
+  ['GET',  '/trace',                                   listTraces,          'administrator'],
+  ['GET',  '/trace/:id',                               showTrace,           'person'],
+  ['GET',  '/trace/:id/version',                       traceVersion,        'person'],
+
+  ['GET',  '/setup',                                   showSetup,           'administrator'],
+  ['GET',  '/setup/people',                            listPeople,          'administrator'],
+  ['GET',  '/setup/people/new',                        newPerson,           'administrator'],
+  ['POST', '/setup/people',                            savePerson,          'administrator'],
+  ['GET',  '/setup/people/:login',                     editPerson,          'administrator'],
+  ['POST', '/setup/people/:login',                     savePerson,          'administrator'],
+  ['POST', '/setup/people/:login/remove',              removePerson,        'administrator'],
+  ['GET',  '/setup/approval-rules',                    listApprovalRules,   'administrator'],
+  ['GET',  '/setup/approval-rules/new',                newApprovalRule,     'administrator'],
+  ['POST', '/setup/approval-rules',                    saveApprovalRule,    'administrator'],
+  ['GET',  '/setup/approval-rules/:id',                editApprovalRule,    'administrator'],
+  ['POST', '/setup/approval-rules/:id',                saveApprovalRule,    'administrator'],
+  ['POST', '/setup/approval-rules/:id/remove',         removeApprovalRule,  'administrator'],
+  ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
+  ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
+  ['POST', '/setup/punchout-sites',                    savePunchoutSite,    'administrator'],
+  ['GET',  '/setup/punchout-sites/:id',                editPunchoutSite,    'administrator'],
+  ['POST', '/setup/punchout-sites/:id',                savePunchoutSite,    'administrator'],
+  ['POST', '/setup/punchout-sites/:id/remove',         removePunchoutSite,  'administrator'],
+  ['GET',  '/setup/suppliers',                         listSuppliers,       'administrator'],
+  ['GET',  '/setup/suppliers/new',                     newSupplier,         'administrator'],
+  ['POST', '/setup/suppliers',                         saveSupplier,        'administrator'],
+  ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
+  ['POST', '/setup/suppliers/:id',                     saveSupplier,        'administrator'],
+  ['GET',  '/setup/mails',                             listMails,           'administrator'],
+]
+
+export const uiRoutes: UiRoutes = (coupa, dependencies) => {
+  const router = new Router()
+  const form = bodyParser({ enableTypes: ['form'], formLimit: '64kb' })
+  const answer = serve(coupa, dependencies)
+  for (const [method, path, action, audience] of table) {
+    if (method === 'GET') router.get(path, answer(action, audience))
+    else router.post(path, form, answer(action, audience))
+  }
+  const signIn = signInRoutes(coupa, dependencies)
+  router.get(paths.signIn, signIn.show)
+  router.post(paths.session, form, signIn.start)
+  router.post(paths.endSession, form, signIn.end)
+  router.get(stylesheetPath, asset('text/css; charset=utf-8', stylesheet))
+  router.get(iconPath, asset('image/svg+xml', iconImage))
+  return router
+}
+
+/** Both are public and alike for everybody; the stylesheet's URL changes with its content. */
+function asset(type: string, body: string) {
+  return (ctx: RouteContext): void => {
+    ctx.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' })
+    ctx.type = type
+    ctx.body = body
+  }
+}

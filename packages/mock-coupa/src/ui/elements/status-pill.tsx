@@ -1,0 +1,52 @@
+import type { ApprovalStatus } from '../../approvals/approval.js'
+import type { Mail } from '../../notifications/notification.js'
+import type { PurchaseOrderStatus, TransmissionStatus } from '../../purchase-orders/purchase-order.js'
+import type { RequisitionStatus } from '../../requisitions/requisition.js'
+
+export type AnyStatus =
+  | RequisitionStatus
+  | PurchaseOrderStatus
+  | TransmissionStatus
+  | ApprovalStatus
+  | Mail['status']
+
+const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
+  approved: 'good',
+  ordered: 'good',
+  received: 'good',
+  issued: 'good',
+  sent_via_cxml: 'good',
+  sent_manually: 'good',
+  sent: 'good',
+  cart: 'info',
+  created: 'info',
+  pending_approval: 'wait',
+  pending_buyer_action: 'wait',
+  scheduled_for_cxml: 'wait',
+  pending: 'wait',
+  rejected: 'bad',
+  transmission_failure: 'bad',
+  cancelled: 'bad',
+  error: 'bad',
+  failed: 'bad',
+}
+
+/** `sent_via_cxml` → `Sent via cXML`. */
+export function statusWords(status: AnyStatus): string {
+  const words = status.replaceAll('_', ' ').replace('cxml', 'cXML')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+/** Coupa's own word of a status stands in `data-status`. */
+export function StatusPill({ status, id }: { readonly status: AnyStatus; readonly id?: string }) {
+  const tone = tones[status]
+  return (
+    <span
+      class={tone === undefined ? 'pill' : `pill pill-${tone}`}
+      data-status={status}
+      {...(id === undefined ? {} : { 'data-testid': id })}
+    >
+      {statusWords(status)}
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ErrorPage } from '../pages.js'
+import { renderDocument } from './layout/document.js'
+import { Wordmark } from './layout/site-header.js'
+import { paths } from './paths.js'
+
+interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly message: string
+}
+
+/** Also for people who are not signed in: it has no frame and no form. */
+export const errorPage: ErrorPage = problem =>
+  renderDocument({
+    title: problem.title,
+    children: (
+      <>
+        <header class="top">
+          <div class="top-row top-row-bare">
+            <Wordmark companyName="" />
+          </div>
+        </header>
+        <main id="content" tabindex={-1}>
+          <ProblemBody {...problem} />
+        </main>
+      </>
+    ),
+  })
+
+/** The same inside the frame. */
+export function ProblemBody({ status, title, message }: Problem) {
+  return (
+    <div class="card fault" role="alert">
+      <p class="code">{status}</p>
+      <h1>{title}</h1>
+      <p class="keep-lines break">{message}</p>
+      <p class="next">
+        <a class="button" href={paths.home}>
+          Back to Home
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import type { Home, Tile, ToDo } from '../../coupa.js'
+import type { RequisitionSummary } from '../../requisitions/requisition.js'
+import { type Page, page, type Version, type Visit } from '../answer.js'
+import { Card } from '../elements/card.js'
+import { EmptyState } from '../elements/empty-state.js'
+import { Moment } from '../elements/moment.js'
+import { formatMoney } from '../elements/money.js'
+import { StatusPill } from '../elements/status-pill.js'
+import { SearchForm } from '../layout/search-form.js'
+import { paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
+
+export function showHome({ coupa, person }: Visit): Page {
+  const home = coupa.home(person.login)
+  return page({
+    title: 'Home',
+    section: 'home',
+    live: { path: '/version', version: versionOf(home), isAwaiting: false },
+    body: (
+      <>
+        <div class="hero">
+          <h1>What do you need, {person.firstName}?</h1>
+          <SearchForm large />
+        </div>
+        <div class="stack">
+          <ShopOnline tiles={home.tiles} />
+          {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}
+          <RecentRequests requests={home.recentRequests} />
+        </div>
+      </>
+    ),
+  })
+}
+
+/** What makes home, To Do and the bell look different. */
+export function homeVersion({ coupa, person }: Visit): Version {
+  return { kind: 'version', version: versionOf(coupa.home(person.login)) }
+}
+
+export function versionOf(home: Home): string {
+  return createHash('sha256').update(JSON.stringify(home)).digest('base64url').slice(0, 16)
+}
+
+function ShopOnline({ tiles }: { readonly tiles: readonly Tile[] }) {
+  return (
+    <section aria-labelledby="shop-online">
+      <div class="card-head">
+        <h2 id="shop-online">Shop Online</h2>
+      </div>
+      {tiles.length === 0 ? (
+        <div class="card">
+          <EmptyState icon="box" title="No supplier to shop at yet">
+            <p>An administrator sets up punchout sites under Setup.</p>
+          </EmptyState>
+        </div>
+      ) : (
+        <ul class="tiles">
+          {tiles.map(tile => (
+            <TileBox tile={tile} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** The link covers the whole tile but is named by the site alone. */
+function TileBox({ tile }: { readonly tile: Tile }) {
+  const logo = webUrl(tile.logoUrl)
+  return (
+    <li class="tile" data-site={String(tile.siteId)}>
+      <a class="tile-logo" href={punchoutPath(tile.siteId)}>
+        {logo === undefined ? tile.name : <img src={logo} alt={tile.name} width="150" height="50" />}
+      </a>
+      <span class="small">{tile.description || tile.supplierName}</span>
+    </li>
+  )
+}
+
+function ToDoCard({ toDo }: { readonly toDo: readonly ToDo[] }) {
+  return (
+    <Card title="To Do" id="to-do" flush aside={<a href={paths.toDo}>View all</a>}>
+      <ul class="rows">
+        {toDo.slice(0, 5).map(({ requisition }) => (
+          <li data-requisition={String(requisition.number)}>
+            <div class="grow">
+              <a class="title" href={requisitionPath(requisition.number)}>
+                Approve requisition {requisition.number}
+              </a>
+              <p class="soft small">
+                {requisition.title} · {requisition.requestedBy.fullName}
+              </p>
+            </div>
+            <div class="end">
+              <strong class="number">{formatMoney(requisition.total, requisition.currency)}</strong>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function RecentRequests({ requests }: { readonly requests: readonly RequisitionSummary[] }) {
+  return (
+    <Card title="Recent requests" id="recent" flush aside={<a href={paths.requisitions}>View all</a>}>
+      {requests.length === 0 ? (
+        <EmptyState icon="document" title="You have not requested anything yet">
+          <p>Search above, or choose a supplier under Shop Online.</p>
+        </EmptyState>
+      ) : (
+        <ul class="rows">
+          {requests.map(request => (
+            <li data-requisition={String(request.number)}>
+              <div class="grow">
+                <a class="title" href={requisitionPath(request.number)}>
+                  {request.title || `Requisition ${request.number}`}
+                </a>
+                <p class="soft small">
+                  {request.number} · <Moment at={request.submittedAt ?? request.createdAt} />
+                  {request.waitingFor !== undefined && ` · waiting for ${request.waitingFor}`}
+                </p>
+              </div>
+              <div class="end">
+                <StatusPill status={request.status} />
+                <span class="number small">{formatMoney(request.total, request.currency)}</span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

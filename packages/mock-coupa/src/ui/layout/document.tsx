@@ -1,0 +1,53 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { stylesheetVersion } from '../style/stylesheet.js'
+import { liveScript } from './live-script.js'
+
+const policyWithoutScripts = "default-src 'none'; style-src 'self'; img-src 'self'"
+
+interface DocumentProps {
+  readonly title: string
+  /** Absent: the page runs no script, and says so itself to be safe wherever it is served. */
+  readonly nonce?: string
+  /** Reload after so many seconds where there are no scripts. */
+  readonly refreshAfter?: number | undefined
+  readonly children?: Child
+}
+
+/** A whole page, doctype included. */
+export function renderDocument(props: DocumentProps): string {
+  return `<!doctype html>\n${(<HtmlDocument {...props} />).toString()}`
+}
+
+function HtmlDocument({ title, nonce, refreshAfter, children }: DocumentProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · coupa mock`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {nonce === undefined && <meta http-equiv="Content-Security-Policy" content={policyWithoutScripts} />}
+        <link rel="stylesheet" href={stylesheetPath} />
+        <link rel="icon" href={iconPath} type="image/svg+xml" />
+        {refreshAfter !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshAfter)} />
+          </noscript>
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to content
+        </a>
+        {children}
+        {nonce !== undefined && <script nonce={nonce}>{raw(liveScript)}</script>}
+      </body>
+    </html>
+  )
+}
+
+export const stylesheetPath = `/assets/coupa-${stylesheetVersion}.css`
+export const iconPath = '/assets/icon.svg'
+
+export const iconImage = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0a5ba8"/><path d="M21 11.5a6.5 6.5 0 1 0 0 9" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/></svg>`

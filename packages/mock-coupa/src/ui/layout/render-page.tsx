@@ -1,0 +1,42 @@
+import type { Page } from '../answer.js'
+import { CsrfContext } from '../elements/csrf.js'
+import { Notice } from '../elements/notice.js'
+import { noticeText } from '../notices.js'
+import { renderDocument } from './document.js'
+import type { Frame } from './frame.js'
+import { NonceContext } from './nonce.js'
+import { PersonaBanner } from './persona-banner.js'
+import { SiteHeader } from './site-header.js'
+
+/** Without scripts a page on which something is expected reloads this often, in seconds. */
+const refreshAfter = 8
+
+/** A page in the frame of whoever is signed in. */
+export function renderPage(page: Page, frame: Frame, nonce: string): string {
+  const { live } = page
+  return renderDocument({
+    title: page.title,
+    nonce,
+    refreshAfter: live?.isAwaiting ? refreshAfter : undefined,
+    children: (
+      <CsrfContext.Provider value={frame.csrfToken}>
+        <PersonaBanner frame={frame} returnTo={page.switchTo} />
+        <SiteHeader frame={frame} section={page.section} withSearch={page.section !== 'home'} />
+        <main
+          id="content"
+          tabindex={-1}
+          {...(live === undefined ? {} : { 'data-live': live.path, 'data-version': live.version })}
+        >
+          {page.notice !== undefined && <Notice tone="good">{noticeText(page.notice)}</Notice>}
+          <NonceContext.Provider value={nonce}>{page.body}</NonceContext.Provider>
+        </main>
+        <footer class="foot">
+          <div class="foot-row">
+            <span>A mock for demonstrations and tests. Not affiliated with Coupa Software.</span>
+            <span>{frame.companyName}</span>
+          </div>
+        </footer>
+      </CsrfContext.Provider>
+    ),
+  })
+}

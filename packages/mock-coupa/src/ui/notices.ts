@@ -1,0 +1,23 @@
+/** Sentences at the top of a page after something was done. Pages name them by code in the URL. */
+const notices = {
+  'item-added': 'The item is in your cart.',
+  'cart-returned':
+    'The items from the supplier are in your cart. Check them and submit the request for approval.',
+  'line-removed': 'The line was removed.',
+  submitted: 'The request was submitted for approval.',
+  approved: 'You approved this request.',
+  rejected: 'You rejected this request. The requester was told why.',
+  withdrawn: 'The request was withdrawn.',
+  resent: 'The purchase order is being sent again.',
+  'nothing-returned': 'You came back from the supplier without a cart. Nothing was added.',
+  saved: 'Saved.',
+  removed: 'Removed.',
+} as const
+
+export type NoticeCode = keyof typeof notices
+
+export function isNoticeCode(text: string): text is NoticeCode {
+  return Object.hasOwn(notices, text)
+}
+
+export const noticeText = (code: NoticeCode): string => notices[code]

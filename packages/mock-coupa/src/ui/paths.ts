@@ -1,0 +1,46 @@
+/** Every address that a page links to. What is not a number is encoded: part numbers and logins hold anything. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  session: '/session',
+  endSession: '/session/end',
+  search: '/search',
+  cart: '/cart',
+  cartItems: '/cart/items',
+  requisitions: '/requisitions',
+  toDo: '/approvals',
+  orders: '/orders',
+  notifications: '/notifications',
+  notificationsRead: '/notifications/read',
+  traces: '/trace',
+  setup: '/setup',
+  people: '/setup/people',
+  approvalRules: '/setup/approval-rules',
+  punchoutSites: '/setup/punchout-sites',
+  suppliers: '/setup/suppliers',
+  mails: '/setup/mails',
+} as const
+
+export const searchPath = (text: string) => `/search?${new URLSearchParams({ q: text })}`
+export const punchoutPath = (site: number) => `/punchout/sites/${site}`
+export const requisitionPath = (number: number) => `/requisitions/${number}`
+export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
+export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
+export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
+export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
+export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
+export const supplierPath = (id: number) => `/setup/suppliers/${id}`
+
+/** A foreign URL that may stand in `href` or `src`: `javascript:` and `data:` are code, whatever escaping does. */
+export function webUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const url = URL.parse(text)
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined
+}
+
+/** Where to go after signing in: a path of ours or the home page, never another host (`//host`, `/\host`). */
+export function ownPath(text: string | undefined): string {
+  const base = 'http://coupa.invalid'
+  const url = text?.startsWith('/') ? URL.parse(text, base) : null
+  return url?.origin === base ? `${url.pathname}${url.search}` : paths.home
+}

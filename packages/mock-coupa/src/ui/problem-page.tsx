@@ -1,0 +1,22 @@
+import type { CoupaError, CoupaErrorCode } from '../errors.js'
+import { type Page, page } from './answer.js'
+import { ProblemBody } from './error-page.js'
+
+const titles: Partial<Record<CoupaErrorCode, string>> = {
+  ERR_COUPA_NOT_FOUND: 'Not found',
+  ERR_COUPA_FORBIDDEN: 'You may not see this',
+  ERR_COUPA_INVALID: 'Something is missing or wrong',
+  ERR_COUPA_CONFLICT: 'This is not possible any more',
+  ERR_COUPA_NO_APPROVER: 'Nobody may approve this',
+  ERR_COUPA_CROSS_SITE: 'This form was not accepted',
+}
+
+/** A refusal inside the frame, so that its reader can go on from there. */
+export function problemPage(error: CoupaError): Page {
+  const title = titles[error.code] ?? 'This did not work'
+  return page({
+    title,
+    status: error.status,
+    body: <ProblemBody status={error.status} title={title} message={error.message} />,
+  })
+}

@@ -1,0 +1,42 @@
+import { CoupaError } from '../../errors.js'
+import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
+import { paths } from '../paths.js'
+import { problemPage } from '../problem-page.js'
+
+/** Where the browser lands after the supplier: the session is there again and says whose cart this is. */
+export function claimCart({ coupa, person, params }: Visit): Page | Redirect {
+  const token = params.token ?? ''
+  try {
+    const cart = coupa.claimCart(person.login, token)
+    if (cart.outcome === 'added') return redirect(paths.cart, 'cart-returned')
+    if (cart.outcome === 'cancelled') return redirect(paths.home, 'nothing-returned')
+    return refusedPage(cart.banner)
+  } catch (error) {
+    // Whoever switched the persona while shopping comes back here after switching again.
+    if (error instanceof CoupaError)
+      return { ...problemPage(error), switchTo: `/punchout/carts/${encodeURIComponent(token)}` }
+    throw error
+  }
+}
+
+function refusedPage(banner: string): Page {
+  return page({
+    title: 'Punchout failed to return a cart',
+    status: 400,
+    section: 'cart',
+    body: (
+      <div class="card fault" role="alert">
+        <h1>Punchout failed to return a cart</h1>
+        <p class="literal" data-testid="cart-banner">
+          {banner}
+        </p>
+        <p class="next">Nothing was added to your cart. An administrator can see the reason on the bell.</p>
+        <p class="next actions">
+          <a class="button" href={paths.home}>
+            Back to Home
+          </a>
+        </p>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,63 @@
+import type { RequisitionView } from '../../coupa.js'
+import { CoupaError } from '../../errors.js'
+import { type Page, type Redirect, redirect, type Visit } from '../answer.js'
+import type { NoticeCode } from '../notices.js'
+import { paths, requisitionPath } from '../paths.js'
+import { readNumber } from '../read-number.js'
+import { requisitionNumber, requisitionPage } from './show-page.js'
+
+/** What people do with a requisition: each is one POST and then the page again. */
+
+export function submit(visit: Visit): Page | Redirect {
+  const justification = visit.form.optional('justification')
+  return act(visit, 'submitted', (login, requisition) =>
+    visit.coupa.submit(login, { requisition, ...(justification === undefined ? {} : { justification }) }),
+  )
+}
+
+export function approve(visit: Visit): Page | Redirect {
+  const comment = visit.form.optional('comment')
+  return act(visit, 'approved', (login, requisition) =>
+    visit.coupa.approve(login, { requisition, ...(comment === undefined ? {} : { comment }) }),
+  )
+}
+
+export function reject(visit: Visit): Page | Redirect {
+  return act(visit, 'rejected', (login, requisition) =>
+    visit.coupa.reject(login, { requisition, comment: visit.form.text('comment') }),
+  )
+}
+
+export function withdraw(visit: Visit): Page | Redirect {
+  const reason = visit.form.optional('reason')
+  return act(visit, 'withdrawn', (login, requisition) =>
+    visit.coupa.withdraw(login, { requisition, ...(reason === undefined ? {} : { reason }) }),
+  )
+}
+
+export function removeLine({ coupa, person, params }: Visit): Redirect {
+  const requisition = requisitionNumber(params)
+  const lineNum = readNumber(params.line, 'line')
+  const view = coupa.removeLine(person.login, { requisition, lineNum })
+  return redirect(view.status === 'cart' ? paths.cart : requisitionPath(requisition), 'line-removed')
+}
+
+/** A field that is wrong brings the page back with what was typed; any other refusal is a page of its own. */
+function act(
+  visit: Visit,
+  done: NoticeCode,
+  command: (login: string, requisition: number) => RequisitionView,
+): Page | Redirect {
+  const { coupa, person, params, form } = visit
+  const requisition = requisitionNumber(params)
+  try {
+    command(person.login, requisition)
+    return redirect(requisitionPath(requisition), done)
+  } catch (error) {
+    if (!(error instanceof CoupaError) || error.fields.length === 0) throw error
+    const values = Object.fromEntries(
+      ['justification', 'comment', 'reason'].map(name => [name, form.text(name)]),
+    )
+    return requisitionPage(coupa.requisition(person.login, requisition), { values, problems: error.fields })
+  }
+}

@@ -1,0 +1,78 @@
+import type { RequisitionView } from '../../coupa.js'
+import type { RequisitionLine } from '../../requisitions/requisition.js'
+import { Card } from '../elements/card.js'
+import { Csrf } from '../elements/csrf.js'
+import { formatMoney } from '../elements/money.js'
+import { type Column, Table } from '../elements/table.js'
+import { requisitionPath } from '../paths.js'
+
+/** What is requested, line by line, and what it comes to. */
+export function LinesCard({ requisition }: { readonly requisition: RequisitionView }) {
+  const { lines, currency, total } = requisition
+  return (
+    <Card
+      title={requisition.may.edit ? 'Cart items' : 'Items'}
+      id="lines"
+      flush
+      aside={<span class="soft small">{lines.length === 1 ? '1 line' : `${lines.length} lines`}</span>}
+    >
+      <Table
+        caption="Items"
+        rows={lines}
+        columns={columns(requisition)}
+        attributes={line => ({ 'data-line': String(line.lineNum) })}
+      />
+      <div class="table-foot">
+        <span class="soft">Total</span>
+        <span class="total" data-testid="total">
+          {formatMoney(total, currency)}
+        </span>
+      </div>
+    </Card>
+  )
+}
+
+function columns(requisition: RequisitionView): Column<RequisitionLine>[] {
+  return [
+    { heading: 'Item', kind: 'lead', cell: line => <LineItem line={line} /> },
+    { heading: 'Quantity', kind: 'number', cell: line => `${line.quantity} ${line.uom}` },
+    { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
+    { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
+    ...(requisition.may.edit
+      ? [
+          {
+            heading: '',
+            cell: (line: RequisitionLine) => <RemoveLine number={requisition.number} line={line} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+function LineItem({ line }: { readonly line: RequisitionLine }) {
+  const details = [
+    line.supplier.name,
+    line.sourcePartNum,
+    line.commodity,
+    line.unspscCode && `UNSPSC ${line.unspscCode}`,
+  ].filter(Boolean)
+  return (
+    <span class="break">
+      {line.description}
+      <br />
+      <span class="soft small">{details.join(' · ')}</span>{' '}
+      {line.punchoutSite !== undefined && <span class="badge badge-info">Punchout</span>}
+    </span>
+  )
+}
+
+function RemoveLine({ number, line }: { readonly number: number; readonly line: RequisitionLine }) {
+  return (
+    <form method="post" action={`${requisitionPath(number)}/lines/${line.lineNum}/remove`}>
+      <Csrf />
+      <button class="button button-link" type="submit">
+        Remove<span class="unseen"> {line.description}</span>
+      </button>
+    </form>
+  )
+}

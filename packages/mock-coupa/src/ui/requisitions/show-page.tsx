@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { fullName } from '../../company/people.js'
+import type { RequisitionView } from '../../coupa.js'
+import { type Page, page, type Version, type Visit } from '../answer.js'
+import { Facts } from '../elements/facts.js'
+import { Moment } from '../elements/moment.js'
+import { Notice } from '../elements/notice.js'
+import { PageHead } from '../elements/page-head.js'
+import { StatusPill } from '../elements/status-pill.js'
+import { HistoryCard } from '../elements/timeline.js'
+import { paths, requisitionPath, tracePath } from '../paths.js'
+import { readNumber } from '../read-number.js'
+import { type Attempt, DecisionCard, SubmitCard, WithdrawCard } from './action-cards.js'
+import { ChainCard } from './chain-card.js'
+import { LinesCard } from './lines-card.js'
+import { OrdersCard } from './orders-card.js'
+
+export function showRequisition({ coupa, person, params }: Visit): Page {
+  return requisitionPage(coupa.requisition(person.login, requisitionNumber(params)))
+}
+
+export const requisitionNumber = (params: Readonly<Record<string, string>>) =>
+  readNumber(params.number, 'requisition')
+
+export function requisitionVersion({ coupa, person, params }: Visit): Version {
+  return { kind: 'version', version: versionOf(coupa.requisition(person.login, requisitionNumber(params))) }
+}
+
+/** Whatever is shown of it. */
+function versionOf(requisition: RequisitionView): string {
+  return createHash('sha256').update(JSON.stringify(requisition)).digest('base64url').slice(0, 16)
+}
+
+/** The cart, the draft and everything later: one page, with what its reader may do now. */
+export function requisitionPage(requisition: RequisitionView, attempt?: Attempt): Page {
+  const isCart = requisition.status === 'cart'
+  const title = isCart ? 'Review Cart' : `Requisition ${requisition.number}`
+  return page({
+    title,
+    section: isCart ? 'cart' : requisition.may.approve ? 'to-do' : 'requests',
+    ...(attempt === undefined ? {} : { status: 422 }),
+    live: {
+      path: `${requisitionPath(requisition.number)}/version`,
+      version: versionOf(requisition),
+      isAwaiting: isAwaiting(requisition),
+    },
+    body: (
+      <div data-requisition={String(requisition.number)}>
+        <RequisitionHead requisition={requisition} title={title} />
+        <div class="columns">
+          <div class="stack">
+            <Reasons requisition={requisition} />
+            <LinesCard requisition={requisition} />
+            <ChainCard requisition={requisition} />
+            <OrdersCard orders={requisition.purchaseOrders} />
+            <HistoryCard history={requisition.history} />
+          </div>
+          <div class="stack aside">
+            {requisition.may.submit && <SubmitCard requisition={requisition} attempt={attempt} />}
+            {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
+            <About requisition={requisition} />
+            {requisition.may.withdraw && <WithdrawCard requisition={requisition} attempt={attempt} />}
+          </div>
+        </div>
+      </div>
+    ),
+  })
+}
+
+/** Something is expected to happen without its reader: others approve, the order leaves, the supplier confirms. */
+function isAwaiting({ status, may, purchaseOrders }: RequisitionView): boolean {
+  if (may.approve || may.submit) return false
+  const isUnconfirmed = purchaseOrders.some(order => order.acknowledgedAt === undefined)
+  return status === 'pending_approval' || status === 'approved' || (status === 'ordered' && isUnconfirmed)
+}
+
+function RequisitionHead(props: { readonly requisition: RequisitionView; readonly title: string }) {
+  const { requisition, title } = props
+  const isCart = requisition.status === 'cart'
+  return (
+    <PageHead title={title} crumbs={isCart ? undefined : <a href={paths.requisitions}>Requests</a>}>
+      <StatusPill status={requisition.status} id="requisition-status" />
+      <span class="actions">
+        <a class="button button-small" href={tracePath(requisition.trace)}>
+          Trace
+        </a>
+      </span>
+    </PageHead>
+  )
+}
+
+function Reasons({ requisition }: { readonly requisition: RequisitionView }) {
+  return (
+    <>
+      {requisition.rejectReason !== undefined && requisition.status === 'draft' && (
+        <Notice tone="bad">
+          <strong>This request was rejected.</strong>
+          <span class="keep-lines break" data-testid="reject-reason">
+            {requisition.rejectReason}
+          </span>
+        </Notice>
+      )}
+      {requisition.status === 'withdrawn' && (
+        <Notice tone="info">
+          <strong>This request was withdrawn.</strong>
+          {requisition.withdrawReason !== undefined && (
+            <span class="keep-lines break">{requisition.withdrawReason}</span>
+          )}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function About({ requisition }: { readonly requisition: RequisitionView }) {
+  const { requester, justification, submittedAt } = requisition
+  return (
+    <section class="card" aria-labelledby="about">
+      <div class="card-head">
+        <h2 id="about">About this request</h2>
+      </div>
+      <Facts
+        facts={[
+          ['Number', String(requisition.number)],
+          ['On behalf of', fullName(requester)],
+          ['Department', requester.department || undefined],
+          ['Charged to', requester.account || undefined],
+          ['Ship to', requester.address || undefined],
+          ['Created', <Moment at={requisition.createdAt} />],
+          ['Submitted', submittedAt && <Moment at={submittedAt} />],
+          [
+            'Justification',
+            requisition.may.submit || justification === undefined ? undefined : (
+              <span class="keep-lines">{justification}</span>
+            ),
+          ],
+        ]}
+      />
+    </section>
+  )
+}

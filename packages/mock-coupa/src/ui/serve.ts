@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'koa'
+import type { User } from '../company/company.js'
+import type { Coupa } from '../coupa.js'
+import { CoupaError } from '../errors.js'
+import type { PageDependencies } from '../pages.js'
+import type { Session } from '../sign-in/sign-in.js'
+import type { Action, Answer } from './answer.js'
+import { readFields } from './fields.js'
+import type { Frame } from './layout/frame.js'
+import { renderPage } from './layout/render-page.js'
+import { isNoticeCode } from './notices.js'
+import { setPageHeaders } from './page-headers.js'
+import { paths } from './paths.js'
+import { problemPage } from './problem-page.js'
+
+/** Who may use a route. The application checks again what each person may do. */
+export type Audience = 'person' | 'administrator'
+
+/** What the router of the pages adds to Koa's context. */
+export type RouteContext = Context & {
+  readonly params: Readonly<Record<string, string>>
+  readonly request: { readonly body?: unknown }
+}
+
+/** Somebody who is signed in, with the session that says so. */
+interface Visitor {
+  readonly person: User
+  readonly session: Session
+}
+
+/** From a request to a page of somebody who is signed in: whoever is not, signs in first. */
+export function serve(coupa: Coupa, { signIn }: PageDependencies) {
+  return (action: Action, audience: Audience) =>
+    async (ctx: RouteContext): Promise<void> => {
+      const form = readFields(ctx.request.body)
+      const visitor = findVisitor(coupa, signIn.sessionOf(ctx))
+      if (visitor === undefined) return redirectToSignIn(ctx)
+      const answer = await answerOf(() => {
+        if (ctx.method === 'POST') signIn.assertOwnPage(ctx, form.text('csrf'))
+        assertAudience(visitor.person, audience)
+        return action({
+          coupa,
+          person: visitor.person,
+          params: ctx.params,
+          query: ctx.URL.searchParams,
+          form,
+        })
+      })
+      send(ctx, answer, () => frameOf(coupa, visitor))
+    }
+}
+
+/** A person who has left since signing in is signed out. */
+export function findVisitor(coupa: Coupa, session: Session | undefined): Visitor | undefined {
+  const person = session && coupa.people().find(({ login, active }) => active && login === session.login)
+  return person && session && { person, session }
+}
+
+function redirectToSignIn(ctx: Context): void {
+  const wanted = ctx.method === 'GET' && ctx.path !== paths.home ? ctx.url : undefined
+  const query = wanted === undefined ? '' : `?${new URLSearchParams({ return: wanted })}`
+  ctx.status = 303
+  ctx.redirect(`${paths.signIn}${query}`)
+}
+
+function assertAudience(person: User, audience: Audience): void {
+  if (audience === 'administrator' && !person.administrator) {
+    throw new CoupaError('ERR_COUPA_FORBIDDEN', 'Setup and traces of everybody are for administrators.')
+  }
+}
+
+/** What is refused by a rule is a page; what breaks is passed on to whoever logs it. */
+async function answerOf(act: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof CoupaError) return problemPage(error)
+    throw error
+  }
+}
+
+function frameOf(coupa: Coupa, { person, session }: Visitor): Frame {
+  const { cartLineCount, unreadNotifications, toDo } = coupa.home(person.login)
+  return {
+    companyName: coupa.companyName(),
+    person,
+    people: coupa.people(),
+    counts: { cartLineCount, unreadNotifications, toDo: toDo.length },
+    csrfToken: session.csrfToken,
+  }
+}
+
+function send(ctx: Context, answer: Answer, frame: () => Frame): void {
+  switch (answer.kind) {
+    case 'redirect':
+      ctx.redirect(answer.to)
+      ctx.status = 303
+      return
+    case 'version':
+      ctx.set('Cache-Control', 'no-store')
+      ctx.body = { version: answer.version }
+      return
+    case 'page': {
+      const notice = ctx.URL.searchParams.get('notice') ?? ''
+      const nonce = randomBytes(16).toString('base64')
+      setPageHeaders(ctx, { nonce, leaves: answer.leaves ?? false })
+      ctx.status = answer.status ?? 200
+      ctx.type = 'html'
+      ctx.body = renderPage(isNoticeCode(notice) ? { notice, ...answer } : answer, frame(), nonce)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Child } from 'hono/jsx'
+import { CoupaError, type FieldProblem } from '../../errors.js'
+import { type Page, type Redirect, redirect } from '../answer.js'
+import { Csrf } from '../elements/csrf.js'
+import { Notice } from '../elements/notice.js'
+
+/** A form of the administration: fields, what is wrong with them, Save, and Remove below. */
+export function EditForm(props: {
+  readonly action: string
+  readonly cancel: string
+  readonly problems: readonly FieldProblem[]
+  /** Absent: nothing to remove yet. */
+  readonly remove?: string | undefined
+  readonly children?: Child
+}) {
+  return (
+    <div class="stack">
+      {props.problems.length > 0 && <Problems problems={props.problems} />}
+      <form class="card form" method="post" action={props.action} novalidate>
+        <Csrf />
+        {props.children}
+        <div class="actions form-section">
+          <button class="button button-main" type="submit">
+            Save
+          </button>
+          <a class="button" href={props.cancel}>
+            Cancel
+          </a>
+        </div>
+      </form>
+      {props.remove !== undefined && (
+        <form class="actions" method="post" action={props.remove}>
+          <Csrf />
+          <button class="button button-bad" type="submit">
+            Remove
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+/** All of them at the top, in words: some belong to another thing that refers to this one. */
+function Problems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  return (
+    <Notice tone="bad">
+      <strong>Nothing was saved.</strong>
+      <ul class="advice">
+        {problems.map(({ field, message }) => (
+          <li>
+            {field}: {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** Saves and goes on, or shows the form again with what is wrong. */
+export async function saving(by: {
+  readonly save: () => Promise<unknown>
+  readonly next: string
+  readonly again: (problems: readonly FieldProblem[]) => Page
+}): Promise<Page | Redirect> {
+  try {
+    await by.save()
+    return redirect(by.next, 'saved')
+  } catch (error) {
+    if (error instanceof CoupaError && error.fields.length > 0) return by.again(error.fields)
+    throw error
+  }
+}

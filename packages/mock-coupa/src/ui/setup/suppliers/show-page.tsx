@@ -1,0 +1,78 @@
+import type { Supplier } from '../../../company/company.js'
+import { CoupaError, type FieldProblem } from '../../../errors.js'
+import type { Page, Redirect, Visit } from '../../answer.js'
+import type { Fields } from '../../fields.js'
+import { paths, supplierPath } from '../../paths.js'
+import { readNumber } from '../../read-number.js'
+import { EditForm, saving } from '../edit-form.js'
+import { setupPage } from '../setup-frame.js'
+import { type SupplierDraft, SupplierFields } from './supplier-fields.js'
+
+export function newSupplier(): Page {
+  return form({ name: '', active: true, poMethod: 'cxml' })
+}
+
+export function editSupplier(visit: Visit): Page {
+  return form(find(visit))
+}
+
+export function saveSupplier(visit: Visit): Promise<Page | Redirect> {
+  const { coupa, params } = visit
+  const id = params.id === undefined ? undefined : readNumber(params.id, 'supplier')
+  const supplier = readSupplier(visit.form, id)
+  return saving({
+    save: () => coupa.saveSupplier(visit.person.login, supplier),
+    next: paths.suppliers,
+    again: problems => form(supplier, problems),
+  })
+}
+
+function form(supplier: SupplierDraft, problems: readonly FieldProblem[] = []): Page {
+  const path = supplier.id === undefined ? undefined : supplierPath(supplier.id)
+  return setupPage({
+    room: 'suppliers',
+    title: path === undefined ? 'New supplier' : supplier.name || 'Supplier',
+    crumbs: <a href={paths.suppliers}>Suppliers</a>,
+    ...(problems.length === 0 ? {} : { status: 422 }),
+    body: (
+      <EditForm action={path ?? paths.suppliers} cancel={paths.suppliers} problems={problems}>
+        <SupplierFields supplier={supplier} problems={problems} />
+      </EditForm>
+    ),
+  })
+}
+
+function find({ coupa, person, params }: Visit): Supplier {
+  const id = readNumber(params.id, 'supplier')
+  const supplier = coupa.configuration(person.login).suppliers.find(candidate => candidate.id === id)
+  if (supplier === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no supplier ${id}`)
+  return supplier
+}
+
+/** A group of fields that was left empty is not there at all. */
+function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
+  const poMethod = fields.text('poMethod') === 'mark_as_sent' ? 'mark_as_sent' : 'cxml'
+  const cxml = {
+    url: fields.text('cxml.url'),
+    domain: fields.text('cxml.domain'),
+    identity: fields.text('cxml.identity'),
+    supplierDomain: fields.text('cxml.supplierDomain'),
+    supplierIdentity: fields.text('cxml.supplierIdentity'),
+    secret: fields.text('cxml.secret'),
+  }
+  const inbound = {
+    domain: fields.text('inbound.domain'),
+    identity: fields.text('inbound.identity'),
+    secret: fields.text('inbound.secret'),
+  }
+  return {
+    ...(id === undefined ? {} : { id }),
+    name: fields.text('name'),
+    active: fields.isChecked('active'),
+    poMethod,
+    ...(poMethod === 'cxml' || isFilled(cxml) ? { cxml } : {}),
+    ...(isFilled(inbound) ? { inbound } : {}),
+  }
+}
+
+const isFilled = (group: Readonly<Record<string, string>>) => Object.values(group).some(text => text !== '')

@@ -1,0 +1,108 @@
+import type { Supplier } from '../../../company/company.js'
+import type { FieldProblem } from '../../../errors.js'
+import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
+
+export type SupplierDraft = Omit<Supplier, 'id'> & { readonly id?: number }
+
+interface PartProps {
+  readonly supplier: SupplierDraft
+  readonly problems: readonly FieldProblem[]
+}
+
+export function SupplierFields({ supplier, problems }: PartProps) {
+  return (
+    <>
+      <div class="form-grid">
+        <TextField name="name" label="Name" value={supplier.name} required problems={problems} />
+        <SelectField
+          name="poMethod"
+          label="Purchase orders go by"
+          required
+          value={supplier.poMethod}
+          choices={[
+            ['cxml', 'cXML'],
+            ['mark_as_sent', 'Mark as sent (nothing leaves)'],
+          ]}
+          problems={problems}
+        />
+        <CheckField name="active" label="Active" isChecked={supplier.active} wide />
+      </div>
+      <OrderFields supplier={supplier} problems={problems} />
+      <InboundFields supplier={supplier} problems={problems} />
+    </>
+  )
+}
+
+function OrderFields({ supplier, problems }: PartProps) {
+  const { cxml } = supplier
+  return (
+    <fieldset class="form-section">
+      <legend class="legend">Purchase orders by cXML</legend>
+      <div class="form-grid">
+        <TextField
+          name="cxml.url"
+          label="cXML URL"
+          type="url"
+          value={cxml?.url ?? ''}
+          wide
+          hint="Where OrderRequests are posted."
+          problems={problems}
+        />
+        <TextField name="cxml.domain" label="Our domain" value={cxml?.domain ?? ''} problems={problems} />
+        <TextField
+          name="cxml.identity"
+          label="Our identity"
+          value={cxml?.identity ?? ''}
+          problems={problems}
+        />
+        <TextField
+          name="cxml.supplierDomain"
+          label="Supplier domain"
+          value={cxml?.supplierDomain ?? ''}
+          problems={problems}
+        />
+        <TextField
+          name="cxml.supplierIdentity"
+          label="Supplier identity"
+          value={cxml?.supplierIdentity ?? ''}
+          problems={problems}
+        />
+        <SecretField
+          name="cxml.secret"
+          label="Shared secret for orders"
+          isSet={supplier.id !== undefined && cxml !== undefined}
+          problems={problems}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+function InboundFields({ supplier, problems }: PartProps) {
+  const { inbound } = supplier
+  return (
+    <fieldset class="form-section">
+      <legend class="legend">What the supplier authenticates with here</legend>
+      <div class="form-grid">
+        <TextField
+          name="inbound.domain"
+          label="Inbound domain"
+          value={inbound?.domain ?? ''}
+          problems={problems}
+        />
+        <TextField
+          name="inbound.identity"
+          label="Inbound identity"
+          value={inbound?.identity ?? ''}
+          problems={problems}
+        />
+        <SecretField
+          name="inbound.secret"
+          label="Inbound secret"
+          isSet={supplier.id !== undefined && inbound !== undefined}
+          problems={problems}
+        />
+      </div>
+    </fieldset>
+  )
+}
