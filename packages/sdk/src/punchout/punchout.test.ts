@@ -294,6 +294,21 @@ describe('returnCart', () => {
     expect(document.kind).toBe('PunchOutOrderMessage')
   })
 
+  it.each([' c00kie\n ', 'a<b c="1">x</b>', '&amp;&lt;', 'é😀'])(
+    'returns the BuyerCookie %j byte for byte, in both encodings',
+    async buyerCookie => {
+      const globex = { identity: 'AN02', secret: 'globex-secret', post: 'https://globex.example/r' }
+      for (const setup of [{ buyerCookie }, { ...globex, buyerCookie }]) {
+        const { world, session } = await openedSession(undefined, setup)
+        const { xml } = await returned((await world.supplier.returnCart(session, cart)).response)
+        const text = xml.replace(/&#(\d+);|&#x([0-9A-F]+);/gi, (_, decimal, hex) =>
+          String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
+        )
+        expect(text).toContain(`<BuyerCookie>${buyerCookie}</BuyerCookie>`)
+      }
+    },
+  )
+
   it('keeps deploymentMode', async () => {
     const { world, session } = await openedSession(undefined, { deploymentMode: 'test' })
     const { request, response } = await world.supplier.returnCart(session, cart)

@@ -1,0 +1,65 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Koa from 'koa'
+import { afterEach, describe, expect, it } from 'vitest'
+import { requestXml, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
+import type { Supplier } from '../supplier.js'
+import { punchloopKoa } from './koa.js'
+import { nodeListener } from './node.js'
+
+const mounts: Record<string, (supplier: Supplier) => RequestListener> = {
+  'node:http': supplier => nodeListener(request => supplier.fetch(request)),
+  koa: supplier => {
+    const app = new Koa()
+    app.use(punchloopKoa(supplier))
+    return app.callback()
+  },
+}
+
+let close: (() => Promise<unknown>) | undefined
+afterEach(() => close?.())
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  close = () => {
+    server.closeAllConnections()
+    return new Promise(resolve => server.close(resolve))
+  }
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const latin1 = Buffer.from(
+  setupXml({ payloadID: '1@b', buyerCookie: 'café' }).replace('UTF-8', 'ISO-8859-1'),
+  'latin1',
+)
+const requests: { what: string; path: string; init: RequestInit }[] = [
+  { what: 'a setup request', path: '/cxml', init: { method: 'POST', body: setupXml({ payloadID: '2@b' }) } },
+  { what: 'one in ISO-8859-1', path: '/cxml', init: { method: 'POST', body: new Uint8Array(latin1) } },
+  { what: 'a ping', path: '/cxml', init: { method: 'POST', body: requestXml('<ProfileRequest/>', '3@b') } },
+  { what: 'a broken document', path: '/cxml', init: { method: 'POST', body: '<cXML><a></cXML>' } },
+  { what: 'an empty body', path: '/cxml', init: { method: 'POST', body: '' } },
+  { what: 'too large a body', path: '/cxml', init: { method: 'POST', body: 'x'.repeat(200_000) } },
+  { what: 'a GET of /cxml', path: '/cxml', init: {} },
+  { what: 'an unknown StartPage', path: '/start/unknown', init: { method: 'POST' } },
+]
+
+/** The headers that the supplier gives; those of the connection differ. */
+const own = ['content-type', 'cache-control', 'content-security-policy', 'referrer-policy', 'allow']
+
+async function seen(response: Response) {
+  const headers = own.map(name => `${name}: ${response.headers.get(name)}`)
+  return { status: response.status, headers, text: await response.text() }
+}
+
+describe.each(Object.entries(mounts))('a supplier under %s', (_name, mount) => {
+  it.each(requests)('answers $what byte for byte as without a server', async ({ path, init }) => {
+    const xml = { ...init, headers: { 'Content-Type': 'text/xml' } }
+    const options = { maxBodyBytes: 100_000 }
+    const { supplier } = startTestSupplier(options)
+    const alone = await supplier.fetch(new Request(`https://market.example/punchloop${path}`, xml))
+    const url = await listen(mount(startTestSupplier(options).supplier))
+    const mounted = await fetch(`${url}/punchloop${path}`, xml)
+    expect(await seen(mounted)).toEqual(await seen(alone))
+  })
+})
