@@ -60,7 +60,7 @@ export async function run(settings: Settings): Promise<Running> {
     onFault: (duty, error) => log(`${duty}: ${error instanceof Error ? error.stack : String(error)}`),
   })
   const coupa = createCoupa(ground)
-  const signIn = createSignIn({ db, clock, randomBytes, isHttps: () => url.startsWith('https:') })
+  const signIn = createSignIn({ db, clock, randomBytes, publicUrl })
   const cxml = { clock, randomBytes, company: () => company.current, publicUrl, transaction, onFault }
   const server = createServer(createApp({ coupa, cxml, signIn }).callback())
   // Node waits five minutes for a body by default.

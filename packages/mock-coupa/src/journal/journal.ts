@@ -97,7 +97,7 @@ const withRequisition = `
   SELECT e.*, coalesce(t.requisition, o.requisition) AS requisition FROM exchanges e
   LEFT JOIN trips t ON t.id = e.trip LEFT JOIN purchase_orders o ON o.number = e.purchase_order`
 
-/** In order. A search belongs to the requisitions that its trips ended in. */
+/** In the order in which they began. A search belongs to the requisitions that its trips ended in. */
 export function listExchanges(db: Database, filter: ExchangeFilter = {}): Exchange[] {
   return db
     .all(
@@ -110,7 +110,7 @@ export function listExchanges(db: Database, filter: ExchangeFilter = {}): Exchan
          AND ($direction IS NULL OR direction = $direction)
          AND ($via IS NULL OR via = $via)
          AND ($kind IS NULL OR kind = $kind)
-       ORDER BY seq`,
+       ORDER BY at, seq`,
       {
         search: filter.search,
         trip: filter.trip,

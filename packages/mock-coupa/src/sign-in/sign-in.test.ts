@@ -9,9 +9,11 @@ import { createSignIn } from './sign-in.js'
 let db: Database
 let server: Server
 let url: string
+let publicUrl: string
 
 beforeEach(async () => {
   db = openDatabase(':memory:')
+  publicUrl = 'http://coupa.example'
   let seed = 0
   const signIn = createSignIn({
     db,
@@ -20,7 +22,7 @@ beforeEach(async () => {
       seed += 1
       return new Uint8Array(length).fill(seed)
     },
-    isHttps: () => false,
+    publicUrl: () => publicUrl,
   })
   const app = new Koa()
   app.use(ctx => {
@@ -67,6 +69,14 @@ describe('a session', () => {
     const again = await fetch(`${url}/start`, { headers: { cookie: first.cookie } })
     expect(again.headers.get('set-cookie')).not.toContain(first.cookie)
     expect(await (await fetch(url, { headers: { cookie: first.cookie } })).text()).toBe('nobody')
+  })
+
+  it('is Secure where the mock is reached over https, also behind a proxy that ends TLS', async () => {
+    publicUrl = 'https://coupa.example'
+    const { header, cookie, csrfToken } = await signedIn()
+    expect(header.toLowerCase()).toContain('; secure')
+    const response = await post({ cookie, 'x-csrf': csrfToken, origin: publicUrl })
+    expect(await response.text()).toBe('done')
   })
 
   it('ends', async () => {

@@ -35,11 +35,17 @@ export function createSignIn(by: {
   readonly db: Database
   readonly clock: Clock
   readonly randomBytes: RandomBytes
-  /** Of the mock's public URL: over https the cookie is `Secure`. */
-  readonly isHttps: () => boolean
+  /** How browsers reach the mock: over https the cookie is `Secure`. */
+  readonly publicUrl: () => string
 }): SignIn {
   const cookie = (ctx: Context) => ctx.cookies.get(cookieName)
-  const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', secure: by.isHttps(), path: '/' }) as const
+  const isHttps = () => by.publicUrl().startsWith('https:')
+  const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' }) as const
+  const setCookie = (ctx: Context, value: string | null) => {
+    // Behind a proxy that ends TLS the connection itself is plain, and Koa would refuse a Secure cookie.
+    ctx.cookies.secure = isHttps()
+    ctx.cookies.set(cookieName, value, cookieOptions())
+  }
   const forget = (ctx: Context) => {
     const id = cookie(ctx)
     if (id !== undefined) by.db.run('DELETE FROM sessions WHERE id_hash = $hash', { hash: hashToken(id) })
@@ -64,15 +70,16 @@ export function createSignIn(by: {
         csrfToken,
         now: by.clock().toISOString(),
       })
-      ctx.cookies.set(cookieName, id, cookieOptions())
+      setCookie(ctx, id)
       return { login, csrfToken }
     },
     end(ctx) {
       forget(ctx)
-      ctx.cookies.set(cookieName, null, cookieOptions())
+      setCookie(ctx, null)
     },
     assertOwnPage(ctx, csrfField) {
-      if (!comesFromOwnPage(ctx)) throw crossSite('it does not come from a page of this Coupa')
+      if (!comesFromOwnPage(ctx, by.publicUrl()))
+        throw crossSite('it does not come from a page of this Coupa')
       const session = sessionOf(ctx)
       if (session !== undefined && !isSameSecret(csrfField ?? '', session.csrfToken)) {
         throw crossSite('its form is older than your session')
@@ -82,11 +89,13 @@ export function createSignIn(by: {
 }
 
 /** Browsers send `Origin` with every POST, and `Sec-Fetch-Site` from a trustworthy origin; neither can be set by a page. */
-function comesFromOwnPage(ctx: Context): boolean {
+function comesFromOwnPage(ctx: Context, publicUrl: string): boolean {
   const site = ctx.get('sec-fetch-site')
   if (site !== '' && site !== 'same-origin' && site !== 'none') return false
   const origin = ctx.get('origin')
-  return origin === '' || URL.parse(origin)?.host === ctx.get('host')
+  // A proxy may show us another Host than the browser sees.
+  const own = [ctx.get('host'), URL.parse(publicUrl)?.host]
+  return origin === '' || own.includes(URL.parse(origin)?.host ?? 'none')
 }
 
 function crossSite(reason: string): CoupaError {
