@@ -69,6 +69,7 @@ function localName(name: string): string {
 
 /** Masks from each opening tag of a secret element to its closing tag, or to the end where there is none. */
 function redactText(text: string): string {
+  if (!text.includes('<')) return text
   let out = text
   for (const name of secretElements) {
     const open = new RegExp(`<(?:[\\w.-]{1,40}:)?${name}`, 'gi')

@@ -27,8 +27,8 @@ export type XmlNode = string | XmlElement | XmlCdata | XmlComment | XmlInstructi
 export class XmlElement {
   readonly name: string
   /** Name, value, name, value, …: in document order, names unique. */
-  readonly attributes: string[] = []
-  readonly children: XmlNode[] = []
+  attributes: string[] = []
+  children: XmlNode[] = []
   /** Where the element's `<` stands; 0 in an element that was not parsed. */
   readonly line: number
   readonly column: number
@@ -55,12 +55,17 @@ export class XmlElement {
     return this.children.filter(child => child instanceof XmlElement)
   }
 
-  /** `/cXML/Header/From/Credential[2]`: a number where siblings share the name. */
+  /** `/cXML/Header/From/Credential[2]`: a number where siblings share the name. Takes time with the siblings. */
   path(): string {
     const { parent } = this
     if (parent === undefined) return `/${this.name}`
-    const same = parent.elements().filter(sibling => sibling.name === this.name)
-    const position = same.length > 1 ? `[${same.indexOf(this) + 1}]` : ''
-    return `${parent.path()}/${this.name}${position}`
+    let same = 0
+    let position = 0
+    for (const sibling of parent.children) {
+      if (!(sibling instanceof XmlElement) || sibling.name !== this.name) continue
+      same++
+      if (sibling === this) position = same
+    }
+    return `${parent.path()}/${this.name}${same > 1 ? `[${position}]` : ''}`
   }
 }

@@ -45,6 +45,9 @@ class Builder {
   #root: XmlElement | undefined
   #current: XmlElement | undefined
   #depth = 0
+  /** The children so far of all open elements, and where those of each begin: an array that grows is twice as large. */
+  readonly #pending: XmlNode[] = []
+  readonly #starts: number[] = []
   #nodes = 0
   #items = 0
   /** Characters of text so far, of each open element. */
@@ -112,7 +115,8 @@ class Builder {
     }
     if (this.#root === undefined) this.#assertVersion()
     const element = new XmlElement(name, this.#current, this.#line, offset - this.#lineStart + 1)
-    this.#current?.children.push(element)
+    if (this.#current !== undefined) this.#pending.push(element)
+    this.#starts.push(this.#pending.length)
     this.#root ??= element
     this.#current = element
     this.#textLengths.push(0)
@@ -127,18 +131,27 @@ class Builder {
 
   #attribute(name: string, value: string): void {
     const { limits } = this.#profile
-    const attributes = this.#current?.attributes ?? []
+    const element = this.#current
+    if (element === undefined) return
+    const { attributes } = element
     if (attributes.length >= limits.attributes * 2) {
       this.#exceed(`an element has more than ${limits.attributes} attributes`)
     }
     if (value.length > limits.attributeValue) {
       this.#exceed(`an attribute is longer than ${limits.attributeValue} characters`)
     }
-    attributes.push(name, value)
+    // Exactly as large as it must be, while it is small.
+    if (attributes.length < 8) element.attributes = [...attributes, name, value]
+    else attributes.push(name, value)
     this.#lastEvent = this.#parser.position
   }
 
   #close(): void {
+    const start = this.#starts.pop() ?? 0
+    if (this.#current !== undefined && this.#pending.length > start) {
+      this.#current.children = this.#pending.slice(start)
+      this.#pending.length = start
+    }
     this.#current = this.#current?.parent
     this.#textLengths.pop()
     this.#depth--
@@ -160,7 +173,7 @@ class Builder {
     this.#textLengths[top] = total
     const { limits } = this.#profile
     if (total > limits.text) this.#exceed(`the text of an element is longer than ${limits.text} characters`)
-    this.#current.children.push(node)
+    this.#pending.push(node)
   }
 
   #countNode(): void {
@@ -172,6 +185,15 @@ class Builder {
     const found = findDoctype(this.#text)
     if (found?.problem !== undefined) throw this.#refuse('ERR_CXML_DOCTYPE', found.problem, found.offset)
     return found?.doctype
+  }
+
+  /** Gives the open elements the children that they have so far, which a path counts. */
+  #settle(): void {
+    let element = this.#current
+    for (let index = this.#starts.length - 1; element !== undefined; index--) {
+      element.children = this.#pending.slice(this.#starts[index], this.#starts[index + 1])
+      element = element.parent
+    }
   }
 
   #newlineFrom(offset: number): number {
@@ -209,6 +231,7 @@ class Builder {
   }
 
   #refuse(code: CxmlErrorCode, problem: string, offset: number): CxmlError {
+    this.#settle()
     const place = placeAt(this.#text, offset, this.#profile.secrets)
     const what = code === 'ERR_CXML_LIMIT' ? 'The document is too large' : prefixes[code]
     return new CxmlError(code, `${what}: ${problem}`, {

@@ -6,6 +6,9 @@ import type { ElementPlan, Particle, Slot } from './plan.js'
 import type { Reading } from './reading.js'
 import { markupOf, readText, textContent, warnUnknownAttribute } from './text.js'
 
+/** Every empty array of every message. */
+const none: readonly never[] = Object.freeze([])
+
 /** Reads an element by its table: one pass over the attributes, one over the children. */
 export function readElement(plan: ElementPlan, element: XmlElement, reading: Reading): object {
   const values: unknown[] = new Array(plan.properties.length)
@@ -14,9 +17,7 @@ export function readElement(plan: ElementPlan, element: XmlElement, reading: Rea
   readOwnText(plan, element, values, reading)
   for (const slot of plan.required) {
     const value = values[slot.index]
-    if (value === undefined || (slot.many && Array.isArray(value) && value.length === 0)) {
-      readAbsent(slot, element, values, reading)
-    }
+    if (value === undefined || value === none) readAbsent(slot, element, values, reading)
   }
   const result: Record<string, unknown> = {}
   const { properties } = plan
@@ -70,7 +71,7 @@ function readAttribute(
 }
 
 function readChildren(plan: ElementPlan, element: XmlElement, values: unknown[], reading: Reading): void {
-  for (const index of plan.lists) values[index] = []
+  const into = { values, reading }
   let last = 0
   let ordered = true
   for (const child of element.children) {
@@ -92,8 +93,9 @@ function readChildren(plan: ElementPlan, element: XmlElement, values: unknown[],
       )
     }
     last = Math.max(last, particle.order)
-    readChild(particle, child, element, { values, reading })
+    readChild(particle, child, element, into)
   }
+  for (const index of plan.lists) values[index] ??= none
 }
 
 function readChild(
@@ -116,9 +118,10 @@ function readChild(
     return
   }
   const value = slot.codec?.read(child, reading)
-  if (Array.isArray(before)) {
-    if (value !== undefined) before.push(value)
-  } else values[slot.index] = value
+  if (!slot.many) values[slot.index] = value
+  else if (value === undefined) return
+  else if (Array.isArray(before)) before.push(value)
+  else values[slot.index] = [value]
 }
 
 function readOwnText(plan: ElementPlan, element: XmlElement, values: unknown[], reading: Reading): void {

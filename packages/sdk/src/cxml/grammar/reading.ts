@@ -4,6 +4,9 @@ import { offsetOf, placeAt } from '../../xml/place.js'
 import { secretElements } from '../secrets.js'
 import type { CxmlWarning } from '../warning.js'
 
+/** As many as anybody reads. Each takes time with its element's siblings, of which there may be 100,000. */
+const most = 100
+
 /** One document being read: what is wrong with it, where. */
 export class Reading {
   readonly warnings: CxmlWarning[] = []
@@ -18,12 +21,14 @@ export class Reading {
   }
 
   warn(code: CxmlWarning['code'], element: XmlElement, message: string): void {
+    if (this.warnings.length >= most) return
     const { line, column } = element
     this.warnings.push({ code, message, line, column, path: element.path() })
   }
 
   /** Throws, or records what would be thrown. `field` is what is wrong in the element: a child or `@attribute`. */
   fault(code: CxmlErrorCode, element: XmlElement, problem: string, field?: string): undefined {
+    if (this.faults.length >= most) return undefined
     const path = fieldPath(element, field)
     const error = new CxmlError(code, `${path}: ${problem}`, { ...this.#place(element), path })
     if (!this.#tolerant) throw error
