@@ -25,7 +25,7 @@ export async function startTrip(shop: TestShop, shopping: Shopping = {}): Promis
     buyer,
     `<Request deploymentMode="${shopping.deploymentMode ?? 'production'}"><PunchOutSetupRequest operation="create">
       <BuyerCookie>cookie-${++documents}</BuyerCookie>
-      <Extrinsic name="FirstName">${escape(firstName)}</Extrinsic><Extrinsic name="LastName">Reyes</Extrinsic>
+      <Extrinsic name="FirstName">${escapeXml(firstName)}</Extrinsic><Extrinsic name="LastName">Reyes</Extrinsic>
       <Extrinsic name="UniqueName">emma</Extrinsic><Extrinsic name="UserEmail">${email}</Extrinsic>
       <BrowserFormPost><URL>${shop.formPost}</URL></BrowserFormPost>
       <Contact role="endUser"><Name xml:lang="en-US">Emma</Name><Email>${email}</Email></Contact>
@@ -109,6 +109,6 @@ function selected(partNumber: string | undefined): string {
   return `<SelectedItem><ItemID><SupplierPartID>${partNumber}</SupplierPartID></ItemID></SelectedItem>`
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

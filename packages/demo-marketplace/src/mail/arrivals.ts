@@ -21,6 +21,8 @@ export function createArrivals(): Arrivals {
     async waitFor(predicate, { list, signal }) {
       signal?.throwIfAborted()
       const { promise, resolve, reject } = Promise.withResolvers<Mail>()
+      // The signal may abort while the list is still being read, before anybody awaits.
+      promise.catch(() => undefined)
       const listener: Listener = mail => {
         if (predicate(mail)) resolve(mail)
       }

@@ -75,7 +75,7 @@ export const pageStyle = `
 .person { width: 100%; text-align: left; font: inherit; color: inherit; background: var(--paper); cursor: pointer; padding: 15px 17px; display: flex; gap: 14px; align-items: center; }
 .person:hover { border-color: var(--brand); }
 .avatar { flex: none; width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; background: var(--brand-tint); color: var(--brand); font-weight: 700; }
-.person b { display: block; } .person span span { display: block; font-size: .87rem; color: var(--soft); overflow-wrap: anywhere; }
+.person b { display: block; } .person span span { display: block; font-size: .84rem; color: var(--soft); overflow-wrap: anywhere; }
 .inline-form { display: flex; flex-wrap: wrap; gap: 10px; align-items: end; padding: 20px; } .inline-form label { flex: 1 1 280px; }
 
 .mails { list-style: none; overflow: hidden; }
