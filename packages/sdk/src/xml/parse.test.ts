@@ -41,7 +41,7 @@ describe('the tree', () => {
     expect(after).toMatchObject([{ text: 'c' }])
   })
 
-  it.each(['\n', '\r\n'])('knows line and column of each element (line end %j)', end => {
+  it.each(['\n', '\r\n', '\r'])('knows line and column of each element (line end %j)', end => {
     const { root } = parse(['<a>', '  <b', '   x="1"/><c', '/>', '</a>'].join(end))
     const places = root.elements().map(({ name, line, column }) => ({ name, line, column }))
     expect([root.line, root.column]).toEqual([1, 1])

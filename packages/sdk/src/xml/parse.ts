@@ -48,20 +48,17 @@ class Builder {
   /** The children so far of all open elements, and where those of each begin: an array that grows is twice as large. */
   readonly #pending: XmlNode[] = []
   readonly #starts: number[] = []
+  #top = 0
   #nodes = 0
   #items = 0
   /** Characters of text so far, of each open element. */
   readonly #textLengths: number[] = []
-  #line = 1
-  #lineStart = 0
-  #nextNewline: number
   /** Where the last event ended: a bare ampersand stands behind it. */
   #lastEvent = 0
 
   constructor(text: string, profile: XmlProfile) {
     this.#text = text
     this.#profile = profile
-    this.#nextNewline = this.#newlineFrom(0)
   }
 
   build(): XmlDocument {
@@ -106,21 +103,24 @@ class Builder {
     if (items.has(name) && ++this.#items > limits.items) {
       this.#exceed(`there are more than ${limits.items} ${[...items].join(' and ')} elements`)
     }
-    // saxes has read the name and one character (or CR LF) more.
-    const offset = this.#text.lastIndexOf('<', this.#parser.position - name.length - 2)
-    while (this.#nextNewline < offset) {
-      this.#line++
-      this.#lineStart = this.#nextNewline + 1
-      this.#nextNewline = this.#newlineFrom(this.#lineStart)
-    }
     if (this.#root === undefined) this.#assertVersion()
-    const element = new XmlElement(name, this.#current, this.#line, offset - this.#lineStart + 1)
-    if (this.#current !== undefined) this.#pending.push(element)
-    this.#starts.push(this.#pending.length)
+    const element = this.#openedHere(name)
+    if (this.#current !== undefined) this.#pending[this.#top++] = element
+    this.#starts.push(this.#top)
     this.#root ??= element
     this.#current = element
     this.#textLengths.push(0)
-    this.#lastEvent = offset
+    this.#lastEvent = this.#parser.position - 1
+  }
+
+  /** saxes has read the name and one character more, which may have been the end of the line. */
+  #openedHere(name: string): XmlElement {
+    const { line, columnIndex, position } = this.#parser
+    if (columnIndex > name.length)
+      return new XmlElement(name, this.#current, line, columnIndex - name.length - 1)
+    const open = this.#text.lastIndexOf('<', position - name.length - 2)
+    const column = open - Math.max(this.#text.lastIndexOf('\n', open), this.#text.lastIndexOf('\r', open))
+    return new XmlElement(name, this.#current, line - 1, column)
   }
 
   #assertVersion(): void {
@@ -148,9 +148,9 @@ class Builder {
 
   #close(): void {
     const start = this.#starts.pop() ?? 0
-    if (this.#current !== undefined && this.#pending.length > start) {
-      this.#current.children = this.#pending.slice(start)
-      this.#pending.length = start
+    if (this.#current !== undefined && this.#top > start) {
+      this.#current.children = this.#pending.slice(start, this.#top)
+      this.#top = start
     }
     this.#current = this.#current?.parent
     this.#textLengths.pop()
@@ -173,7 +173,7 @@ class Builder {
     this.#textLengths[top] = total
     const { limits } = this.#profile
     if (total > limits.text) this.#exceed(`the text of an element is longer than ${limits.text} characters`)
-    this.#pending.push(node)
+    this.#pending[this.#top++] = node
   }
 
   #countNode(): void {
@@ -191,14 +191,9 @@ class Builder {
   #settle(): void {
     let element = this.#current
     for (let index = this.#starts.length - 1; element !== undefined; index--) {
-      element.children = this.#pending.slice(this.#starts[index], this.#starts[index + 1])
+      element.children = this.#pending.slice(this.#starts[index], this.#starts[index + 1] ?? this.#top)
       element = element.parent
     }
-  }
-
-  #newlineFrom(offset: number): number {
-    const newline = this.#text.indexOf('\n', offset)
-    return newline === -1 ? Number.POSITIVE_INFINITY : newline
   }
 
   #exceed(problem: string): never {

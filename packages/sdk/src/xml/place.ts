@@ -3,14 +3,14 @@ import type { DocumentPlace } from '../errors.js'
 /** Characters of the line that an excerpt shows on each side of the place. */
 const reach = 60
 
-/** Line, column and excerpt of an offset in a document. Lines end with a line feed, columns count UTF-16 code units. */
+/** Line, column and excerpt of an offset in a document. Columns count UTF-16 code units. */
 export function placeAt(text: string, offset: number, secrets: readonly string[]): DocumentPlace {
   const at = Math.min(Math.max(offset, 0), text.length)
   let line = 1
   let lineStart = 0
-  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', lineStart)) {
+  for (let next = lineAfter(text, 0); next <= at && next > lineStart; next = lineAfter(text, next)) {
     line++
-    lineStart = next + 1
+    lineStart = next
   }
   return { line, column: at - lineStart + 1, excerpt: excerptAt(text, at, lineStart, secrets) }
 }
@@ -18,14 +18,23 @@ export function placeAt(text: string, offset: number, secrets: readonly string[]
 /** The offset of a line and column. */
 export function offsetOf(text: string, line: number, column: number): number {
   let lineStart = 0
-  for (let count = 1; count < line; count++) lineStart = text.indexOf('\n', lineStart) + 1
+  for (let count = 1; count < line; count++) lineStart = lineAfter(text, lineStart)
   return lineStart + column - 1
 }
 
+/** Where the next line begins: after LF, CR LF or CR (XML 1.0 §2.11); in the last line, the end of the text. */
+function lineAfter(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) return at + 1
+  }
+  return text.length
+}
+
 function excerptAt(text: string, at: number, lineStart: number, secrets: readonly string[]): string {
-  const newline = text.indexOf('\n', at)
+  const newline = text.slice(at, at + reach).search(/[\r\n]/)
   const start = Math.max(lineStart, at - reach)
-  const end = Math.min(newline === -1 ? text.length : newline, at + reach)
+  const end = newline === -1 ? Math.min(text.length, at + reach) : at + newline
   const shown = maskSecrets(text, start, end, secrets)
   return `${shown}\n${' '.repeat(at - start)}^`
 }
