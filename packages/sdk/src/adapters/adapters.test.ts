@@ -100,23 +100,35 @@ describe.each(Object.entries(mounts))('mounted under %s', (_name, mount) => {
     answer.resume()
   })
 
-  it('looks only at the path of an absolute request target', async () => {
+  it('answers a method that the fetch standard does not know, and goes on', async () => {
     const url = await listen(mount())
-    const { port } = new URL(url)
-    const text = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), '127.0.0.1', () => {
-        socket.end('GET http://evil.example/p/x HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n')
-      })
-      let received = ''
-      socket.on('data', chunk => {
-        received += chunk
-      })
-      socket.on('end', () => resolve(received))
-      socket.on('error', reject)
-    })
+    expect(await send(url, 'TRACE /p/x HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1\.1 405 /)
+    expect(await send(url, 'GET /p/x HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  it('looks only at the path of an absolute request target', async () => {
+    const text = await send(
+      await listen(mount()),
+      'GET http://evil.example/p/x HTTP/1.1\r\nHost: evil.example\r\n',
+    )
     expect(text).toContain('GET /p/x -')
   })
 })
+
+/** One request as these very bytes, and everything that came back. */
+function send(url: string, head: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () =>
+      socket.end(`${head}Connection: close\r\n\r\n`),
+    )
+    let received = ''
+    socket.on('data', chunk => {
+      received += chunk
+    })
+    socket.on('end', () => resolve(received))
+    socket.on('error', reject)
+  })
+}
 
 describe('punchloopKoa', () => {
   it('passes on what is not below basePath, with its body unread', async () => {

@@ -1,5 +1,5 @@
 import type { Context, Middleware } from 'koa'
-import { pathOf, toWebRequest } from './node.js'
+import { isFetchMethod, pathOf, toWebRequest } from './node.js'
 
 /** The part of a `Supplier` that an adapter needs. */
 interface Mounted {
@@ -20,6 +20,7 @@ export function punchloopKoa(supplier: Mounted): Middleware {
   return async (ctx, next) => {
     const path = pathOf(ctx.originalUrl)
     if (path !== supplier.basePath && !path.startsWith(`${supplier.basePath}/`)) return next()
+    if (!isFetchMethod(ctx.method)) return ctx.throw(405)
     await sendResponse(ctx, await supplier.fetch(toRequest(ctx)))
   }
 }

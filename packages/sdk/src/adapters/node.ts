@@ -23,9 +23,21 @@ export function nodeListener(
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) gone.abort()
     })
-    const response = await fetchHandler(toWebRequest(incoming, { signal: gone.signal }))
+    const response = isFetchMethod(incoming.method)
+      ? await fetchHandler(toWebRequest(incoming, { signal: gone.signal })).catch(() => failed())
+      : new Response(null, { status: 405 })
     await writeResponse(outgoing, response, incoming)
   }
+}
+
+/** Nobody waits for a listener's promise: an error that escaped from one would end the process. */
+function failed(): Response {
+  return new Response(null, { status: 500, headers: { 'Cache-Control': 'no-store' } })
+}
+
+/** The fetch standard has no such methods, so there is no `Request` for them. */
+export function isFetchMethod(method = 'GET'): boolean {
+  return !/^(TRACE|TRACK|CONNECT)$/i.test(method)
 }
 
 /** `http://localhost` + the request target; see {@link toWebRequest}. */
