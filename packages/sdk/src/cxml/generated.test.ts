@@ -113,23 +113,21 @@ function draftOf(plan: ElementPlan, version: string): fc.Arbitrary<Record<string
 }
 
 function fieldValue(slot: Slot, version: string): fc.Arbitrary<unknown> {
-  const { plan } = slot
-  if (plan?.field === 'child') {
-    const nested = plan.codec as { readonly plan?: ElementPlan }
+  if (slot.field === 'child') {
+    const nested = slot.codec as { readonly plan?: ElementPlan }
     return nested.plan === undefined ? text : draftOf(nested.plan, version)
   }
-  if (plan?.field === 'attribute') {
-    if (plan.decimal === true) return decimal
-    const values = (plan.values ?? plan.expectedValues)?.filter(
-      value => (plan.valuesSince?.[value] ?? '') <= version,
+  if (slot.decimal) return decimal
+  if (slot.field === 'attribute') {
+    const values = (slot.values ?? slot.expectedValues)?.filter(
+      value => (slot.valuesSince?.[value] ?? '') <= version,
     )
     if (values !== undefined) return fc.constantFrom(...values)
-    // `role` is an NMTOKEN.
+    // `role` and `requestName` are NMTOKENs.
     return slot.property === 'role' || slot.property === 'requestName'
       ? fc.constantFrom('endUser', 'shipTo')
       : text
   }
-  if (slot.originalIndex !== undefined) return decimal
   return slot.field === 'content' ? text.map(value => ` ${value}\n`) : text
 }
 

@@ -1,5 +1,5 @@
 import type { Codec } from './codec.js'
-import { type AttributePlan, companion, type FieldPlan, type Need, unmodelled } from './fields.js'
+import { companion, type FieldPlan, type Need, unmodelled } from './fields.js'
 
 /** An element's table, prepared: what to do with each name that occurs. */
 export interface ElementPlan {
@@ -7,7 +7,7 @@ export interface ElementPlan {
   /** Properties in the order of the table. */
   readonly properties: readonly string[]
   readonly slots: readonly Slot[]
-  readonly attributes: ReadonlyMap<string, Slot & { readonly plan: AttributePlan }>
+  readonly attributes: ReadonlyMap<string, Slot>
   /** Attributes that are read silently and not kept on the value. */
   readonly knownAttributes: ReadonlySet<string>
   /** Children by name. */
@@ -16,14 +16,14 @@ export interface ElementPlan {
   readonly required: readonly Slot[]
   /** Indexes of the properties that are arrays. */
   readonly lists: readonly number[]
-  readonly text?: Slot
+  readonly text: Slot | undefined
   /** Text may stand between the children. */
   readonly mixed: boolean
   /** Any element may stand inside. */
   readonly any: boolean
 }
 
-/** Where a property's value comes from. */
+/** Where a property's value comes from. Every slot has every property: readers meet thousands of them a document. */
 export interface Slot {
   readonly index: number
   readonly property: string
@@ -32,22 +32,25 @@ export interface Slot {
   readonly field: FieldPlan['field']
   readonly need: Need
   readonly many: boolean
-  readonly manySince?: string
-  readonly since?: string
-  readonly default?: string
-  readonly plan?: FieldPlan
-  readonly codec?: Codec<unknown>
+  readonly manySince: string | undefined
+  readonly since: string | undefined
+  readonly default: string | undefined
+  readonly decimal: boolean
+  readonly values: readonly string[] | undefined
+  readonly expectedValues: readonly string[] | undefined
+  readonly valuesSince: Readonly<Record<string, string>> | undefined
+  readonly codec: Codec<unknown> | undefined
   /** Where inner XML goes. */
-  readonly contentIndex?: number
+  readonly contentIndex: number | undefined
   /** Where a decimal's original text goes. */
-  readonly originalIndex?: number
+  readonly originalIndex: number | undefined
 }
 
 export interface Particle {
   /** Its place in the DTD's order. */
   readonly order: number
-  /** Absent: unmodelled. */
-  readonly slot?: Slot
+  /** `undefined`: unmodelled. */
+  readonly slot: Slot | undefined
 }
 
 type Table = Readonly<Record<string, FieldPlan | typeof companion | typeof unmodelled | undefined>>
@@ -55,18 +58,18 @@ type Table = Readonly<Record<string, FieldPlan | typeof companion | typeof unmod
 export function planElement(name: string, table: Table, knownAttributes: readonly string[]): ElementPlan {
   const properties = Object.keys(table).filter(key => table[key] !== unmodelled)
   const slots: Slot[] = []
-  const attributes = new Map<string, Slot & { readonly plan: AttributePlan }>()
+  const attributes = new Map<string, Slot>()
   const particles = new Map<string, Particle>()
   let order = 0
   for (const [property, plan] of Object.entries(table)) {
     if (plan === companion || plan === undefined) continue
     if (plan === unmodelled) {
-      particles.set(property, { order: order++ })
+      particles.set(property, { order: order++, slot: undefined })
       continue
     }
     const slot = slotOf(plan, property, properties)
     slots.push(slot)
-    if (plan.field === 'attribute') attributes.set(slot.wireName.slice(1), { ...slot, plan })
+    if (plan.field === 'attribute') attributes.set(slot.wireName.slice(1), slot)
     else if (plan.field === 'child' || plan.field === 'content') {
       particles.set(slot.wireName, { order: order++, slot })
     }
@@ -81,56 +84,47 @@ export function planElement(name: string, table: Table, knownAttributes: readonl
     particles,
     required: slots.filter(slot => slot.need !== 'optional' || slot.default !== undefined),
     lists: slots.filter(slot => slot.many).map(slot => slot.index),
-    ...(text === undefined ? {} : { text }),
+    text,
     mixed: text !== undefined,
     any: text?.field === 'ownContent',
   }
 }
 
 function slotOf(plan: FieldPlan, property: string, properties: readonly string[]): Slot {
-  const base = { index: properties.indexOf(property), property, field: plan.field, plan }
+  const attribute = plan.field === 'attribute' ? plan : undefined
+  const child = plan.field === 'child' ? plan : undefined
+  const content = plan.field === 'content' || plan.field === 'ownContent' ? plan.contentProperty : undefined
+  const original = plan.field === 'text' ? plan.original : undefined
+  return {
+    index: properties.indexOf(property),
+    property,
+    wireName: wireName(plan, property),
+    field: plan.field,
+    need: 'need' in plan ? plan.need : 'optional',
+    many: child?.many ?? false,
+    manySince: child?.manySince,
+    since: attribute?.since ?? child?.since,
+    default: attribute?.default,
+    decimal: attribute?.decimal ?? original !== undefined,
+    values: attribute?.values,
+    expectedValues: attribute?.expectedValues,
+    valuesSince: attribute?.valuesSince,
+    codec: child?.codec,
+    contentIndex: content === undefined ? undefined : properties.indexOf(content),
+    originalIndex: original === undefined ? undefined : properties.indexOf(original),
+  }
+}
+
+function wireName(plan: FieldPlan, property: string): string {
   switch (plan.field) {
-    case 'attribute': {
-      const { need, since, default: fallback } = plan
-      const wireName = `@${plan.name ?? (property === 'xmlLang' ? 'xml:lang' : property)}`
-      return {
-        ...base,
-        wireName,
-        need,
-        many: false,
-        ...(since === undefined ? {} : { since }),
-        ...(fallback === undefined ? {} : { default: fallback }),
-      }
-    }
-    case 'child': {
-      const { need, many, codec, since, manySince } = plan
-      return {
-        ...base,
-        wireName: codec.name,
-        need,
-        many,
-        codec,
-        ...(since === undefined ? {} : { since }),
-        ...(manySince === undefined ? {} : { manySince }),
-      }
-    }
-    case 'content': {
-      const contentIndex = properties.indexOf(plan.contentProperty)
-      return { ...base, wireName: plan.element, need: plan.need, many: false, contentIndex }
-    }
-    case 'ownContent': {
-      const contentIndex = properties.indexOf(plan.contentProperty)
-      return { ...base, wireName: 'text()', need: 'optional', many: false, contentIndex }
-    }
-    case 'text': {
-      const originalIndex = plan.original === undefined ? undefined : properties.indexOf(plan.original)
-      return {
-        ...base,
-        wireName: 'text()',
-        need: 'optional',
-        many: false,
-        ...(originalIndex === undefined ? {} : { originalIndex }),
-      }
-    }
+    case 'attribute':
+      return `@${plan.name ?? (property === 'xmlLang' ? 'xml:lang' : property)}`
+    case 'child':
+      return plan.codec.name
+    case 'content':
+      return plan.element
+    case 'text':
+    case 'ownContent':
+      return 'text()'
   }
 }

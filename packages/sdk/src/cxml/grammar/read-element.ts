@@ -1,7 +1,6 @@
 import { XmlElement } from '../../xml/element.js'
 import { isBlank, trimXmlSpace } from '../../xml/space.js'
 import { decimalProblem, parseDecimal } from '../decimal.js'
-import type { AttributePlan } from './fields.js'
 import type { ElementPlan, Particle, Slot } from './plan.js'
 import type { Reading } from './reading.js'
 import { markupOf, readText, textContent, warnUnknownAttribute } from './text.js'
@@ -37,34 +36,23 @@ function readAttributes(plan: ElementPlan, element: XmlElement, values: unknown[
     if (slot === undefined) {
       if (!plan.knownAttributes.has(name)) warnUnknownAttribute(element, name, reading)
     } else {
-      values[slot.index] = readAttribute(
-        slot.plan,
-        name,
-        { element, text: attributes[index + 1] ?? '' },
-        reading,
-      )
+      values[slot.index] = readAttribute(slot, attributes[index + 1] ?? '', element, reading)
     }
   }
 }
 
 /** A faulty value stays as it was sent, for those who look at the faults. */
-function readAttribute(
-  plan: AttributePlan,
-  name: string,
-  found: { readonly element: XmlElement; readonly text: string },
-  reading: Reading,
-): string {
-  const { element, text } = found
-  if (plan.decimal === true) {
+function readAttribute(slot: Slot, text: string, element: XmlElement, reading: Reading): string {
+  if (slot.decimal) {
     const decimal = parseDecimal(text)
     if (decimal !== undefined) return decimal
     const problem = `${quote(text)} ${decimalProblem(text)}`
-    reading.fault('ERR_CXML_FIELD_INVALID', element, problem, `@${name}`)
-  } else if (plan.values !== undefined && !plan.values.includes(text)) {
-    const problem = `${quote(text)} is not one of ${plan.values.join(', ')}`
-    reading.fault('ERR_CXML_FIELD_INVALID', element, problem, `@${name}`)
-  } else if (plan.expectedValues !== undefined && !plan.expectedValues.includes(text)) {
-    const problem = `${name}=${quote(text)} is not one of ${plan.expectedValues.join(', ')}.`
+    reading.fault('ERR_CXML_FIELD_INVALID', element, problem, slot.wireName)
+  } else if (slot.values !== undefined && !slot.values.includes(text)) {
+    const problem = `${quote(text)} is not one of ${slot.values.join(', ')}`
+    reading.fault('ERR_CXML_FIELD_INVALID', element, problem, slot.wireName)
+  } else if (slot.expectedValues !== undefined && !slot.expectedValues.includes(text)) {
+    const problem = `${slot.property}=${quote(text)} is not one of ${slot.expectedValues.join(', ')}.`
     reading.warn('WARN_CXML_FIELD_INVALID', element, problem)
   }
   return text

@@ -64,19 +64,16 @@ function scalarText(slot: Slot, field: unknown, element: XmlElement, writing: Wr
   if (typeof field !== 'string') {
     return writing.refuse(element, slot.wireName, `a string was expected, not ${typeof field}`)
   }
-  const { plan } = slot
-  const decimal = slot.originalIndex !== undefined || (plan?.field === 'attribute' && plan.decimal === true)
-  if (decimal && parseDecimal(field) !== field) {
+  if (slot.decimal && parseDecimal(field) !== field) {
     const problem =
       parseDecimal(field) === undefined ? decimalProblem(field) : 'is not a plain decimal such as 1234.56'
     return writing.refuse(element, slot.wireName, `${JSON.stringify(field.slice(0, 40))} ${problem}`)
   }
-  if (plan?.field !== 'attribute') return field
-  const values = plan.values ?? plan.expectedValues
+  const values = slot.values ?? slot.expectedValues
   if (values !== undefined && !values.includes(field)) {
     return writing.refuse(element, slot.wireName, `is not one of ${values.join(', ')}`)
   }
-  const since = plan.valuesSince?.[field]
+  const since = slot.valuesSince?.[field]
   if (!writing.knows(since)) {
     const problem = `"${field}" exists since cXML ${since}; the document declares ${writing.dtdVersion}`
     return writing.refuse(element, slot.wireName, problem)
