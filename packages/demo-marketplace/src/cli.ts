@@ -9,7 +9,7 @@ import { memoryMailbox } from './mail/memory-mailbox.js'
 import { startMarketplace } from './marketplace.js'
 
 const flags = {
-  port: { env: 'PORT', value: 'N', help: 'port to listen on', default: '4300' },
+  port: { env: 'PORT', value: 'N', help: 'port to listen on', default: '4020' },
   host: { env: 'HOST', value: 'HOST', help: 'address to listen on', default: '127.0.0.1' },
   'public-url': { env: 'PUBLIC_URL', value: 'URL', help: 'where browsers and buyers find the shop' },
   data: { env: 'DATA_DIR', value: 'DIR', help: 'keep everything here; without it, in memory' },
