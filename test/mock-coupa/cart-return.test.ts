@@ -43,6 +43,12 @@ describe('a cart that comes back', () => {
     })
   })
 
+  it('is taken from a document that is indented', async () => {
+    const { buyerCookie } = await coupa.person('emma').shop()
+    const xml = cartDocument(`\n      ${buyerCookie}\n    `, [{}])
+    expect((await postCart(base64(xml))).status).toBe(303)
+  })
+
   it('is taken from a multipart form', async () => {
     const { buyerCookie } = await coupa.person('emma').shop()
     const form = new FormData()

@@ -72,6 +72,7 @@ describe('mock-coupa on the command line', () => {
   it.each([
     [['--port', 'abc'], '--port must be a port from 0 to 65535; found "abc"'],
     [['--smtp', 'localhost'], '--smtp must be HOST:PORT; found "localhost"'],
+    [['--company', 'nowhere.json'], '--company must be a readable JSON file: ENOENT'],
     [['--prot', '1'], "Unknown option '--prot'"],
   ])('answers %j with one sentence', async (args, sentence) => {
     await expect(start(args)).rejects.toThrow(sentence)

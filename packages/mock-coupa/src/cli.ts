@@ -87,7 +87,7 @@ async function start(given: Partial<Record<Flag, string>>): Promise<MockCoupa> {
 }
 
 function companyOf(given: Partial<Record<Flag, string>>): Company {
-  if (given.company !== undefined) return JSON.parse(readFileSync(given.company, 'utf8'))
+  if (given.company !== undefined) return readCompany(given.company)
   const secret = process.env.MOCK_COUPA_SUPPLIER_SECRET
   const openBuy = process.env.MOCK_COUPA_OPEN_BUY_CREDENTIALS
   const supplier: Partial<SeedSupplier> = {
@@ -96,6 +96,16 @@ function companyOf(given: Partial<Record<Flag, string>>): Company {
     ...(openBuy ? { openBuyCredentials: openBuy } : {}),
   }
   return northwindInstruments(supplier)
+}
+
+/** What the file says is checked when the mock starts. */
+function readCompany(file: string): Company {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`--company must be a readable JSON file: ${reason}`, { cause })
+  }
 }
 
 /** Where the addresses of a supplier built with the SDK are, below its origin. */

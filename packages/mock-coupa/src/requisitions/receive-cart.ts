@@ -29,7 +29,8 @@ export function receiveCart(
   siteId: number,
   document: PunchOutOrderMessageDocument,
 ): { readonly trip: number; readonly token: string } {
-  const trip = openTrip(work, siteId, document.message.punchOutOrderMessage.buyerCookie)
+  // Suppliers that indent their documents return it with white space around.
+  const trip = openTrip(work, siteId, document.message.punchOutOrderMessage.buyerCookie.trim())
   const token = urlToken(work.randomBytes)
   const claimHash = hashToken(token)
   const site = findSite(work.company, siteId)
