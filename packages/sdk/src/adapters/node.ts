@@ -23,14 +23,21 @@ export function nodeListener(
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) gone.abort()
     })
-    const response = isFetchMethod(incoming.method)
-      ? await fetchHandler(toWebRequest(incoming, { signal: gone.signal })).catch(() => failed())
-      : new Response(null, { status: 405 })
+    // Nobody waits for a listener's promise: an error that escaped from one would end the process.
+    const response = await answer(fetchHandler, incoming, gone.signal).catch(() => failed())
     await writeResponse(outgoing, response, incoming)
   }
 }
 
-/** Nobody waits for a listener's promise: an error that escaped from one would end the process. */
+async function answer(
+  fetchHandler: FetchHandler,
+  incoming: IncomingMessage,
+  signal: AbortSignal,
+): Promise<Response> {
+  if (!isFetchMethod(incoming.method)) return new Response(null, { status: 405 })
+  return fetchHandler(toWebRequest(incoming, { signal }))
+}
+
 function failed(): Response {
   return new Response(null, { status: 500, headers: { 'Cache-Control': 'no-store' } })
 }
