@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Buyer, LogEntry, PartyCredential, Supplier } from '@punchloop/sdk'
 import { type Account, operator } from './accounts/account.js'
 import { createAccountStore } from './accounts/account-store.js'
@@ -9,7 +10,7 @@ import { createApp } from './app.js'
 import { createCatalog } from './catalog/catalog.js'
 import { products } from './catalog/products.js'
 import type { Mailbox } from './mail/mailbox.js'
-import { createPostman } from './mail/postman.js'
+import { createPostman, type Postman } from './mail/postman.js'
 import { createPunchout } from './punchout/supplier.js'
 import type { Shop } from './shop.js'
 import { keepKey, openDatabase } from './store/database.js'
@@ -85,11 +86,31 @@ function openShopOn(
   origin: string,
   options: MarketplaceOptions,
 ): { readonly shop: Shop; readonly release: () => void } {
+  const database = openDatabase(options.dataDir)
+  const postman = createPostman(options.mail)
+  const release = () => {
+    postman.close()
+    database.close()
+  }
+  try {
+    return { shop: createShop({ origin, database, postman, options }), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+interface ShopParts {
+  readonly origin: string
+  readonly database: DatabaseSync
+  readonly postman: Postman
+  readonly options: MarketplaceOptions
+}
+
+function createShop({ origin, database, postman, options }: ShopParts): Shop {
   const { dataDir, buyers, mailbox } = options
   const clock = options.clock ?? (() => new Date())
   const randomBytes = options.randomBytes ?? (length => crypto.getRandomValues(new Uint8Array(length)))
-  const database = openDatabase(dataDir)
-  const postman = createPostman(options.mail)
   const parts = {
     origin,
     buyers,
@@ -109,17 +130,8 @@ function openShopOn(
     fetch: options.fetch,
     log: options.log,
   })
-  const cookie = createBrowserCookie(
-    keepKey(database, 'cookie', () => randomBytes(32)),
-    origin,
-  )
-  return {
-    shop: { ...parts, mailbox, supplier, cookie },
-    release: () => {
-      postman.close()
-      database.close()
-    },
-  }
+  const cookieKey = keepKey(database, 'cookie', () => randomBytes(32))
+  return { ...parts, mailbox, supplier, cookie: createBrowserCookie(cookieKey, origin) }
 }
 
 function urlOf(server: Server, host: string): string {

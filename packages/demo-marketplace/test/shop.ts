@@ -56,7 +56,16 @@ export async function startTestShop(options: Partial<MarketplaceOptions> = {}): 
       clock: () => clock.now,
       ...options,
     })
-  let market = await start()
+  const closeOthers = async () => {
+    await mail.close()
+    buyerServer.closeAllConnections()
+    buyerServer.close()
+    await once(buyerServer, 'close')
+  }
+  let market = await start().catch(async error => {
+    await closeOthers()
+    throw error
+  })
   return {
     get market() {
       return market
@@ -72,10 +81,7 @@ export async function startTestShop(options: Partial<MarketplaceOptions> = {}): 
     },
     async close() {
       await market.close()
-      await mail.close()
-      buyerServer.closeAllConnections()
-      buyerServer.close()
-      await once(buyerServer, 'close')
+      await closeOthers()
     },
   }
 }
