@@ -412,6 +412,34 @@ describe('what the standard forbids and we can read', () => {
   })
 })
 
+describe('hostile documents', () => {
+  it.each([
+    ['unknown elements', setup(`${setupBody}${'<x/>'.repeat(90_000)}`)],
+    [
+      'Extrinsics',
+      setup(`<BuyerCookie>c</BuyerCookie>${'<Extrinsic name="a">b</Extrinsic>'.repeat(40_000)}`),
+    ],
+    ['text between elements', order(item('1') + '<x/>t'.repeat(40_000))],
+    ['orders of 9,999 faulty lines', order(item('NaN').repeat(9_999))],
+    ['markup in BuyerCookie', setup(`<BuyerCookie>${'<x>&amp;</x>'.repeat(20_000)}</BuyerCookie>`)],
+    ['long numbers', order(item(`1${'0'.repeat(60_000)}`))],
+    ['thousands separators', order(item(`1${',000'.repeat(15_000)}x`))],
+  ])('of %s take linear time', (_, xml) => {
+    const start = process.cpuUsage()
+    try {
+      inspectCxml(xml, { limits: { nodes: 1_000_000, items: 20_000 } })
+    } catch (error) {
+      expect(error).toBeInstanceOf(CxmlError)
+    }
+    // Measured: below 0.5 s. Quadratic time would be a minute.
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(4)
+  })
+
+  it('give no more than a hundred warnings', () => {
+    expect(parseCxml(setup(`${setupBody}${'<x/>'.repeat(500)}`)).warnings).toHaveLength(100)
+  })
+})
+
 describe('sourceOf', () => {
   it('leads from a value to what has no type', () => {
     const xml = order(item('1').replace('</ItemOut>', '<Tolerances/></ItemOut>'))

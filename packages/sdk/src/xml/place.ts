@@ -8,27 +8,30 @@ export function placeAt(text: string, offset: number, secrets: readonly string[]
   const at = Math.min(Math.max(offset, 0), text.length)
   let line = 1
   let lineStart = 0
-  for (let next = lineAfter(text, 0); next <= at && next > lineStart; next = lineAfter(text, next)) {
+  for (let next = lineAfter(text, 0); next !== undefined && next <= at; next = lineAfter(text, next)) {
     line++
     lineStart = next
   }
   return { line, column: at - lineStart + 1, excerpt: excerptAt(text, at, lineStart, secrets) }
 }
 
-/** The offset of a line and column. */
-export function offsetOf(text: string, line: number, column: number): number {
+/** {@link placeAt} of a line and column. */
+export function placeOf(
+  text: string,
+  line: number,
+  column: number,
+  secrets: readonly string[],
+): DocumentPlace {
   let lineStart = 0
-  for (let count = 1; count < line; count++) lineStart = lineAfter(text, lineStart)
-  return lineStart + column - 1
+  for (let count = 1; count < line; count++) lineStart = lineAfter(text, lineStart) ?? lineStart
+  return { line, column, excerpt: excerptAt(text, lineStart + column - 1, lineStart, secrets) }
 }
 
-/** Where the next line begins: after LF, CR LF or CR (XML 1.0 §2.11); in the last line, the end of the text. */
-function lineAfter(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) return at + 1
-  }
-  return text.length
+/** Where the next line begins: after LF, CR LF or CR (XML 1.0 §2.11). */
+function lineAfter(text: string, from: number): number | undefined {
+  const end = /\r\n?|\n/g
+  end.lastIndex = from
+  return end.test(text) ? end.lastIndex : undefined
 }
 
 function excerptAt(text: string, at: number, lineStart: number, secrets: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { CxmlError, type CxmlErrorCode, type DocumentPlace } from '../../errors.js'
 import type { XmlElement } from '../../xml/element.js'
-import { offsetOf, placeAt } from '../../xml/place.js'
+import { placeOf } from '../../xml/place.js'
 import { secretElements } from '../secrets.js'
 import type { CxmlWarning } from '../warning.js'
 
@@ -38,7 +38,7 @@ export class Reading {
 
   #place(element: XmlElement): DocumentPlace {
     if (element.line === 0) return {}
-    return placeAt(this.#text, offsetOf(this.#text, element.line, element.column), secretElements)
+    return placeOf(this.#text, element.line, element.column, secretElements)
   }
 }
 

@@ -1,0 +1,88 @@
+import type { XmlElement } from '../../xml/element.js'
+import type { AttributeRule, Dtd, ElementRule } from './grammar.js'
+import { missingAttribute, unexpectedAttribute, wrongValue } from './mending.js'
+import type { Report } from './report.js'
+
+/** XML 1.0 §2.3. */
+const nameStart =
+  ':A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}'
+const nameRest = `${nameStart}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`
+const name = new RegExp(`^[${nameStart}][${nameRest}]*$`, 'u')
+const nmtoken = new RegExp(`^[${nameRest}]+$`, 'u')
+const nmtokens = new RegExp(`^[${nameRest}]+(?: [${nameRest}]+)*$`, 'u')
+
+const lexical: Readonly<Record<AttributeRule['type'], { readonly pattern: RegExp; readonly what: string }>> =
+  {
+    CDATA: { pattern: /^/, what: 'text' },
+    ID: { pattern: name, what: 'a name: a letter or underscore, then letters, digits, ".", "-" or "_"' },
+    IDREF: { pattern: name, what: 'a name: the ID of another element' },
+    NMTOKEN: { pattern: nmtoken, what: 'a word of letters, digits, ".", "-", "_" or ":"' },
+    NMTOKENS: {
+      pattern: nmtokens,
+      what: 'words of letters, digits, ".", "-", "_" or ":", a space between them',
+    },
+  }
+
+/** Attributes of one document: declared, present, of their type; identifiers unique, references to some of them. */
+export class AttributeChecker {
+  readonly #dtd: Dtd
+  readonly #report: Report
+  readonly #ids = new Set<string>()
+  readonly #references: { readonly element: XmlElement; readonly name: string; readonly id: string }[] = []
+
+  constructor(dtd: Dtd, report: Report) {
+    this.#dtd = dtd
+    this.#report = report
+  }
+
+  check(element: XmlElement, rule: ElementRule): void {
+    const { attributes } = element
+    for (const required of rule.requiredAttributes) {
+      if (element.attribute(required) === undefined) {
+        const message = missingAttribute(element, required, rule)
+        this.#report.error('ERR_DTD_ATTRIBUTE_MISSING', element, message, `@${required}`)
+      }
+    }
+    for (let index = 0; index < attributes.length; index += 2) {
+      const [name = '', value = ''] = attributes.slice(index, index + 2)
+      const attribute = rule.attributes.get(name)
+      if (attribute === undefined) {
+        const message = unexpectedAttribute(element, name, rule, this.#dtd)
+        this.#report.error('ERR_DTD_ATTRIBUTE_UNEXPECTED', element, message, `@${name}`)
+      } else this.#checkValue(element, attribute, { name, value })
+    }
+  }
+
+  /** When all elements have been seen (XML 1.0 §3.3.1, IDREF). */
+  checkReferences(): void {
+    for (const { element, name, id } of this.#references) {
+      if (!this.#ids.has(id))
+        this.#refuse(element, { name, value: id }, 'the ID of an element of the document')
+    }
+  }
+
+  #checkValue(
+    element: XmlElement,
+    { type, values, fixed }: AttributeRule,
+    attribute: { readonly name: string; readonly value: string },
+  ): void {
+    const { name, value } = attribute
+    const { pattern, what } = lexical[type]
+    if (values !== undefined && !values.includes(value)) this.#refuse(element, attribute, values)
+    else if (fixed !== undefined && value !== fixed) this.#refuse(element, attribute, [fixed])
+    else if (!pattern.test(value)) this.#refuse(element, attribute, what)
+    else if (type === 'ID' && this.#ids.has(value)) {
+      this.#refuse(element, attribute, 'an ID that no other element of the document has')
+    } else if (type === 'ID') this.#ids.add(value)
+    else if (type === 'IDREF') this.#references.push({ element, name, id: value })
+  }
+
+  #refuse(
+    element: XmlElement,
+    { name, value }: { readonly name: string; readonly value: string },
+    expected: string | readonly string[],
+  ): void {
+    const message = wrongValue({ element: element.name, name, value }, expected)
+    this.#report.error('ERR_DTD_ATTRIBUTE_VALUE', element, message, `@${name}`)
+  }
+}

@@ -1,0 +1,43 @@
+import { XmlElement } from '../../xml/element.js'
+import { AttributeChecker } from './check-attributes.js'
+import { checkContent } from './check-content.js'
+import type { Dtd } from './grammar.js'
+import { unknownElement } from './mending.js'
+import type { Report } from './report.js'
+
+export interface TreeContext {
+  /** `standalone="yes"` in the XML declaration: white space counts as text between elements (XML 1.0 §2.9). */
+  readonly isStandalone: boolean
+  /** Called with every element that the DTD knows: for what else there is to say about it. */
+  readonly look: (element: XmlElement) => void
+}
+
+/** Holds a tree against a DTD: content models, attributes, identifiers. */
+export function checkTree(
+  root: XmlElement,
+  dtd: Dtd,
+  report: Report,
+  { isStandalone, look }: TreeContext,
+): void {
+  const attributes = new AttributeChecker(dtd, report)
+  const check = (element: XmlElement): void => {
+    if (report.isFull) return
+    const rule = dtd.element(element.name)
+    if (rule === undefined) return
+    attributes.check(element, rule)
+    const reported = checkContent(element, rule, { dtd, report, isStandalone })
+    look(element)
+    for (const child of element.children) {
+      if (!(child instanceof XmlElement)) continue
+      if (dtd.element(child.name) === undefined && !reported.has(child)) {
+        report.error('ERR_DTD_ELEMENT_UNEXPECTED', child, unknownElement(child, dtd))
+      }
+      check(child)
+    }
+  }
+  if (dtd.element(root.name) === undefined) {
+    report.error('ERR_DTD_ELEMENT_UNEXPECTED', root, unknownElement(root, dtd))
+  }
+  check(root)
+  attributes.checkReferences()
+}

@@ -1,0 +1,123 @@
+import { XmlElement } from '../../xml/element.js'
+import { isXmlSpace } from '../../xml/space.js'
+import type { CxmlProblem, ValidationErrorCode, ValidationWarningCode } from './problem.js'
+
+/** More than anybody reads. */
+const mostProblems = 1000
+
+/** What has been found in one document. */
+export class Report {
+  readonly #text: string
+  readonly #problems: CxmlProblem[] = []
+  readonly #positions = new Map<XmlElement, ReadonlyMap<XmlElement, string>>()
+  /** Offsets at which lines begin: made when first needed. */
+  #lines: readonly number[] | undefined
+  #errors = 0
+  #isFull = false
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get isValid(): boolean {
+    return this.#errors === 0
+  }
+
+  /** Whether looking on is of no use: nothing more would be listed. */
+  get isFull(): boolean {
+    return this.#isFull
+  }
+
+  /** `field` is what is wrong in the element: a child or `@attribute`. */
+  error(code: ValidationErrorCode, element: XmlElement, message: string, field?: string): void {
+    this.#errors++
+    this.#add({ severity: 'error', code, message, ...this.#place(element, field) })
+  }
+
+  warn(code: ValidationWarningCode, element: XmlElement, message: string, field?: string): void {
+    this.#add({ severity: 'warning', code, message, ...this.#place(element, field) })
+  }
+
+  /** In document order. */
+  problems(): readonly CxmlProblem[] {
+    return this.#problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  }
+
+  #add(problem: CxmlProblem): void {
+    if (this.#problems.length < mostProblems) this.#problems.push(problem)
+    else if (!this.#isFull) {
+      this.#isFull = true
+      this.#problems.push({
+        ...problem,
+        severity: 'warning',
+        code: 'WARN_CXML_MORE_PROBLEMS',
+        message: `There are more problems; the first ${mostProblems} are listed.`,
+      })
+    }
+  }
+
+  #place(element: XmlElement, field: string | undefined): Pick<CxmlProblem, 'line' | 'column' | 'path'> {
+    const path = field === undefined ? this.#path(element) : `${this.#path(element)}/${field}`
+    const { line, column } = element
+    const attribute = field?.startsWith('@') ? this.#placeOfAttribute(element, field.slice(1)) : undefined
+    return { line, column, ...attribute, path }
+  }
+
+  /** `XmlElement.path` goes through all siblings; with many problems among many siblings that is too slow. */
+  #path(element: XmlElement): string {
+    const { parent } = element
+    if (parent === undefined) return `/${element.name}`
+    let positions = this.#positions.get(parent)
+    if (positions === undefined) {
+      positions = positionsIn(parent)
+      this.#positions.set(parent, positions)
+    }
+    return `${this.#path(parent)}/${element.name}${positions.get(element) ?? ''}`
+  }
+
+  /** Found in the text once more: the tree does not keep where attributes stand. */
+  #placeOfAttribute(element: XmlElement, name: string): { line: number; column: number } | undefined {
+    const text = this.#text
+    this.#lines ??= findLines(text)
+    const start = (this.#lines[element.line - 1] ?? 0) + element.column - 1
+    let at = start + 1 + element.name.length
+    let { line } = element
+    let lineStart = start - element.column + 1
+    let quote = ''
+    for (; at < text.length; at++) {
+      const character = text.charAt(at)
+      if (character === '\n') {
+        line++
+        lineStart = at + 1
+      }
+      if (quote !== '') quote = character === quote ? '' : quote
+      else if (character === '"' || character === "'") quote = character
+      else if (character === '>') return undefined
+      else if (isXmlSpace(text.charCodeAt(at - 1)) && isAttributeAt(text, at, name)) {
+        return { line, column: at - lineStart + 1 }
+      }
+    }
+    return undefined
+  }
+}
+
+function findLines(text: string): readonly number[] {
+  const lines = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.push(at + 1)
+  return lines
+}
+
+function isAttributeAt(text: string, at: number, name: string): boolean {
+  const next = text.charCodeAt(at + name.length)
+  return text.startsWith(name, at) && (next === 0x3d || isXmlSpace(next))
+}
+
+/** `[2]` where siblings share the name, else nothing. */
+function positionsIn(parent: XmlElement): ReadonlyMap<XmlElement, string> {
+  const byName = Map.groupBy(
+    parent.children.filter(child => child instanceof XmlElement),
+    ({ name }) => name,
+  )
+  const shared = [...byName.values()].filter(({ length }) => length > 1)
+  return new Map(shared.flatMap(same => same.map((element, index) => [element, `[${index + 1}]`] as const)))
+}

@@ -1,0 +1,85 @@
+import { statusText } from '../status.js'
+
+/** How to mend what is most often missing: by `Parent/Child` or `Child`. */
+const missingElementTips: ReadonlyMap<string, string> = new Map([
+  [
+    'cXML/Header',
+    'Put a Header with From, To and Sender before the Request or Message; only a Response has none.',
+  ],
+  ['cXML/Response', 'A document holds a Header and a Request or a Message, or a Response alone.'],
+  [
+    'Sender/UserAgent',
+    'Add <UserAgent>name and version of the sending program</UserAgent> after the last Credential; it may be empty.',
+  ],
+  [
+    'UnitOfMeasure',
+    'Add <UnitOfMeasure>EA</UnitOfMeasure>: a code of UN/CEFACT Recommendation 20, EA for a single piece.',
+  ],
+  [
+    'Classification',
+    'Add <Classification domain="UNSPSC">43232300</Classification>; there must be at least one for each item.',
+  ],
+  [
+    'ConfirmationRequest/OrderReference',
+    'Add <OrderReference orderID="…"><DocumentReference payloadID="…"/></OrderReference> after ConfirmationHeader, with the orderID and payloadID of the OrderRequest that is confirmed.',
+  ],
+  [
+    'OrderReference/DocumentReference',
+    'Add <DocumentReference payloadID="…"/> with the payloadID of the OrderRequest.',
+  ],
+  ['OrderRequestHeader/BillTo', 'Add <BillTo><Address><Name xml:lang="en">…</Name></Address></BillTo>.'],
+  ['OrderRequest/ItemOut', 'An order has at least one ItemOut.'],
+  ['InvoiceDetailHeaderIndicator', 'Add <InvoiceDetailHeaderIndicator/>, also when it says nothing.'],
+  ['InvoiceDetailLineIndicator', 'Add <InvoiceDetailLineIndicator/>, also when it says nothing.'],
+  ['Tax/Description', 'Add <Description xml:lang="en">…</Description>; it may be empty.'],
+  ['Shipping/Description', 'Add <Description xml:lang="en">…</Description>; it may be empty.'],
+  ['Response/Status', 'Add <Status code="200" text="OK"/> as the first child.'],
+  ['Money', 'Add <Money currency="USD">0.00</Money>.'],
+])
+
+export function tipForMissingElement(parent: string, child: string): string | undefined {
+  return missingElementTips.get(`${parent}/${child}`) ?? missingElementTips.get(child)
+}
+
+const missingAttributeTips: ReadonlyMap<string, string> = new Map([
+  [
+    'cXML/payloadID',
+    'Add payloadID="<seconds>.<random digits>@<host>": unique for each document, the same when it is sent again.',
+  ],
+  [
+    'cXML/timestamp',
+    'Add timestamp="2026-01-15T10:00:00+00:00": when the document was made, with the offset from UTC.',
+  ],
+  ['xml:lang', 'Add xml:lang="en": the language of the text.'],
+  ['currency', 'Add currency="USD": a code of ISO 4217.'],
+  ['isoCountryCode', 'Add isoCountryCode="US": a code of ISO 3166.'],
+  ['Credential/domain', 'Add domain="DUNS" or domain="NetworkID": what kind of Identity it is.'],
+  ['Classification/domain', 'Add domain="UNSPSC": the scheme that the code is from.'],
+  ['quantity', 'Add quantity="1": a decimal number.'],
+])
+
+/** `code`: of the `Status` that lacks its text. */
+export function tipForMissingAttribute(element: string, attribute: string, code: string): string | undefined {
+  if (element === 'Status' && attribute === 'text') {
+    return `Add text="${code === '' ? 'OK' : statusText(code)}": the standard's words for the code.`
+  }
+  return missingAttributeTips.get(`${element}/${attribute}`) ?? missingAttributeTips.get(attribute)
+}
+
+/** Where people write a value and the standard has elements. */
+const textTips: ReadonlyMap<string, string> = new Map([
+  [
+    'Phone',
+    'Write <TelephoneNumber><CountryCode isoCountryCode="US">1</CountryCode><AreaOrCityCode>…</AreaOrCityCode><Number>…</Number></TelephoneNumber> in it.',
+  ],
+  ['Fax', 'Write a TelephoneNumber, URL or Email in it.'],
+  ['TelephoneNumber', 'Divide the number into CountryCode, AreaOrCityCode and Number.'],
+  ['StartPage', 'Write the address in <URL>…</URL>.'],
+  ['BrowserFormPost', 'Write the address in <URL>…</URL>.'],
+  ['SupplierSetup', 'Write the address in <URL>…</URL>.'],
+  ['Credential', 'Write the value in <Identity>…</Identity>.'],
+])
+
+export function tipForText(element: string): string | undefined {
+  return textTips.get(element)
+}
