@@ -1,59 +1,126 @@
+import type { Child } from 'hono/jsx'
 import type { Approval, ApprovalStatus } from '../../approvals/approval.js'
+import type { RequisitionView } from '../../coupa.js'
 import { Icon } from './icon.js'
 import { Moment } from './moment.js'
 import { statusWords } from './status-pill.js'
 
-const looks: Record<ApprovalStatus | 'not_asked', string> = {
-  approved: 'step step-done',
-  pending_approval: 'step step-now',
-  rejected: 'step step-refused',
-  not_asked: 'step',
+type Look = 'done' | 'now' | 'refused' | 'next'
+
+const looks: Record<ApprovalStatus, Look> = {
+  approved: 'done',
+  pending_approval: 'now',
+  rejected: 'refused',
 }
 
-/** The approvers as steps, from the first to the last. */
-export function ApprovalChain({ chain }: { readonly chain: readonly Approval[] }) {
+/** From the requester over every approver to the order, as steps. */
+export function ApprovalChain({ requisition }: { readonly requisition: RequisitionView }) {
   return (
     <ol class="chain" data-testid="approval-chain">
-      {chain.map(approval => (
-        <li
-          class={looks[approval.status ?? 'not_asked']}
-          data-approver={approval.approver.login}
-          data-status={approval.status ?? 'not_asked'}
-        >
-          <span class="step-mark">
-            <StepMark approval={approval} />
-          </span>
-          <span class="step-name">{approval.approver.fullName}</span>
-          <span class="soft small">{approval.approver.title}</span>
-          <span class="step-state">
-            <StepState approval={approval} />
-          </span>
-          <span class="soft small">{approval.rule}</span>
-          {approval.comment !== undefined && <q class="quote">{approval.comment}</q>}
-        </li>
+      <RequesterStep requisition={requisition} />
+      {requisition.chain.map(approval => (
+        <ApproverStep approval={approval} />
       ))}
+      <OrderStep requisition={requisition} />
     </ol>
   )
 }
 
-function StepMark({ approval }: { readonly approval: Approval }) {
-  if (approval.status === 'approved') return <Icon name="check" />
-  if (approval.status === 'rejected') return <Icon name="cross" />
-  return <>{approval.position}</>
+function Step(props: {
+  readonly look: Look
+  readonly mark: Child
+  readonly name: string
+  readonly title: string
+  readonly state: Child
+  readonly attributes?: Record<string, string>
+  readonly children?: Child
+}) {
+  return (
+    <li class={`step step-${props.look}`} {...props.attributes}>
+      <span class="step-mark" aria-hidden="true">
+        {props.look === 'done' ? <Icon name="check" /> : props.mark}
+      </span>
+      <span class="step-name">{props.name}</span>
+      <span class="soft small">{props.title}</span>
+      <span class="step-state">{props.state}</span>
+      {props.children}
+    </li>
+  )
 }
 
-function StepState({ approval }: { readonly approval: Approval }) {
-  const since = approval.decidedAt ?? approval.openedAt
+function RequesterStep({ requisition }: { readonly requisition: RequisitionView }) {
+  const { submittedAt, requestedBy, status } = requisition
+  const isOpen = status === 'cart' || status === 'draft'
+  return (
+    <Step
+      look={isOpen ? 'now' : 'done'}
+      mark="•"
+      name={requestedBy.fullName}
+      title="Requester"
+      state={
+        isOpen || submittedAt === undefined ? (
+          'Not submitted'
+        ) : (
+          <>
+            <strong>Submitted</strong> <Moment at={submittedAt} />
+          </>
+        )
+      }
+    />
+  )
+}
+
+function ApproverStep({ approval }: { readonly approval: Approval }) {
+  const { status, approver } = approval
+  return (
+    <Step
+      look={status === null ? 'next' : looks[status]}
+      mark={status === 'rejected' ? <Icon name="cross" /> : String(approval.position)}
+      name={approver.fullName}
+      title={approver.title}
+      state={<ApprovalState approval={approval} />}
+      attributes={{ 'data-approver': approver.login, 'data-status': status ?? 'not_asked' }}
+    >
+      <span class="soft small">{approval.rule}</span>
+      {approval.comment !== undefined && <q class="quote">{approval.comment}</q>}
+    </Step>
+  )
+}
+
+function ApprovalState({ approval }: { readonly approval: Approval }) {
   if (approval.status === null) return <>{approval.id === 0 ? 'Will be asked' : 'Not asked yet'}</>
+  const since = approval.decidedAt ?? approval.openedAt
   return (
     <>
       <strong>{statusWords(approval.status)}</strong>
       {since !== undefined && (
         <>
-          {' '}
+          {approval.status === 'pending_approval' ? ' since ' : ' '}
           <Moment at={since} />
         </>
       )}
     </>
+  )
+}
+
+function OrderStep({ requisition }: { readonly requisition: RequisitionView }) {
+  const { purchaseOrders, status } = requisition
+  const isOrdered = purchaseOrders.length > 0
+  return (
+    <Step
+      look={isOrdered ? 'done' : 'next'}
+      mark={<Icon name="document" />}
+      name={purchaseOrders.length > 1 ? 'Purchase orders' : 'Purchase order'}
+      title={isOrdered ? purchaseOrders.map(order => `PO ${order.number}`).join(', ') : 'Issued by itself'}
+      state={
+        isOrdered ? (
+          <strong>Issued</strong>
+        ) : status === 'withdrawn' ? (
+          'Will not be issued'
+        ) : (
+          'After the last approval'
+        )
+      }
+    />
   )
 }

@@ -23,8 +23,8 @@ export function showHome({ coupa, person }: Visit): Page {
           <SearchForm large />
         </div>
         <div class="stack">
-          <ShopOnline tiles={home.tiles} />
           {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}
+          <ShopOnline tiles={home.tiles} />
           <RecentRequests requests={home.recentRequests} />
         </div>
       </>

@@ -66,30 +66,43 @@ function subjectPath({ kind, purchaseOrder, requisition }: Notification): string
 
 function NotificationRow({ notification }: { readonly notification: Notification }) {
   const isUnread = notification.readAt === undefined
-  const path = subjectPath(notification)
   return (
     <li class={isUnread ? 'unread' : ''} data-notification={notification.kind}>
       <span class={isUnread ? 'dot' : 'dot dot-read'} aria-hidden="true" />
       <div class="grow">
-        <p class="title">
-          {isUnread && <span class="unseen">Unread: </span>}
-          {path === undefined ? notification.subject : <a href={path}>{notification.subject}</a>}
-        </p>
+        {isUnread ? (
+          <UnreadSubject notification={notification} />
+        ) : (
+          <ReadSubject notification={notification} />
+        )}
         <p class="small keep-lines">{notification.body}</p>
         <p class="soft small">
           <Moment at={notification.createdAt} />
         </p>
       </div>
-      {isUnread && (
-        <form class="end" method="post" action={paths.notificationsRead}>
-          <Csrf />
-          <input type="hidden" name="id" value={String(notification.id)} />
-          <button class="button button-small" type="submit">
-            {path === undefined ? 'Mark as read' : 'Open'}
-            <span class="unseen">: {notification.subject}</span>
-          </button>
-        </form>
-      )}
     </li>
+  )
+}
+
+/** Reads it and leads to what it is about, in one. */
+function UnreadSubject({ notification }: { readonly notification: Notification }) {
+  return (
+    <form method="post" action={paths.notificationsRead}>
+      <Csrf />
+      <input type="hidden" name="id" value={String(notification.id)} />
+      <button class="button button-link" type="submit">
+        <span class="unseen">Unread: </span>
+        {notification.subject}
+      </button>
+    </form>
+  )
+}
+
+function ReadSubject({ notification }: { readonly notification: Notification }) {
+  const path = subjectPath(notification)
+  return (
+    <p class="title">
+      {path === undefined ? notification.subject : <a href={path}>{notification.subject}</a>}
+    </p>
   )
 }

@@ -54,6 +54,12 @@ const columns: readonly Column<PurchaseOrderSummary>[] = [
   { heading: 'Issued', cell: order => <Moment at={order.issuedAt} /> },
   { heading: 'Status', cell: order => <StatusPill status={order.status} /> },
   { heading: 'Transmission', cell: order => <StatusPill status={order.transmissionStatus} /> },
-  { heading: 'Confirmed', cell: order => (order.acknowledgedAt === undefined ? 'Not yet' : 'Yes') },
+  { heading: 'Confirmed', cell: confirmed },
   { heading: 'Total', kind: 'number', cell: order => formatMoney(order.total, order.currency) },
 ]
+
+/** Who was not told by cXML does not answer by cXML. */
+function confirmed({ acknowledgedAt, transmissionStatus }: PurchaseOrderSummary): string {
+  if (acknowledgedAt !== undefined) return 'Yes'
+  return transmissionStatus === 'sent_manually' ? '–' : 'Not yet'
+}

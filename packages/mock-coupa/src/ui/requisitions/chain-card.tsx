@@ -18,7 +18,7 @@ export function ChainCard({ requisition }: { readonly requisition: RequisitionVi
       }
     >
       {chainProblem !== undefined && <Notice tone="bad">{chainProblem}</Notice>}
-      {chain.length > 0 && <ApprovalChain chain={chain} />}
+      {chain.length > 0 && <ApprovalChain requisition={requisition} />}
       {chain.length === 0 && chainProblem === undefined && (
         <p class="soft">Nobody has to approve this request.</p>
       )}

@@ -20,9 +20,7 @@ export function OrdersCard({ orders }: { readonly orders: readonly PurchaseOrder
             </div>
             <div class="end">
               <StatusPill status={order.transmissionStatus} />
-              <span class="small">
-                {order.acknowledgedAt === undefined ? 'Not confirmed yet' : 'Confirmed by the supplier'}
-              </span>
+              <Acknowledged order={order} />
               <span class="number small">{formatMoney(order.total, order.currency)}</span>
             </div>
           </li>
@@ -30,4 +28,10 @@ export function OrdersCard({ orders }: { readonly orders: readonly PurchaseOrder
       </ul>
     </Card>
   )
+}
+
+/** Who was not told by cXML does not answer by cXML. */
+function Acknowledged({ order }: { readonly order: PurchaseOrderSummary }) {
+  if (order.acknowledgedAt !== undefined) return <span class="small">Confirmed by the supplier</span>
+  return order.transmissionStatus === 'sent_via_cxml' ? <span class="small">Not confirmed yet</span> : null
 }

@@ -70,7 +70,9 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
 /** Something is expected to happen without its reader: others approve, the order leaves, the supplier confirms. */
 function isAwaiting({ status, may, purchaseOrders }: RequisitionView): boolean {
   if (may.approve || may.submit) return false
-  const isUnconfirmed = purchaseOrders.some(order => order.acknowledgedAt === undefined)
+  const isUnconfirmed = purchaseOrders.some(
+    order => order.acknowledgedAt === undefined && order.transmissionStatus !== 'sent_manually',
+  )
   return status === 'pending_approval' || status === 'approved' || (status === 'ordered' && isUnconfirmed)
 }
 

@@ -3,7 +3,8 @@ export const chain = `
 .chain { display: flex; }
 .step { flex: 1 1 0; min-width: 0; position: relative; padding: 0 14px 0 0; display: grid; gap: 2px; align-content: start; }
 .step::before { content: ""; position: absolute; top: 13px; left: 0; right: 0; height: 2px; background: var(--line); }
-.step:last-child::before { right: auto; width: 14px; }
+.step:last-child::before { content: none; }
+.step:last-child { flex: 0 1 170px; }
 .step-done::before { background: var(--good); }
 .step-mark {
   position: relative; width: 28px; height: 28px; border-radius: 50%; display: grid; place-items: center; margin-bottom: 7px;
@@ -34,6 +35,7 @@ export const chain = `
   .step::before { top: 28px; bottom: 0; left: 13px; right: auto; width: 2px; height: auto; }
   .step:last-child { padding-bottom: 0; }
   .step:last-child::before { content: none; }
+  .step:last-child { flex: none; }
   .step-mark { position: absolute; left: 0; top: 0; }
 }
 `

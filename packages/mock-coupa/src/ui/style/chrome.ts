@@ -34,7 +34,7 @@ export const chrome = `
 .wordmark b { color: var(--brand); font-weight: 750; }
 .wordmark-company { font-size: 0.8rem; font-weight: 500; letter-spacing: 0; color: var(--ink-soft); margin-left: 10px; padding-left: 10px; border-left: 1px solid var(--line); }
 .top-search { flex: 1 1 320px; max-width: 560px; margin: 0 auto; }
-.top-tools { display: flex; gap: 4px; }
+.top-tools { display: flex; gap: 4px; margin-left: auto; }
 .tool {
   position: relative; display: inline-flex; align-items: center; gap: 7px; padding: 8px 11px; border-radius: var(--radius-s);
   color: var(--ink); text-decoration: none; font-weight: 550; font-size: 0.92rem;
@@ -70,6 +70,7 @@ main { width: 100%; max-width: var(--width); margin: 0 auto; padding: 28px 20px 
   .wordmark-company { display: none; }
   .top-search { order: 3; flex: 1 1 100%; max-width: none; }
   .tool .label { display: none; }
+  .top-tools { margin-right: -6px; }
   .nav { padding-inline: 4px; }
   .nav a { padding-inline: 10px; }
   main { padding: 20px 14px 44px; }

@@ -64,6 +64,7 @@ export const elements = `
 .table tr:last-child td { border-bottom: 0; }
 .table tbody tr:hover { background: var(--paper-2); }
 .table .lead-cell { font-weight: 600; }
+.table .lead-cell .soft { font-weight: 400; }
 .table-foot { border-top: 1px solid var(--line); padding: 14px 20px; display: flex; justify-content: flex-end; align-items: baseline; gap: 14px; }
 .total { font-size: 1.2rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 
@@ -72,7 +73,12 @@ export const elements = `
 .facts dt { color: var(--ink-soft); font-size: 0.9rem; }
 .facts dd { overflow-wrap: anywhere; }
 
-@media (max-width: 900px) { .columns { grid-template-columns: minmax(0, 1fr); } }
+/* In one column the history, which holds nothing to press, comes after what can be done. */
+@media (max-width: 900px) {
+  .columns { grid-template-columns: minmax(0, 1fr); }
+  .columns > .stack { display: contents; }
+  .columns > .stack > [aria-labelledby="history"] { order: 1; }
+}
 @media (max-width: 720px) {
   h1 { font-size: 1.35rem; }
   .card { padding: 15px; }

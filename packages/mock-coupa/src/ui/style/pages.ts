@@ -23,10 +23,11 @@ export const pages = `
 .rows > li > .end { text-align: right; display: grid; justify-items: end; gap: 3px; flex: none; }
 .rows .title { font-weight: 600; }
 .unread { background: var(--brand-tint); }
+.rows .button-link { font-weight: 600; text-align: left; padding: 0; font-size: inherit; line-height: inherit; justify-content: start; }
 .dot { width: 9px; height: 9px; border-radius: 50%; background: var(--brand); flex: none; }
 .dot-read { background: transparent; border: 1px solid var(--line-strong); }
 
-.results { display: grid; gap: 12px; }
+.results { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .result { display: grid; grid-template-columns: 76px minmax(0, 1fr) auto; gap: 16px; }
 .result-image { width: 76px; height: 76px; border-radius: 8px; background: var(--paper-2); border: 1px solid var(--line); display: grid; place-items: center; overflow: hidden; color: var(--line-strong); }
 .result-image img { width: 100%; height: 100%; object-fit: contain; }
@@ -55,6 +56,7 @@ export const pages = `
 .literal { font-family: var(--mono); font-size: 0.92rem; padding: 12px 14px; border-radius: var(--radius-s); background: var(--bad-tint); color: var(--bad); overflow-wrap: anywhere; }
 .advice { padding-left: 20px; list-style: disc; display: grid; gap: 5px; }
 
+.person-name { display: flex; gap: 11px; align-items: center; text-align: left; }
 .setup { display: grid; grid-template-columns: 200px minmax(0, 1fr); gap: 24px; align-items: start; }
 .side a { display: block; padding: 8px 12px; border-radius: var(--radius-s); color: var(--ink); text-decoration: none; }
 .side a:hover { background: var(--quiet-tint); }
@@ -68,7 +70,8 @@ export const pages = `
   .rows > li { padding-inline: 15px; align-items: start; flex-wrap: wrap; }
   .result { grid-template-columns: 54px minmax(0, 1fr); }
   .result-image { width: 54px; height: 54px; }
-  .result-buy { grid-column: 1 / -1; justify-items: stretch; grid-template-columns: 1fr auto; align-items: center; }
+  .result-buy { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px 14px; }
+  .result-buy .number { text-align: left; }
   .setup { grid-template-columns: minmax(0, 1fr); gap: 14px; }
   .side ul { display: flex; overflow-x: auto; scrollbar-width: none; }
   .side a { white-space: nowrap; }

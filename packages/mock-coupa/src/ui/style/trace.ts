@@ -1,6 +1,6 @@
 /** Documents of a trace. */
 export const trace = `
-.exchanges { display: grid; gap: 14px; counter-reset: exchange; }
+.exchanges { display: grid; gap: 14px; grid-template-columns: minmax(0, 1fr); }
 .exchange-head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
 .exchange-head .order { flex: none; width: 26px; height: 26px; border-radius: 50%; background: var(--quiet-tint); color: var(--quiet); display: grid; place-items: center; font-size: 0.8rem; font-weight: 700; }
 .exchange-head h2 { overflow-wrap: anywhere; }
