@@ -23,6 +23,11 @@ const lexical: Readonly<Record<AttributeRule['type'], { readonly pattern: RegExp
     },
   }
 
+/** Whether it can have any value: nearly all can. */
+function isFree({ type, values, fixed }: AttributeRule): boolean {
+  return type === 'CDATA' && values === undefined && fixed === undefined
+}
+
 /** Attributes of one document: declared, present, of their type; identifiers unique, references to some of them. */
 export class AttributeChecker {
   readonly #dtd: Dtd
@@ -44,12 +49,13 @@ export class AttributeChecker {
       }
     }
     for (let index = 0; index < attributes.length; index += 2) {
-      const [name = '', value = ''] = attributes.slice(index, index + 2)
+      const name = attributes[index] ?? ''
+      const value = attributes[index + 1] ?? ''
       const attribute = rule.attributes.get(name)
       if (attribute === undefined) {
         const message = unexpectedAttribute(element, name, rule, this.#dtd)
         this.#report.error('ERR_DTD_ATTRIBUTE_UNEXPECTED', element, message, `@${name}`)
-      } else this.#checkValue(element, attribute, { name, value })
+      } else if (!isFree(attribute)) this.#checkValue(element, attribute, { name, value })
     }
   }
 

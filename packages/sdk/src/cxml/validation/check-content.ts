@@ -27,16 +27,29 @@ export function checkContent(
       if (element.children.length > 0) reportText(element, rule, context)
       return none
     case 'mixed':
-      return reportStrangers(element, rule, context)
+      return reportStrangers(element, content.names, rule, context)
     case 'elements': {
+      if (start === undefined || isAccepted(element, start, context.isStandalone)) return none
       const isText = element.children.some(child => isTextBetween(child, context.isStandalone))
       if (isText) reportText(element, rule, context)
       // A value where elements belong: that they are missing goes without saying.
       const children = element.elements()
-      if (start === undefined || (isText && children.length === 0)) return none
+      if (isText && children.length === 0) return none
       return new ContentCheck(element, rule, context).run(start, children)
     }
   }
+}
+
+/** What nearly all elements are: without a mistake. Looked at first and without making anything, because it is most of the time. */
+function isAccepted({ children }: XmlElement, start: State, isStandalone: boolean): boolean {
+  let state: State | undefined = start
+  for (const child of children) {
+    if (child instanceof XmlElement) {
+      state = state.next.get(child.name)
+      if (state === undefined) return false
+    } else if (isTextBetween(child, isStandalone)) return false
+  }
+  return state.isFinal
 }
 
 /** Element content is elements with space, comments and instructions between them (XML 1.0 §3, VC: Element Valid). */
@@ -50,20 +63,17 @@ function reportText(element: XmlElement, rule: ElementRule, { report }: ContentC
 }
 
 function reportStrangers(
-  element: XmlElement,
+  parent: XmlElement,
+  names: ReadonlySet<string>,
   rule: ElementRule,
   { dtd, report }: ContentContext,
 ): ReadonlySet<XmlElement> {
-  const { content } = rule
-  const strangers = element
-    .elements()
-    .filter(({ name }) => content.kind === 'mixed' && !content.names.has(name))
+  const strangers = parent.children.filter(
+    child => child instanceof XmlElement && !names.has(child.name),
+  )
+  if (strangers.length === 0) return none
   for (const child of strangers) {
-    report.error(
-      'ERR_DTD_ELEMENT_UNEXPECTED',
-      child,
-      unexpectedElement(child, { parent: element, rule, dtd }),
-    )
+    report.error('ERR_DTD_ELEMENT_UNEXPECTED', child, unexpectedElement(child, { parent, rule, dtd }))
   }
   return new Set(strangers)
 }

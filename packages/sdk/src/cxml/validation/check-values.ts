@@ -36,7 +36,8 @@ export function checkValues(element: XmlElement, report: Report): void {
   checks.get(element.name)?.(element, report)
   const { attributes } = element
   for (let index = 0; index < attributes.length; index += 2) {
-    const [name = '', value = ''] = attributes.slice(index, index + 2)
+    const name = attributes[index] ?? ''
+    const value = attributes[index + 1] ?? ''
     if (timestamps.has(name)) checkTimestamp(element, name, value, report)
     else if (name === 'quantity') checkQuantity(element, value, report)
   }
@@ -123,10 +124,11 @@ function checkClassification(element: XmlElement, report: Report): void {
 }
 
 /** What an element holds as text, CDATA included. */
-export function textOf(element: XmlElement): string {
-  return element.children
-    .map(child =>
-      typeof child === 'string' ? child : 'kind' in child && child.kind === 'cdata' ? child.text : '',
-    )
-    .join('')
+function textOf({ children }: XmlElement): string {
+  let text = ''
+  for (const child of children) {
+    if (typeof child === 'string') text += child
+    else if ('kind' in child && child.kind === 'cdata') text += child.text
+  }
+  return text
 }
