@@ -116,6 +116,13 @@ export type {
   SupplierOrderInfo,
 } from './cxml/text.js'
 export { formatTimestamp } from './cxml/timestamp.js'
+export type {
+  CxmlProblem,
+  CxmlValidation,
+  ValidationErrorCode,
+  ValidationWarningCode,
+} from './cxml/validation/problem.js'
+export { validateCxml } from './cxml/validation/validate-cxml.js'
 export type { CxmlWarning } from './cxml/warning.js'
 export { CxmlError, type CxmlErrorCode, type DocumentPlace } from './errors.js'
 export { XmlElement, type XmlNode } from './xml/element.js'

@@ -69,7 +69,7 @@ function reportStrangers(
   { dtd, report }: ContentContext,
 ): ReadonlySet<XmlElement> {
   const strangers = parent.children.filter(
-    child => child instanceof XmlElement && !names.has(child.name),
+    (child): child is XmlElement => child instanceof XmlElement && !names.has(child.name),
   )
   if (strangers.length === 0) return none
   for (const child of strangers) {
