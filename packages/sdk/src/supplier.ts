@@ -48,6 +48,8 @@ export interface Supplier {
     readonly email?: string
     readonly status?: PurchaseRequestStatus
   }): Promise<PurchaseRequest[]>
+  /** One request by its id; undefined when there is none. */
+  request(id: string): Promise<PurchaseRequest | undefined>
   /** The requester no longer wants it. A request that is not waiting stays as it is. */
   withdrawRequest(id: string, reason: string): Promise<PurchaseRequest>
   orders(query: { readonly buyerId?: string; readonly email?: string }): Promise<Order[]>
@@ -112,6 +114,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
     returnCart: (session, cart) => returnCart(working, session, cart).finally(() => delivery.wake()),
     cancelCart: session => cancelCart(working, session),
     requests: query => store.transaction(tx => tx.requests(query)),
+    request: id => store.transaction(tx => tx.request(id)),
     withdrawRequest: (id, reason) =>
       store
         .transaction(tx => withdrawRequest(tx, id, { reason, now: clock() }))
