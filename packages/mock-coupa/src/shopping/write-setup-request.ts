@@ -35,7 +35,7 @@ export function writeSetupRequest(question: SetupQuestion): string {
       sender: { credentials: [{ ...sender, sharedSecret: site.secret || 'none' }], userAgent },
     },
     request: {
-      deploymentMode: 'production',
+      // No deploymentMode: Coupa leaves it to its default.
       punchOutSetupRequest: {
         operation: 'create',
         buyerCookie: question.buyerCookie,
@@ -55,11 +55,7 @@ export function writeSetupRequest(question: SetupQuestion): string {
       },
     },
   }
-  // Coupa leaves the attribute to its default. Text cannot hold this: `<` is escaped there.
-  return serializeCxml(document, { dtdVersion: '1.2.014' }).replace(
-    '<Request deploymentMode="production">',
-    '<Request>',
-  )
+  return serializeCxml(document, { dtdVersion: '1.2.014' })
 }
 
 function extrinsicsOf(user: User) {

@@ -119,22 +119,28 @@ export type CxmlDocument =
   | ProfileResponseDocument
   | OtherDocument
 
-/** A value to write: as it is read, but empty arrays may be left out. */
+/** A value to write: as it is read, but empty arrays and what has a default in the DTD may be left out. */
 export type Draft<Value> = Value extends readonly (infer Item)[]
   ? readonly Draft<Item>[]
   : Value extends XmlElement
     ? Value
     : Value extends object
       ? {
-          readonly [Key in keyof Value as Value[Key] extends readonly unknown[] ? never : Key]: Draft<
+          readonly [Key in keyof Value as Omissible<Key, Value[Key]> extends true ? never : Key]: Draft<
             Value[Key]
           >
         } & {
-          readonly [Key in keyof Value as Value[Key] extends readonly unknown[] ? Key : never]?: Draft<
+          readonly [Key in keyof Value as Omissible<Key, Value[Key]> extends true ? Key : never]?: Draft<
             Value[Key]
           >
         }
       : Value
 
-/** A document to write: {@link CxmlDocument} where empty arrays and `warnings` may be left out. */
+type Omissible<Key, Value> = Value extends readonly unknown[]
+  ? true
+  : Key extends 'deploymentMode'
+    ? true
+    : false
+
+/** A document to write: {@link CxmlDocument} where `warnings` and the like may be left out. */
 export type CxmlDraft = Draft<CxmlDocument>
