@@ -8,6 +8,8 @@ export const cxmlErrorStatus = {
   ERR_CXML_ENCODING: 406,
   /** Not well-formed XML. */
   ERR_CXML_SYNTAX: 406,
+  /** A reference to a character that XML does not allow: the document can be made out, the value in it cannot be taken. */
+  ERR_CXML_CHARACTER: 400,
   /** A document type declaration with an internal subset, or not for `cXML`. */
   ERR_CXML_DOCTYPE: 406,
   /** Larger, deeper or wider than {@link Limits} allow. */

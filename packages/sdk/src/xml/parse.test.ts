@@ -121,7 +121,6 @@ describe('a fault', () => {
     ['a bare ampersand', '<a>x & y</a>'],
     ['"]]>" in text', '<a>]]></a>'],
     ['a forbidden character', '<a>\u0001</a>'],
-    ['a reference to a forbidden character', '<a>&#0;</a>'],
     ['half of a surrogate pair', '<a>\ud800A</a>'],
     ['"--" in a comment', '<a><!-- -- --></a>'],
     ['an XML declaration in the middle', '<a><?xml version="1.0"?></a>'],
@@ -129,6 +128,10 @@ describe('a fault', () => {
     ['nothing at all', ''],
   ])('is refused: %s', (_, text) => {
     expect(refusal(text)).toMatchObject({ code: 'ERR_CXML_SYNTAX', status: 406 })
+  })
+
+  it.each(['&#0;', '&#x1c;', '&#xFFFF;', '&#xD800;', '&#x110000;'])('is a character: %s', reference => {
+    expect(refusal(`<a>${reference}</a>`)).toMatchObject({ code: 'ERR_CXML_CHARACTER', status: 400 })
   })
 
   it('is shown with its line, column and a caret', () => {

@@ -214,6 +214,13 @@ class Builder {
         ampersand,
       )
     }
+    if (complaint.startsWith('malformed character entity')) {
+      return this.#refuse(
+        'ERR_CXML_CHARACTER',
+        'a numeric reference to a character that XML does not allow; leave the character out',
+        this.#parser.position - 1,
+      )
+    }
     const unclosed = complaint.startsWith('unclosed tag') ? this.#unclosed() : undefined
     return this.#refuse('ERR_CXML_SYNTAX', unclosed ?? describe(complaint), this.#parser.position - 1)
   }
@@ -238,6 +245,7 @@ class Builder {
 
 const prefixes: Readonly<Partial<Record<CxmlErrorCode, string>>> = {
   ERR_CXML_SYNTAX: 'The document is not well-formed XML',
+  ERR_CXML_CHARACTER: 'The document is not well-formed XML',
   ERR_CXML_DOCTYPE: 'The document type declaration is refused',
 }
 
