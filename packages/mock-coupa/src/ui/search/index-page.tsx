@@ -43,8 +43,7 @@ function Problems({ problems }: { readonly problems: readonly SearchProblem[] })
       {problems.map(problem => (
         <Notice tone="wait">
           <span data-error-code={problem.errorCode}>
-            <strong>{problem.site.name}</strong> is not among the results: {problem.message}{' '}
-            <a href={punchoutPath(problem.site.id)}>Open its shop instead</a>
+            {problem.message}. <a href={punchoutPath(problem.site.id)}>Open its shop instead</a>
           </span>
         </Notice>
       ))}

@@ -40,18 +40,22 @@ export function EditForm(props: {
   )
 }
 
-/** All of them at the top, in words: some belong to another thing that refers to this one. */
+/** Those of this thing stand beside its fields; those of others that refer to it (`people[2].manager`) only here. */
 function Problems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  const elsewhere = problems.filter(({ field }) => field.includes('['))
   return (
     <Notice tone="bad">
       <strong>Nothing was saved.</strong>
-      <ul class="advice">
-        {problems.map(({ field, message }) => (
-          <li>
-            {field}: {message}
-          </li>
-        ))}
-      </ul>
+      {elsewhere.length < problems.length && <span>Please mend the fields that are marked below.</span>}
+      {elsewhere.length > 0 && (
+        <ul class="advice">
+          {elsewhere.map(({ field, message }) => (
+            <li>
+              {field}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
     </Notice>
   )
 }
