@@ -50,7 +50,8 @@ async function runDemo(args) {
   // The channel tells the demo when we are gone, however we went: nothing is left running.
   const child = spawn(tools.node, [join('demo', 'dist', 'start.js'), ...args], {
     cwd: root,
-    env: environment(tools),
+    // Node keeps what it has compiled: the second start reads it back.
+    env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...environment(tools) },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   interrupt = () => child.connected && child.send({ kind: 'stop' })

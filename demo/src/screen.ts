@@ -28,7 +28,7 @@ export function createScreen(out: NodeJS.WriteStream, { verbose }: { readonly ve
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     styleText(format, text, { stream: out })
   return {
-    starting: () => undefined,
+    starting: () => write('Starting the mock Coupa, the marketplace and the mail server …'),
     portBusy(name: ProgramName, busy: number, instead: number) {
       write(`Port ${busy} is taken by another program: the ${titles[name]} takes ${instead} instead.`)
     },

@@ -30,6 +30,10 @@ await command.parseAsync()
 async function start(options: StartOptions): Promise<void> {
   const screen = createScreen(process.stdout, { verbose: options.verbose })
   const stopAsked = waitForStop()
+  let isStopping = false
+  void stopAsked.then(() => {
+    isStopping = true
+  })
   try {
     const folder = await openDataFolder(options.data, { fresh: options.fresh })
     screen.starting()
@@ -41,7 +45,8 @@ async function start(options: StartOptions): Promise<void> {
       onPortBusy: screen.portBusy,
     })
     folder.occupy(programs.coupaUrl)
-    screen.ready({ ...programs, mailAddress: `${host}:${programs.ports.mail}`, folder: folder.path })
+    if (!isStopping)
+      screen.ready({ ...programs, mailAddress: `${host}:${programs.ports.mail}`, folder: folder.path })
     await stopAsked
     await stop(programs, screen)
     folder.leave()

@@ -37,7 +37,8 @@ export async function startProgram<Settings>(
   events: ProgramEvents,
 ): Promise<Program> {
   const file = fileURLToPath(new URL(`../../dist/programs/${name}.js`, import.meta.url))
-  const child = fork(file, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] })
+  // A process group of its own: Ctrl-C in a terminal reaches us only, and we stop the programs in their order.
+  const child = fork(file, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [], detached: true })
   const ended = once(child, 'close')
   let wanted = true
   for (const stream of [child.stdout, child.stderr]) if (stream) readLines(stream, events.line)

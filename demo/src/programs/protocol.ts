@@ -19,7 +19,7 @@ interface Running {
 
 /**
  * The life of one program: starts when it is told how, stops when it is told to or when the demo is gone.
- * Ctrl-C reaches every process of a terminal at once; only the demo decides in which order they stop.
+ * Signals are left to the demo, which decides in which order the programs stop.
  */
 export function runProgram<Settings>(start: (settings: Settings) => Promise<Running>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
@@ -29,6 +29,8 @@ export function runProgram<Settings>(start: (settings: Settings) => Promise<Runn
     running = startAndTell(() => start(message.settings))
   })
   process.on('disconnect', () => void stop(running))
+  // Whoever started us may be gone before we could listen.
+  if (!process.connected) void stop(running)
 }
 
 async function startAndTell(start: () => Promise<Running>): Promise<Running | undefined> {
