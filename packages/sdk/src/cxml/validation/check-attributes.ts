@@ -30,17 +30,15 @@ function isFree({ type, values, fixed }: AttributeRule): boolean {
 
 /** Attributes of one document: declared, present, of their type; identifiers unique, references to some of them. */
 export class AttributeChecker {
-  readonly #dtd: Dtd
   readonly #report: Report
   readonly #ids = new Set<string>()
   readonly #references: { readonly element: XmlElement; readonly name: string; readonly id: string }[] = []
 
-  constructor(dtd: Dtd, report: Report) {
-    this.#dtd = dtd
+  constructor(report: Report) {
     this.#report = report
   }
 
-  check(element: XmlElement, rule: ElementRule): void {
+  check(element: XmlElement, rule: ElementRule, dtd: Dtd): void {
     const { attributes } = element
     for (const required of rule.requiredAttributes) {
       if (element.attribute(required) === undefined) {
@@ -53,7 +51,7 @@ export class AttributeChecker {
       const value = attributes[index + 1] ?? ''
       const attribute = rule.attributes.get(name)
       if (attribute === undefined) {
-        const message = unexpectedAttribute(element, name, rule, this.#dtd)
+        const message = unexpectedAttribute(element, name, rule, dtd)
         this.#report.error('ERR_DTD_ATTRIBUTE_UNEXPECTED', element, message, `@${name}`)
       } else if (!isFree(attribute)) this.#checkValue(element, attribute, { name, value })
     }

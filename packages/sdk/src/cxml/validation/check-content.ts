@@ -2,7 +2,13 @@ import { XmlElement } from '../../xml/element.js'
 import { isBlank } from '../../xml/space.js'
 import { type State, shortestWay } from './automaton.js'
 import type { Dtd, ElementRule } from './grammar.js'
-import { misplacedElement, missingElements, unexpectedElement, unexpectedText } from './mending.js'
+import {
+  misplacedElement,
+  missingChoice,
+  missingElement,
+  unexpectedElement,
+  unexpectedText,
+} from './mending.js'
 import type { Report } from './report.js'
 
 export interface ContentContext {
@@ -175,10 +181,16 @@ class ContentCheck {
     })?.child
   }
 
-  /** All of the names, or one of them. */
+  /** All of the names are missing, or one of them. */
   #missing(names: readonly string[], before: XmlElement | undefined, isChoice = false): void {
-    const message = missingElements(names, this.#element, { before, isChoice })
-    const field = isChoice ? undefined : names[0]
-    this.#context.report.error('ERR_DTD_ELEMENT_MISSING', this.#element, message, field)
+    const { report } = this.#context
+    const element = this.#element
+    if (isChoice) {
+      report.error('ERR_DTD_ELEMENT_MISSING', element, missingChoice(names, element, before))
+      return
+    }
+    for (const name of names) {
+      report.error('ERR_DTD_ELEMENT_MISSING', element, missingElement(name, element, before), name)
+    }
   }
 }

@@ -1,7 +1,8 @@
 import { XmlElement } from '../../xml/element.js'
 import { AttributeChecker } from './check-attributes.js'
 import { checkContent } from './check-content.js'
-import type { Dtd } from './grammar.js'
+import { findPayloadFile } from './find-declaration.js'
+import { type Dtd, nearestDtdOf } from './grammar.js'
 import { unknownElement } from './mending.js'
 import type { Report } from './report.js'
 
@@ -19,12 +20,17 @@ export function checkTree(
   report: Report,
   { isStandalone, look }: TreeContext,
 ): void {
-  const attributes = new AttributeChecker(dtd, report)
-  const check = (element: XmlElement): void => {
+  const attributes = new AttributeChecker(report)
+  const check = (element: XmlElement, dtd: Dtd): void => {
     if (report.isFull) return
     const rule = dtd.element(element.name)
-    if (rule === undefined) return
-    attributes.check(element, rule)
+    if (rule === undefined) {
+      // Of a payload under the wrong DTD file there is more to say than that.
+      const file = element.parent && findPayloadFile(element.parent.name, element.name)
+      if (file !== undefined && file !== dtd.file) check(element, nearestDtdOf(file, dtd.version))
+      return
+    }
+    attributes.check(element, rule, dtd)
     const reported = checkContent(element, rule, { dtd, report, isStandalone })
     look(element)
     for (const child of element.children) {
@@ -32,12 +38,12 @@ export function checkTree(
       if (dtd.element(child.name) === undefined && !reported.has(child)) {
         report.error('ERR_DTD_ELEMENT_UNEXPECTED', child, unknownElement(child, dtd))
       }
-      check(child)
+      check(child, dtd)
     }
   }
   if (dtd.element(root.name) === undefined) {
     report.error('ERR_DTD_ELEMENT_UNEXPECTED', root, unknownElement(root, dtd))
   }
-  check(root)
+  check(root, dtd)
   attributes.checkReferences()
 }

@@ -1,14 +1,6 @@
 import type { XmlDocument } from '../../xml/parse.js'
-import { findFileOf, nameOf, systemIdOf } from './find-declaration.js'
-import {
-  compareVersions,
-  type Dtd,
-  dtdFiles,
-  dtdOf,
-  newestDtdOf,
-  newestVersion,
-  versionsOf,
-} from './grammar.js'
+import { findPayloadFile, nameOf, systemIdOf } from './find-declaration.js'
+import { compareVersions, type Dtd, dtdFiles, nearestDtdOf, newestDtdOf, newestVersion } from './grammar.js'
 import type { Report } from './report.js'
 
 /** `http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd`, at any place, or bare `cXML.dtd`. */
@@ -33,7 +25,12 @@ export function chooseDtd({ doctype, root }: XmlDocument, report: Report): Dtd {
   }
   const [, version, name = ''] = named.exec(declared) ?? []
   const file = dtdFiles.find(known => known.toLowerCase() === name.toLowerCase())
-  const dtd = file === undefined ? dtdWithPayload(root) : inVersion(file, version)
+  const dtd =
+    file === undefined
+      ? dtdWithPayload(root)
+      : version === undefined
+        ? newestDtdOf(file)
+        : nearestDtdOf(file, version)
   const quoted = JSON.stringify(declared.slice(0, 100))
   if (file === undefined || version === undefined) {
     report.warn(
@@ -64,17 +61,12 @@ export function chooseDtd({ doctype, root }: XmlDocument, report: Report): Dtd {
   return dtd
 }
 
-function inVersion(file: string, version: string | undefined): Dtd {
-  const next = versionsOf(file).find(held => version !== undefined && compareVersions(held, version) >= 0)
-  return next === undefined ? newestDtdOf(file) : dtdOf(file, next)
-}
-
 /** The first file whose `Request`, `Message` or `Response` can hold what this one holds. */
 function dtdWithPayload(root: XmlDocument['root']): Dtd {
   const body = root
     .elements()
     .find(({ name }) => name === 'Request' || name === 'Message' || name === 'Response')
   const payload = body?.elements().find(({ name }) => name !== 'Status')
-  const file = body && payload && findFileOf(body.name, payload.name)
+  const file = body && payload && findPayloadFile(body.name, payload.name)
   return newestDtdOf(file ?? 'cXML')
 }

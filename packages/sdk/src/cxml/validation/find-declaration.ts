@@ -15,8 +15,9 @@ export function childNames(rule: ElementRule | undefined): readonly string[] {
   return rule?.content.kind === 'elements' || rule?.content.kind === 'mixed' ? [...rule.content.names] : []
 }
 
-/** The DTD file, without `.dtd`, in whose newest version `parent` can hold `child`. */
-export function findFileOf(parent: string, child: string): string | undefined {
+/** The DTD file, without `.dtd`, in whose newest version a `Request`, `Message` or `Response` can hold a payload. */
+export function findPayloadFile(parent: string, child: string): string | undefined {
+  if (parent !== 'Request' && parent !== 'Message' && parent !== 'Response') return undefined
   return dtdFiles.find(file => childNames(newestDtdOf(file).element(parent)).includes(child))
 }
 

@@ -78,6 +78,12 @@ export function newestDtdOf(file: string): Dtd {
   return dtdOf(file, versionsOf(file).at(-1) ?? newestVersion)
 }
 
+/** A file in a version, else in the next newer one that we know, else in the newest. */
+export function nearestDtdOf(file: string, version: string): Dtd {
+  const next = versionsOf(file).find(held => compareVersions(held, version) >= 0)
+  return next === undefined ? newestDtdOf(file) : dtdOf(file, next)
+}
+
 /** Rules are made when a document first needs them: a document has about fifty kinds of element of 742. */
 class KnownDtd implements Dtd {
   readonly file: string

@@ -22,6 +22,6 @@ export function textWithoutInertSubset(
   const text = typeof input === 'string' ? input : decode(input, charset)
   const [, before = '', subset] = inert.exec(text.slice(0, farthestEnd)) ?? []
   if (subset === undefined) return undefined
-  const blank = subset.replace(/[^\n]/g, ' ')
+  const blank = subset.replace(/[^\r\n]/g, ' ')
   return text.slice(0, before.length) + blank + text.slice(before.length + subset.length)
 }

@@ -1,6 +1,13 @@
 import { XmlElement } from '../../xml/element.js'
-import { childNames, findFileOf, findNewer, findSimilar, nameOf, systemIdOf } from './find-declaration.js'
-import { type Dtd, type ElementRule, newestDtdOf } from './grammar.js'
+import {
+  childNames,
+  findNewer,
+  findPayloadFile,
+  findSimilar,
+  nameOf,
+  systemIdOf,
+} from './find-declaration.js'
+import { type Dtd, type ElementRule, nearestDtdOf } from './grammar.js'
 import { tipForMissingAttribute, tipForMissingElement, tipForText } from './tips.js'
 
 /*
@@ -11,24 +18,24 @@ import { tipForMissingAttribute, tipForMissingElement, tipForText } from './tips
 /** Names that a list shows before it says how many more there are. */
 const mostNames = 12
 
-/** `isChoice`: one of the names, else all of them. */
-export function missingElements(
+export function missingElement(name: string, parent: XmlElement, before: XmlElement | undefined): string {
+  const mend = tipForMissingElement(parent.name, name) ?? `Add ${name} there.`
+  return `${name} is missing in ${parent.name}${placeIn(parent, before)}. ${mend}`
+}
+
+/** One of the names. */
+export function missingChoice(
   names: readonly string[],
   parent: XmlElement,
-  { before, isChoice }: { readonly before: XmlElement | undefined; readonly isChoice: boolean },
+  before: XmlElement | undefined,
 ): string {
+  return `An element is missing in ${parent.name}${placeIn(parent, before)}; expected ${listOr(names)}.`
+}
+
+function placeIn(parent: XmlElement, before: XmlElement | undefined): string {
+  if (before !== undefined) return `, before ${cut(before.name)} (line ${before.line})`
   const last = parent.elements().at(-1)
-  const where =
-    before !== undefined
-      ? `, before ${cut(before.name)} (line ${before.line})`
-      : last === undefined
-        ? ', which has no element in it'
-        : `, after ${cut(last.name)}`
-  if (isChoice) return `${parent.name} must hold one more element${where}: ${listOr(names)}.`
-  const list = names.map(cut).join(', ')
-  const tips = names.flatMap(name => tipForMissingElement(parent.name, name) ?? [])
-  const mend = tips.length > 0 ? tips.join(' ') : `Add ${list} there.`
-  return `${list} ${names.length > 1 ? 'are' : 'is'} missing in ${parent.name}${where}. ${mend}`
+  return last === undefined ? ', which has no element in it' : `, after ${cut(last.name)}`
 }
 
 export function misplacedElement(
@@ -65,9 +72,9 @@ function mendUnexpected(
   if (newer !== undefined) {
     return `It can from version ${newer} on: name a newer DTD if the receiver knows it, else leave ${name} out.`
   }
-  const file = isBody(rule.name) ? findFileOf(rule.name, name) : undefined
+  const file = findPayloadFile(rule.name, name)
   if (file !== undefined) {
-    return `${name} belongs to ${file}.dtd: write <!DOCTYPE cXML SYSTEM "${systemIdOf(newestDtdOf(file))}">.`
+    return `${name} belongs to ${file}.dtd: write <!DOCTYPE cXML SYSTEM "${systemIdOf(nearestDtdOf(file, dtd.version))}">.`
   }
   if (rule.attributes.has(name)) return `${name} is an attribute: write <${rule.name} ${name}="…">.`
   const similar = findSimilar(name, childNames(rule))
@@ -165,10 +172,6 @@ export function wrongValue(
 
 function attributeNames(element: XmlElement): string[] {
   return element.attributes.filter((_, index) => index % 2 === 0)
-}
-
-function isBody(name: string): boolean {
-  return name === 'Request' || name === 'Message' || name === 'Response'
 }
 
 /** `A, B or C`. */

@@ -77,34 +77,33 @@ export class Report {
 
   /** Found in the text once more: the tree does not keep where attributes stand. */
   #placeOfAttribute(element: XmlElement, name: string): { line: number; column: number } | undefined {
-    const text = this.#text
-    this.#lines ??= findLines(text)
-    const start = (this.#lines[element.line - 1] ?? 0) + element.column - 1
-    let at = start + 1 + element.name.length
+    const lines = this.#lines ?? findLines(this.#text)
+    this.#lines = lines
+    const start = (lines[element.line - 1] ?? 0) + element.column - 1
+    const at = findAttribute(this.#text, start + 1 + element.name.length, name)
+    if (at === undefined) return undefined
     let { line } = element
-    let lineStart = start - element.column + 1
-    let quote = ''
-    for (; at < text.length; at++) {
-      const character = text.charAt(at)
-      if (character === '\n') {
-        line++
-        lineStart = at + 1
-      }
-      if (quote !== '') quote = character === quote ? '' : quote
-      else if (character === '"' || character === "'") quote = character
-      else if (character === '>') return undefined
-      else if (isXmlSpace(text.charCodeAt(at - 1)) && isAttributeAt(text, at, name)) {
-        return { line, column: at - lineStart + 1 }
-      }
-    }
-    return undefined
+    while ((lines[line] ?? Number.POSITIVE_INFINITY) <= at) line++
+    return { line, column: at - (lines[line - 1] ?? 0) + 1 }
   }
 }
 
+/** Line ends are LF, CR LF and CR (XML 1.0 §2.11). */
 function findLines(text: string): readonly number[] {
-  const lines = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.push(at + 1)
-  return lines
+  return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length)]
+}
+
+/** From behind the element's name to the end of its start tag. */
+function findAttribute(text: string, from: number, name: string): number | undefined {
+  let quote = ''
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (quote !== '') quote = character === quote ? '' : quote
+    else if (character === '"' || character === "'") quote = character
+    else if (character === '>') return undefined
+    else if (isXmlSpace(text.charCodeAt(at - 1)) && isAttributeAt(text, at, name)) return at
+  }
+  return undefined
 }
 
 function isAttributeAt(text: string, at: number, name: string): boolean {

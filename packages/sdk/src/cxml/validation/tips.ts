@@ -63,7 +63,8 @@ export function tipForMissingAttribute(element: string, attribute: string, code:
   if (element === 'Status' && attribute === 'text') {
     return `Add text="${code === '' ? 'OK' : statusText(code)}": the standard's words for the code.`
   }
-  return missingAttributeTips.get(`${element}/${attribute}`) ?? missingAttributeTips.get(attribute)
+  const tip = missingAttributeTips.get(`${element}/${attribute}`) ?? missingAttributeTips.get(attribute)
+  return tip ?? (attribute.endsWith('Date') ? `Add ${attribute}="2026-01-15T10:00:00+00:00".` : undefined)
 }
 
 /** Where people write a value and the standard has elements. */

@@ -1,0 +1,28 @@
+/** What a command may touch. Given to it, so that tests can look at all of it. */
+export interface Terminal {
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Bytes of a file: its path as the user wrote it, `-` for standard input. No more than `most` and one. */
+  read(path: string, most: number): Promise<Uint8Array>
+}
+
+export interface Output {
+  write(text: string): void
+  /** A person is looking. */
+  readonly isTerminal: boolean
+  /** Characters a line. */
+  readonly columns: number
+  paint(style: Style, text: string): string
+}
+
+export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green'
+
+/** The exit codes of `cxml`. */
+export const exitCode = {
+  /** Valid, or read. */
+  ok: 0,
+  /** Not valid, or no cXML document. */
+  refused: 1,
+  /** No such file, no text, empty, too large; or the command itself was wrong. */
+  unreadable: 2,
+} as const
