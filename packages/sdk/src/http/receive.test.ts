@@ -128,9 +128,8 @@ describe('a document on /cxml', () => {
         controller.enqueue(new Uint8Array(500))
       },
     })
-    const response = await supplier.fetch(
-      new Request(supplier.cxmlUrl, { method: 'POST', body, duplex: 'half' }),
-    )
+    const upload = { method: 'POST', body, duplex: 'half' }
+    const response = await supplier.fetch(new Request(supplier.cxmlUrl, upload))
     expect(response.status).toBe(413)
     expect(sent).toBeLessThan(5000)
   })
