@@ -11,7 +11,8 @@ export interface FulfilContext {
   readonly subscriptions: SubscriptionStore
   readonly clock: () => Date
   readonly randomBytes: (length: number) => Uint8Array
-  readonly findRequest: (buyerId: string, id: string) => Promise<PurchaseRequest | undefined>
+  /** The cart that an order line came from: what it was configured to be is written there. */
+  readonly findRequest: (id: string) => Promise<PurchaseRequest | undefined>
 }
 
 /**
@@ -58,7 +59,7 @@ async function configurationOf(
   product: Product,
 ): Promise<{ readonly plan: Plan; readonly quantity: string }> {
   for (const id of order.requestIds) {
-    const choice = readChoice(await findRequest(order.buyerId, id), line.supplierPartAuxiliaryID)
+    const choice = readChoice(await findRequest(id), line.supplierPartAuxiliaryID)
     const plan = product.plans.find(candidate => candidate.id === choice.plan)
     if (plan !== undefined && choice.quantity !== undefined) return { plan, quantity: choice.quantity }
   }

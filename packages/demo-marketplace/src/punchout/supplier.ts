@@ -46,7 +46,7 @@ export function createPunchout(options: PunchoutOptions): Supplier {
     openShop: session => openShop(options, session),
     openBuy: openBuyCatalog(options.catalog, origin),
     // Both are called at least once, so both must notice a second call: that is what the idempotency key is for.
-    fulfil: work => fulfilLine({ ...options, findRequest }, work),
+    fulfil: work => fulfilLine({ ...options, findRequest: id => supplier.request(id) }, work),
     notify: (notice, { idempotencyKey }) => notifyPeople(options, notice, idempotencyKey),
     // Plain http is for laptops; a shop with an https origin accepts https buyers only.
     allowInsecureOrigins: origin.startsWith('http:'),
@@ -56,11 +56,5 @@ export function createPunchout(options: PunchoutOptions): Supplier {
     ...(fetch === undefined ? {} : { fetch }),
     ...(log === undefined ? {} : { log }),
   })
-
-  /** The cart that an order line came from: what it was configured to be is written there. */
-  async function findRequest(buyerId: string, id: string) {
-    return (await supplier.requests({ buyerId })).find(request => request.id === id)
-  }
-
   return supplier
 }
