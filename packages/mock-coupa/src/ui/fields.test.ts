@@ -3,26 +3,30 @@ import { readFields } from './fields.js'
 
 describe('fields of a form', () => {
   it('are trimmed texts', () => {
-    const fields = readFields({ name: '  Emma ', empty: ' ' })
+    const fields = readFields('name=++Emma+&empty=+')
     expect(fields.text('name')).toBe('Emma')
     expect(fields.text('missing')).toBe('')
     expect(fields.optional('empty')).toBeUndefined()
+    expect(fields.isChecked('empty')).toBe(false)
   })
 
   it('that were sent twice are read once', () => {
-    expect(readFields({ login: ['emma', 'ada'] }).text('login')).toBe('emma')
+    expect(readFields('login=emma&login=ada').text('login')).toBe('emma')
+  })
+
+  it('may have dots and brackets in their names', () => {
+    const fields = readFields('openBuy.url=https%3A%2F%2Fshop.example&a%5Bb%5D=c')
+    expect(fields.text('openBuy.url')).toBe('https://shop.example')
+    expect(fields.text('a[b]')).toBe('c')
+    expect(fields.text('a')).toBe('')
   })
 
   it('are lists where several lines or commas stand', () => {
-    expect(readFields({ tags: 'a, b\n\n c ,' }).list('tags')).toEqual(['a', 'b', 'c'])
+    expect(readFields('tags=a%2C+b%0D%0A%0D%0A+c+%2C').list('tags')).toEqual(['a', 'b', 'c'])
   })
 
-  it.each([undefined, null, 'text', 7])('are all empty in a body that is %j', body => {
-    expect(readFields(body).text('csrf')).toBe('')
-  })
-
-  it('that are not text are empty', () => {
-    expect(readFields({ csrf: { nested: 'x' } }).text('csrf')).toBe('')
-    expect(readFields({}).text('constructor')).toBe('')
+  it('are all empty in what is no form', () => {
+    expect(readFields('').text('csrf')).toBe('')
+    expect(readFields('{"csrf":"x"}').text('constructor')).toBe('')
   })
 })

@@ -9,14 +9,10 @@ export interface Fields {
   list(name: string): string[]
 }
 
-/** `body` is what the body parser made of `application/x-www-form-urlencoded`. */
-export function readFields(body: unknown): Fields {
-  const values = new Map(typeof body === 'object' && body !== null ? Object.entries(body) : [])
-  const text = (name: string): string => {
-    const value: unknown = values.get(name)
-    const first: unknown = Array.isArray(value) ? value[0] : value
-    return typeof first === 'string' ? first.trim() : ''
-  }
+/** Read as browsers write them: a dot or a bracket in a name is a character like any other. */
+export function readFields(body: string): Fields {
+  const sent = new URLSearchParams(body)
+  const text = (name: string) => sent.get(name)?.trim() ?? ''
   return {
     text,
     optional: name => text(name) || undefined,

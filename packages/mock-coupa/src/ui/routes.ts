@@ -1,5 +1,6 @@
 import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
+import { CoupaError } from '../errors.js'
 import type { UiRoutes } from '../pages.js'
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
@@ -108,7 +109,7 @@ const table: readonly Route[] = [
 
 export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const router = new Router()
-  const form = bodyParser({ enableTypes: ['form'], formLimit: '64kb' })
+  const form = bodyParser({ enableTypes: ['form'], formLimit: '64kb', onError: refuseForm })
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
@@ -121,6 +122,14 @@ export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   router.get(stylesheetPath, asset('text/css; charset=utf-8', stylesheet))
   router.get(iconPath, asset('image/svg+xml', iconImage))
   return router
+}
+
+/** No form of ours is larger than 64 KB or malformed. */
+function refuseForm(cause: Error): never {
+  throw new CoupaError('ERR_COUPA_INVALID', 'The form could not be read: it is too large or malformed.', {
+    cause,
+    status: 'status' in cause && cause.status === 413 ? 413 : 400,
+  })
 }
 
 /** Both are public and alike for everybody; the stylesheet's URL changes with its content. */

@@ -20,7 +20,8 @@ export type Audience = 'person' | 'administrator'
 /** What the router of the pages adds to Koa's context. */
 export type RouteContext = Context & {
   readonly params: Readonly<Record<string, string>>
-  readonly request: { readonly body?: unknown }
+  /** The form as it was sent; absent on GET. */
+  readonly request: { readonly rawBody?: string }
 }
 
 /** Somebody who is signed in, with the session that says so. */
@@ -33,7 +34,7 @@ interface Visitor {
 export function serve(coupa: Coupa, { signIn }: PageDependencies) {
   return (action: Action, audience: Audience) =>
     async (ctx: RouteContext): Promise<void> => {
-      const form = readFields(ctx.request.body)
+      const form = readFields(ctx.request.rawBody ?? '')
       const visitor = findVisitor(coupa, signIn.sessionOf(ctx))
       if (visitor === undefined) return redirectToSignIn(ctx)
       const answer = await answerOf(() => {

@@ -43,15 +43,17 @@ function PersonaButton({
   readonly person: User
   readonly returnTo: string | undefined
 }) {
-  const name = fullName(person)
   return (
     <form method="post" action={paths.session}>
       <Csrf />
       <input type="hidden" name="login" value={person.login} />
       {returnTo !== undefined && <input type="hidden" name="return" value={returnTo} />}
-      <button class="persona" type="submit" aria-label={`Switch to ${name}`} title={person.title}>
+      <button class="persona" type="submit" title={person.title}>
         <Avatar person={person} />
-        {name}
+        <span>
+          <span class="unseen">Switch to </span>
+          {fullName(person)}
+        </span>
       </button>
     </form>
   )

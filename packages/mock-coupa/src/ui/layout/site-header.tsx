@@ -86,14 +86,8 @@ function Tool(props: {
   readonly unit: string
   readonly isCurrent: boolean
 }) {
-  const name = props.count === 0 ? props.label : `${props.label}, ${props.count} ${props.unit}`
   return (
-    <a
-      class="tool"
-      href={props.href}
-      aria-label={name}
-      {...(props.isCurrent ? { 'aria-current': 'page' } : {})}
-    >
+    <a class="tool" href={props.href} {...(props.isCurrent ? { 'aria-current': 'page' } : {})}>
       <Icon name={props.icon} />
       <span class="label">{props.label}</span>
       {props.count > 0 && (
@@ -102,6 +96,7 @@ function Tool(props: {
           data-testid={`${props.icon}-count`}
         >
           {props.count}
+          <span class="unseen"> {props.unit}</span>
         </span>
       )}
     </a>

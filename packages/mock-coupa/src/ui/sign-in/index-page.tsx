@@ -52,10 +52,13 @@ function PersonCard(props: { readonly person: User; readonly returnTo: string; r
       <input type="hidden" name="csrf" value={props.csrfToken} />
       <input type="hidden" name="login" value={person.login} />
       <input type="hidden" name="return" value={props.returnTo} />
-      <button class="card person-card" type="submit" aria-label={`Sign in as ${fullName(person)}`}>
+      <button class="card person-card" type="submit">
         <Avatar person={person} size="l" />
         <span>
-          <span class="name">{fullName(person)}</span>
+          <span class="name">
+            <span class="unseen">Sign in as </span>
+            {fullName(person)}
+          </span>
           <span class="soft">{person.title}</span>
           {person.administrator && (
             <>

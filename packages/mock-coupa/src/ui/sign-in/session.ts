@@ -24,14 +24,14 @@ export function signInRoutes(coupa: Coupa, { signIn }: PageDependencies) {
     },
     /** Signs in, or switches to somebody else: one and the same click. */
     async start(ctx: RouteContext): Promise<void> {
-      const form = readFields(ctx.request.body)
+      const form = readFields(ctx.request.rawBody ?? '')
       signIn.assertOwnPage(ctx, form.text('csrf'))
       signIn.start(ctx, coupa.user(form.text('login')).login)
       ctx.redirect(ownPath(form.optional('return')))
       ctx.status = 303
     },
     async end(ctx: RouteContext): Promise<void> {
-      signIn.assertOwnPage(ctx, readFields(ctx.request.body).text('csrf'))
+      signIn.assertOwnPage(ctx, readFields(ctx.request.rawBody ?? '').text('csrf'))
       if (findVisitor(coupa, signIn.sessionOf(ctx)) !== undefined) signIn.end(ctx)
       ctx.redirect(paths.signIn)
       ctx.status = 303

@@ -5,9 +5,9 @@ html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; min-height: 100vh; display: flex; flex-direction: column;
   background: var(--ground); color: var(--ink);
-  font: 400 15px/1.55 var(--sans);
+  font: 400 15px/1.55 var(--sans); overflow-wrap: break-word;
 }
-h1, h2, h3 { line-height: 1.25; margin: 0; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.25; margin: 0; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; }
 h2 { font-size: 1.08rem; }
 h3 { font-size: 0.97rem; }

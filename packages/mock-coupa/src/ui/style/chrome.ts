@@ -69,7 +69,7 @@ main { width: 100%; max-width: var(--width); margin: 0 auto; padding: 28px 20px 
   .wordmark { margin-right: auto; }
   .wordmark-company { display: none; }
   .top-search { order: 3; flex: 1 1 100%; max-width: none; }
-  .tool .label { display: none; }
+  .tool .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .top-tools { margin-right: -6px; }
   .nav { padding-inline: 4px; }
   .nav a { padding-inline: 10px; }

@@ -50,7 +50,7 @@ export const elements = `
 .stack > .notice, .card > .notice { margin-bottom: 0; }
 
 .empty { text-align: center; padding: 44px 20px; color: var(--ink-soft); display: grid; gap: 8px; justify-items: center; }
-.empty h2, .empty h3 { color: var(--ink); }
+.empty-title { color: var(--ink); font-weight: 650; }
 .empty .icon { width: 34px; height: 34px; color: var(--line-strong); margin-bottom: 4px; }
 .empty .button { margin-top: 8px; }
 .icon { width: 20px; height: 20px; flex: none; }

@@ -1,0 +1,267 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
+import { serializeCxml } from '@punchloop/sdk/cxml'
+import { source as axeSource } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium.js'
+import { type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
+import { signIn } from '../support/visitor.js'
+
+let browser: Browser
+let supplier: FakeSupplier
+let coupa: MockCoupa
+let context: BrowserContext
+/** What no page may cause: scripts that ran, dialogs, things the policy had to stop. */
+let incidents: string[]
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  incidents = []
+  supplier = await startFakeSupplier()
+  coupa = await startMockCoupa({ port: 0, company: supplier.company() })
+})
+
+afterEach(async () => {
+  await context.close()
+  await coupa.close()
+  await supplier.close()
+})
+
+async function open(login: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  context = await browser.newContext(options)
+  const { name, value } = (await signIn(coupa.url, login)).cookie()
+  await context.addCookies([{ name, value, url: coupa.url }])
+  const page = await context.newPage()
+  page.on('dialog', async dialog => {
+    incidents.push(`dialog: ${dialog.message()}`)
+    await dialog.dismiss()
+  })
+  page.on('pageerror', error => incidents.push(`error: ${error.message}`))
+  page.on('console', message => {
+    if (/Content Security Policy|hostile/i.test(message.text())) incidents.push(`console: ${message.text()}`)
+  })
+  return page
+}
+
+function setupResponse(startPage: string): string {
+  return serializeCxml({
+    kind: 'PunchOutSetupResponse',
+    payloadID: '1@supplier.example',
+    timestamp: '2026-03-02T09:00:00+00:00',
+    response: {
+      status: { code: '200', text: 'OK', value: '' },
+      punchOutSetupResponse: { startPage: { url: startPage } },
+    },
+  })
+}
+
+/** Everything that a supplier or a colleague can write, written with bad intent. */
+const hostile = `"><script>console.log('hostile')</script><img src=x onerror="console.log('hostile')">'</textarea></title>`
+
+async function hostileCompany(): Promise<number> {
+  await coupa.company.update(company => {
+    company.name = `Northwind ${hostile}`
+    for (const person of company.people) {
+      person.lastName += hostile
+      person.title = hostile
+    }
+    for (const site of company.punchoutSites) site.description = hostile
+    for (const rule of company.approvalRules) rule.name += hostile
+    for (const item of company.items) item.description = hostile
+    company.departments.push(hostile)
+  })
+  supplier.openBuy = async operation => ({
+    status: 200,
+    json:
+      operation === 'authentication'
+        ? { token: 't' }
+        : {
+            count: 1,
+            total_count: 1,
+            results: [
+              {
+                source_part_num: hostile,
+                name: hostile,
+                description: hostile,
+                unit_price: '1.00',
+                currency: 'USD',
+                uom: 'EA',
+                manufacturer_name: hostile,
+                image_url: "javascript:console.log('hostile')",
+              },
+            ],
+          },
+  })
+  const emma = coupa.person('emma')
+  const trip = await emma.shop()
+  const line = { description: hostile, part: hostile, aux: hostile }
+  const { number } = await emma.returnCart(supplier.cart(trip.buyerCookie, [line]), trip)
+  await emma.submit(number, { justification: hostile })
+  await coupa.person('mark').approve(number, hostile)
+  await coupa.waitForOrder({ requisition: number })
+  const { number: rejected } = await emma.addItem({ itemId: 1, quantity: '1' })
+  await emma.submit(rejected)
+  await coupa.person('mark').reject(rejected, hostile)
+  return number
+}
+
+const everyPage = (requisition: number, order: string) => [
+  '/sign-in',
+  '/',
+  `/search?${new URLSearchParams({ q: `monitor ${hostile}` })}`,
+  '/search?q=monitor',
+  '/cart',
+  '/requisitions',
+  `/requisitions/${requisition}`,
+  `/requisitions/${requisition + 1}`,
+  '/approvals',
+  '/orders',
+  `/orders/${order}`,
+  '/notifications',
+  '/trace',
+  `/trace/requisition-${requisition}`,
+  '/setup/people',
+  '/setup/people/emma',
+  '/setup/people/new',
+  '/setup/approval-rules',
+  '/setup/approval-rules/2',
+  '/setup/punchout-sites',
+  '/setup/punchout-sites/1',
+  '/setup/suppliers',
+  '/setup/suppliers/1',
+  '/setup/mails',
+  '/requisitions/99999',
+  `/orders/${encodeURIComponent(hostile)}`,
+  '/nowhere',
+]
+
+describe('hostile texts', () => {
+  it('are text on every page', async () => {
+    const requisition = await hostileCompany()
+    const order = coupa.requisition(requisition).purchaseOrders[0]?.number ?? ''
+    for (const login of ['ada', 'emma']) {
+      const page = await open(login)
+      for (const path of everyPage(requisition, order)) {
+        await page.goto(coupa.url + path)
+        const planted = await page.locator('img[src="x"], [onerror], a[href^="javascript:"]').count()
+        expect([path, planted]).toEqual([path, 0])
+      }
+      await context.close()
+    }
+    expect(incidents).toEqual([])
+  }, 120_000)
+})
+
+describe('accessibility', () => {
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+  async function faults(page: Page): Promise<unknown> {
+    await page.evaluate(axeSource)
+    return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`)
+  }
+
+  it.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)(
+    'of every page, $colorScheme and $width px wide, has no fault that axe knows',
+    async look => {
+      const emma = coupa.person('emma')
+      const trip = await emma.shop()
+      const { number } = await emma.returnCart(supplier.cart(trip.buyerCookie, [{ unitPrice: '6000' }]), trip)
+      await emma.submit(number, { justification: 'For the report' })
+      await coupa.person('mark').approve(number, 'Fine')
+      await coupa.person('fiona').approve(number)
+      const order = await coupa.waitForOrder({ requisition: number })
+      const pending = await emma.addItem({ itemId: 1, quantity: '1' })
+      await emma.submit(pending.number)
+      await coupa.person('ada').addItem({ itemId: 1, quantity: '2' })
+      const page = await open('ada', {
+        // The tests' own script has to get in; what the pages' policy stops is tested elsewhere.
+        bypassCSP: true,
+        colorScheme: look.colorScheme,
+        viewport: { width: look.width, height: 800 },
+      })
+      for (const path of everyPage(number, order.number)) {
+        await page.goto(coupa.url + path)
+        expect([path, await faults(page)]).toEqual([path, []])
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+        expect([path, overflow]).toEqual([path, 0])
+      }
+    },
+    120_000,
+  )
+})
+
+describe('a person in a browser', () => {
+  it('walks to the shop by tile, and without scripts by one more button', async () => {
+    const shop = createServer((_request, response) => response.end('The shop'))
+    await new Promise<void>(resolve => shop.listen(0, '127.0.0.1', resolve))
+    const startPage = `http://localhost:${(shop.address() as AddressInfo).port}/start/4711`
+    supplier.setupAnswer = { httpStatus: 200, body: setupResponse(startPage) }
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open('emma', { javaScriptEnabled })
+      await page.goto(coupa.url)
+      await page.getByRole('link', { name: 'Brightstack Marketplace' }).click()
+      if (!javaScriptEnabled) {
+        await page.getByRole('button', { name: 'Continue to Brightstack Marketplace' }).click()
+      }
+      await page.waitForURL(startPage)
+      await context.close()
+    }
+    shop.close()
+    expect(incidents).toEqual([])
+  })
+
+  it('sees the approval arrive without touching the page', async () => {
+    const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
+    await coupa.person('emma').submit(number)
+    const page = await open('emma')
+    await page.goto(`${coupa.url}/requisitions/${number}`)
+    const status = page.getByTestId('requisition-status')
+    expect(await status.getAttribute('data-status')).toBe('pending_approval')
+    await coupa.person('mark').approve(number)
+    await page.locator('[data-testid="requisition-status"][data-status="ordered"]').waitFor()
+    expect(incidents).toEqual([])
+  })
+
+  it('does not lose what is being typed when something changes', async () => {
+    const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
+    await coupa.person('emma').submit(number)
+    const page = await open('emma')
+    await page.clock.install()
+    await page.goto(`${coupa.url}/requisitions/${number}`)
+    const reason = page.getByLabel('Reason for withdrawing')
+    await reason.fill('I found')
+    await coupa.person('mark').approve(number)
+    await page.clock.runFor(60_000)
+    expect(await reason.inputValue()).toBe('I found')
+    await reason.fill('')
+    await page.clock.runFor(2_000)
+    await page.locator('[data-testid="requisition-status"][data-status="ordered"]').waitFor()
+  })
+
+  it('approves with the keyboard alone', async () => {
+    const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
+    await coupa.person('emma').submit(number)
+    const page = await open('mark')
+    await page.goto(`${coupa.url}/requisitions/${number}`)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to content')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Comment').focus()
+    await page.keyboard.type('Fine')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('You approved this request.').waitFor()
+    expect(coupa.requisition(number).chain[0]).toMatchObject({ status: 'approved', comment: 'Fine' })
+  })
+})
