@@ -30,6 +30,9 @@ describe('the way back after signing in', () => {
   it.each([
     'https://evil.example/',
     '//evil.example/',
+    '//evil.example/path',
+    '/.//evil.example/',
+    '/a/..//evil.example/',
     '/\\evil.example/',
     '/\t/evil.example',
     'javascript:alert(1)',

@@ -38,9 +38,12 @@ export function webUrl(text: string | undefined): string | undefined {
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined
 }
 
-/** Where to go after signing in: a path of ours or the home page, never another host (`//host`, `/\host`). */
+/**
+ * Where to go after signing in: a path of ours or the home page, never another host. Browsers read `//host` and
+ * `/\host` as another host, and the URL parser makes `//host` of `/.//host`.
+ */
 export function ownPath(text: string | undefined): string {
   const base = 'http://coupa.invalid'
   const url = text?.startsWith('/') ? URL.parse(text, base) : null
-  return url?.origin === base ? `${url.pathname}${url.search}` : paths.home
+  return url?.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : paths.home
 }
