@@ -170,7 +170,7 @@ describe('accessibility', () => {
 
   it.each([
     { colorScheme: 'light', width: 1280 },
-    { colorScheme: 'dark', width: 360 },
+    { colorScheme: 'dark', width: 320 },
   ] as const)(
     'of every page, $colorScheme and $width px wide, has no fault that axe knows',
     async look => {

@@ -13,7 +13,7 @@ export function SearchForm({ text, large }: { readonly text?: string; readonly l
           value={text ?? ''}
           required
           maxlength={200}
-          placeholder="What do you need?"
+          placeholder={large ? 'Search the catalogue and the suppliers’ shops' : 'What do you need?'}
           aria-label="Search for products"
           autocomplete="off"
         />

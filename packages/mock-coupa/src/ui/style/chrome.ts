@@ -7,7 +7,7 @@ export const chrome = `
 }
 .strip-who { display: flex; align-items: center; gap: 8px; margin-right: auto; min-width: 0; }
 .strip-who .soft { color: var(--strip-soft); }
-.strip-switch { display: flex; align-items: center; gap: 6px; flex-wrap: wrap; }
+.strip-switch { position: relative; display: flex; align-items: center; gap: 6px; flex-wrap: wrap; }
 .strip-switch > .soft { color: var(--strip-soft); }
 .persona {
   font: inherit; color: var(--strip-ink); background: rgb(255 255 255 / 9%);
@@ -45,7 +45,7 @@ export const chrome = `
   font-size: 0.72rem; line-height: 19px; font-weight: 700; text-align: center; font-variant-numeric: tabular-nums;
 }
 .count-brand { background: var(--button); color: #fff; }
-.nav { max-width: var(--width); margin: 0 auto; padding: 8px 10px 0; overflow-x: auto; scrollbar-width: none; }
+.nav { position: relative; max-width: var(--width); margin: 0 auto; padding: 8px 10px 0; overflow-x: auto; scrollbar-width: none; }
 .nav ul { display: flex; gap: 2px; }
 .nav a {
   display: inline-flex; align-items: center; gap: 7px; padding: 9px 12px 10px; color: var(--ink-soft); text-decoration: none;

@@ -15,7 +15,7 @@ export const elements = `
 .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 
 .button {
-  display: inline-flex; align-items: center; justify-content: center; gap: 7px; min-height: 38px; padding: 7px 15px;
+  position: relative; display: inline-flex; align-items: center; justify-content: center; gap: 7px; min-height: 38px; padding: 7px 15px;
   border: 1px solid var(--line-strong); border-radius: var(--radius-s); background: var(--paper); color: var(--ink);
   font: 600 0.93rem/1.3 var(--sans); text-decoration: none; cursor: pointer;
 }

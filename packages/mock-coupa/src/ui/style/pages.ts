@@ -39,8 +39,11 @@ export const pages = `
 .price { font-size: 1.12rem; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .group-head { display: flex; align-items: baseline; gap: 10px; margin: 26px 0 12px; flex-wrap: wrap; }
 
-.door { max-width: 860px; margin: 6vh auto 0; display: grid; gap: 22px; }
-.people { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 14px; }
+.door { margin: 0 auto; display: grid; gap: 22px; }
+.door { max-width: 720px; margin-top: 9vh; }
+.door h1 { margin: 18px 0 6px; font-size: 1.9rem; }
+.people { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
+.people form, .person-card { height: 100%; }
 .person-card { width: 100%; font: inherit; text-align: left; color: var(--ink); cursor: pointer; display: flex; gap: 14px; align-items: center; }
 .person-card:hover { border-color: var(--brand); background: var(--paper-2); }
 .person-card .name { font-weight: 650; display: block; }
@@ -72,6 +75,9 @@ export const pages = `
   .result-image { width: 54px; height: 54px; }
   .result-buy { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px 14px; }
   .result-buy .number { text-align: left; }
+  .door { margin-top: 2vh; }
+  .door h1 { font-size: 1.5rem; }
+  .people { grid-template-columns: minmax(0, 1fr); }
   .setup { grid-template-columns: minmax(0, 1fr); gap: 14px; }
   .side ul { display: flex; overflow-x: auto; scrollbar-width: none; }
   .side a { white-space: nowrap; }
