@@ -80,7 +80,8 @@ function mendUnexpected(
   const similar = findSimilar(name, childNames(rule))
   if (similar !== undefined) return `Did you mean ${similar}?`
   const siblings = childNames(rule).filter(sibling => childNames(dtd.element(sibling)).includes(name))
-  if (siblings.length > 0) return `It belongs into ${listOr(siblings)}.`
+  const present = siblings.filter(sibling => parent.elements().some(({ name }) => name === sibling))
+  if (siblings.length > 0) return `It belongs into ${listOr(present.length > 0 ? present : siblings)}.`
   const above = parent.parent
   if (above !== undefined && childNames(dtd.element(above.name)).includes(name)) {
     return `It belongs into ${above.name}, beside ${rule.name}.`
