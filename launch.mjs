@@ -26,12 +26,20 @@ const tasks = { demo: runDemo, check: runCheck, where: tellWhere }
 /** Set while a child runs: what a signal to us means for it. */
 let interrupt = () => {}
 let interruptedBy
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    interruptedBy = signal
-    interrupt()
-  })
+function interruptBy(signal) {
+  interruptedBy = signal
+  interrupt()
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interruptBy(signal))
+
+// npm passes a signal on to the shell between us, which ends without telling us: then we have a new parent.
+const parent = process.ppid
+const watch = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(watch)
+  interruptBy('SIGTERM')
+}, 250)
+watch.unref()
 
 if (!Object.hasOwn(tasks, task)) {
   console.error(`launch.mjs: found the task "${task}", expected demo or check, as in: node launch.mjs demo`)

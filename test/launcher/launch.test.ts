@@ -106,9 +106,12 @@ describe.skipIf(process.platform === 'win32')('launch.mjs', () => {
       process.on('disconnect', () => { require('node:fs').writeFileSync(process.env.CALLS, 'disconnected'); process.exit(0) })
       console.log('up')`
 
-    const start = async (): Promise<{ child: ChildProcess; output: () => string }> => {
+    const start = async (
+      command = process.execPath,
+      args = [join(folder, 'launch.mjs'), 'demo'],
+    ): Promise<{ child: ChildProcess; output: () => string }> => {
       put('demo/dist/start.js', waiting)
-      const child = spawn(process.execPath, [join(folder, 'launch.mjs'), 'demo'], { env: environment() })
+      const child = spawn(command, args, { env: environment() })
       let output = ''
       const up = Promise.withResolvers<void>()
       child.stdout.on('data', data => {
@@ -124,6 +127,14 @@ describe.skipIf(process.platform === 'win32')('launch.mjs', () => {
       child.kill(signal)
       const [code] = await once(child, 'close')
       expect(code).toBe(0)
+      expect(output()).toContain('told stop')
+    })
+
+    it('stops when the shell that npm has put between ends without a word', async () => {
+      const script = `"${process.execPath}" "${join(folder, 'launch.mjs')}" demo; exit $?`
+      const { child, output } = await start('sh', ['-c', script])
+      child.kill('SIGTERM')
+      await once(child, 'close')
       expect(output()).toContain('told stop')
     })
 
