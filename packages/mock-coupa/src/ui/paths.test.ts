@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orderPath, ownPath, personPath, searchPath, tracePath, webUrl } from './paths.js'
+import { orderPath, ownPath, personPath, tracePath, webUrl } from './paths.js'
 
 describe('foreign URLs', () => {
   it.each(['https://shop.example/a?b=c', 'http://localhost:4020/logo.png'])('%s may be linked', url => {
@@ -49,6 +49,5 @@ describe('addresses of things', () => {
     expect(personPath('a/../b')).toBe('/setup/people/a%2F..%2Fb')
     expect(orderPath('6001')).toBe('/orders/6001')
     expect(tracePath('trip-4')).toBe('/trace/trip-4')
-    expect(searchPath('a&b=c')).toBe('/search?q=a%26b%3Dc')
   })
 })

@@ -21,7 +21,6 @@ export const paths = {
   mails: '/setup/mails',
 } as const
 
-export const searchPath = (text: string) => `/search?${new URLSearchParams({ q: text })}`
 export const punchoutPath = (site: number) => `/punchout/sites/${site}`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`

@@ -1,7 +1,8 @@
 import type { Page } from '../answer.js'
-import { CsrfContext } from '../elements/csrf.js'
+import { Csrf, CsrfContext } from '../elements/csrf.js'
 import { Notice } from '../elements/notice.js'
 import { noticeText } from '../notices.js'
+import { paths } from '../paths.js'
 import { renderDocument } from './document.js'
 import type { Frame } from './frame.js'
 import { NonceContext } from './nonce.js'
@@ -33,7 +34,12 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
         <footer class="foot">
           <div class="foot-row">
             <span>A mock for demonstrations and tests. Not affiliated with Coupa Software.</span>
-            <span>{frame.companyName}</span>
+            <form method="post" action={paths.endSession}>
+              <Csrf />
+              <button class="button button-link" type="submit">
+                Sign out
+              </button>
+            </form>
           </div>
         </footer>
       </CsrfContext.Provider>

@@ -57,6 +57,7 @@ export const chrome = `
 
 main { width: 100%; max-width: var(--width); margin: 0 auto; padding: 28px 20px 56px; flex: 1; }
 .foot { border-top: 1px solid var(--line); color: var(--ink-soft); font-size: 0.83rem; }
+.foot .button-link { font-size: inherit; padding: 0; }
 .foot-row { max-width: var(--width); margin: 0 auto; padding: 16px 20px 24px; display: flex; gap: 4px 20px; flex-wrap: wrap; justify-content: space-between; }
 
 @media (max-width: 720px) {
@@ -74,6 +75,7 @@ main { width: 100%; max-width: var(--width); margin: 0 auto; padding: 28px 20px 
   .nav { padding-inline: 4px; }
   .nav a { padding-inline: 10px; }
   main { padding: 20px 14px 44px; }
-  .foot-row { padding-inline: 14px; }
+  .foot .button-link { font-size: inherit; padding: 0; }
+.foot-row { padding-inline: 14px; }
 }
 `
