@@ -243,7 +243,7 @@ function copy(element: XmlElement): Node {
     attributes: attributes.flatMap((key, index): [string, string][] =>
       index % 2 === 0 ? [[key, attributes[index + 1] ?? '']] : [],
     ),
-    children: children.flatMap(child => {
+    children: children.flatMap((child): (Node | string)[] => {
       if (child instanceof XmlElement) return [copy(child)]
       if (typeof child === 'string') return [escapeText(child)]
       return child.kind === 'cdata' ? [`<![CDATA[${child.text}]]>`] : []

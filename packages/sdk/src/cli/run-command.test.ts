@@ -99,6 +99,14 @@ describe('cxml validate', () => {
     expect(JSON.parse(stdout)).toMatchObject({ valid: true })
   })
 
+  it('tells people in a line why it cannot be read', async () => {
+    expect(await run('validate nothing.xml', { isTerminal: true })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error Cannot read nothing.xml: there is no such file.\n',
+    })
+  })
+
   it('says in a line that all is well', async () => {
     expect((await run('validate order.xml', { isTerminal: true })).stdout).toBe(
       'order.xml is valid against cXML 1.2.014 (cXML.dtd).\n',

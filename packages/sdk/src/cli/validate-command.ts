@@ -12,14 +12,12 @@ export async function validateCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { validation, bytes } = await validateInput(path, terminal)
-  const isUnreadable = validation.problems.some(({ code }) => unreadable.has(code))
-  const { stdout } = terminal
+  const { stdout, stderr } = terminal
+  const reason = validation.problems.find(({ code }) => unreadable.has(code))
   if (json || !stdout.isTerminal) stdout.write(`${JSON.stringify(inOrder(validation), null, 2)}\n`)
-  else
-    stdout.write(
-      show(path, validation, { text: isUnreadable ? undefined : bytes && decode(bytes), terminal }),
-    )
-  return isUnreadable ? exitCode.unreadable : validation.valid ? exitCode.ok : exitCode.refused
+  else if (reason !== undefined) stderr.write(`${stderr.paint('red', 'error')} ${reason.message}\n`)
+  else stdout.write(show(path, validation, { text: bytes && decode(bytes), terminal }))
+  return reason !== undefined ? exitCode.unreadable : validation.valid ? exitCode.ok : exitCode.refused
 }
 
 const unreadable: ReadonlySet<CxmlProblem['code']> = new Set([

@@ -90,7 +90,10 @@ export class Report {
 
 /** Line ends are LF, CR LF and CR (XML 1.0 §2.11). */
 function findLines(text: string): readonly number[] {
-  return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length)]
+  const lines = [0]
+  const end = /\r\n?|\n/g
+  while (end.test(text)) lines.push(end.lastIndex)
+  return lines
 }
 
 /** From behind the element's name to the end of its start tag. */
