@@ -7,6 +7,7 @@ it.each(['/requests', '/products/x?plan=a&quantity=2', '/'])('%s leads there', p
 
 it.each([
   '//evil.example',
+  '/.//evil.example',
   '/\\evil.example',
   '/\t/evil.example',
   'https://evil.example',

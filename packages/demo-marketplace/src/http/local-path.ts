@@ -6,5 +6,7 @@ export function localPath(wanted: string | undefined): string {
   if (wanted === undefined || !wanted.startsWith('/')) return '/'
   const base = 'http://shop.invalid'
   const url = URL.canParse(wanted, base) ? new URL(wanted, base) : undefined
-  return url === undefined || url.origin !== base ? '/' : url.pathname + url.search
+  // `/.//evil.example` stays here, but its normal form `//evil.example` would not.
+  const leaves = url === undefined || url.origin !== base || url.pathname.startsWith('//')
+  return leaves ? '/' : url.pathname + url.search
 }

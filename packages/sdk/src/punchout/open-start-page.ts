@@ -96,7 +96,8 @@ function shopPath(context: StartPageContext, session: SessionRecord): string {
   const path = context.openShop(shownSession(session))
   const url =
     path.startsWith('/') && URL.canParse(path, context.origin) ? new URL(path, context.origin) : undefined
-  if (url === undefined || url.origin !== context.origin) {
+  // `/x/..//evil.example` is on our origin, but its normal form `//evil.example` would not be.
+  if (url === undefined || url.origin !== context.origin || url.pathname.startsWith('//')) {
     throw new TypeError(`"openShop" must return a path on ${context.origin} that begins with one slash`)
   }
   return url.pathname + url.search + url.hash
