@@ -116,8 +116,8 @@ const demoMarketplace: Layers = {
 
 const demo: Layers = {
   order: [
-    ['secrets', 'ports'],
-    ['data-folder', 'wiring'],
+    ['secrets', 'ports', 'html'],
+    ['data-folder', 'wiring', 'browser'],
     ['programs/'],
     ['three-programs', 'world'],
     ['screen', 'loop/'],

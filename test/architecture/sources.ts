@@ -70,9 +70,7 @@ function withoutExtension(path: string): string {
 export function readProjectFiles(): { readonly path: string; readonly text: string }[] {
   const foreign = new Set(['node_modules', 'dist', '.git', '.data', '.cache', 'coverage'])
   return globSync('**/*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true })
-    .concat(
-      globSync('.*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true }),
-    )
+    .concat(globSync('.*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true }))
     .concat(globSync('.ci/*', { cwd: root, withFileTypes: true }))
     .filter(entry => entry.isFile() && !entry.name.endsWith('.tsbuildinfo'))
     .map(entry => join(entry.parentPath, entry.name))

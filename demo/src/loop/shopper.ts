@@ -1,6 +1,6 @@
-import type { Browser, Page } from './browser.js'
-import type { Form } from './html.js'
-import { readText } from './html.js'
+import type { Browser, Page } from '../browser.js'
+import type { Form } from '../html.js'
+import { readText } from '../html.js'
 import { expectEqual, expectPresent, StepFailedError } from './step.js'
 
 /** What a person does on the marketplace's pages, by the words that stand on them. */

@@ -1,9 +1,9 @@
 import type { Mail } from '@punchloop/demo-marketplace'
 import type { Exchange, Person, PunchoutSite, ShoppingTrip } from '@punchloop/mock-coupa'
+import { createBrowser, type Page } from '../browser.js'
+import { readText } from '../html.js'
 import { siteName } from '../wiring.js'
 import type { World } from '../world.js'
-import { createBrowser, type Page } from './browser.js'
-import { readText } from './html.js'
 import { createShopper, type Shopper } from './shopper.js'
 import {
   createSteps,
