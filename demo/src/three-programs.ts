@@ -27,8 +27,8 @@ export interface ThreePrograms {
   readonly marketplaceUrl: string
   /** Ends one program as a power cut would. */
   kill(name: ProgramName): Promise<void>
-  /** Starts it again on the same port and the same data. */
-  restart(name: ProgramName): Promise<void>
+  /** Starts it again on the same port and the same data; `later`: as if it had been down for so many milliseconds. */
+  restart(name: ProgramName, options?: { readonly later?: number }): Promise<void>
   /** Stops all: first those who send, the mail server last. */
   close(): Promise<void>
 }
@@ -74,8 +74,11 @@ async function choosePorts({ ports, onPortBusy }: ThreeProgramsOptions): Promise
 async function startOn(ports: Ports, options: ThreeProgramsOptions): Promise<ThreePrograms> {
   const settings = settingsFor(ports, options.folder)
   const running = new Map<ProgramName, Program>()
-  const start = async (name: ProgramName) => {
-    running.set(name, await startProgram(name, settings[name], eventsOf(name, options)))
+  const clockAhead: Record<ProgramName, number> = { coupa: 0, marketplace: 0, mail: 0 }
+  const start = async (name: ProgramName, { later = 0 } = {}) => {
+    clockAhead[name] += later
+    const settingsNow = { ...settings[name], clockAhead: clockAhead[name] }
+    running.set(name, await startProgram(name, settingsNow, eventsOf(name, options)))
   }
   const close = async () => {
     await Promise.all([running.get('coupa')?.stop(), running.get('marketplace')?.stop()])

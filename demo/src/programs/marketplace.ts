@@ -4,15 +4,17 @@ import { brightstack, northwindAsBuyer } from '../wiring.js'
 import { runProgram } from './protocol.js'
 import type { MarketplaceSettings } from './settings.js'
 
-runProgram<MarketplaceSettings>(({ host, port, dataDir, mailboxDir, coupaUrl, mail, secrets }) =>
-  startMarketplace({
-    host,
-    port,
-    dataDir,
-    buyers: [northwindAsBuyer(coupaUrl, secrets)],
-    credentials: [brightstack],
-    mail,
-    mailbox: directoryMailbox(mailboxDir),
-    log: ({ level, event, ...fields }) => console.log(`${level} ${event} ${JSON.stringify(fields)}`),
-  }),
+runProgram<MarketplaceSettings>(
+  ({ host, port, dataDir, mailboxDir, coupaUrl, mail, secrets, clockAhead = 0 }) =>
+    startMarketplace({
+      host,
+      port,
+      dataDir,
+      buyers: [northwindAsBuyer(coupaUrl, secrets)],
+      credentials: [brightstack],
+      mail,
+      clock: () => new Date(Date.now() + clockAhead),
+      mailbox: directoryMailbox(mailboxDir),
+      log: ({ level, event, ...fields }) => console.log(`${level} ${event} ${JSON.stringify(fields)}`),
+    }),
 )

@@ -10,14 +10,20 @@ export interface MailSettings extends Listening {
   readonly mailboxDir: string
 }
 
-export interface CoupaSettings extends Listening {
+/** A program whose clock can be put forward: a restart long after the stop, without the waiting. */
+interface Timed {
+  /** Milliseconds. Default 0. */
+  readonly clockAhead?: number
+}
+
+export interface CoupaSettings extends Listening, Timed {
   readonly dataDir: string
   readonly marketplaceUrl: string
   readonly mail: Listening
   readonly secrets: Secrets
 }
 
-export interface MarketplaceSettings extends Listening {
+export interface MarketplaceSettings extends Listening, Timed {
   readonly dataDir: string
   readonly mailboxDir: string
   readonly coupaUrl: string
