@@ -16,14 +16,13 @@ export interface Verdict {
  * Holds a document against the DTD that its DOCTYPE names, in that version or the nearest newer one that lies in
  * `material`. By `xmllint` where it is installed, else by the same library compiled to WebAssembly.
  */
-export function validateByDtd(material: string, xml: string): Verdict {
+export function validateByDtd(material: string, xml: string, validator = usualValidator()): Verdict {
   const [, version = '', name = ''] =
     /<!DOCTYPE\s+cXML\s+SYSTEM\s+"[^"]*\/(\d[\d.]*)\/(\w+\.dtd)"/.exec(xml) ?? []
   if (name === '') return { dtd: 'none', problems: ['the DOCTYPE names no cXML DTD'] }
   const held = nearestVersion(material, { version, name })
   if (held === undefined) return { dtd: 'none', problems: [`no ${name} of ${version} or newer is at hand`] }
-  const file = join(material, 'dtd', held, name)
-  return { dtd: `${held}/${name}`, problems: hasXmllint() ? byXmllint(file, xml) : byLibxml2(file, xml) }
+  return { dtd: `${held}/${name}`, problems: validator(join(material, 'dtd', held, name), xml) }
 }
 
 function nearestVersion(material: string, wanted: { version: string; name: string }): string | undefined {
@@ -37,14 +36,21 @@ function compareVersions(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true })
 }
 
+/** Problems of a document by a DTD file. */
+export type Validator = (dtd: string, xml: string) => readonly string[]
+
 let found: boolean | undefined
 
-function hasXmllint(): boolean {
+export function hasXmllint(): boolean {
   found ??= spawnSync('xmllint', ['--version']).status === 0
   return found
 }
 
-function byXmllint(dtd: string, xml: string): string[] {
+function usualValidator(): Validator {
+  return hasXmllint() ? byXmllint : byLibxml2
+}
+
+export function byXmllint(dtd: string, xml: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'punchloop-dtd-'))
   try {
     const file = join(folder, 'document.xml')
@@ -56,7 +62,7 @@ function byXmllint(dtd: string, xml: string): string[] {
   }
 }
 
-function byLibxml2(dtd: string, xml: string): string[] {
+export function byLibxml2(dtd: string, xml: string): string[] {
   const validator = new DtdValidator(XmlDtd.fromBuffer(readFileSync(dtd)))
   const document = XmlDocument.fromString(xml)
   try {
