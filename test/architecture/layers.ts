@@ -15,8 +15,14 @@ const sdk: Layers = {
   order: [
     ['errors', 'assert-option'],
     ['xml/'],
+    ['mime/'],
+    ['cxml/values/', 'cxml/secrets', 'cxml/warning'],
+    ['cxml/dtd/'],
+    ['cxml/grammar/'],
+    ['cxml/elements/'],
+    ['cxml/messages/'],
     ['cxml/'],
-    ['cxml/validation/'],
+    ['cxml/validation/', 'cxml/comparison/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
     [

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type State, shortestWay } from '../../packages/sdk/src/cxml/validation/automaton.js'
-import { systemIdOf } from '../../packages/sdk/src/cxml/validation/find-declaration.js'
+import { type State, shortestWay } from '../../packages/sdk/src/cxml/dtd/automaton.js'
 import {
   type Dtd,
   dtdFiles,
   dtdOf,
   type ElementRule,
   versionsOf,
-} from '../../packages/sdk/src/cxml/validation/grammar.js'
-import grammar from '../../packages/sdk/src/cxml/validation/grammar.json' with { type: 'json' }
+} from '../../packages/sdk/src/cxml/dtd/grammar.js'
+import grammar from '../../packages/sdk/src/cxml/dtd/grammar.json' with { type: 'json' }
+import { systemIdOf } from '../../packages/sdk/src/cxml/validation/find-declaration.js'
 import { validateCxml } from '../../packages/sdk/src/cxml/validation/validate-cxml.js'
 import { material, skipped } from './material.js'
 import { Oracle } from './oracle.js'

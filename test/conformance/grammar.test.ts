@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildGrammar, readDtds, writeGrammar } from '../../packages/sdk/scripts/generate-grammar.js'
-import type { ContentModel, Particle } from '../../packages/sdk/src/cxml/validation/content-model.js'
-import {
-  dtdFiles,
-  dtdOf,
-  type ElementRule,
-  versionsOf,
-} from '../../packages/sdk/src/cxml/validation/grammar.js'
+import type { ContentModel, Particle } from '../../packages/sdk/src/cxml/dtd/content-model.js'
+import { dtdFiles, dtdOf, type ElementRule, versionsOf } from '../../packages/sdk/src/cxml/dtd/grammar.js'
 import { root } from '../support/root.js'
 import { material, skipped } from './material.js'
 
@@ -16,7 +11,7 @@ describe.skipIf(material === '')(`the grammar and the published DTDs${skipped}`,
   const published = readDtds(join(material, 'dtd'))
 
   it('is what the generator makes of them now', () => {
-    const file = join(root, 'packages/sdk/src/cxml/validation/grammar.json')
+    const file = join(root, 'packages/sdk/src/cxml/dtd/grammar.json')
     expect(writeGrammar(buildGrammar(published))).toBe(readFileSync(file, 'utf8'))
   })
 

@@ -1,5 +1,5 @@
 /**
- * Writes `src/cxml/validation/grammar.json` from the published DTDs, which are not part of the project: they lie beside
+ * Writes `src/cxml/dtd/grammar.json` from the published DTDs, which are not part of the project: they lie beside
  * the clone, or where `CXML_MATERIAL` says. To be run when a newer cXML version has been put there:
  *
  *   node packages/sdk/scripts/generate-grammar.ts
@@ -236,6 +236,6 @@ const script = fileURLToPath(import.meta.url)
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === script) {
   const root = resolve(script, '../../../..')
   const material = process.env.CXML_MATERIAL ?? resolve(root, '../shared/cxml')
-  const target = join(root, 'packages/sdk/src/cxml/validation/grammar.json')
+  const target = join(root, 'packages/sdk/src/cxml/dtd/grammar.json')
   writeFileSync(target, writeGrammar(buildGrammar(readDtds(join(material, 'dtd')))))
 }

@@ -1,37 +1,5 @@
 export { decodeBrowserForm, encodeBrowserForm, type FormEncoding } from './cxml/browser-form.js'
 export type {
-  ConfirmationHeader,
-  ConfirmationItem,
-  ConfirmationRequest,
-  ConfirmationStatus,
-  ConfirmationStatusType,
-  ConfirmationType,
-  OrderReference,
-} from './cxml/confirmation-request.js'
-export type {
-  Address,
-  BillTo,
-  CarrierIdentifier,
-  Contact,
-  Country,
-  CountryCode,
-  Email,
-  Fax,
-  Phone,
-  PostalAddress,
-  ShipTo,
-  TelephoneNumber,
-} from './cxml/contact.js'
-export type { ControlKeys, Instruction, InvoiceInstruction, SESInstruction } from './cxml/control-keys.js'
-export {
-  addDecimals,
-  compareDecimals,
-  formatDecimal,
-  multiplyDecimals,
-  readDecimal,
-} from './cxml/decimal.js'
-export type { Accounting, AccountingSegment, Distribution, Segment } from './cxml/distribution.js'
-export type {
   ConfirmationRequestDocument,
   CxmlDocument,
   CxmlDraft,
@@ -49,8 +17,27 @@ export type {
   StatusResponseDocument,
   StatusUpdateRequestDocument,
 } from './cxml/document.js'
-export { envelope } from './cxml/envelope.js'
-export type { ParseOptions } from './cxml/gate.js'
+export type {
+  Address,
+  BillTo,
+  CarrierIdentifier,
+  Contact,
+  Country,
+  CountryCode,
+  Email,
+  Fax,
+  Phone,
+  PostalAddress,
+  ShipTo,
+  TelephoneNumber,
+} from './cxml/elements/contact.js'
+export type {
+  ControlKeys,
+  Instruction,
+  InvoiceInstruction,
+  SESInstruction,
+} from './cxml/elements/control-keys.js'
+export type { Accounting, AccountingSegment, Distribution, Segment } from './cxml/elements/distribution.js'
 export {
   type Correspondent,
   type Credential,
@@ -59,7 +46,7 @@ export {
   isSameCredential,
   type Party,
   type Sender,
-} from './cxml/header.js'
+} from './cxml/elements/header.js'
 export type {
   BlanketItemDetail,
   Classification,
@@ -68,12 +55,10 @@ export type {
   ItemID,
   PriceBasisQuantity,
   SupplierID,
-} from './cxml/item.js'
-export type { ItemIn } from './cxml/item-in.js'
-export type { ItemOut } from './cxml/item-out.js'
-export type { Charge, Money, Total, UnitPrice } from './cxml/money.js'
-export type { DeliveryPeriod, Followup, OrderRequest, OrderRequestHeader } from './cxml/order-request.js'
-export { type Incomplete, inspectCxml, parseCxml } from './cxml/parse-cxml.js'
+} from './cxml/elements/item.js'
+export type { ItemIn } from './cxml/elements/item-in.js'
+export type { ItemOut } from './cxml/elements/item-out.js'
+export type { Charge, Money, Total, UnitPrice } from './cxml/elements/money.js'
 export type {
   Discount,
   DiscountAmount,
@@ -81,30 +66,12 @@ export type {
   Payment,
   PaymentTerm,
   PCard,
-} from './cxml/payment.js'
-export type { Option, ProfileRequest, ProfileResponse, Transaction } from './cxml/profile.js'
-export type {
-  PunchOutOrderMessage,
-  PunchOutOrderMessageHeader,
-  SourcingStatus,
-} from './cxml/punchout-order-message.js'
-export type {
-  BrowserFormPost,
-  PunchOutSetupRequest,
-  SelectedItem,
-  SetupOperation,
-  SupplierSetup,
-} from './cxml/punchout-setup-request.js'
-export type { PunchOutSetupResponse, StartPage } from './cxml/punchout-setup-response.js'
-export { prettyPrint, redact } from './cxml/redact.js'
-export type { ScheduleLine } from './cxml/schedule-line.js'
-export { type SerializeOptions, serializeCxml } from './cxml/serialize-cxml.js'
-export type { Shipping } from './cxml/shipping.js'
-export { sourceOf } from './cxml/source-of.js'
-export { isRetryable, isSuccess, type Status, statusText } from './cxml/status.js'
-export type { StatusUpdateRequest } from './cxml/status-update-request.js'
-export type { Amount, Tax, TaxDetail } from './cxml/tax.js'
-export type { CodedText, Period, TermsOfDelivery } from './cxml/terms-of-delivery.js'
+} from './cxml/elements/payment.js'
+export type { ScheduleLine } from './cxml/elements/schedule-line.js'
+export type { Shipping } from './cxml/elements/shipping.js'
+export { isRetryable, isSuccess, type Status, statusText } from './cxml/elements/status.js'
+export type { Amount, Tax, TaxDetail } from './cxml/elements/tax.js'
+export type { CodedText, Period, TermsOfDelivery } from './cxml/elements/terms-of-delivery.js'
 export type {
   Attachment,
   Comments,
@@ -114,8 +81,43 @@ export type {
   IdReference,
   Name,
   SupplierOrderInfo,
-} from './cxml/text.js'
-export { formatTimestamp } from './cxml/timestamp.js'
+} from './cxml/elements/text.js'
+export { envelope } from './cxml/envelope.js'
+export type { ParseOptions } from './cxml/gate.js'
+export type {
+  ConfirmationHeader,
+  ConfirmationItem,
+  ConfirmationRequest,
+  ConfirmationStatus,
+  ConfirmationStatusType,
+  ConfirmationType,
+  OrderReference,
+} from './cxml/messages/confirmation-request.js'
+export type {
+  DeliveryPeriod,
+  Followup,
+  OrderRequest,
+  OrderRequestHeader,
+} from './cxml/messages/order-request.js'
+export type { Option, ProfileRequest, ProfileResponse, Transaction } from './cxml/messages/profile.js'
+export type {
+  PunchOutOrderMessage,
+  PunchOutOrderMessageHeader,
+  SourcingStatus,
+} from './cxml/messages/punchout-order-message.js'
+export type {
+  BrowserFormPost,
+  PunchOutSetupRequest,
+  SelectedItem,
+  SetupOperation,
+  SupplierSetup,
+} from './cxml/messages/punchout-setup-request.js'
+export type { PunchOutSetupResponse, StartPage } from './cxml/messages/punchout-setup-response.js'
+export type { StatusUpdateRequest } from './cxml/messages/status-update-request.js'
+export { type Incomplete, inspectCxml, parseCxml } from './cxml/parse-cxml.js'
+export { prettyPrint, redact } from './cxml/redact.js'
+export { type SerializeOptions, serializeCxml } from './cxml/serialize-cxml.js'
+export { sourceOf } from './cxml/source-of.js'
 export type {
   CxmlProblem,
   CxmlValidation,
@@ -123,6 +125,14 @@ export type {
   ValidationWarningCode,
 } from './cxml/validation/problem.js'
 export { validateCxml } from './cxml/validation/validate-cxml.js'
+export {
+  addDecimals,
+  compareDecimals,
+  formatDecimal,
+  multiplyDecimals,
+  readDecimal,
+} from './cxml/values/decimal.js'
+export { formatTimestamp } from './cxml/values/timestamp.js'
 export type { CxmlWarning } from './cxml/warning.js'
 export { CxmlError, type CxmlErrorCode, type DocumentPlace } from './errors.js'
 export { XmlElement, type XmlNode } from './xml/element.js'

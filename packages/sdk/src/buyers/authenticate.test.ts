@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Credential, Header } from '../cxml/header.js'
+import type { Credential, Header } from '../cxml/elements/header.js'
 import { createAuthenticate } from './authenticate.js'
 import type { Buyer } from './buyer.js'
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Credential, Header } from '../cxml/header.js'
+import type { Credential, Header } from '../cxml/elements/header.js'
 import { CxmlError } from '../errors.js'
 import { type Buyer, credentialKey, type PartyCredential } from './buyer.js'
 

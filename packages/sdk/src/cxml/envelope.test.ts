@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { envelope } from './envelope.js'
-import { formatTimestamp } from './timestamp.js'
+import { formatTimestamp } from './values/timestamp.js'
 
 describe('envelope', () => {
   it('gives a payloadID of time, random digits and host, and a timestamp with an offset in digits', () => {

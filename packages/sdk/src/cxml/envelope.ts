@@ -1,4 +1,4 @@
-import { formatTimestamp } from './timestamp.js'
+import { formatTimestamp } from './values/timestamp.js'
 
 /**
  * The `payloadID` and `timestamp` of a new document: `<unix seconds>.<random digits>@<host>`. Keep both when the same

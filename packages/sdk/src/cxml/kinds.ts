@@ -1,5 +1,6 @@
-import { confirmationRequest } from './confirmation-request.js'
 import type { DeploymentMode } from './document.js'
+import { type Header, header } from './elements/header.js'
+import { type Status, status } from './elements/status.js'
 import { element } from './grammar/element.js'
 import {
   defaultedAttribute,
@@ -9,14 +10,13 @@ import {
   optionalAttribute,
   unmodelled,
 } from './grammar/fields.js'
-import { type Header, header } from './header.js'
-import { orderRequest } from './order-request.js'
-import { profileRequest, profileResponse } from './profile.js'
-import { punchOutOrderMessage } from './punchout-order-message.js'
-import { punchOutSetupRequest } from './punchout-setup-request.js'
-import { punchOutSetupResponse } from './punchout-setup-response.js'
-import { type Status, status } from './status.js'
-import { statusUpdateRequest } from './status-update-request.js'
+import { confirmationRequest } from './messages/confirmation-request.js'
+import { orderRequest } from './messages/order-request.js'
+import { profileRequest, profileResponse } from './messages/profile.js'
+import { punchOutOrderMessage } from './messages/punchout-order-message.js'
+import { punchOutSetupRequest } from './messages/punchout-setup-request.js'
+import { punchOutSetupResponse } from './messages/punchout-setup-response.js'
+import { statusUpdateRequest } from './messages/status-update-request.js'
 
 /** Where a payload stands in the envelope. */
 export type Body = 'request' | 'message' | 'response'

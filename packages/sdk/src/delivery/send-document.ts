@@ -1,5 +1,5 @@
+import { isRetryable, isSuccess, type Status } from '../cxml/elements/status.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
-import { isRetryable, isSuccess, type Status } from '../cxml/status.js'
 import { DeliveryError } from './delivery-error.js'
 
 /** Coupa waits 60 s for an answer; so do we. */

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyers/buyer.js'
-import { statusText } from '../cxml/status.js'
+import { statusText } from '../cxml/elements/status.js'
 import { CxmlError } from '../errors.js'
 import { acceptOrder } from '../orders/accept-order.js'
 import { issueStartPage, type StartContext, startSession } from '../punchout/start-session.js'

@@ -1,5 +1,5 @@
 import type { CxmlDocument } from '../cxml/document.js'
-import type { Header } from '../cxml/header.js'
+import type { Header } from '../cxml/elements/header.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
 import { CxmlError } from '../errors.js'
 import { canonicalDigest } from './canonical-digest.js'

@@ -1,6 +1,6 @@
 import type { CxmlDraft } from '../cxml/document.js'
+import { statusText } from '../cxml/elements/status.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
-import { statusText } from '../cxml/status.js'
 import { CxmlError } from '../errors.js'
 import { OpenBuyError } from '../open-buy/open-buy-error.js'
 import { messagePage } from '../punchout/page.js'

@@ -1,4 +1,4 @@
-import { readDecimal } from '../cxml/decimal.js'
+import { readDecimal } from '../cxml/values/decimal.js'
 import type { OpenBuyItem } from './catalog.js'
 
 /**

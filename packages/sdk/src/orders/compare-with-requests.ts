@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, multiplyDecimals } from '../cxml/decimal.js'
+import { addDecimals, compareDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import { readReference } from '../requests/reference.js'
 import type { StoreTransaction } from '../store/store.js'

@@ -1,7 +1,7 @@
-import { addDecimals, compareDecimals } from '../cxml/decimal.js'
 import type { OrderRequestDocument } from '../cxml/document.js'
-import type { ItemOut } from '../cxml/item-out.js'
-import type { Money } from '../cxml/money.js'
+import type { ItemOut } from '../cxml/elements/item-out.js'
+import type { Money } from '../cxml/elements/money.js'
+import { addDecimals, compareDecimals } from '../cxml/values/decimal.js'
 import { CxmlError } from '../errors.js'
 import type { OrderLine } from './order.js'
 

@@ -1,4 +1,4 @@
-import type { SetupOperation } from '../cxml/punchout-setup-request.js'
+import type { SetupOperation } from '../cxml/messages/punchout-setup-request.js'
 
 /** The person who shops, as the buyer's system described them (Extrinsics, `Contact role="endUser"`). */
 export interface Shopper {

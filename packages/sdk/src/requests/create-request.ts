@@ -1,4 +1,4 @@
-import { addDecimals, multiplyDecimals } from '../cxml/decimal.js'
+import { addDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import type { Cart } from '../punchout/cart.js'
 import type { PunchoutSession } from '../punchout/session.js'
 import type { StoreTransaction } from '../store/store.js'

@@ -1,6 +1,6 @@
 import { XmlElement } from '../../xml/element.js'
 import { isBlank, trimXmlSpace } from '../../xml/space.js'
-import { decimalProblem, parseDecimal } from '../decimal.js'
+import { decimalProblem, parseDecimal } from '../values/decimal.js'
 import type { ElementPlan, Particle, Slot } from './plan.js'
 import type { Reading } from './reading.js'
 import { markupOf, readText, textContent, warnUnknownAttribute } from './text.js'

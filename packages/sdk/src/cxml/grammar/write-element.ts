@@ -1,5 +1,5 @@
 import { XmlElement } from '../../xml/element.js'
-import { decimalProblem, parseDecimal } from '../decimal.js'
+import { decimalProblem, parseDecimal } from '../values/decimal.js'
 import type { ElementPlan, Slot } from './plan.js'
 import { writeContent } from './text.js'
 import type { Writing } from './writing.js'

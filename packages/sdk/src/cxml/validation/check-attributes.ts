@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/element.js'
-import type { AttributeRule, Dtd, ElementRule } from './grammar.js'
+import type { AttributeRule, Dtd, ElementRule } from '../dtd/grammar.js'
 import { missingAttribute, unexpectedAttribute, wrongValue } from './mending.js'
 import type { Report } from './report.js'
 

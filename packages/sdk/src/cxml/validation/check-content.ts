@@ -1,7 +1,7 @@
 import { XmlElement } from '../../xml/element.js'
 import { isBlank } from '../../xml/space.js'
-import { type State, shortestWay } from './automaton.js'
-import type { Dtd, ElementRule } from './grammar.js'
+import { type State, shortestWay } from '../dtd/automaton.js'
+import type { Dtd, ElementRule } from '../dtd/grammar.js'
 import {
   misplacedElement,
   missingChoice,

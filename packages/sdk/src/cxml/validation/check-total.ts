@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/element.js'
-import { addDecimals, compareDecimals, multiplyDecimals, parseDecimal } from '../decimal.js'
+import { addDecimals, compareDecimals, multiplyDecimals, parseDecimal } from '../values/decimal.js'
 import type { Report } from './report.js'
 
 /** Lines beyond this are not added up: a warning is not worth the time. */

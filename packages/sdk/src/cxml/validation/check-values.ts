@@ -1,10 +1,10 @@
 import type { XmlElement } from '../../xml/element.js'
 import { trimXmlSpace } from '../../xml/space.js'
-import { decimalProblem, parseDecimal } from '../decimal.js'
+import { compareVersions, newestVersion } from '../dtd/grammar.js'
+import { decimalProblem, parseDecimal } from '../values/decimal.js'
+import { isUnitOfMeasure } from '../values/units-of-measure.js'
 import { checkTotal } from './check-total.js'
-import { compareVersions, newestVersion } from './grammar.js'
 import type { Report } from './report.js'
-import { isUnitOfMeasure } from './units-of-measure.js'
 
 type Check = (element: XmlElement, report: Report) => void
 

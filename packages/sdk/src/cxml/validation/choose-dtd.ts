@@ -1,6 +1,13 @@
 import type { XmlDocument } from '../../xml/parse.js'
+import {
+  compareVersions,
+  type Dtd,
+  dtdFiles,
+  nearestDtdOf,
+  newestDtdOf,
+  newestVersion,
+} from '../dtd/grammar.js'
 import { findPayloadFile, nameOf, systemIdOf } from './find-declaration.js'
-import { compareVersions, type Dtd, dtdFiles, nearestDtdOf, newestDtdOf, newestVersion } from './grammar.js'
 import type { Report } from './report.js'
 
 /** `http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd`, at any place, or bare `cXML.dtd`. */

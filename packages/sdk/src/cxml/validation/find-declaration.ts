@@ -1,4 +1,4 @@
-import { type Dtd, dtdFiles, dtdOf, type ElementRule, newestDtdOf, versionsOf } from './grammar.js'
+import { type Dtd, dtdFiles, dtdOf, type ElementRule, newestDtdOf, versionsOf } from '../dtd/grammar.js'
 
 /** `cXML 1.2.014 (Fulfill.dtd)`. */
 export function nameOf({ file, version }: Dtd): string {

@@ -1,4 +1,5 @@
 import { XmlElement } from '../../xml/element.js'
+import { type Dtd, type ElementRule, nearestDtdOf } from '../dtd/grammar.js'
 import {
   childNames,
   findNewer,
@@ -7,7 +8,6 @@ import {
   nameOf,
   systemIdOf,
 } from './find-declaration.js'
-import { type Dtd, type ElementRule, nearestDtdOf } from './grammar.js'
 import { tipForMissingAttribute, tipForMissingElement, tipForText } from './tips.js'
 
 /*

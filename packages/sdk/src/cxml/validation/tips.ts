@@ -1,4 +1,4 @@
-import { statusText } from '../status.js'
+import { statusText } from '../elements/status.js'
 
 /** How to mend what is most often missing: by `Parent/Child` or `Child`. */
 const missingElementTips: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
-import { element } from './grammar/element.js'
-import { defaultedAttribute, neededAttribute, optionalAttribute, ownText } from './grammar/fields.js'
+import { element } from '../grammar/element.js'
+import { defaultedAttribute, neededAttribute, optionalAttribute, ownText } from '../grammar/fields.js'
 /** `Status`: what became of a request. */
 export interface Status {
   /** `"200"`, `"401"`, … as sent. */

@@ -1,4 +1,4 @@
-import { element } from './grammar/element.js'
+import { element } from '../grammar/element.js'
 import {
   companion,
   needed,
@@ -6,7 +6,7 @@ import {
   optionalAttribute,
   ownDecimal,
   unmodelled,
-} from './grammar/fields.js'
+} from '../grammar/fields.js'
 /**
  * `Money`: an amount in one currency.
  *

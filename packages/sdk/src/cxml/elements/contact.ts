@@ -1,4 +1,4 @@
-import { element } from './grammar/element.js'
+import { element } from '../grammar/element.js'
 import {
   expected,
   expectedAttribute,
@@ -8,8 +8,8 @@ import {
   ownText,
   some,
   unmodelled,
-} from './grammar/fields.js'
-import { textElement } from './grammar/text.js'
+} from '../grammar/fields.js'
+import { textElement } from '../grammar/text.js'
 import { type Extrinsic, extrinsic, type IdReference, idReference, type Name, name, url } from './text.js'
 
 /** `Email`. */

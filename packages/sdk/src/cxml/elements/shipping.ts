@@ -1,5 +1,5 @@
-import { element } from './grammar/element.js'
-import { expected, optionalAttribute, unmodelled } from './grammar/fields.js'
+import { element } from '../grammar/element.js'
+import { expected, optionalAttribute, unmodelled } from '../grammar/fields.js'
 import { type Money, money } from './money.js'
 import { type Description, description } from './text.js'
 

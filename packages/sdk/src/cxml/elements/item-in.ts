@@ -1,7 +1,7 @@
+import { element } from '../grammar/element.js'
+import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from '../grammar/fields.js'
 import { type BillTo, billTo, type Contact, contact, type ShipTo, shipTo } from './contact.js'
 import { type Distribution, distribution } from './distribution.js'
-import { element } from './grammar/element.js'
-import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from './grammar/fields.js'
 import {
   type ItemDetail,
   type ItemID,

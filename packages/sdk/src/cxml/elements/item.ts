@@ -1,4 +1,4 @@
-import { element } from './grammar/element.js'
+import { element } from '../grammar/element.js'
 import {
   companion,
   expected,
@@ -12,8 +12,8 @@ import {
   ownText,
   some,
   unmodelled,
-} from './grammar/fields.js'
-import { textElement } from './grammar/text.js'
+} from '../grammar/fields.js'
+import { textElement } from '../grammar/text.js'
 import { type Money, money, type UnitPrice, unitPrice } from './money.js'
 import {
   type Description,

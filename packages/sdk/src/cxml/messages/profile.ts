@@ -1,4 +1,5 @@
-import { element } from './grammar/element.js'
+import { url } from '../elements/text.js'
+import { element } from '../grammar/element.js'
 import {
   defaultedAttribute,
   expected,
@@ -8,8 +9,7 @@ import {
   optionalAttribute,
   ownText,
   some,
-} from './grammar/fields.js'
-import { url } from './text.js'
+} from '../grammar/fields.js'
 /** `Option` of a profile. */
 export interface Option {
   readonly name: string

@@ -1,6 +1,6 @@
+import { element } from '../grammar/element.js'
+import { expected, expectedAttribute, many, optional, ownText } from '../grammar/fields.js'
 import { type Address, address } from './contact.js'
-import { element } from './grammar/element.js'
-import { expected, expectedAttribute, many, optional, ownText } from './grammar/fields.js'
 import { type Comments, comments } from './text.js'
 
 /** `Period`. */

@@ -1,5 +1,5 @@
-import { element } from './grammar/element.js'
-import { expected, expectedAttribute, many } from './grammar/fields.js'
+import { element } from '../grammar/element.js'
+import { expected, expectedAttribute, many } from '../grammar/fields.js'
 import { type Charge, charge } from './money.js'
 import { type Description, description, type Name, name } from './text.js'
 

@@ -1,4 +1,4 @@
-import { element } from './grammar/element.js'
+import { element } from '../grammar/element.js'
 import {
   companion,
   defaultedAttribute,
@@ -10,8 +10,8 @@ import {
   optionalAttribute,
   ownContent,
   ownText,
-} from './grammar/fields.js'
-import { textElement } from './grammar/text.js'
+} from '../grammar/fields.js'
+import { textElement } from '../grammar/text.js'
 /** `Name`: text in a language. */
 export interface Name {
   /** `xml:lang`. The DTD requires it. */

@@ -1,24 +1,11 @@
-import { type BillTo, billTo, type Contact, contact, type ShipTo, shipTo } from './contact.js'
-import { type ControlKeys, controlKeys } from './control-keys.js'
-import { element } from './grammar/element.js'
-import {
-  defaultedAttribute,
-  expected,
-  expectedAttribute,
-  many,
-  needed,
-  neededAttribute,
-  optional,
-  optionalAttribute,
-  some,
-  unmodelled,
-} from './grammar/fields.js'
-import { type ItemOut, itemOut } from './item-out.js'
-import { type Total, total } from './money.js'
-import { type Payment, type PaymentTerm, payment, paymentTerm } from './payment.js'
-import { type Shipping, shipping } from './shipping.js'
-import { type Tax, tax } from './tax.js'
-import { type Period, period, type TermsOfDelivery, termsOfDelivery } from './terms-of-delivery.js'
+import { type BillTo, billTo, type Contact, contact, type ShipTo, shipTo } from '../elements/contact.js'
+import { type ControlKeys, controlKeys } from '../elements/control-keys.js'
+import { type ItemOut, itemOut } from '../elements/item-out.js'
+import { type Total, total } from '../elements/money.js'
+import { type Payment, type PaymentTerm, payment, paymentTerm } from '../elements/payment.js'
+import { type Shipping, shipping } from '../elements/shipping.js'
+import { type Tax, tax } from '../elements/tax.js'
+import { type Period, period, type TermsOfDelivery, termsOfDelivery } from '../elements/terms-of-delivery.js'
 import {
   type Comments,
   comments,
@@ -31,7 +18,20 @@ import {
   type SupplierOrderInfo,
   supplierOrderInfo,
   url,
-} from './text.js'
+} from '../elements/text.js'
+import { element } from '../grammar/element.js'
+import {
+  defaultedAttribute,
+  expected,
+  expectedAttribute,
+  many,
+  needed,
+  neededAttribute,
+  optional,
+  optionalAttribute,
+  some,
+  unmodelled,
+} from '../grammar/fields.js'
 
 /** `Followup`. */
 export interface Followup {

@@ -1,5 +1,4 @@
-import { type ShipTo, shipTo } from './contact.js'
-import { element } from './grammar/element.js'
+import { element } from '../grammar/element.js'
 import {
   expected,
   expectedAttribute,
@@ -8,7 +7,8 @@ import {
   optional,
   optionalAttribute,
   unmodelled,
-} from './grammar/fields.js'
+} from '../grammar/fields.js'
+import { type ShipTo, shipTo } from './contact.js'
 import { unitOfMeasure } from './item.js'
 import { type Extrinsic, extrinsic } from './text.js'
 

@@ -1,5 +1,5 @@
-import { element } from './grammar/element.js'
-import { expectedAttribute, optional, optionalAttribute, unmodelled } from './grammar/fields.js'
+import { element } from '../grammar/element.js'
+import { expectedAttribute, optional, optionalAttribute, unmodelled } from '../grammar/fields.js'
 
 /** `OCInstruction` (order confirmations), `ASNInstruction` (ship notices). */
 export interface Instruction {

@@ -1,5 +1,20 @@
-import { type Contact, contact } from './contact.js'
-import { element } from './grammar/element.js'
+import { type Contact, contact } from '../elements/contact.js'
+import { unitOfMeasure } from '../elements/item.js'
+import { type ItemIn, itemIn } from '../elements/item-in.js'
+import { type Total, total, type UnitPrice, unitPrice } from '../elements/money.js'
+import { type Shipping, shipping } from '../elements/shipping.js'
+import { type Tax, tax } from '../elements/tax.js'
+import {
+  type Comments,
+  comments,
+  type DocumentReference,
+  documentReference,
+  type Extrinsic,
+  extrinsic,
+  type IdReference,
+  idReference,
+} from '../elements/text.js'
+import { element } from '../grammar/element.js'
 import {
   expected,
   expectedAttribute,
@@ -10,23 +25,8 @@ import {
   optionalAttribute,
   some,
   unmodelled,
-} from './grammar/fields.js'
-import { textElement } from './grammar/text.js'
-import { unitOfMeasure } from './item.js'
-import { type ItemIn, itemIn } from './item-in.js'
-import { type Total, total, type UnitPrice, unitPrice } from './money.js'
-import { type Shipping, shipping } from './shipping.js'
-import { type Tax, tax } from './tax.js'
-import {
-  type Comments,
-  comments,
-  type DocumentReference,
-  documentReference,
-  type Extrinsic,
-  extrinsic,
-  type IdReference,
-  idReference,
-} from './text.js'
+} from '../grammar/fields.js'
+import { textElement } from '../grammar/text.js'
 
 /** `ConfirmationHeader/@type`. */
 export type ConfirmationType =

@@ -1,5 +1,4 @@
-import { type Contact, contact } from './contact.js'
-import { element } from './grammar/element.js'
+import { element } from '../grammar/element.js'
 import {
   expected,
   many,
@@ -10,8 +9,9 @@ import {
   ownText,
   some,
   unmodelled,
-} from './grammar/fields.js'
-import { textElement } from './grammar/text.js'
+} from '../grammar/fields.js'
+import { textElement } from '../grammar/text.js'
+import { type Contact, contact } from './contact.js'
 import { type Extrinsic, extrinsic } from './text.js'
 
 /** `CredentialMac`: authenticates without the secret itself. */

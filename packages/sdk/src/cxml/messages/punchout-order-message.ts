@@ -1,5 +1,10 @@
-import { type ShipTo, shipTo } from './contact.js'
-import { element } from './grammar/element.js'
+import { type ShipTo, shipTo } from '../elements/contact.js'
+import { type ItemIn, itemIn } from '../elements/item-in.js'
+import { type Total, total } from '../elements/money.js'
+import { type Shipping, shipping } from '../elements/shipping.js'
+import { type Tax, tax } from '../elements/tax.js'
+import { type SupplierOrderInfo, supplierOrderInfo } from '../elements/text.js'
+import { element } from '../grammar/element.js'
 import {
   companion,
   defaultedAttribute,
@@ -10,12 +15,7 @@ import {
   optional,
   optionalAttribute,
   ownText,
-} from './grammar/fields.js'
-import { type ItemIn, itemIn } from './item-in.js'
-import { type Total, total } from './money.js'
-import { type Shipping, shipping } from './shipping.js'
-import { type Tax, tax } from './tax.js'
-import { type SupplierOrderInfo, supplierOrderInfo } from './text.js'
+} from '../grammar/fields.js'
 
 /** `SourcingStatus`. */
 export interface SourcingStatus {

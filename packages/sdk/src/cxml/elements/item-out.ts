@@ -1,8 +1,8 @@
+import { element } from '../grammar/element.js'
+import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from '../grammar/fields.js'
 import { type Contact, contact, type ShipTo, shipTo } from './contact.js'
 import { type ControlKeys, controlKeys } from './control-keys.js'
 import { type Distribution, distribution } from './distribution.js'
-import { element } from './grammar/element.js'
-import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from './grammar/fields.js'
 import {
   type BlanketItemDetail,
   blanketItemDetail,

@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { CxmlError } from '../errors.js'
-import { trimXmlSpace } from '../xml/space.js'
+import { CxmlError } from '../../errors.js'
+import { trimXmlSpace } from '../../xml/space.js'
 
 /*
  * Exact decimals. Outside this file a decimal is always a plain string: an optional minus sign, digits, and a point

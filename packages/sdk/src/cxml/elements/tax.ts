@@ -1,5 +1,4 @@
-import { type Distribution, distribution } from './distribution.js'
-import { element } from './grammar/element.js'
+import { element } from '../grammar/element.js'
 import {
   expected,
   expectedAttribute,
@@ -9,7 +8,8 @@ import {
   optionalAttribute,
   ownText,
   unmodelled,
-} from './grammar/fields.js'
+} from '../grammar/fields.js'
+import { type Distribution, distribution } from './distribution.js'
 import { type Money, money } from './money.js'
 import { type Description, description, type Extrinsic, extrinsic, type Name } from './text.js'
 

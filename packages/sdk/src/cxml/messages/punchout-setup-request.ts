@@ -1,5 +1,8 @@
-import { type Contact, contact, type ShipTo, shipTo } from './contact.js'
-import { element } from './grammar/element.js'
+import { type Contact, contact, type ShipTo, shipTo } from '../elements/contact.js'
+import { type ItemID, itemID } from '../elements/item.js'
+import { type ItemOut, itemOut } from '../elements/item-out.js'
+import { type Extrinsic, extrinsic, url } from '../elements/text.js'
+import { element } from '../grammar/element.js'
 import {
   companion,
   expected,
@@ -8,10 +11,7 @@ import {
   neededAttribute,
   neededContent,
   optional,
-} from './grammar/fields.js'
-import { type ItemID, itemID } from './item.js'
-import { type ItemOut, itemOut } from './item-out.js'
-import { type Extrinsic, extrinsic, url } from './text.js'
+} from '../grammar/fields.js'
 
 /** `PunchOutSetupRequest/@operation`. */
 export type SetupOperation = 'create' | 'inspect' | 'edit' | 'source'

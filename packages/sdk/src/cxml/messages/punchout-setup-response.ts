@@ -1,6 +1,6 @@
-import { element } from './grammar/element.js'
-import { needed } from './grammar/fields.js'
-import { url } from './text.js'
+import { url } from '../elements/text.js'
+import { element } from '../grammar/element.js'
+import { needed } from '../grammar/fields.js'
 /** `StartPage`. */
 export interface StartPage {
   readonly url: string

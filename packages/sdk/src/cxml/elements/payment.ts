@@ -1,6 +1,6 @@
+import { element } from '../grammar/element.js'
+import { expected, expectedAttribute, many, needed, optional, optionalAttribute } from '../grammar/fields.js'
 import { type PostalAddress, postalAddress } from './contact.js'
-import { element } from './grammar/element.js'
-import { expected, expectedAttribute, many, needed, optional, optionalAttribute } from './grammar/fields.js'
 import { type Money, money } from './money.js'
 import { type Extrinsic, extrinsic } from './text.js'
 

@@ -1,8 +1,8 @@
-import { element } from './grammar/element.js'
-import { many, needed, optional, unmodelled } from './grammar/fields.js'
+import { type Status, status } from '../elements/status.js'
+import { type DocumentReference, documentReference, type Extrinsic, extrinsic } from '../elements/text.js'
+import { element } from '../grammar/element.js'
+import { many, needed, optional, unmodelled } from '../grammar/fields.js'
 import { type SourcingStatus, sourcingStatus } from './punchout-order-message.js'
-import { type Status, status } from './status.js'
-import { type DocumentReference, documentReference, type Extrinsic, extrinsic } from './text.js'
 
 /** `StatusUpdateRequest`: how an earlier document goes on. */
 export interface StatusUpdateRequest {
