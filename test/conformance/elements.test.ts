@@ -9,7 +9,7 @@ import {
   versionsOf,
 } from '../../packages/sdk/src/cxml/dtd/grammar.js'
 import grammar from '../../packages/sdk/src/cxml/dtd/grammar.json' with { type: 'json' }
-import { systemIdOf } from '../../packages/sdk/src/cxml/validation/find-declaration.js'
+import { systemIdOf } from '../../packages/sdk/src/cxml/dtd/find-declaration.js'
 import { validateCxml } from '../../packages/sdk/src/cxml/validation/validate-cxml.js'
 import { material, skipped } from './material.js'
 import { Oracle } from './oracle.js'

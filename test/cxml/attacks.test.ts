@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { CxmlError, type PunchOutSetupRequestDocument, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
+import { CxmlError, type RequestDocument, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
 import { describe, expect, it } from 'vitest'
 import { cxmlMaterial, root } from '../support/root.js'
 
@@ -97,7 +97,7 @@ describe.skipIf(!hasCases)('of the abuse cases', () => {
   })
 })
 
-function setup(xml: string): PunchOutSetupRequestDocument {
+function setup(xml: string): RequestDocument<'PunchOutSetupRequest'> {
   const document = parseCxml(xml)
   if (document.kind !== 'PunchOutSetupRequest') throw new Error(document.kind)
   return document

@@ -155,7 +155,9 @@ describe.skipIf(material === undefined)('real documents', () => {
     // What inspectCxml reads may be incomplete for the compiler; what is written is the tree.
     const written = serializeCxml(document as CxmlDocument)
     expect(byLibxml2(new TextEncoder().encode(written))).toEqual(byLibxml2(bytes))
-    expect(inspectCxml(written).document).toEqual({ ...document, warnings: expect.anything() })
+    // As JSON: places in the tree differ with the line ends.
+    const again = { ...inspectCxml(written).document, warnings: [] }
+    expect(JSON.stringify(again)).toBe(JSON.stringify({ ...document, warnings: [] }))
   })
 
   it.each(readable.filter(({ kind }) => loopKinds.includes(kind)))(

@@ -1,21 +1,15 @@
 export { decodeBrowserForm, encodeBrowserForm, type FormEncoding } from './cxml/browser-form.js'
+export type { DeploymentMode } from './cxml/body.js'
 export type {
-  ConfirmationRequestDocument,
   CxmlDocument,
   CxmlDraft,
   CxmlEnvelope,
-  DeploymentMode,
   Doctype,
   Draft,
-  OrderRequestDocument,
-  OtherDocument,
-  ProfileRequestDocument,
-  ProfileResponseDocument,
-  PunchOutOrderMessageDocument,
-  PunchOutSetupRequestDocument,
-  PunchOutSetupResponseDocument,
-  StatusResponseDocument,
-  StatusUpdateRequestDocument,
+  MessageDocument,
+  RequestDocument,
+  ResponseDocument,
+  TreeDocument,
 } from './cxml/document.js'
 export type {
   Address,

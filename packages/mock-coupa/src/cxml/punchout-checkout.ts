@@ -1,9 +1,4 @@
-import {
-  CxmlError,
-  decodeBrowserForm,
-  type PunchOutOrderMessageDocument,
-  parseCxml,
-} from '@punchloop/sdk/cxml'
+import { CxmlError, decodeBrowserForm, type MessageDocument, parseCxml } from '@punchloop/sdk/cxml'
 import type { Context } from 'koa'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
@@ -69,7 +64,7 @@ function unreadable(cause: CxmlError): CoupaError {
   })
 }
 
-function readCartDocument(bytes: Uint8Array): PunchOutOrderMessageDocument {
+function readCartDocument(bytes: Uint8Array): MessageDocument<'PunchOutOrderMessage'> {
   const document = parseCxml(bytes)
   if (document.kind === 'PunchOutOrderMessage') return document
   throw new CoupaError(

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import {
   addDecimals,
   type ConfirmationItem,
-  type ConfirmationRequestDocument,
   compareDecimals,
+  type RequestDocument,
 } from '@punchloop/sdk/cxml'
 import type { Supplier } from '../company/company.js'
 import type { Work } from '../control/work.js'
@@ -29,7 +29,7 @@ export interface Answer {
 export function receiveConfirmation(
   work: Work,
   supplier: Supplier,
-  message: { readonly document: ConfirmationRequestDocument; readonly body: Uint8Array },
+  message: { readonly document: RequestDocument<'ConfirmationRequest'>; readonly body: Uint8Array },
 ): Answer {
   const { document } = message
   const digest = createHash('sha256').update(message.body).digest('base64url')
@@ -68,7 +68,7 @@ export function receiveConfirmation(
   return answer
 }
 
-function orderOf(work: Work, document: ConfirmationRequestDocument): PurchaseOrder | undefined {
+function orderOf(work: Work, document: RequestDocument<'ConfirmationRequest'>): PurchaseOrder | undefined {
   const { orderReference } = document.request.confirmationRequest
   if (orderReference?.orderID !== undefined) return findPurchaseOrder(work.db, orderReference.orderID)
   const payloadID = orderReference?.documentReference?.payloadID
@@ -80,7 +80,7 @@ function orderOf(work: Work, document: ConfirmationRequestDocument): PurchaseOrd
 }
 
 function refusalOf(
-  document: ConfirmationRequestDocument,
+  document: RequestDocument<'ConfirmationRequest'>,
   order: PurchaseOrder | undefined,
   supplier: Supplier,
 ): string | undefined {
@@ -114,7 +114,7 @@ function lineProblem(items: readonly ConfirmationItem[], order: PurchaseOrder): 
   return undefined
 }
 
-function record(work: Work, document: ConfirmationRequestDocument, order: PurchaseOrder): void {
+function record(work: Work, document: RequestDocument<'ConfirmationRequest'>, order: PurchaseOrder): void {
   const { confirmationHeader, confirmationItems } = document.request.confirmationRequest
   const comments = textsOf(confirmationHeader.comments)
   const confirmation = insertConfirmation(work, {

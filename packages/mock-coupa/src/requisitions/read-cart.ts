@@ -1,9 +1,4 @@
-import {
-  compareDecimals,
-  type ItemIn,
-  multiplyDecimals,
-  type PunchOutOrderMessageDocument,
-} from '@punchloop/sdk/cxml'
+import { compareDecimals, type ItemIn, type MessageDocument, multiplyDecimals } from '@punchloop/sdk/cxml'
 import type { Company, PunchoutSite, Supplier } from '../company/company.js'
 import { commodityOf } from '../company/find.js'
 import type { CartLine } from './cart-line.js'
@@ -20,7 +15,7 @@ export interface CartProblem {
  * compared: suppliers disagree about what it includes.
  */
 export function readCart(
-  document: PunchOutOrderMessageDocument,
+  document: MessageDocument<'PunchOutOrderMessage'>,
   buyer: { readonly company: Company; readonly site: PunchoutSite; readonly supplier: Supplier },
 ): { readonly lines: readonly CartLine[] } | { readonly problem: CartProblem } {
   const lines: CartLine[] = []

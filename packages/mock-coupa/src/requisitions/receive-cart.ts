@@ -1,4 +1,4 @@
-import type { PunchOutOrderMessageDocument } from '@punchloop/sdk/cxml'
+import type { MessageDocument } from '@punchloop/sdk/cxml'
 import { findSite, findSupplier } from '../company/find.js'
 import { findPerson, fullName } from '../company/people.js'
 import { hashToken, urlToken } from '../control/ids.js'
@@ -27,7 +27,7 @@ const tripLifetime = 24 * 60 * 60 * 1000
 export function receiveCart(
   work: Work,
   siteId: number,
-  document: PunchOutOrderMessageDocument,
+  document: MessageDocument<'PunchOutOrderMessage'>,
 ): { readonly trip: number; readonly token: string } {
   // Suppliers that indent their documents return it with white space around.
   const trip = openTrip(work, siteId, document.message.punchOutOrderMessage.buyerCookie.trim())
@@ -56,7 +56,7 @@ export function receiveCart(
 }
 
 /** Status 204 says that the shopper left without buying; so does a `create` cart without lines. */
-function isEmpty(document: PunchOutOrderMessageDocument): boolean {
+function isEmpty(document: MessageDocument<'PunchOutOrderMessage'>): boolean {
   const { status, punchOutOrderMessage } = document.message
   return status?.code === '204' || punchOutOrderMessage.itemIns.length === 0
 }

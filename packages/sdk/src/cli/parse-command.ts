@@ -1,6 +1,5 @@
 import { inspectCxml } from '../cxml/parse-cxml.js'
 import { CxmlError } from '../errors.js'
-import { XmlElement } from '../xml/element.js'
 import { readInput, UnreadableError } from './read-input.js'
 import { exitCode, type Terminal } from './terminal.js'
 
@@ -17,7 +16,6 @@ export async function parseCommand(
     for (const fault of faults) terminal.stderr.write(showError(fault, terminal))
     const shown = {
       ...document,
-      ...(document.kind === 'Other' ? { payload: payloadOf(document) } : {}),
       ...(first === undefined ? {} : { faults: faults.map(describeError) }),
     }
     terminal.stdout.write(`${JSON.stringify(shown, null, 2)}\n`)
@@ -51,28 +49,4 @@ function showError(error: CxmlError | UnreadableError, { stderr }: Terminal): st
   const place = line === undefined ? '' : stderr.paint('dim', ` line ${line}, column ${column}`)
   const shown = excerpt === undefined ? '' : `\n${excerpt.replace(/^/gm, '  ')}`
   return `${word}${place} ${message}${shown}\n`
-}
-
-/** What a document of a kind without a type of its own says: its payload as it stands. */
-function payloadOf(document: { readonly root?: unknown; readonly name?: string }): object | undefined {
-  const { root, name } = document
-  const bodies = root instanceof XmlElement ? root.elements() : []
-  const payload = bodies.flatMap(body => body.elements()).find(element => element.name === name)
-  return payload && describeElement(payload)
-}
-
-/** Comments, instructions and space between elements left out. */
-function describeElement({ name, attributes, children }: XmlElement): object {
-  const pairs = attributes.flatMap((key, index) => (index % 2 === 0 ? [[key, attributes[index + 1]]] : []))
-  const isMixed = !children.some(child => child instanceof XmlElement)
-  const content = children.flatMap((child): readonly (string | object)[] => {
-    if (child instanceof XmlElement) return [describeElement(child)]
-    const text = typeof child === 'string' ? child : child.kind === 'cdata' ? child.text : ''
-    return isMixed || text.trim() !== '' ? [text] : []
-  })
-  return {
-    name,
-    ...(pairs.length === 0 ? {} : { attributes: Object.fromEntries(pairs) }),
-    ...(content.length === 0 ? {} : { content }),
-  }
 }

@@ -164,17 +164,17 @@ describe('cxml parse', () => {
   it('prints a document of a kind without a type of its own as it stands', async () => {
     const file = request.replace(
       '<ProfileRequest/>',
-      '<ShipNoticeRequest><ShipNoticeHeader shipmentID="S1"><Comments xml:lang="en">a &amp; <![CDATA[b]]></Comments></ShipNoticeHeader></ShipNoticeRequest>',
+      '<SalesOrderRequest><SalesOrderHeader salesOrderID="S1"><Comments xml:lang="en">a &amp; <![CDATA[b]]></Comments></SalesOrderHeader></SalesOrderRequest>',
     )
     expect(JSON.parse((await run('parse order.xml', { file })).stdout)).toMatchObject({
-      kind: 'Other',
-      name: 'ShipNoticeRequest',
+      kind: 'SalesOrderRequest',
+      name: 'SalesOrderRequest',
       payload: {
-        name: 'ShipNoticeRequest',
+        name: 'SalesOrderRequest',
         content: [
           {
-            name: 'ShipNoticeHeader',
-            attributes: { shipmentID: 'S1' },
+            name: 'SalesOrderHeader',
+            attributes: { salesOrderID: 'S1' },
             content: [{ name: 'Comments', attributes: { 'xml:lang': 'en' }, content: ['a & ', 'b'] }],
           },
         ],

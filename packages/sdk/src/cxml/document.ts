@@ -1,17 +1,10 @@
 import type { XmlElement } from '../xml/element.js'
+import type { DeploymentMode } from './body.js'
 import type { Header } from './elements/header.js'
 import type { Status } from './elements/status.js'
-import type { ConfirmationRequest } from './messages/confirmation-request.js'
-import type { OrderRequest } from './messages/order-request.js'
-import type { ProfileRequest, ProfileResponse } from './messages/profile.js'
-import type { PunchOutOrderMessage } from './messages/punchout-order-message.js'
-import type { PunchOutSetupRequest } from './messages/punchout-setup-request.js'
-import type { PunchOutSetupResponse } from './messages/punchout-setup-response.js'
-import type { StatusUpdateRequest } from './messages/status-update-request.js'
+import type { ElementCodec } from './grammar/element.js'
+import type { Body, KindName, kinds, TreeKind } from './kinds.js'
 import type { CxmlWarning } from './warning.js'
-
-/** `deploymentMode` of a `Request` or `Message`; `production` where the document says nothing. */
-export type DeploymentMode = 'production' | 'test'
 
 /** The document type declaration. Recorded, never fetched. */
 export interface Doctype {
@@ -34,90 +27,76 @@ export interface CxmlEnvelope {
   readonly root?: XmlElement
 }
 
-/** The answer's envelope: some senders leave payloadID out. */
-type ResponseEnvelope = Omit<CxmlEnvelope, 'payloadID'> & { readonly payloadID?: string }
+/** Of a `Message` or `Response`: some senders leave payloadID out. */
+type AnswerEnvelope = Omit<CxmlEnvelope, 'payloadID'> & { readonly payloadID?: string }
 
-/** A `Request`'s document. */
-interface RequestDocument<Kind extends string, Payload> extends CxmlEnvelope {
-  readonly kind: Kind
+/** The kinds whose payload stands in one body. */
+type KindsIn<In extends Body> = {
+  [Name in KindName]: (typeof kinds)[Name]['body'] extends In ? Name : never
+}[KindName]
+
+/** `{ orderRequest: OrderRequest }`. */
+type PayloadOf<Name extends KindName> = (typeof kinds)[Name] extends {
+  readonly payload: ElementCodec<infer Value>
+}
+  ? { readonly [Property in Uncapitalize<Name>]: Value }
+  : unknown
+
+/** A `Request`'s document: `document.request.orderRequest`. */
+export interface RequestDocument<Name extends KindsIn<'request'>> extends CxmlEnvelope {
+  readonly kind: Name
   readonly header: Header
-  readonly request: { readonly deploymentMode: DeploymentMode } & Payload
+  readonly request: { readonly deploymentMode: DeploymentMode } & PayloadOf<Name>
 }
 
-/** A `Message`'s document. */
-interface MessageDocument<Kind extends string, Payload> extends ResponseEnvelope {
-  readonly kind: Kind
+/** A `Message`'s document: `document.message.punchOutOrderMessage`. */
+export interface MessageDocument<Name extends KindsIn<'message'>> extends AnswerEnvelope {
+  readonly kind: Name
   readonly header: Header
   readonly message: {
     readonly deploymentMode: DeploymentMode
     readonly inReplyTo?: string
     /** Absent means 200. */
     readonly status?: Status
-  } & Payload
+  } & PayloadOf<Name>
 }
 
-/** A `Response`'s document. */
-interface ResponseDocument<Kind extends string, Payload> extends ResponseEnvelope {
-  readonly kind: Kind
-  readonly response: { readonly status: Status } & Payload
+/** A `Response`'s document: `document.response.status`, `document.response.punchOutSetupResponse`. */
+export interface ResponseDocument<Name extends KindsIn<'response'>> extends AnswerEnvelope {
+  readonly kind: Name
+  readonly response: { readonly status: Status } & PayloadOf<Name>
 }
 
-export type ProfileRequestDocument = RequestDocument<
-  'ProfileRequest',
-  { readonly profileRequest: ProfileRequest }
->
-export type PunchOutSetupRequestDocument = RequestDocument<
-  'PunchOutSetupRequest',
-  { readonly punchOutSetupRequest: PunchOutSetupRequest }
->
-export type OrderRequestDocument = RequestDocument<'OrderRequest', { readonly orderRequest: OrderRequest }>
-export type ConfirmationRequestDocument = RequestDocument<
-  'ConfirmationRequest',
-  { readonly confirmationRequest: ConfirmationRequest }
->
-export type StatusUpdateRequestDocument = RequestDocument<
-  'StatusUpdateRequest',
-  { readonly statusUpdateRequest: StatusUpdateRequest }
->
-export type PunchOutOrderMessageDocument = MessageDocument<
-  'PunchOutOrderMessage',
-  { readonly punchOutOrderMessage: PunchOutOrderMessage }
->
-/** An answer that is only a `Status`. */
-export type StatusResponseDocument = ResponseDocument<'Response', unknown>
-export type PunchOutSetupResponseDocument = ResponseDocument<
-  'PunchOutSetupResponse',
-  { readonly punchOutSetupResponse: PunchOutSetupResponse }
->
-export type ProfileResponseDocument = ResponseDocument<
-  'ProfileResponse',
-  { readonly profileResponse: ProfileResponse }
->
-
-/** A cXML document of a kind that has no type of its own: envelope and tree. */
-export interface OtherDocument extends ResponseEnvelope {
-  readonly kind: 'Other'
-  /** The payload element (`ShipNoticeRequest`, …). */
+/**
+ * A cXML document whose payload has no types of its own: envelope and tree. `kind` is the payload's name where the
+ * standard knows it, else `Other`.
+ */
+export interface TreeDocument extends AnswerEnvelope {
+  readonly kind: TreeKind | 'Other'
+  /** The payload element's name (`SubscriptionListRequest`, …). */
   readonly name: string
+  /** The payload element as it stands. */
+  readonly payload: XmlElement
   readonly header?: Header
   readonly request?: { readonly deploymentMode: DeploymentMode }
-  readonly message?: { readonly deploymentMode: DeploymentMode; readonly inReplyTo?: string }
+  readonly message?: {
+    readonly deploymentMode: DeploymentMode
+    readonly inReplyTo?: string
+    readonly status?: Status
+  }
   readonly response?: { readonly status: Status }
-  readonly root: XmlElement
 }
+
+type RequestDocuments = { [Name in KindsIn<'request'>]: RequestDocument<Name> }
+type MessageDocuments = { [Name in KindsIn<'message'>]: MessageDocument<Name> }
+type ResponseDocuments = { [Name in KindsIn<'response'>]: ResponseDocument<Name> }
 
 /** A cXML document, told apart by `kind`: the name of its payload element. */
 export type CxmlDocument =
-  | ProfileRequestDocument
-  | PunchOutSetupRequestDocument
-  | OrderRequestDocument
-  | ConfirmationRequestDocument
-  | StatusUpdateRequestDocument
-  | PunchOutOrderMessageDocument
-  | StatusResponseDocument
-  | PunchOutSetupResponseDocument
-  | ProfileResponseDocument
-  | OtherDocument
+  | RequestDocuments[keyof RequestDocuments]
+  | MessageDocuments[keyof MessageDocuments]
+  | ResponseDocuments[keyof ResponseDocuments]
+  | TreeDocument
 
 /** A value to write: as it is read, but empty arrays and what has a default in the DTD may be left out. */
 export type Draft<Value> = Value extends readonly (infer Item)[]

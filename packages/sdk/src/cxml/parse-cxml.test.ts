@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CxmlError } from '../errors.js'
-import type { OrderRequestDocument, PunchOutSetupRequestDocument } from './document.js'
+import type { RequestDocument } from './document.js'
 import { inspectCxml, parseCxml } from './parse-cxml.js'
 import { serializeCxml } from './serialize-cxml.js'
 import { sourceOf } from './source-of.js'
@@ -22,13 +22,13 @@ const order = (items = item('100.00'), total = '100.00') =>
     `${header}<Request><OrderRequest><OrderRequestHeader orderID="PO-1" orderDate="2026-01-15T10:00:00-08:00" type="new"><Total><Money currency="USD">${total}</Money></Total><BillTo><Address><Name xml:lang="en">B</Name></Address></BillTo></OrderRequestHeader>${items}</OrderRequest></Request>`,
   )
 
-function parseSetup(xml: string): PunchOutSetupRequestDocument {
+function parseSetup(xml: string): RequestDocument<'PunchOutSetupRequest'> {
   const document = parseCxml(xml)
   if (document.kind !== 'PunchOutSetupRequest') throw new Error(`read as ${document.kind}`)
   return document
 }
 
-function parseOrder(xml: string): OrderRequestDocument {
+function parseOrder(xml: string): RequestDocument<'OrderRequest'> {
   const document = parseCxml(xml)
   if (document.kind !== 'OrderRequest') throw new Error(`read as ${document.kind}`)
   return document
@@ -108,7 +108,7 @@ describe('parseCxml', () => {
       response: { punchOutSetupResponse: { startPage: { url: 'https://s/?a=1&b=2' } } },
     })
     expect(response('<GetPendingResponse><cXML/></GetPendingResponse>')).toMatchObject({
-      kind: 'Other',
+      kind: 'GetPendingResponse',
       name: 'GetPendingResponse',
       response: { status: { code: '200' } },
       warnings: [],
@@ -117,16 +117,17 @@ describe('parseCxml', () => {
 
   it('reads a kind without a type as envelope and tree', () => {
     const document = parseCxml(
-      cxml(`${header}<Request deploymentMode="test"><ShipNoticeRequest><x/></ShipNoticeRequest></Request>`),
+      cxml(`${header}<Request deploymentMode="test"><SalesOrderRequest><x/></SalesOrderRequest></Request>`),
     )
     expect(document).toMatchObject({
-      kind: 'Other',
-      name: 'ShipNoticeRequest',
+      kind: 'SalesOrderRequest',
+      name: 'SalesOrderRequest',
+      payload: { name: 'SalesOrderRequest' },
       payloadID: 'p@x',
       header: { from: {} },
       request: { deploymentMode: 'test' },
     })
-    expect(document.root?.elements()[1]?.elements()[0]?.elements()[0]?.name).toBe('x')
+    expect('payload' in document && document.payload?.elements()[0]?.name).toBe('x')
   })
 
   it('keeps the tree out of JSON and of copies', () => {

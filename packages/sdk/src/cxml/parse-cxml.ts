@@ -1,7 +1,6 @@
 import type { CxmlError } from '../errors.js'
 import type { CxmlDocument } from './document.js'
 import { type ParseOptions, passGate } from './gate.js'
-import { Reading } from './grammar/reading.js'
 import { readDocument } from './read-document.js'
 
 /**
@@ -16,7 +15,7 @@ import { readDocument } from './read-document.js'
  */
 export function parseCxml(input: Uint8Array | string, options: ParseOptions = {}): CxmlDocument {
   const { text, xml } = passGate(input, options)
-  return readDocument(xml, new Reading(text, false))
+  return readDocument(xml, { text, tolerant: false }).document
 }
 
 /** Each property may be missing, at any depth. */
@@ -35,6 +34,5 @@ export function inspectCxml(
   options: ParseOptions = {},
 ): { readonly document: Incomplete<CxmlDocument>; readonly faults: readonly CxmlError[] } {
   const { text, xml } = passGate(input, options)
-  const reading = new Reading(text, true)
-  return { document: readDocument(xml, reading), faults: reading.faults }
+  return readDocument(xml, { text, tolerant: true })
 }

@@ -1,27 +1,32 @@
 import { CxmlError } from '../errors.js'
 import type { XmlElement } from '../xml/element.js'
 import type { XmlDocument } from '../xml/parse.js'
+import { cxml, type Root } from './body.js'
 import type { CxmlDocument, Doctype } from './document.js'
-import type { Reading } from './grammar/reading.js'
-import { type Body, cxml, type Envelope, isKindName, kinds, response as responseBody } from './kinds.js'
+import { findPayloadFile } from './dtd/find-declaration.js'
+import { newestDtdOf } from './dtd/grammar.js'
+import { Reading } from './grammar/reading.js'
+import { type Body, isKindName, isTreeKind, kinds } from './kinds.js'
+
+/** How a document is read. */
+export interface ReadOptions {
+  /** For excerpts. */
+  readonly text: string
+  /** Faults are recorded, not thrown. */
+  readonly tolerant: boolean
+}
 
 /** Tree → typed document, leniently: see {@link Reading} for what is a warning and what a fault. */
-export function readDocument(xml: XmlDocument, reading: Reading): CxmlDocument {
+export function readDocument(
+  xml: XmlDocument,
+  { text, tolerant }: ReadOptions,
+): { readonly document: CxmlDocument; readonly faults: readonly CxmlError[] } {
   const { root } = xml
-  if (root.name !== 'cXML') {
-    throw new CxmlError(
-      'ERR_CXML_NOT_CXML',
-      `The root element is ${root.name.slice(0, 60)}; cXML was expected`,
-      {
-        line: root.line,
-        column: root.column,
-        path: root.path(),
-      },
-    )
-  }
+  assertCxml(root)
+  const reading = new Reading(text, newestDtdOf(payloadFileOf(root)), tolerant)
   const doctype = readSystemId(xml, reading)
-  const envelope: Envelope = cxml.read(root, reading) ?? {}
-  const { name, body } = readPayloadName(root, reading)
+  const envelope: Root = cxml.read(root, reading) ?? {}
+  const { name, body, payload } = findPayload(root, reading)
   const { header, request, message, response, ...attributes } = envelope
   if (body === 'request' && envelope.payloadID === undefined) {
     reading.fault('ERR_CXML_FIELD_MISSING', root, 'is missing; a request must have one', '@payloadID')
@@ -31,7 +36,7 @@ export function readDocument(xml: XmlDocument, reading: Reading): CxmlDocument {
   }
   const known = isKindName(name) && kinds[name].body === body
   const document = {
-    kind: known ? name : 'Other',
+    kind: known || isTreeKind(name) ? name : 'Other',
     ...(known ? {} : { name }),
     ...attributes,
     ...(doctype === undefined ? {} : { doctype }),
@@ -39,13 +44,14 @@ export function readDocument(xml: XmlDocument, reading: Reading): CxmlDocument {
     ...(request === undefined ? {} : { request }),
     ...(message === undefined ? {} : { message }),
     ...(response === undefined ? {} : { response }),
+    ...(known || payload === undefined ? {} : { payload }),
     warnings: reading.warnings,
   }
   // Not enumerable: neither JSON nor a copy of the document has the tree.
   Object.defineProperty(document, 'root', { value: root })
   Object.defineProperty(document, tree, { value: xml })
   // The payload that `kind` names has been read by its table, or a fault has been thrown or recorded.
-  return document as unknown as CxmlDocument
+  return { document: document as unknown as CxmlDocument, faults: reading.faults }
 }
 
 const tree = Symbol('tree')
@@ -55,41 +61,14 @@ export function xmlDocumentOf(document: object): XmlDocument | undefined {
   return (document as { readonly [tree]?: XmlDocument })[tree]
 }
 
-/** The one payload element of the one body; of a `Response` without payload, `Response` itself. */
-function readPayloadName(root: XmlElement, reading: Reading): { readonly name: string; readonly body: Body } {
-  const bodies = root.elements().filter(({ name }) => bodyOf.has(name))
-  const [first, second] = bodies
-  if (first === undefined) {
-    const error = 'holds no Request, Message or Response; one was expected'
-    reading.fault('ERR_CXML_NOT_CXML', root, error)
-    return { name: 'cXML', body: 'response' }
-  }
-  if (second !== undefined && second.name !== first.name) {
-    reading.fault('ERR_CXML_NOT_CXML', root, `holds ${first.name} and ${second.name}; only one was expected`)
-  }
-  const body = bodyOf.get(first.name) ?? 'response'
-  const payloads = readPayloads(first, body)
-  const [payload, other] = payloads
-  if (other !== undefined && other.name !== payload?.name) {
-    reading.fault(
-      'ERR_CXML_NOT_CXML',
-      first,
-      `holds ${payload?.name} and ${other.name}; only one was expected`,
-    )
-  }
-  if (payload === undefined && body !== 'response') {
-    reading.fault('ERR_CXML_NOT_CXML', first, 'is empty; one payload element was expected')
-  }
-  return { name: payload?.name ?? first.name, body }
-}
-
-/** Beside the Status of a Response, an element that is no payload of a Response does not make it another kind. */
-function readPayloads(element: XmlElement, body: Body): readonly XmlElement[] {
-  const children = element.elements()
-  const others = children.filter(({ name }) => name !== 'Status')
-  return body === 'response' && others.length < children.length
-    ? others.filter(({ name }) => responseBody.plan.particles.has(name))
-    : others
+function assertCxml(root: XmlElement): void {
+  if (root.name === 'cXML') return
+  const { line, column } = root
+  throw new CxmlError(
+    'ERR_CXML_NOT_CXML',
+    `The root element is ${root.name.slice(0, 60)}; cXML was expected`,
+    { line, column, path: root.path() },
+  )
 }
 
 const bodyOf: ReadonlyMap<string, Body> = new Map([
@@ -97,6 +76,54 @@ const bodyOf: ReadonlyMap<string, Body> = new Map([
   ['Message', 'message'],
   ['Response', 'response'],
 ])
+
+/** The DTD file of what the first body holds. */
+function payloadFileOf(root: XmlElement): string {
+  const body = root.elements().find(({ name }) => bodyOf.has(name))
+  for (const { name } of body?.elements() ?? []) {
+    const file = body && findPayloadFile(body.name, name)
+    if (file !== undefined) return file
+  }
+  return 'cXML'
+}
+
+interface Payload {
+  readonly name: string
+  readonly body: Body
+  readonly payload: XmlElement | undefined
+}
+
+/** The one payload element of the one body; of a `Response` without payload, `Response` itself. */
+function findPayload(root: XmlElement, reading: Reading): Payload {
+  const [first, second] = root.elements().filter(({ name }) => bodyOf.has(name))
+  if (first === undefined) {
+    const problem = 'holds no Request, Message or Response; one was expected'
+    reading.fault('ERR_CXML_NOT_CXML', root, problem)
+    return { name: 'cXML', body: 'response', payload: undefined }
+  }
+  if (second !== undefined && second.name !== first.name) {
+    reading.fault('ERR_CXML_NOT_CXML', root, `holds ${first.name} and ${second.name}; only one was expected`)
+  }
+  const body = bodyOf.get(first.name) ?? 'response'
+  const [payload, other] = payloadsIn(first, body)
+  if (other !== undefined && other.name !== payload?.name) {
+    const problem = `holds ${payload?.name} and ${other.name}; only one was expected`
+    reading.fault('ERR_CXML_NOT_CXML', first, problem)
+  }
+  if (payload === undefined && body !== 'response') {
+    reading.fault('ERR_CXML_NOT_CXML', first, 'is empty; one payload element was expected')
+  }
+  return { name: payload?.name ?? first.name, body, payload }
+}
+
+/** Beside the Status of a Response, an element that is no payload of a Response does not make it another kind. */
+function payloadsIn(element: XmlElement, body: Body): readonly XmlElement[] {
+  const children = element.elements()
+  const others = children.filter(({ name }) => name !== 'Status')
+  return body === 'response' && others.length < children.length
+    ? others.filter(({ name }) => findPayloadFile('Response', name) !== undefined)
+    : others
+}
 
 /** Where cXML's DTDs are published. Hosts are compared without case (RFC 3986 §3.2.2). */
 const published = /^https?:\/\/xml\.cxml\.org\/schemas\/cxml\/([0-9]+(?:\.[0-9]+){1,3})\/[a-z]{1,40}\.dtd$/i

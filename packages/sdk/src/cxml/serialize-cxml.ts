@@ -1,11 +1,15 @@
 import { CxmlError } from '../errors.js'
 import { XmlElement } from '../xml/element.js'
-import { serializeXml, type XmlOutput } from '../xml/serialize.js'
-import type { CxmlDocument, CxmlDraft } from './document.js'
-import { Reading } from './grammar/reading.js'
+import { serializeXml } from '../xml/serialize.js'
+import { cxml, type Root, rootWithTree } from './body.js'
+import type { CxmlDocument, CxmlDraft, Draft, TreeDocument } from './document.js'
+import { childNames, findPayloadFile } from './dtd/find-declaration.js'
+import { dtdForWriting, dtdOf, versionsOf } from './dtd/grammar.js'
+import type { ElementCodec } from './grammar/element.js'
 import { Writing } from './grammar/writing.js'
-import { cxml, type Envelope, type Kind, kinds } from './kinds.js'
+import { type Body, isKindName, type Kind, kinds, payloadProperty } from './kinds.js'
 import { readDocument, xmlDocumentOf } from './read-document.js'
+import { prettyPrint } from './redact.js'
 
 export interface SerializeOptions {
   /** The version of the standard that the receiver speaks (`1.2.014`). Default: the draft's doctype, else by kind. */
@@ -17,65 +21,93 @@ export interface SerializeOptions {
 /**
  * Writes a document: XML declaration, DOCTYPE, elements in the DTD's order.
  *
- * A document that was read is written as it stands, unmodelled parts included. A copy with changes
- * (`{ ...document, payloadID }`) is a new document and holds only what has a type.
+ * A draft is written strictly: what comes out is valid by the DTD that it declares. A document that was read is written
+ * as it stands, unmodelled parts and mistakes included. A copy with changes (`{ ...document, payloadID }`) is a draft
+ * and holds only what has a type.
  *
  * Throws `ERR_CXML_FIELD_INVALID` with the field's path for what XML, the DTD or its declared version cannot carry;
  * TypeError for a document that was changed in place after it was read.
  */
 export function serializeCxml(document: CxmlDraft, options: SerializeOptions = {}): string {
-  const read = xmlDocumentOf(document)
-  const output =
-    read === undefined ? writeDocument(document, options.dtdVersion) : asRead(document, options.dtdVersion)
-  return serializeXml(output, { indent: options.indent ?? false })
+  const { indent = false, dtdVersion } = options
+  if (xmlDocumentOf(document) !== undefined) return writeAsRead(document, dtdVersion, indent)
+  const text = writeDraft(document, dtdVersion)
+  return indent ? prettyPrint(text) : text
 }
 
-function asRead(document: CxmlDraft, dtdVersion: string | undefined): XmlOutput {
+function writeAsRead(document: CxmlDraft, dtdVersion: string | undefined, indent: boolean): string {
   const xml = xmlDocumentOf(document)
   if (xml === undefined) throw new TypeError('document: was not read')
   if (dtdVersion !== undefined && dtdVersion !== document.doctype?.dtdVersion) {
     throw new TypeError('dtdVersion: a document that was read is written as it stands; write a copy of it')
   }
-  const again = readDocument(xml, new Reading('', true))
+  const again = readDocument(xml, { text: '', tolerant: true }).document
   if (JSON.stringify(again) !== JSON.stringify(document)) {
     throw new TypeError(
       'document: was changed after it was read; change a copy instead, as in { ...document }',
     )
   }
-  return xml
+  return serializeXml(xml, { indent })
 }
 
-function writeDocument(document: CxmlDraft, dtdVersion: string | undefined): XmlOutput {
-  if (document.kind === 'Other') {
-    return {
-      ...(document.doctype === undefined
-        ? {}
-        : { doctype: { name: 'cXML', systemId: document.doctype.systemId } }),
-      root: document.root,
-    }
-  }
-  const kind: Kind = kinds[document.kind]
-  const version = dtdVersion ?? document.doctype?.dtdVersion ?? kind.dtdVersion
+function writeDraft(document: CxmlDraft, dtdVersion: string | undefined): string {
+  const { kind, codec, value } = rootOf(document)
+  const version = dtdVersion ?? document.doctype?.dtdVersion ?? kind.version
   if (!/^\d\.\d\.\d{3}$/.test(version)) throw new TypeError(`dtdVersion: ${version} is not like 1.2.014`)
-  assertPayload(document, kind)
   assertOffset(document.timestamp)
-  const root = new XmlElement('cXML')
+  const root = codec.write(value, new Writing('cXML', dtdForWriting(kind.file, version), version))
+  const systemId = `http://xml.cxml.org/schemas/cXML/${version}/${kind.file}.dtd`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE cXML SYSTEM "${systemId}">\n${root}\n`
+}
+
+/** The element to write, by its table, and the value to write by it. */
+function rootOf(document: CxmlDraft): {
+  readonly kind: Kind
+  readonly codec: ElementCodec<Root>
+  readonly value: Root
+} {
   // A draft differs from what is read only in arrays left out, which the writer takes for empty.
-  cxml.write(document as Envelope, root, new Writing(version))
+  const value = document as Root
+  if (isKindName(document.kind)) {
+    const kind: Kind = kinds[document.kind]
+    assertPayload(value, kind, document.kind)
+    return { kind, codec: cxml, value }
+  }
+  const { payload } = document as Draft<TreeDocument>
+  const body = bodies.find(name => value[name] !== undefined)
+  if (!(payload instanceof XmlElement) || body === undefined) {
+    const missing = body === undefined ? 'request, message or response' : 'payload'
+    throw new CxmlError(
+      'ERR_CXML_FIELD_MISSING',
+      `${missing} is missing; a document of kind ${document.kind} has it`,
+    )
+  }
   return {
-    doctype: { name: 'cXML', systemId: `http://xml.cxml.org/schemas/cXML/${version}/${kind.dtdFile}` },
-    root,
+    kind: kindOfTree(body, payload.name),
+    codec: rootWithTree(body, payload.name),
+    value: { ...value, [body]: { ...value[body], payload } },
   }
 }
 
-function assertPayload(document: CxmlDraft, kind: Kind): void {
-  const { property } = kind
-  const body = (document as Readonly<Record<string, unknown>>)[kind.body]
-  const there = typeof body === 'object' && body !== null && (property === undefined || property in body)
-  if (there) return
+const bodies = ['request', 'message', 'response'] as const
+
+function kindOfTree(body: Body, payload: string): Kind {
+  const element = body.charAt(0).toUpperCase() + body.slice(1)
+  const file = findPayloadFile(element, payload) ?? 'cXML'
+  const versions = versionsOf(file)
+  const version = versions.find(
+    held => held >= '1.2.014' && childNames(dtdOf(file, held).element(element)).includes(payload),
+  )
+  return { body, file, version: version ?? versions.at(-1) ?? '' }
+}
+
+function assertPayload(value: Root, { body, payload }: Kind, name: string): void {
+  const property = payloadProperty(name)
+  const there = value[body]
+  if (there !== undefined && (payload === undefined || property in there)) return
   throw new CxmlError(
     'ERR_CXML_FIELD_MISSING',
-    `${kind.body}${property === undefined ? '' : `.${property}`} is missing; a document of kind ${document.kind} has it`,
+    `${body}${payload === undefined ? '' : `.${property}`} is missing; a document of kind ${name} has it`,
   )
 }
 

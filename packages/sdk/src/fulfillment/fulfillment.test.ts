@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { orderXml, returnedRequest } from '../../test/order-xml.js'
 import { secret, startTestSupplier } from '../../test/start-test-supplier.js'
 import type { Buyer } from '../buyers/buyer.js'
-import type { ConfirmationRequestDocument } from '../cxml/document.js'
+import type { RequestDocument } from '../cxml/document.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
 import type { SupplierOptions } from '../options.js'
 import { sqliteStore } from '../store/sqlite-store.js'
@@ -59,7 +59,7 @@ async function startOrdered(change: Partial<SupplierOptions> = {}) {
   return { world, request, deliver: () => world.supplier.deliver(), order: () => world.supplier.order(key) }
 }
 
-const confirmations = () => received.map(xml => parseCxml(xml) as ConfirmationRequestDocument)
+const confirmations = () => received.map(xml => parseCxml(xml) as RequestDocument<'ConfirmationRequest'>)
 
 describe('a fulfilled order', () => {
   it('is confirmed to the buyer: every line accepted, referring to its OrderRequest', async () => {

@@ -4,12 +4,12 @@ import { CxmlError } from '../errors.js'
 import { acceptOrder } from '../orders/accept-order.js'
 import { issueStartPage, type StartContext, startSession } from '../punchout/start-session.js'
 import type { StoreTransaction } from '../store/store.js'
-import type { RequestDocument } from './read-document.js'
+import type { InboundRequest } from './read-document.js'
 import type { Answer } from './respond.js'
 
 export interface Received {
   readonly buyer: Buyer
-  readonly document: RequestDocument
+  readonly document: InboundRequest
   /** What the first copy of this document left behind (a session's id), where its answer was not kept. */
   readonly reference?: string
 }

@@ -7,10 +7,12 @@ import type { Body } from './read-body.js'
 import type { Facts } from './respond.js'
 
 /** A document that somebody sent us as a request: it has a Header and a payloadID. */
-export type RequestDocument = Extract<CxmlDocument, { readonly kind: `${string}Request` }> | OtherRequest
+export type InboundRequest =
+  | Extract<CxmlDocument, { readonly kind: `${string}Request`; readonly payloadID: string }>
+  | UntypedRequest
 
-/** A Request of a kind without a type: answered 450, but only to somebody who may know. */
-interface OtherRequest {
+/** A Request of a kind without types: answered 450, but only to somebody who may know. */
+interface UntypedRequest {
   readonly kind: 'Other'
   readonly name: string
   readonly payloadID: string
@@ -18,7 +20,7 @@ interface OtherRequest {
 }
 
 export interface Inbound {
-  readonly document: RequestDocument
+  readonly document: InboundRequest
   /** What the document says, as a digest: see {@link canonicalDigest}. */
   readonly digest: string
 }
@@ -26,31 +28,21 @@ export interface Inbound {
 /** Bytes → typed document; what becomes known of it is noted for the log. */
 export function readDocument(body: Body, facts: Facts): Inbound {
   const document = parseCxml(body.bytes, body.charset === undefined ? {} : { charset: body.charset })
-  facts.kind = document.kind === 'Other' ? document.name : document.kind
+  facts.kind = 'name' in document ? document.name : document.kind
   if (document.payloadID !== undefined) facts.payloadID = document.payloadID
   if (document.root === undefined) throw new TypeError('parseCxml must give the tree of what it parsed')
   return { document: assertRequest(document), digest: canonicalDigest(document.root) }
 }
 
-function assertRequest(document: CxmlDocument): RequestDocument {
-  switch (document.kind) {
-    case 'Response':
-    case 'PunchOutSetupResponse':
-    case 'ProfileResponse':
-      return refuse('Response')
-    case 'PunchOutOrderMessage':
-      return refuse('Message')
-    case 'Other': {
-      if (document.request === undefined)
-        return refuse(document.response === undefined ? 'Message' : 'Response')
-      const { name, header, payloadID } = document
-      if (header === undefined) return missing('Header')
-      if (payloadID === undefined) return missing('@payloadID')
-      return { kind: 'Other', name, header, payloadID }
-    }
-    default:
-      return document
+function assertRequest(document: CxmlDocument): InboundRequest {
+  if (!('request' in document) || document.request === undefined) {
+    return refuse('response' in document && document.response !== undefined ? 'Response' : 'Message')
   }
+  if (!('payload' in document)) return document
+  const { name, header, payloadID } = document
+  if (header === undefined) return missing('Header')
+  if (payloadID === undefined) return missing('@payloadID')
+  return { kind: 'Other', name, header, payloadID }
 }
 
 function refuse(element: 'Message' | 'Response'): never {

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyers/buyer.js'
-import type { OrderRequestDocument } from '../cxml/document.js'
+import type { RequestDocument } from '../cxml/document.js'
 import { type Status, statusText } from '../cxml/elements/status.js'
 import { compareDecimals } from '../cxml/values/decimal.js'
 import { CxmlError } from '../errors.js'
@@ -12,7 +12,7 @@ import { type OrderContent, readOrder } from './read-order.js'
 
 export interface ReceivedOrder {
   readonly buyer: Buyer
-  readonly document: OrderRequestDocument
+  readonly document: RequestDocument<'OrderRequest'>
   readonly now: Date
 }
 

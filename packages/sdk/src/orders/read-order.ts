@@ -1,4 +1,4 @@
-import type { OrderRequestDocument } from '../cxml/document.js'
+import type { RequestDocument } from '../cxml/document.js'
 import type { ItemOut } from '../cxml/elements/item-out.js'
 import type { Money } from '../cxml/elements/money.js'
 import { addDecimals, compareDecimals } from '../cxml/values/decimal.js'
@@ -23,7 +23,7 @@ export interface OrderContent {
 const place = '/cXML/Request/OrderRequest'
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-export function readOrder({ request }: OrderRequestDocument): OrderContent {
+export function readOrder({ request }: RequestDocument<'OrderRequest'>): OrderContent {
   const { orderRequestHeader: header, itemOuts } = request.orderRequest
   const version = readVersion(header.orderVersion)
   const { money } = header.total

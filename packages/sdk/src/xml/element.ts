@@ -1,3 +1,5 @@
+import { isBlank } from './space.js'
+
 /** `<![CDATA[…]]>`. */
 export interface XmlCdata {
   readonly kind: 'cdata'
@@ -53,6 +55,24 @@ export class XmlElement {
 
   elements(): XmlElement[] {
     return this.children.filter(child => child instanceof XmlElement)
+  }
+
+  /** For `JSON.stringify`: name, attributes, content. Comments, instructions and space between elements are left out. */
+  toJSON(): object {
+    const pairs = this.attributes.flatMap((key, index) =>
+      index % 2 === 0 ? [[key, this.attributes[index + 1]]] : [],
+    )
+    const isMixed = !this.children.some(child => child instanceof XmlElement)
+    const content = this.children.flatMap((child): readonly (string | XmlElement)[] => {
+      if (child instanceof XmlElement) return [child]
+      const text = typeof child === 'string' ? child : child.kind === 'cdata' ? child.text : ''
+      return text !== '' && (isMixed || !isBlank(text)) ? [text] : []
+    })
+    return {
+      name: this.name,
+      ...(pairs.length === 0 ? {} : { attributes: Object.fromEntries(pairs) }),
+      ...(content.length === 0 ? {} : { content }),
+    }
   }
 
   /** `/cXML/Header/From/Credential[2]`: a number where siblings share the name. Takes time with the siblings. */

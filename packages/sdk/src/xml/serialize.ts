@@ -1,6 +1,7 @@
 import { CxmlError } from '../errors.js'
 import type { XmlDoctype } from './doctype.js'
 import { XmlElement, type XmlNode } from './element.js'
+import { assertCharacters, escapeAttribute, escapeText } from './escape.js'
 import { isBlank } from './space.js'
 
 /** A document to write. */
@@ -33,6 +34,11 @@ export function serializeContent(element: XmlElement): string {
   return out
 }
 
+/** An element as XML, as it stands. */
+export function serializeElement(element: XmlElement): string {
+  return writeElement(element, undefined)
+}
+
 function serializeNode(node: XmlNode, options: SerializeXmlOptions = {}): string {
   return node instanceof XmlElement
     ? writeElement(node, options.indent === true ? '\n' : undefined)
@@ -45,7 +51,8 @@ function writeElement(element: XmlElement, newline: string | undefined): string 
   let out = `<${name}`
   for (let index = 0; index < attributes.length; index += 2) {
     const attribute = attributes[index] ?? ''
-    out += ` ${attribute}="${escapeAttribute(attributes[index + 1] ?? '', element, attribute)}"`
+    const value = escapeAttribute(attributes[index + 1] ?? '', refusing(element, attribute))
+    out += ` ${attribute}="${value}"`
   }
   if (children.length === 0) return `${out}/>`
   out += '>'
@@ -71,20 +78,21 @@ function isElementContent(children: readonly XmlNode[]): boolean {
 }
 
 function writeLeaf(node: Exclude<XmlNode, XmlElement>, within: XmlElement | undefined): string {
-  if (typeof node === 'string') return escapeText(node, within)
+  const refuse = refusing(within)
+  if (typeof node === 'string') return escapeText(node, refuse)
   switch (node.kind) {
     case 'cdata':
-      assertCharacters(node.text, within)
+      assertCharacters(node.text, refuse)
       return `<![CDATA[${node.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
     case 'comment':
-      assertCharacters(node.text, within)
+      assertCharacters(node.text, refuse)
       if (node.text.includes('--') || node.text.endsWith('-')) {
-        throw unwritable(within, 'a comment must not hold "--" or end with "-"')
+        refuse('a comment must not hold "--" or end with "-"')
       }
       return `<!--${node.text}-->`
     case 'instruction':
-      assertCharacters(node.data, within)
-      if (node.data.includes('?>')) throw unwritable(within, 'a processing instruction must not hold "?>"')
+      assertCharacters(node.data, refuse)
+      if (node.data.includes('?>')) refuse('a processing instruction must not hold "?>"')
       return `<?${node.target}${node.data === '' ? '' : ` ${node.data}`}?>`
   }
 }
@@ -96,50 +104,13 @@ function writeDoctype({ name, publicId, systemId }: XmlDoctype): string {
   return `<!DOCTYPE ${name} ${external} ${quote}${systemId}${quote}>`
 }
 
-/*
- * A carriage return is written as a reference, because a parser reads it as a line feed (XML 1.0 §2.11); in attributes
- * tab and line feed too, because a parser reads them as spaces (§3.3.3).
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids (§2.2)
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above, with those that must be escaped
-const unplainText = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const unplainAttribute = /[&<>"\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/u
-
-function escapeText(text: string, within: XmlElement | undefined): string {
-  if (!unplainText.test(text)) return text
-  assertCharacters(text, within)
-  return text.replace(/[&<>\r]/g, character => references[character] ?? character)
-}
-
-function escapeAttribute(value: string, within: XmlElement, attribute: string): string {
-  if (!unplainAttribute.test(value)) return value
-  assertCharacters(value, within, attribute)
-  return value.replace(/[&<>"\t\n\r]/g, character => references[character] ?? character)
-}
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-}
-
-function assertCharacters(text: string, within: XmlElement | undefined, attribute?: string): void {
-  const found = forbidden.exec(text)
-  if (found === null) return
-  const code = (text.charCodeAt(found.index) || 0).toString(16).toUpperCase().padStart(4, '0')
-  throw unwritable(within, `the character U+${code} cannot stand in XML; remove it`, attribute)
-}
-
-function unwritable(within: XmlElement | undefined, problem: string, attribute?: string): CxmlError {
-  const element = within?.path()
-  const path = attribute === undefined || element === undefined ? element : `${element}/@${attribute}`
-  return new CxmlError('ERR_CXML_FIELD_INVALID', `${path ?? 'The document'}: ${problem}`, {
-    ...(path === undefined ? {} : { path }),
-  })
+/** What to do with a character or a run of them that XML cannot carry. */
+function refusing(within: XmlElement | undefined, attribute?: string): (problem: string) => never {
+  return problem => {
+    const element = within?.path()
+    const path = attribute === undefined || element === undefined ? element : `${element}/@${attribute}`
+    throw new CxmlError('ERR_CXML_FIELD_INVALID', `${path ?? 'The document'}: ${problem}`, {
+      ...(path === undefined ? {} : { path }),
+    })
+  }
 }

@@ -1,3 +1,4 @@
+import { type AttributeType, tokenizedTypes } from './attribute-type.js'
 import { buildAutomaton, type State } from './automaton.js'
 import { type ContentModel, readContentModel } from './content-model.js'
 import grammar from './grammar.json' with { type: 'json' }
@@ -12,11 +13,8 @@ export interface ElementRule {
   readonly requiredAttributes: readonly string[]
 }
 
-/** Besides enumerations and text of any kind (XML 1.0 §3.3.1); cXML has no other. */
-const tokenizedTypes = ['ID', 'IDREF', 'NMTOKEN', 'NMTOKENS'] as const
-
 export interface AttributeRule {
-  readonly type: 'CDATA' | (typeof tokenizedTypes)[number]
+  readonly type: AttributeType
   /** The only values that are allowed. */
   readonly values?: readonly string[]
   /** The only value, where the attribute is `#FIXED`. */
@@ -84,15 +82,34 @@ export function nearestDtdOf(file: string, version: string): Dtd {
   return next === undefined ? newestDtdOf(file) : dtdOf(file, next)
 }
 
+const dtdsForWriting = new Map<string, Dtd>()
+
+/**
+ * What to write by for a partner who speaks a version: the file in that version, else in the one before it that we know.
+ *
+ * The published files of 1.2.024 call some attributes `nameRHT4` and the like, a slip of their editor. Nobody means that:
+ * here they are `name`.
+ */
+export function dtdForWriting(file: string, version: string): Dtd {
+  const versions = versionsOf(file)
+  const known = versions.findLast(held => compareVersions(held, version) <= 0) ?? versions[0] ?? newestVersion
+  const key = `${file} ${known}`
+  const dtd = dtdsForWriting.get(key) ?? new KnownDtd(file, known, text => text.replace(/\bnameRHT\d+/g, 'name'))
+  dtdsForWriting.set(key, dtd)
+  return dtd
+}
+
 /** Rules are made when a document first needs them: a document has about fifty kinds of element of 742. */
 class KnownDtd implements Dtd {
   readonly file: string
   readonly version: string
   readonly #rules = new Map<string, ElementRule | undefined>()
+  readonly #correct: (definition: string) => string
 
-  constructor(file: string, version: string) {
+  constructor(file: string, version: string, correct = (definition: string) => definition) {
     this.file = file
     this.version = version
+    this.#correct = correct
   }
 
   element(name: string): ElementRule | undefined {
@@ -101,7 +118,7 @@ class KnownDtd implements Dtd {
     // Names that cXML does not know come from the document: they are not remembered.
     const definition = Object.hasOwn(elements, name) ? this.#definition(elements[name] ?? {}) : undefined
     if (definition === undefined) return undefined
-    const rule = readRule(name, definition)
+    const rule = readRule(name, this.#correct(definition))
     this.#rules.set(name, rule)
     return rule
   }

@@ -1,14 +1,5 @@
 import { element } from '../grammar/element.js'
-import {
-  expected,
-  expectedAttribute,
-  many,
-  optional,
-  optionalAttribute,
-  ownText,
-  some,
-  unmodelled,
-} from '../grammar/fields.js'
+import { many, optional, optionalAttribute, ownText } from '../grammar/fields.js'
 import { textElement } from '../grammar/text.js'
 import { type Extrinsic, extrinsic, type IdReference, idReference, type Name, name, url } from './text.js'
 
@@ -115,22 +106,22 @@ export interface BillTo {
 
 export const email = element<Email>('Email', {
   name: optionalAttribute(),
-  preferredLang: optionalAttribute({ since: '1.2.014' }),
+  preferredLang: optionalAttribute(),
   value: ownText(),
 })
 
 const telephoneNumber = element<TelephoneNumber>('TelephoneNumber', {
-  countryCode: expected(
-    element<CountryCode>('CountryCode', { isoCountryCode: expectedAttribute(), value: ownText() }),
+  countryCode: optional(
+    element<CountryCode>('CountryCode', { isoCountryCode: optionalAttribute(), value: ownText() }),
   ),
-  areaOrCityCode: expected(textElement('AreaOrCityCode')),
-  number: expected(textElement('Number')),
+  areaOrCityCode: optional(textElement('AreaOrCityCode')),
+  number: optional(textElement('Number')),
   extension: optional(textElement('Extension')),
 })
 
 const phone = element<Phone>('Phone', {
   name: optionalAttribute(),
-  telephoneNumber: expected(telephoneNumber),
+  telephoneNumber: optional(telephoneNumber),
 })
 
 const fax = element<Fax>('Fax', {
@@ -143,20 +134,20 @@ const fax = element<Fax>('Fax', {
 export const postalAddress = element<PostalAddress>('PostalAddress', {
   name: optionalAttribute(),
   deliverTos: many(textElement('DeliverTo')),
-  streets: some(textElement('Street')),
-  city: expected(textElement('City', ['cityCode'])),
-  municipality: optional(textElement('Municipality', ['municipalityCode']), { since: '1.2.028' }),
-  state: optional(textElement('State', ['isoStateCode'])),
+  streets: many(textElement('Street')),
+  city: optional(textElement('City')),
+  municipality: optional(textElement('Municipality')),
+  state: optional(textElement('State')),
   postalCode: optional(textElement('PostalCode')),
-  country: expected(element<Country>('Country', { isoCountryCode: expectedAttribute(), value: ownText() })),
-  extrinsics: many(extrinsic, { since: '1.2.028' }),
+  country: optional(element<Country>('Country', { isoCountryCode: optionalAttribute(), value: ownText() })),
+  extrinsics: many(extrinsic),
 })
 
 export const address = element<Address>('Address', {
   isoCountryCode: optionalAttribute(),
   addressID: optionalAttribute(),
-  addressIDDomain: optionalAttribute({ since: '1.2.028' }),
-  name: expected(name),
+  addressIDDomain: optionalAttribute(),
+  name: optional(name),
   postalAddress: optional(postalAddress),
   email: optional(email),
   phone: optional(phone),
@@ -166,31 +157,30 @@ export const address = element<Address>('Address', {
 
 export const contact = element<Contact>('Contact', {
   role: optionalAttribute(),
-  addressID: optionalAttribute({ since: '1.2.014' }),
-  addressIDDomain: optionalAttribute({ since: '1.2.028' }),
-  name: expected(name),
+  addressID: optionalAttribute(),
+  addressIDDomain: optionalAttribute(),
+  name: optional(name),
   postalAddresses: many(postalAddress),
   emails: many(email),
   phones: many(phone),
   faxes: many(fax),
   urls: many(url),
-  idReferences: many(idReference, { since: '1.2.028' }),
-  extrinsics: many(extrinsic, { since: '1.2.028' }),
+  idReferences: many(idReference),
+  extrinsics: many(extrinsic),
 })
 
 const carrierIdentifier = element<CarrierIdentifier>('CarrierIdentifier', {
-  domain: expectedAttribute(),
+  domain: optionalAttribute(),
   value: ownText(),
 })
 
 export const shipTo = element<ShipTo>('ShipTo', {
-  address: expected(address),
-  carrierIdentifiers: many(carrierIdentifier, { since: '1.2.024' }),
-  TransportInformation: unmodelled,
-  idReferences: many(idReference, { since: '1.2.028' }),
+  address: optional(address),
+  carrierIdentifiers: many(carrierIdentifier),
+  idReferences: many(idReference),
 })
 
 export const billTo = element<BillTo>('BillTo', {
-  address: expected(address),
-  idReferences: many(idReference, { since: '1.2.028' }),
+  address: optional(address),
+  idReferences: many(idReference),
 })

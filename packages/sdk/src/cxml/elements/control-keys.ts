@@ -1,5 +1,5 @@
 import { element } from '../grammar/element.js'
-import { expectedAttribute, optional, optionalAttribute, unmodelled } from '../grammar/fields.js'
+import { optional, optionalAttribute } from '../grammar/fields.js'
 
 /** `OCInstruction` (order confirmations), `ASNInstruction` (ship notices). */
 export interface Instruction {
@@ -25,33 +25,24 @@ export interface ControlKeys {
 }
 
 const ocInstruction = element<Instruction>('OCInstruction', {
-  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed', 'requiredBeforeASN'] }),
-  Lower: unmodelled,
-  Upper: unmodelled,
+  value: optionalAttribute(),
 })
 
 const asnInstruction = element<Instruction>('ASNInstruction', {
-  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed'] }),
-  Lower: unmodelled,
-  Upper: unmodelled,
+  value: optionalAttribute(),
 })
 
-const unitPriceEditable = optionalAttribute({ since: '1.2.048', expectedValues: ['yes', 'no'] })
+const unitPriceEditable = optionalAttribute()
 
 const invoiceInstruction = element<InvoiceInstruction>('InvoiceInstruction', {
-  value: optionalAttribute({ expectedValues: ['isERS', 'isNotERS', 'allowed', 'notAllowed'] }),
-  verificationType: optionalAttribute({ expectedValues: ['goodsReceipt'] }),
+  value: optionalAttribute(),
+  verificationType: optionalAttribute(),
   unitPriceEditable,
-  TemporaryPrice: unmodelled,
-  Lower: unmodelled,
-  Upper: unmodelled,
 })
 
 const sesInstruction = element<SESInstruction>('SESInstruction', {
-  value: expectedAttribute({ expectedValues: ['allowed', 'notAllowed'] }),
+  value: optionalAttribute(),
   unitPriceEditable,
-  Lower: unmodelled,
-  Upper: unmodelled,
 })
 
 export const controlKeys = element<ControlKeys>('ControlKeys', {

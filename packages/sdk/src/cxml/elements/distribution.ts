@@ -1,5 +1,5 @@
 import { element } from '../grammar/element.js'
-import { expected, expectedAttribute, many } from '../grammar/fields.js'
+import { many, optional, optionalAttribute } from '../grammar/fields.js'
 import { type Charge, charge } from './money.js'
 import { type Description, description, type Name, name } from './text.js'
 
@@ -31,24 +31,24 @@ export interface Distribution {
 }
 
 const segment = element<Segment>('Segment', {
-  type: expectedAttribute(),
-  id: expectedAttribute(),
-  description: expectedAttribute(),
+  type: optionalAttribute(),
+  id: optionalAttribute(),
+  description: optionalAttribute(),
 })
 
 const accountingSegment = element<AccountingSegment>('AccountingSegment', {
-  id: expectedAttribute(),
-  name: expected(name),
-  description: expected(description),
+  id: optionalAttribute(),
+  name: optional(name),
+  description: optional(description),
 })
 
 const accounting = element<Accounting>('Accounting', {
-  name: expectedAttribute(),
+  name: optionalAttribute(),
   segments: many(segment),
   accountingSegments: many(accountingSegment),
 })
 
 export const distribution = element<Distribution>('Distribution', {
-  accounting: expected(accounting),
-  charge: expected(charge),
+  accounting: optional(accounting),
+  charge: optional(charge),
 })

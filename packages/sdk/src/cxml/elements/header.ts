@@ -1,6 +1,5 @@
 import { element } from '../grammar/element.js'
 import {
-  expected,
   many,
   needed,
   neededAttribute,
@@ -8,7 +7,6 @@ import {
   optionalAttribute,
   ownText,
   some,
-  unmodelled,
 } from '../grammar/fields.js'
 import { textElement } from '../grammar/text.js'
 import { type Contact, contact } from './contact.js'
@@ -75,41 +73,37 @@ const credentialMac = element<CredentialMac>('CredentialMac', {
 
 const credential = element<Credential>('Credential', {
   domain: neededAttribute(),
-  type: optionalAttribute({ expectedValues: ['marketplace'] }),
-  identity: needed(textElement('Identity', ['lastChangedTimestamp'])),
+  type: optionalAttribute(),
+  identity: needed(textElement('Identity')),
   sharedSecret: optional(textElement('SharedSecret')),
-  DigitalSignature: unmodelled,
-  credentialMac: optional(credentialMac, { since: '1.2.014' }),
+  credentialMac: optional(credentialMac),
 })
 
 const correspondent = element<Correspondent>('Correspondent', {
   preferredLanguage: optionalAttribute(),
-  contacts: some(contact),
-  Routing: unmodelled,
+  contacts: many(contact),
   extrinsics: many(extrinsic),
 })
 
 const from = element<Party>('From', {
-  credentials: some(credential, 'needed'),
-  correspondent: optional(correspondent, { since: '1.2.020' }),
+  credentials: some(credential),
+  correspondent: optional(correspondent),
 })
 
 const to = element<Party>('To', {
-  credentials: some(credential, 'needed'),
-  correspondent: optional(correspondent, { since: '1.2.020' }),
+  credentials: some(credential),
+  correspondent: optional(correspondent),
 })
 
 const sender = element<Sender>('Sender', {
-  credentials: some(credential, 'needed'),
-  userAgent: expected(textElement('UserAgent')),
+  credentials: some(credential),
+  userAgent: optional(textElement('UserAgent')),
 })
 
 export const header = element<Header>('Header', {
   from: needed(from),
   to: needed(to),
   sender: needed(sender),
-  Path: unmodelled,
-  OriginalDocument: unmodelled,
 })
 
 /** Whether two credentials name the same party: domains without case, identities exactly. */

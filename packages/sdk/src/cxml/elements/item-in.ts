@@ -1,17 +1,8 @@
 import { element } from '../grammar/element.js'
-import { many, needed, neededAttribute, optional, optionalAttribute, unmodelled } from '../grammar/fields.js'
+import { many, needed, neededAttribute, optional, optionalAttribute } from '../grammar/fields.js'
 import { type BillTo, billTo, type Contact, contact, type ShipTo, shipTo } from './contact.js'
 import { type Distribution, distribution } from './distribution.js'
-import {
-  type ItemDetail,
-  type ItemID,
-  itemCategories,
-  itemDetail,
-  itemID,
-  newerCategories,
-  type SupplierID,
-  supplierID,
-} from './item.js'
+import { type ItemDetail, type ItemID, itemDetail, itemID, type SupplierID, supplierID } from './item.js'
 import { type ScheduleLine, scheduleLine } from './schedule-line.js'
 import { type Shipping, shipping } from './shipping.js'
 import { type Tax, tax } from './tax.js'
@@ -48,38 +39,25 @@ export interface ItemIn {
 
 export const itemIn = element<ItemIn>('ItemIn', {
   quantity: neededAttribute({ decimal: true }),
-  openQuantity: optionalAttribute({ since: '1.2.036' }),
-  promisedQuantity: optionalAttribute({ since: '1.2.036' }),
+  openQuantity: optionalAttribute(),
+  promisedQuantity: optionalAttribute(),
   lineNumber: optionalAttribute(),
-  parentLineNumber: optionalAttribute({ since: '1.2.024' }),
-  itemType: optionalAttribute({
-    since: '1.2.024',
-    expectedValues: ['composite', 'item', 'lean'],
-    valuesSince: { lean: '1.2.048' },
-  }),
-  compositeItemType: optionalAttribute({ since: '1.2.028', expectedValues: ['groupLevel', 'itemLevel'] }),
-  itemClassification: optionalAttribute({ since: '1.2.036', expectedValues: ['material', 'service'] }),
-  itemCategory: optionalAttribute({
-    since: '1.2.036',
-    expectedValues: itemCategories,
-    valuesSince: newerCategories,
-  }),
+  parentLineNumber: optionalAttribute(),
+  itemType: optionalAttribute(),
+  compositeItemType: optionalAttribute(),
+  itemClassification: optionalAttribute(),
+  itemCategory: optionalAttribute(),
   itemID: needed(itemID),
-  Path: unmodelled,
   itemDetail: needed(itemDetail),
   supplierID: optional(supplierID),
-  SupplierList: unmodelled,
   shipTo: optional(shipTo),
   shipping: optional(shipping),
   tax: optional(tax),
-  SpendDetail: unmodelled,
-  distributions: many(distribution, { since: '1.2.024' }),
-  contacts: many(contact, { since: '1.2.024' }),
-  comments: many(comments, { since: '1.2.024', manySince: 'never' }),
-  scheduleLines: many(scheduleLine, { since: '1.2.036' }),
-  billTo: optional(billTo, { since: '1.2.024' }),
-  Batch: unmodelled,
-  period: optional(period, { since: '1.2.048' }),
-  DateInfo: unmodelled,
-  extrinsics: many(extrinsic, { since: '1.2.036' }),
+  distributions: many(distribution),
+  contacts: many(contact),
+  comments: many(comments),
+  scheduleLines: many(scheduleLine),
+  billTo: optional(billTo),
+  period: optional(period),
+  extrinsics: many(extrinsic),
 })

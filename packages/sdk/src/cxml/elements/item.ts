@@ -1,8 +1,6 @@
 import { element } from '../grammar/element.js'
 import {
   companion,
-  expected,
-  expectedAttribute,
   many,
   needed,
   neededAttribute,
@@ -10,8 +8,6 @@ import {
   optionalAttribute,
   optionalContent,
   ownText,
-  some,
-  unmodelled,
 } from '../grammar/fields.js'
 import { textElement } from '../grammar/text.js'
 import { type Money, money, type UnitPrice, unitPrice } from './money.js'
@@ -101,100 +97,58 @@ export interface SupplierID {
 export const unitOfMeasure = textElement('UnitOfMeasure')
 
 export const itemID = element<ItemID>('ItemID', {
-  supplierPartID: needed(textElement('SupplierPartID', ['revisionID'])),
+  supplierPartID: needed(textElement('SupplierPartID')),
   supplierPartAuxiliaryID: optionalContent('SupplierPartAuxiliaryID', 'supplierPartAuxiliaryIDContent'),
   supplierPartAuxiliaryIDContent: companion,
-  buyerPartID: optional(textElement('BuyerPartID'), { since: '1.2.028' }),
-  idReferences: many(idReference, { since: '1.2.028' }),
+  buyerPartID: optional(textElement('BuyerPartID')),
+  idReferences: many(idReference),
 })
 
 const classification = element<Classification>('Classification', {
-  domain: expectedAttribute(),
-  code: optionalAttribute({ since: '1.2.036' }),
+  domain: optionalAttribute(),
+  code: optionalAttribute(),
   value: ownText(),
 })
 
 const priceBasisQuantity = element<PriceBasisQuantity>('PriceBasisQuantity', {
   quantity: neededAttribute({ decimal: true }),
   conversionFactor: neededAttribute({ decimal: true }),
-  unitOfMeasure: expected(unitOfMeasure),
+  unitOfMeasure: optional(unitOfMeasure),
   description: optional(description),
 })
 
-const dimensions = [
-  'length',
-  'width',
-  'height',
-  'weight',
-  'volume',
-  'stackHeight',
-  'grossWeight',
-  'grossVolume',
-  'unitGrossWeight',
-  'unitNetWeight',
-]
-
 const dimension = element<Dimension>('Dimension', {
-  quantity: expectedAttribute(),
-  type: expectedAttribute({ expectedValues: dimensions }),
-  unitOfMeasure: expected(unitOfMeasure),
+  quantity: optionalAttribute(),
+  type: optionalAttribute(),
+  unitOfMeasure: optional(unitOfMeasure),
 })
 
 export const itemDetail = element<ItemDetail>('ItemDetail', {
   unitPrice: needed(unitPrice),
-  descriptions: some(description),
-  OverallLimit: unmodelled,
-  ExpectedLimit: unmodelled,
-  unitOfMeasure: expected(unitOfMeasure),
-  priceBasisQuantity: optional(priceBasisQuantity, { since: '1.2.024' }),
-  classifications: some(classification),
+  descriptions: many(description),
+  unitOfMeasure: optional(unitOfMeasure),
+  priceBasisQuantity: optional(priceBasisQuantity),
+  classifications: many(classification),
   manufacturerPartID: optional(textElement('ManufacturerPartID')),
-  manufacturerName: optional(textElement('ManufacturerName', ['xml:lang'])),
+  manufacturerName: optional(textElement('ManufacturerName')),
   url: optional(url),
-  leadTime: optional(textElement('LeadTime'), { since: '1.2.014' }),
-  dimensions: many(dimension, { since: '1.2.028' }),
-  ItemDetailIndustry: unmodelled,
-  AttachmentReference: unmodelled,
-  plannedAcceptanceDays: optional(textElement('PlannedAcceptanceDays'), { since: '1.2.036' }),
+  leadTime: optional(textElement('LeadTime')),
+  dimensions: many(dimension),
+  plannedAcceptanceDays: optional(textElement('PlannedAcceptanceDays')),
   extrinsics: many(extrinsic),
 })
 
 export const blanketItemDetail = element<BlanketItemDetail>('BlanketItemDetail', {
-  descriptions: some(description),
-  OverallLimit: unmodelled,
-  ExpectedLimit: unmodelled,
+  descriptions: many(description),
   maxAmount: optional(element<{ readonly money: Money }>('MaxAmount', { money: needed(money) })),
   minAmount: optional(element<{ readonly money: Money }>('MinAmount', { money: needed(money) })),
-  MaxContractAmount: unmodelled,
-  MaxAdhocAmount: unmodelled,
   maxQuantity: optional(textElement('MaxQuantity')),
   minQuantity: optional(textElement('MinQuantity')),
   unitPrice: optional(unitPrice),
   unitOfMeasure: optional(unitOfMeasure),
-  priceBasisQuantity: optional(priceBasisQuantity, { since: '1.2.024' }),
+  priceBasisQuantity: optional(priceBasisQuantity),
   classifications: many(classification),
   extrinsics: many(extrinsic),
 })
 
-/** `ItemIn/@itemCategory`, `ItemOut/@itemCategory`. */
-export const itemCategories = [
-  'materialUnknown',
-  'text',
-  'stockTransfer',
-  'materialGroup',
-  'subcontract',
-  'consignment',
-  'thirdParty',
-  'limit',
-]
-
-export const newerCategories = {
-  materialUnknown: '1.2.048',
-  text: '1.2.048',
-  stockTransfer: '1.2.048',
-  materialGroup: '1.2.048',
-  thirdParty: '1.2.036',
-  limit: '1.2.048',
-}
-
-export const supplierID = element<SupplierID>('SupplierID', { domain: expectedAttribute(), value: ownText() })
+export const supplierID = element<SupplierID>('SupplierID', { domain: optionalAttribute(), value: ownText() })

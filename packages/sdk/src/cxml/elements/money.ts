@@ -1,12 +1,5 @@
 import { element } from '../grammar/element.js'
-import {
-  companion,
-  needed,
-  neededAttribute,
-  optionalAttribute,
-  ownDecimal,
-  unmodelled,
-} from '../grammar/fields.js'
+import { companion, needed, neededAttribute, optionalAttribute, ownDecimal } from '../grammar/fields.js'
 /**
  * `Money`: an amount in one currency.
  *
@@ -47,12 +40,10 @@ export const money = element<Money>('Money', {
   alternateCurrency: optionalAttribute(),
 })
 
-export const total = element<Total>('Total', { money: needed(money), Modifications: unmodelled })
+export const total = element<Total>('Total', { money: needed(money) })
 
 export const unitPrice = element<UnitPrice>('UnitPrice', {
   money: needed(money),
-  Modifications: unmodelled,
-  PricingConditions: unmodelled,
 })
 
-export const charge = element<Charge>('Charge', { money: needed(money) }, ['percentage'])
+export const charge = element<Charge>('Charge', { money: needed(money) })

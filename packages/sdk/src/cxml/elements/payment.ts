@@ -1,5 +1,5 @@
 import { element } from '../grammar/element.js'
-import { expected, expectedAttribute, many, needed, optional, optionalAttribute } from '../grammar/fields.js'
+import { many, needed, optional, optionalAttribute } from '../grammar/fields.js'
 import { type PostalAddress, postalAddress } from './contact.js'
 import { type Money, money } from './money.js'
 import { type Extrinsic, extrinsic } from './text.js'
@@ -41,21 +41,21 @@ export interface PaymentTerm {
 }
 
 const pCard = element<PCard>('PCard', {
-  number: expectedAttribute(),
-  expiration: expectedAttribute(),
+  number: optionalAttribute(),
+  expiration: optionalAttribute(),
   name: optionalAttribute(),
   postalAddress: optional(postalAddress),
 })
 
-export const payment = element<Payment>('Payment', { pCard: expected(pCard) })
+export const payment = element<Payment>('Payment', { pCard: optional(pCard) })
 
 const discount = element<Discount>('Discount', {
-  discountPercent: optional(element<DiscountPercent>('DiscountPercent', { percent: expectedAttribute() })),
+  discountPercent: optional(element<DiscountPercent>('DiscountPercent', { percent: optionalAttribute() })),
   discountAmount: optional(element<DiscountAmount>('DiscountAmount', { money: needed(money) })),
 })
 
 export const paymentTerm = element<PaymentTerm>('PaymentTerm', {
-  payInNumberOfDays: expectedAttribute(),
+  payInNumberOfDays: optionalAttribute(),
   discount: optional(discount),
-  extrinsics: many(extrinsic, { since: '1.2.028' }),
+  extrinsics: many(extrinsic),
 })

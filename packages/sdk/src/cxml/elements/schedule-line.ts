@@ -1,13 +1,5 @@
 import { element } from '../grammar/element.js'
-import {
-  expected,
-  expectedAttribute,
-  many,
-  neededAttribute,
-  optional,
-  optionalAttribute,
-  unmodelled,
-} from '../grammar/fields.js'
+import { many, neededAttribute, optional, optionalAttribute } from '../grammar/fields.js'
 import { type ShipTo, shipTo } from './contact.js'
 import { unitOfMeasure } from './item.js'
 import { type Extrinsic, extrinsic } from './text.js'
@@ -26,21 +18,14 @@ export interface ScheduleLine {
   readonly extrinsics: readonly Extrinsic[]
 }
 
-export const scheduleLine = element<ScheduleLine>(
-  'ScheduleLine',
-  {
-    quantity: neededAttribute({ decimal: true }),
-    requestedDeliveryDate: expectedAttribute(),
-    lineNumber: optionalAttribute(),
-    deliveryWindow: optionalAttribute(),
-    requestedShipmentDate: optionalAttribute({ since: '1.2.036' }),
-    type: optionalAttribute({ since: '1.2.063', expectedValues: ['backlog', 'immediate', 'forecast'] }),
-    unitOfMeasure: expected(unitOfMeasure),
-    ScheduleLineReleaseInfo: unmodelled,
-    SubcontractingComponent: unmodelled,
-    shipTo: optional(shipTo, { since: '1.2.048' }),
-    ScheduleLineIndustry: unmodelled,
-    extrinsics: many(extrinsic),
-  },
-  ['originalRequestedDeliveryDate', 'statisticalDeliveryDate'],
-)
+export const scheduleLine = element<ScheduleLine>('ScheduleLine', {
+  quantity: neededAttribute({ decimal: true }),
+  requestedDeliveryDate: optionalAttribute(),
+  lineNumber: optionalAttribute(),
+  deliveryWindow: optionalAttribute(),
+  requestedShipmentDate: optionalAttribute(),
+  type: optionalAttribute(),
+  unitOfMeasure: optional(unitOfMeasure),
+  shipTo: optional(shipTo),
+  extrinsics: many(extrinsic),
+})

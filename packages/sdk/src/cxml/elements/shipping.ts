@@ -1,5 +1,5 @@
 import { element } from '../grammar/element.js'
-import { expected, optionalAttribute, unmodelled } from '../grammar/fields.js'
+import { optional, optionalAttribute } from '../grammar/fields.js'
 import { type Money, money } from './money.js'
 import { type Description, description } from './text.js'
 
@@ -16,7 +16,6 @@ export const shipping = element<Shipping>('Shipping', {
   trackingDomain: optionalAttribute(),
   trackingId: optionalAttribute(),
   tracking: optionalAttribute(),
-  money: expected(money),
-  description: expected(description),
-  Modifications: unmodelled,
+  money: optional(money),
+  description: optional(description),
 })

@@ -13,7 +13,7 @@ export interface Status {
 
 export const status = element<Status>('Status', {
   code: neededAttribute(),
-  text: defaultedAttribute<string>('', { need: 'expected' }),
+  text: defaultedAttribute<string>(''),
   xmlLang: optionalAttribute(),
   value: ownText(),
 })

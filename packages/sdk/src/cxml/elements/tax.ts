@@ -1,14 +1,5 @@
 import { element } from '../grammar/element.js'
-import {
-  expected,
-  expectedAttribute,
-  many,
-  needed,
-  optional,
-  optionalAttribute,
-  ownText,
-  unmodelled,
-} from '../grammar/fields.js'
+import { many, needed, optional, optionalAttribute, ownText } from '../grammar/fields.js'
 import { type Distribution, distribution } from './distribution.js'
 import { type Money, money } from './money.js'
 import { type Description, description, type Extrinsic, extrinsic, type Name } from './text.js'
@@ -46,35 +37,26 @@ export interface Tax {
   readonly extrinsics: readonly Extrinsic[]
 }
 
-const taxDetail = element<TaxDetail>(
-  'TaxDetail',
-  {
-    purpose: optionalAttribute(),
-    category: expectedAttribute(),
-    percentageRate: optionalAttribute(),
-    isVatRecoverable: optionalAttribute({ expectedValues: ['yes'] }),
-    taxPointDate: optionalAttribute(),
-    paymentDate: optionalAttribute(),
-    isTriangularTransaction: optionalAttribute({ expectedValues: ['yes'] }),
-    exemptDetail: optionalAttribute({ since: '1.2.024', expectedValues: ['zeroRated', 'exempt'] }),
-    taxableAmount: optional(element<Amount>('TaxableAmount', { money: needed(money) })),
-    taxAmount: expected(element<Amount>('TaxAmount', { money: needed(money) })),
-    taxLocation: optional(element<Name>('TaxLocation', { xmlLang: expectedAttribute(), value: ownText() })),
-    TaxAdjustmentAmount: unmodelled,
-    description: optional(description),
-    TriangularTransactionLawReference: unmodelled,
-    TaxRegime: unmodelled,
-    TaxExemption: unmodelled,
-    extrinsics: many(extrinsic, { since: '1.2.024' }),
-  },
-  ['taxedElement', 'isWithholdingTax', 'taxRateType', 'basePercentageRate', 'isIncludedInPrice'],
-)
+const taxDetail = element<TaxDetail>('TaxDetail', {
+  purpose: optionalAttribute(),
+  category: optionalAttribute(),
+  percentageRate: optionalAttribute(),
+  isVatRecoverable: optionalAttribute(),
+  taxPointDate: optionalAttribute(),
+  paymentDate: optionalAttribute(),
+  isTriangularTransaction: optionalAttribute(),
+  exemptDetail: optionalAttribute(),
+  taxableAmount: optional(element<Amount>('TaxableAmount', { money: needed(money) })),
+  taxAmount: optional(element<Amount>('TaxAmount', { money: needed(money) })),
+  taxLocation: optional(element<Name>('TaxLocation', { xmlLang: optionalAttribute(), value: ownText() })),
+  description: optional(description),
+  extrinsics: many(extrinsic),
+})
 
 export const tax = element<Tax>('Tax', {
-  money: expected(money),
-  TaxAdjustmentAmount: unmodelled,
-  description: expected(description),
-  taxDetails: many(taxDetail, { since: '1.2.014' }),
-  distributions: many(distribution, { since: '1.2.036' }),
-  extrinsics: many(extrinsic, { since: '1.2.024' }),
+  money: optional(money),
+  description: optional(description),
+  taxDetails: many(taxDetail),
+  distributions: many(distribution),
+  extrinsics: many(extrinsic),
 })

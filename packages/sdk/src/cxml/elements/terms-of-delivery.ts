@@ -1,5 +1,5 @@
 import { element } from '../grammar/element.js'
-import { expected, expectedAttribute, many, optional, ownText } from '../grammar/fields.js'
+import { many, optional, optionalAttribute, ownText } from '../grammar/fields.js'
 import { type Address, address } from './contact.js'
 import { type Comments, comments } from './text.js'
 
@@ -26,16 +26,16 @@ export interface TermsOfDelivery {
 }
 
 export const period = element<Period>('Period', {
-  startDate: expectedAttribute(),
-  endDate: expectedAttribute(),
+  startDate: optionalAttribute(),
+  endDate: optionalAttribute(),
 })
 
 const codedText = (name: string) =>
-  element<CodedText>(name, { code: expectedAttribute({ name: 'value' }), value: ownText() })
+  element<CodedText>(name, { code: optionalAttribute({ name: 'value' }), value: ownText() })
 
 export const termsOfDelivery = element<TermsOfDelivery>('TermsOfDelivery', {
-  termsOfDeliveryCode: expected(codedText('TermsOfDeliveryCode')),
-  shippingPaymentMethod: expected(codedText('ShippingPaymentMethod')),
+  termsOfDeliveryCode: optional(codedText('TermsOfDeliveryCode')),
+  shippingPaymentMethod: optional(codedText('ShippingPaymentMethod')),
   transportTerms: optional(codedText('TransportTerms')),
   address: optional(address),
   comments: many(comments),

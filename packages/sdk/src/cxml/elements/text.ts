@@ -2,8 +2,6 @@ import { element } from '../grammar/element.js'
 import {
   companion,
   defaultedAttribute,
-  expected,
-  expectedAttribute,
   many,
   neededAttribute,
   optional,
@@ -72,39 +70,39 @@ export interface SupplierOrderInfo {
   readonly orderDate?: string
 }
 
-export const url = textElement('URL', ['name'])
+export const url = textElement('URL')
 
-export const name = element<Name>('Name', { xmlLang: expectedAttribute(), value: ownText() })
+export const name = element<Name>('Name', { xmlLang: optionalAttribute(), value: ownText() })
 
 export const description = element<Description>('Description', {
-  xmlLang: expectedAttribute(),
-  type: optionalAttribute({ since: '1.2.028' }),
+  xmlLang: optionalAttribute(),
+  type: optionalAttribute(),
   shortName: optional(textElement('ShortName')),
   value: ownText(),
 })
 
 const attachment = element<Attachment>('Attachment', {
-  url: expected(url),
-  visibility: optionalAttribute({ since: '1.2.036', expectedValues: ['internal'] }),
+  url: optional(url),
+  visibility: optionalAttribute(),
 })
 
 export const comments = element<Comments>('Comments', {
   xmlLang: optionalAttribute(),
-  type: optionalAttribute({ since: '1.2.024' }),
+  type: optionalAttribute(),
   value: ownText(),
   attachments: many(attachment),
 })
 
 export const extrinsic = element<Extrinsic>('Extrinsic', {
-  name: defaultedAttribute<string>('', { need: 'expected' }),
+  name: defaultedAttribute<string>(''),
   value: ownContent('content'),
   content: companion,
 })
 
 export const idReference = element<IdReference>('IdReference', {
-  identifier: expectedAttribute(),
-  domain: expectedAttribute(),
-  creator: optional(element<Name>('Creator', { xmlLang: expectedAttribute(), value: ownText() })),
+  identifier: optionalAttribute(),
+  domain: optionalAttribute(),
+  creator: optional(element<Name>('Creator', { xmlLang: optionalAttribute(), value: ownText() })),
   description: optional(description),
 })
 
@@ -114,5 +112,5 @@ export const documentReference = element<DocumentReference>('DocumentReference',
 
 export const supplierOrderInfo = element<SupplierOrderInfo>('SupplierOrderInfo', {
   orderID: neededAttribute(),
-  orderDate: optionalAttribute({ since: '1.2.028' }),
+  orderDate: optionalAttribute(),
 })

@@ -8,6 +8,6 @@ export interface Codec<Value> {
   readonly name: string
   /** `undefined` only where a fault was recorded instead of thrown. */
   read(element: XmlElement, reading: Reading): Value | undefined
-  /** Fills `element`, which is new and already in its place. */
-  write(value: Value, element: XmlElement, writing: Writing): void
+  /** The element as XML. */
+  write(value: Value, writing: Writing): string
 }

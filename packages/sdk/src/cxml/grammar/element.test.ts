@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cxml } from '../kinds.js'
+import { cxml } from '../body.js'
 import { element } from './element.js'
 import { many, neededAttribute, optionalAttribute, ownText } from './fields.js'
 import type { ElementPlan } from './plan.js'

@@ -12,15 +12,9 @@ export interface ElementCodec<Value> extends Codec<Value> {
 /**
  * The codec of an element from its table. The compiler holds the table to the interface: every property is there, with
  * a field of its type, optional where the property is.
- *
- * `knownAttributes` are the DTD's attributes that are not kept on the value.
  */
-export function element<Value extends object>(
-  name: string,
-  fields: Fields<Value>,
-  knownAttributes: readonly string[] = [],
-): ElementCodec<Value> {
-  const plan = planElement(name, fields, knownAttributes)
+export function element<Value extends object>(name: string, fields: Fields<Value>): ElementCodec<Value> {
+  const plan = planElement(name, fields)
   return {
     name,
     plan,
@@ -28,8 +22,8 @@ export function element<Value extends object>(
       // The table has a field for every property of Value (see Fields), so this is what was read.
       return readElement(plan, source, reading) as Value
     },
-    write(value, target, writing) {
-      writeElement(plan, value, target, writing)
+    write(value, writing) {
+      return writeElement(plan, value, writing)
     },
   }
 }

@@ -1,28 +1,24 @@
 import type { Codec } from './codec.js'
 
+/*
+ * What a table says of an element's fields: which property each goes to, and what we cannot do without. What the standard
+ * says of them (required, repeated, enumerated, in which order, since which version) is not repeated here: it is in the
+ * DTDs' data.
+ */
+
 /** Whether a property is always there. */
 export type Presence = 'always' | 'maybe'
 
-/** What the absence of a field means, to a reader and to a writer. */
+/** What the absence of a field means to a reader. */
 export type Need =
   /** The document cannot be used without it: reading fails. */
   | 'needed'
-  /** The DTD requires it and senders leave it out: reading warns, writing refuses. */
-  | 'expected'
+  /** Reading goes on. Where the DTD requires it, reading warns and writing refuses. */
   | 'optional'
 
-interface Versioned {
-  /** The oldest version of the standard, among those held, that has it. */
-  readonly since?: string
-}
-
-export interface AttributeOptions<Value extends string> extends Versioned {
-  /** The only values it can have; another fails reading. */
+export interface AttributeOptions<Value extends string> {
+  /** The only values that we can go on with: another fails reading. */
   readonly values?: readonly Value[]
-  /** The only values that the DTD allows and nothing depends on: another is a warning, and is never written. */
-  readonly expectedValues?: readonly string[]
-  /** The oldest version of the standard that has a value, where that is newer than the attribute. */
-  readonly valuesSince?: Readonly<Record<string, string>>
   /** A plain decimal string. */
   readonly decimal?: boolean
   /** The attribute's name, where it is not the property's. */
@@ -37,25 +33,21 @@ export type Field<Value, When extends Presence> = FieldPlan & { readonly value?:
 
 export type FieldPlan = AttributePlan | ChildPlan | TextPlan | ContentPlan | OwnContentPlan
 
-export interface AttributePlan extends Versioned {
+export interface AttributePlan {
   readonly field: 'attribute'
   readonly need: Need
   readonly name?: string
   readonly values?: readonly string[]
-  readonly expectedValues?: readonly string[]
-  readonly valuesSince?: Readonly<Record<string, string>>
   readonly decimal?: boolean
   /** Read in place of an attribute that is absent. */
   readonly default?: string
 }
 
-export interface ChildPlan extends Versioned {
+export interface ChildPlan {
   readonly field: 'child'
   readonly need: Need
   readonly codec: Codec<unknown>
   readonly many: boolean
-  /** Only one before this version; in no version when it is `never`. */
-  readonly manySince?: string
 }
 
 /** The element's own text. */
@@ -82,31 +74,19 @@ export interface OwnContentPlan {
 /** Stands beside another property and has no place of its own in the document. */
 export const companion = 'companion'
 
-/** Known to the standard but without a type here: read silently, kept in the tree, never written. */
-export const unmodelled = 'unmodelled'
-
-/** The table of an element: every property of its interface, and what is unmodelled, in the DTD's order. */
+/** The table of an element: every property of its interface, children in the DTD's order. */
 export type Fields<Value> = {
   readonly [Key in keyof Value]-?: Key extends `${string}Content` | 'content' | 'originalText'
     ? typeof companion
     : Partial<Pick<Value, Key>> extends Pick<Value, Key>
       ? Field<NonNullable<Value[Key]>, 'maybe'>
       : Field<Value[Key], 'always'>
-} & Partial<Readonly<Record<Unmodelled, typeof unmodelled>>>
-
-/** Element names begin with a capital letter or have a prefix, properties never do. */
-type Unmodelled = Capitalize<string> | `${string}:${string}`
+}
 
 export function optionalAttribute<Value extends string = string>(
   options: AttributeOptions<Value> = {},
 ): Field<Value, 'maybe'> {
   return { ...options, field: 'attribute', need: 'optional' }
-}
-
-export function expectedAttribute<Value extends string = string>(
-  options: AttributeOptions<Value> = {},
-): Field<Value, 'maybe'> {
-  return { ...options, field: 'attribute', need: 'expected' }
 }
 
 export function neededAttribute<Value extends string = string>(
@@ -115,20 +95,16 @@ export function neededAttribute<Value extends string = string>(
   return { ...options, field: 'attribute', need: 'needed' }
 }
 
-/** Has a value where the document says nothing: the DTD's default, or an empty one for a sloppy sender. */
+/** Has a value where the document says nothing: the DTD's default, or ours for a sloppy sender. */
 export function defaultedAttribute<Value extends string>(
   fallback: NoInfer<Value>,
-  options: AttributeOptions<Value> & { readonly need?: 'expected' } = {},
+  options: AttributeOptions<Value> = {},
 ): Field<Value, 'always'> {
-  return { need: 'optional', ...options, field: 'attribute', default: fallback }
+  return { ...options, field: 'attribute', need: 'optional', default: fallback }
 }
 
-export function optional<Value>(codec: Codec<Value>, options: Versioned = {}): Field<Value, 'maybe'> {
-  return { ...options, field: 'child', need: 'optional', codec, many: false }
-}
-
-export function expected<Value>(codec: Codec<Value>, options: Versioned = {}): Field<Value, 'maybe'> {
-  return { ...options, field: 'child', need: 'expected', codec, many: false }
+export function optional<Value>(codec: Codec<Value>): Field<Value, 'maybe'> {
+  return { field: 'child', need: 'optional', codec, many: false }
 }
 
 export function needed<Value>(codec: Codec<Value>): Field<Value, 'always'> {
@@ -136,19 +112,13 @@ export function needed<Value>(codec: Codec<Value>): Field<Value, 'always'> {
 }
 
 /** Any number. */
-export function many<Value>(
-  codec: Codec<Value>,
-  options: Versioned & { readonly manySince?: string } = {},
-): Field<readonly Value[], 'always'> {
-  return { ...options, field: 'child', need: 'optional', codec, many: true }
+export function many<Value>(codec: Codec<Value>): Field<readonly Value[], 'always'> {
+  return { field: 'child', need: 'optional', codec, many: true }
 }
 
-/** At least one: `expected` by the DTD, or `needed` by us. */
-export function some<Value>(
-  codec: Codec<Value>,
-  need: 'expected' | 'needed' = 'expected',
-): Field<readonly Value[], 'always'> {
-  return { field: 'child', need, codec, many: true }
+/** Any number, and none is a fault. */
+export function some<Value>(codec: Codec<Value>): Field<readonly Value[], 'always'> {
+  return { field: 'child', need: 'needed', codec, many: true }
 }
 
 /** A child declared ANY that must be there, exactly as it stands. */

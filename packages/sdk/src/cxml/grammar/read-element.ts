@@ -1,8 +1,11 @@
 import { XmlElement } from '../../xml/element.js'
 import { isBlank, trimXmlSpace } from '../../xml/space.js'
+import { type State, shortestWay } from '../dtd/automaton.js'
 import { decimalProblem, parseDecimal } from '../values/decimal.js'
-import type { ElementPlan, Particle, Slot } from './plan.js'
+import type { ElementPlan } from './plan.js'
 import type { Reading } from './reading.js'
+import type { ReadingForm } from './reading-form.js'
+import type { Slot } from './slot.js'
 import { markupOf, readText, textContent, warnUnknownAttribute } from './text.js'
 
 /** Every empty array of every message. */
@@ -10,13 +13,17 @@ const none: readonly never[] = Object.freeze([])
 
 /** Reads an element by its table: one pass over the attributes, one over the children. */
 export function readElement(plan: ElementPlan, element: XmlElement, reading: Reading): object {
+  const form = plan.reading.of(reading.dtd)
   const values: unknown[] = new Array(plan.properties.length)
-  readAttributes(plan, element, values, reading)
-  readChildren(plan, element, values, reading)
-  readOwnText(plan, element, values, reading)
-  for (const slot of plan.required) {
-    const value = values[slot.index]
-    if (value === undefined || value === none) readAbsent(slot, element, values, reading)
+  readAttributes(form, element, values, reading)
+  readChildren(form, element, values, reading)
+  for (const index of plan.lists) values[index] ??= none
+  if (plan.text !== undefined) readOwnText(plan.text, form, element, { values, reading })
+  for (const slot of form.expected) {
+    if (isAbsent(values[slot.index])) warnAbsent(slot, element, reading)
+  }
+  for (const slot of form.needed) {
+    if (isAbsent(values[slot.index])) readAbsent(slot, element, values, reading)
   }
   const result: Record<string, unknown> = {}
   const { properties } = plan
@@ -28,16 +35,18 @@ export function readElement(plan: ElementPlan, element: XmlElement, reading: Rea
   return result
 }
 
-function readAttributes(plan: ElementPlan, element: XmlElement, values: unknown[], reading: Reading): void {
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === none
+}
+
+function readAttributes(form: ReadingForm, element: XmlElement, values: unknown[], reading: Reading): void {
   const { attributes } = element
   for (let index = 0; index < attributes.length; index += 2) {
     const name = attributes[index] ?? ''
-    const slot = plan.attributes.get(name)
-    if (slot === undefined) {
-      if (!plan.knownAttributes.has(name)) warnUnknownAttribute(element, name, reading)
-    } else {
+    const slot = form.attributes.get(name)
+    if (slot !== undefined) {
       values[slot.index] = readAttribute(slot, attributes[index + 1] ?? '', element, reading)
-    }
+    } else if (!form.attributes.has(name)) warnUnknownAttribute(element, name, reading)
   }
 }
 
@@ -51,50 +60,36 @@ function readAttribute(slot: Slot, text: string, element: XmlElement, reading: R
   } else if (slot.values !== undefined && !slot.values.includes(text)) {
     const problem = `${quote(text)} is not one of ${slot.values.join(', ')}`
     reading.fault('ERR_CXML_FIELD_INVALID', element, problem, slot.wireName)
-  } else if (slot.expectedValues !== undefined && !slot.expectedValues.includes(text)) {
-    const problem = `${slot.property}=${quote(text)} is not one of ${slot.expectedValues.join(', ')}.`
-    reading.warn('WARN_CXML_FIELD_INVALID', element, problem)
   }
   return text
 }
 
-function readChildren(plan: ElementPlan, element: XmlElement, values: unknown[], reading: Reading): void {
-  const into = { values, reading }
+function readChildren(form: ReadingForm, element: XmlElement, values: unknown[], reading: Reading): void {
   let last = 0
   let ordered = true
   for (const child of element.children) {
     if (!(child instanceof XmlElement)) {
-      if (!plan.mixed) warnText(child, element, reading)
+      if (!form.mixed) warnText(child, element, reading)
       continue
     }
-    const particle = plan.particles.get(child.name)
-    if (particle === undefined) {
-      if (!plan.any) warnUnknownElement(plan, child, element, reading)
+    const place = form.children.get(child.name)
+    if (place === undefined) {
+      if (!form.any) warnUnknownElement(form, child, element, reading)
       continue
     }
-    if (particle.order < last && ordered) {
-      ordered = false
-      reading.warn(
-        'WARN_CXML_ORDER',
-        child,
-        `${child.name} stands too late; the DTD's order is: ${[...plan.particles.keys()].join(', ')}.`,
-      )
-    }
-    last = Math.max(last, particle.order)
-    readChild(particle, child, element, into)
+    if (place.order < last) ordered = false
+    else last = place.order
+    if (place.slot !== undefined) readChild(place.slot, child, element, { values, reading })
   }
-  for (const index of plan.lists) values[index] ??= none
+  if (!ordered && form.start !== undefined) warnMisplaced(form.start, form, element, reading)
 }
 
-function readChild(
-  particle: Particle,
-  child: XmlElement,
-  element: XmlElement,
-  into: { readonly values: unknown[]; readonly reading: Reading },
-): void {
-  const { slot } = particle
-  const { values, reading } = into
-  if (slot === undefined) return
+interface Target {
+  readonly values: unknown[]
+  readonly reading: Reading
+}
+
+function readChild(slot: Slot, child: XmlElement, element: XmlElement, { values, reading }: Target): void {
   const before = values[slot.index]
   if (!slot.many && before !== undefined) {
     reading.fault('ERR_CXML_FIELD_DOUBLED', element, 'stands twice; only one was expected', child.name)
@@ -112,16 +107,14 @@ function readChild(
   else values[slot.index] = [value]
 }
 
-function readOwnText(plan: ElementPlan, element: XmlElement, values: unknown[], reading: Reading): void {
-  const { text } = plan
-  if (text === undefined) return
+function readOwnText(text: Slot, form: ReadingForm, element: XmlElement, { values, reading }: Target): void {
   if (text.contentIndex !== undefined) {
     values[text.index] = trimXmlSpace(textContent(element))
     values[text.contentIndex] = markupOf(element)
     return
   }
   // Where child elements are declared beside the text (Description, Comments), only the direct text is the value.
-  const own = plan.particles.size === 0 ? readText(element, reading) : directText(element)
+  const own = form.children.size === 0 ? readText(element, reading) : directText(element)
   if (text.originalIndex === undefined) {
     values[text.index] = trimXmlSpace(own)
     return
@@ -145,14 +138,30 @@ function directText(element: XmlElement): string {
 
 function readAbsent(slot: Slot, element: XmlElement, values: unknown[], reading: Reading): void {
   if (slot.default !== undefined) values[slot.index] = slot.default
-  if (slot.need === 'needed') {
-    reading.fault('ERR_CXML_FIELD_MISSING', element, 'is missing; it must be there', slot.wireName)
-  } else if (slot.need === 'expected') {
-    reading.warn(
-      'WARN_CXML_FIELD_MISSING',
-      element,
-      `${element.name}/${slot.wireName} is missing; the DTD requires it.`,
-    )
+  else reading.fault('ERR_CXML_FIELD_MISSING', element, 'is missing; it must be there', slot.wireName)
+}
+
+function warnAbsent(slot: Slot, element: XmlElement, reading: Reading): void {
+  reading.warn(
+    'WARN_CXML_FIELD_MISSING',
+    element,
+    `${element.name}/${slot.wireName} is missing; the DTD requires it.`,
+  )
+}
+
+/** A child stands before another that the table names first: wrong only where the content model does not repeat them both. */
+function warnMisplaced(start: State, form: ReadingForm, element: XmlElement, reading: Reading): void {
+  let state = start
+  for (const child of element.children) {
+    if (!(child instanceof XmlElement) || !form.children.has(child.name)) continue
+    // What is missing has been warned of; here it is skipped.
+    const way = shortestWay(state, reached => reached.next.has(child.name))
+    if (way === undefined) {
+      const order = [...form.children.keys()].join(', ')
+      reading.warn('WARN_CXML_ORDER', child, `${child.name} stands too late; the DTD's order is: ${order}.`)
+      return
+    }
+    state = [...way, child.name].reduce((reached, name) => reached.next.get(name) ?? reached, state)
   }
 }
 
@@ -160,7 +169,7 @@ function warnText(
   child: Exclude<XmlElement['children'][number], XmlElement>,
   element: XmlElement,
   reading: Reading,
-) {
+): void {
   const text = typeof child === 'string' ? child : child.kind === 'cdata' ? child.text : ''
   if (isBlank(text)) return
   reading.warn(
@@ -171,12 +180,12 @@ function warnText(
 }
 
 function warnUnknownElement(
-  plan: ElementPlan,
+  form: ReadingForm,
   child: XmlElement,
   element: XmlElement,
   reading: Reading,
 ): void {
-  const expected = [...plan.particles.keys()]
+  const expected = [...form.children.keys()]
   reading.warn(
     'WARN_CXML_UNKNOWN_ELEMENT',
     child,

@@ -1,22 +1,26 @@
 import { CxmlError, type CxmlErrorCode, type DocumentPlace } from '../../errors.js'
 import type { XmlElement } from '../../xml/element.js'
 import { placeOf } from '../../xml/place.js'
+import type { Dtd } from '../dtd/grammar.js'
 import { secretElements } from '../secrets.js'
 import type { CxmlWarning } from '../warning.js'
 
 /** As many as anybody reads. Each takes time with its element's siblings, of which there may be 100,000. */
 const most = 100
 
-/** One document being read: what is wrong with it, where. */
+/** One document being read: by which DTD, and what is wrong with it where. */
 export class Reading {
   readonly warnings: CxmlWarning[] = []
   /** What would be thrown, when faults are only recorded. */
   readonly faults: CxmlError[] = []
+  /** The newest version of the payload's file: what it knows beyond the declared one is worth no warning. */
+  readonly dtd: Dtd
   readonly #text: string
   readonly #tolerant: boolean
 
-  constructor(text: string, tolerant: boolean) {
+  constructor(text: string, dtd: Dtd, tolerant: boolean) {
     this.#text = text
+    this.dtd = dtd
     this.#tolerant = tolerant
   }
 

@@ -1,8 +1,9 @@
 import { XmlElement } from '../../xml/element.js'
-import { parseXmlFragment } from '../../xml/fragment.js'
+import { escapeText } from '../../xml/escape.js'
 import { serializeContent } from '../../xml/serialize.js'
 import { trimXmlSpace } from '../../xml/space.js'
 import type { Codec } from './codec.js'
+import { FormsByDtd } from './forms-by-dtd.js'
 import type { Reading } from './reading.js'
 
 /**
@@ -41,26 +42,24 @@ export function markupOf(element: XmlElement): string | undefined {
   return plain ? undefined : serializeContent(element)
 }
 
-/** Inner XML wins over text. */
-export function writeContent(element: XmlElement, text: string, markup: string | undefined): void {
-  if (markup !== undefined) element.children.push(...parseXmlFragment(markup, element))
-  else if (text !== '') element.children.push(text)
-}
-
-/** An element of text alone. Attributes named here are known but not kept on the value. */
-export function textElement(name: string, knownAttributes: readonly string[] = []): Codec<string> {
+/** An element of text alone. Attributes that the standard gives it stay in the tree. */
+export function textElement(name: string): Codec<string> {
+  const known = new FormsByDtd(dtd => dtd.element(name)?.attributes ?? new Map<string, unknown>())
   return {
     name,
     read(element, reading) {
       const { attributes } = element
       for (let index = 0; index < attributes.length; index += 2) {
         const attribute = attributes[index] ?? ''
-        if (!knownAttributes.includes(attribute)) warnUnknownAttribute(element, attribute, reading)
+        if (!known.of(reading.dtd).has(attribute)) warnUnknownAttribute(element, attribute, reading)
       }
       return trimXmlSpace(readText(element, reading))
     },
-    write(value, element) {
-      if (value !== '') element.children.push(value)
+    write(value, writing) {
+      if (typeof value !== 'string')
+        return writing.refuse(undefined, `a string was expected, not ${typeof value}`)
+      if (value === '') return `<${name}/>`
+      return `<${name}>${escapeText(value, problem => writing.refuse(undefined, problem))}</${name}>`
     },
   }
 }

@@ -1,22 +1,79 @@
 import { CxmlError } from '../../errors.js'
-import type { XmlElement } from '../../xml/element.js'
+import { childNames, findNewer } from '../dtd/find-declaration.js'
+import type { Dtd, ElementRule } from '../dtd/grammar.js'
 
-/** One document being written, for one version of the standard. */
+/** One document being written, by one DTD. */
 export class Writing {
-  /** `1.2.014`. */
-  readonly dtdVersion: string
+  readonly dtd: Dtd
+  /** The version that the document declares, where we do not hold its DTD: {@link dtd} is then the one before it. */
+  readonly version: string
+  /** Names and positions of the open elements, in turn; position 0 where there is only one. */
+  readonly #path: (string | number)[] = []
+  readonly #ids = new Set<string>()
 
-  constructor(dtdVersion: string) {
-    this.dtdVersion = dtdVersion
+  constructor(root: string, dtd: Dtd, version: string) {
+    this.dtd = dtd
+    this.version = version
+    this.#path.push(root, 0)
   }
 
-  /** Whether the version has what came with `since`. Versions compare as text: `1.1.010` < `1.2.014`. */
-  knows(since: string | undefined): boolean {
-    return since === undefined || since <= this.dtdVersion
+  enter(name: string, position: number): void {
+    this.#path.push(name, position)
   }
 
-  refuse(element: XmlElement, field: string, problem: string): never {
-    const path = `${element.path()}/${field}`
+  leave(): void {
+    this.#path.length -= 2
+  }
+
+  /** An identifier stands once in a document (XML 1.0 §3.3.1, VC: ID). */
+  takeId(field: string, id: string): void {
+    if (this.#ids.has(id)) this.refuse(field, 'is the identifier of another element too')
+    this.#ids.add(id)
+  }
+
+  /** `field` is what is wrong in the open element: a child or `@attribute`. */
+  refuse(field: string | undefined, problem: string): never {
+    const names = this.#path.flatMap((name, index) => {
+      const position = this.#path[index + 1]
+      return typeof name === 'number' ? [] : [position === 0 ? name : `${name}[${position}]`]
+    })
+    const path = `/${[...names, ...(field === undefined ? [] : [field])].join('/')}`
     throw new CxmlError('ERR_CXML_FIELD_INVALID', `${path}: ${problem}`, { path })
+  }
+
+  /** A child that the version does not have in the open element. */
+  refuseUnknown(child: string): never {
+    return this.#refuseNewer(child, rule => childNames(rule).includes(child))
+  }
+
+  refuseUnknownAttribute(field: string): never {
+    return this.#refuseNewer(field, rule => rule.attributes.has(field.slice(1)))
+  }
+
+  refuseValue(field: string, value: string, values: readonly string[]): never {
+    const since = this.#since(rule => rule.attributes.get(field.slice(1))?.values?.includes(value) ?? false)
+    return this.refuse(
+      field,
+      since === undefined
+        ? `is not one of ${values.join(', ')}`
+        : `${JSON.stringify(value)} exists since cXML ${since}; the document declares ${this.version}`,
+    )
+  }
+
+  #refuseNewer(field: string, isThere: (rule: ElementRule) => boolean): never {
+    const since = this.#since(isThere)
+    const { file } = this.dtd
+    return this.refuse(
+      field,
+      since === undefined
+        ? `is not in ${file}.dtd of cXML ${this.version}`
+        : `exists since cXML ${since}; the document declares ${this.version}`,
+    )
+  }
+
+  /** The first newer version of the file of which something is true of the open element. */
+  #since(isTrue: (rule: ElementRule) => boolean): string | undefined {
+    const name = String(this.#path.at(-2))
+    return findNewer(this.dtd, name, rule => rule !== undefined && isTrue(rule))
   }
 }

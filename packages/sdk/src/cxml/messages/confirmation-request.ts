@@ -15,17 +15,7 @@ import {
   idReference,
 } from '../elements/text.js'
 import { element } from '../grammar/element.js'
-import {
-  expected,
-  expectedAttribute,
-  many,
-  needed,
-  neededAttribute,
-  optional,
-  optionalAttribute,
-  some,
-  unmodelled,
-} from '../grammar/fields.js'
+import { many, needed, neededAttribute, optional, optionalAttribute } from '../grammar/fields.js'
 import { textElement } from '../grammar/text.js'
 
 /** `ConfirmationHeader/@type`. */
@@ -116,36 +106,30 @@ export interface ConfirmationRequest {
   readonly confirmationItems: readonly ConfirmationItem[]
 }
 
-const incoTerms = 'cfr cif cip cpt daf dap ddp ddu dpu deq des exw fas fca fob'.split(' ')
-
 const confirmationHeader = element<ConfirmationHeader>('ConfirmationHeader', {
   type: neededAttribute({
     values: ['accept', 'allDetail', 'detail', 'backordered', 'except', 'reject', 'requestToPay', 'replace'],
   }),
   operation: optionalAttribute({ values: ['new', 'update'] }),
-  noticeDate: expectedAttribute(),
+  noticeDate: optionalAttribute(),
   confirmID: optionalAttribute(),
   invoiceID: optionalAttribute(),
-  incoTerms: optionalAttribute({
-    expectedValues: incoTerms,
-    valuesSince: { dap: '1.2.069', dpu: '1.2.069' },
-  }),
-  version: optionalAttribute({ since: '1.2.028' }),
+  incoTerms: optionalAttribute(),
+  version: optionalAttribute(),
   documentReference: optional(documentReference),
   total: optional(total),
   shipping: optional(shipping),
   tax: optional(tax),
   contacts: many(contact),
-  Hazard: unmodelled,
   comments: many(comments),
-  idReferences: many(idReference, { since: '1.2.048' }),
+  idReferences: many(idReference),
   extrinsics: many(extrinsic),
 })
 
 const orderReference = element<OrderReference>('OrderReference', {
   orderID: optionalAttribute(),
   orderDate: optionalAttribute(),
-  documentReference: expected(documentReference),
+  documentReference: optional(documentReference),
 })
 
 const confirmationStatus = element<ConfirmationStatus>('ConfirmationStatus', {
@@ -155,14 +139,12 @@ const confirmationStatus = element<ConfirmationStatus>('ConfirmationStatus', {
   }),
   shipmentDate: optionalAttribute(),
   deliveryDate: optionalAttribute(),
-  unitOfMeasure: expected(unitOfMeasure),
+  unitOfMeasure: optional(unitOfMeasure),
   itemIn: optional(itemIn),
   unitPrice: optional(unitPrice),
   tax: optional(tax),
   shipping: optional(shipping),
-  supplierBatchID: optional(textElement('SupplierBatchID'), { since: '1.2.028' }),
-  ScheduleLineReference: unmodelled,
-  ComponentConsumptionDetails: unmodelled,
+  supplierBatchID: optional(textElement('SupplierBatchID')),
   comments: many(comments),
   extrinsics: many(extrinsic),
 })
@@ -171,21 +153,15 @@ const confirmationItem = element<ConfirmationItem>('ConfirmationItem', {
   quantity: neededAttribute({ decimal: true }),
   lineNumber: neededAttribute(),
   parentLineNumber: optionalAttribute(),
-  itemType: optionalAttribute({
-    expectedValues: ['composite', 'item', 'lean'],
-    valuesSince: { lean: '1.2.048' },
-  }),
-  compositeItemType: optionalAttribute({ since: '1.2.028', expectedValues: ['groupLevel', 'itemLevel'] }),
-  unitOfMeasure: expected(unitOfMeasure),
+  itemType: optionalAttribute(),
+  compositeItemType: optionalAttribute(),
+  unitOfMeasure: optional(unitOfMeasure),
   contacts: many(contact),
-  Hazard: unmodelled,
-  confirmationStatuses: some(confirmationStatus),
+  confirmationStatuses: many(confirmationStatus),
 })
 
 export const confirmationRequest = element<ConfirmationRequest>('ConfirmationRequest', {
   confirmationHeader: needed(confirmationHeader),
-  orderReference: expected(orderReference),
-  OrderStatusRequestReference: unmodelled,
-  OrderStatusRequestIDInfo: unmodelled,
+  orderReference: optional(orderReference),
   confirmationItems: many(confirmationItem),
 })

@@ -2,13 +2,11 @@ import { url } from '../elements/text.js'
 import { element } from '../grammar/element.js'
 import {
   defaultedAttribute,
-  expected,
-  expectedAttribute,
   many,
   neededAttribute,
+  optional,
   optionalAttribute,
   ownText,
-  some,
 } from '../grammar/fields.js'
 /** `Option` of a profile. */
 export interface Option {
@@ -36,30 +34,19 @@ export interface ProfileResponse {
   readonly transactions: readonly Transaction[]
 }
 
-/** A fixed attribute of the DTD that tells data types. */
-const dataTypes = ['a-dtype']
+const option = element<Option>('Option', { name: defaultedAttribute<string>(''), value: ownText() })
 
-const option = element<Option>(
-  'Option',
-  { name: defaultedAttribute<string>('', { need: 'expected' }), value: ownText() },
-  dataTypes,
-)
-
-const transaction = element<Transaction>(
-  'Transaction',
-  { requestName: neededAttribute(), url: expected(url), options: many(option) },
-  dataTypes,
-)
+const transaction = element<Transaction>('Transaction', {
+  requestName: neededAttribute(),
+  url: optional(url),
+  options: many(option),
+})
 
 export const profileRequest = element<ProfileRequest>('ProfileRequest', {})
 
-export const profileResponse = element<ProfileResponse>(
-  'ProfileResponse',
-  {
-    effectiveDate: expectedAttribute(),
-    lastRefresh: optionalAttribute({ since: '1.2.014' }),
-    options: many(option),
-    transactions: some(transaction),
-  },
-  dataTypes,
-)
+export const profileResponse = element<ProfileResponse>('ProfileResponse', {
+  effectiveDate: optionalAttribute(),
+  lastRefresh: optionalAttribute(),
+  options: many(option),
+  transactions: many(transaction),
+})

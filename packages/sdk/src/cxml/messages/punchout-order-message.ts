@@ -8,7 +8,6 @@ import { element } from '../grammar/element.js'
 import {
   companion,
   defaultedAttribute,
-  expectedAttribute,
   many,
   needed,
   neededContent,
@@ -49,23 +48,22 @@ export interface PunchOutOrderMessage {
 }
 
 export const sourcingStatus = element<SourcingStatus>('SourcingStatus', {
-  action: optionalAttribute({ expectedValues: ['approve', 'cancel', 'deny'] }),
-  xmlLang: expectedAttribute(),
+  action: optionalAttribute(),
+  xmlLang: optionalAttribute(),
   value: ownText(),
 })
 
 const punchOutOrderMessageHeader = element<PunchOutOrderMessageHeader>('PunchOutOrderMessageHeader', {
   operationAllowed: defaultedAttribute('create', {
-    need: 'expected',
     values: ['create', 'inspect', 'edit'],
   }),
-  quoteStatus: optionalAttribute({ values: ['pending', 'final'], since: '1.2.014' }),
-  sourcingStatus: optional(sourcingStatus, { since: '1.2.014' }),
+  quoteStatus: optionalAttribute({ values: ['pending', 'final'] }),
+  sourcingStatus: optional(sourcingStatus),
   total: needed(total),
   shipTo: optional(shipTo),
   shipping: optional(shipping),
   tax: optional(tax),
-  supplierOrderInfo: optional(supplierOrderInfo, { since: '1.2.014' }),
+  supplierOrderInfo: optional(supplierOrderInfo),
 })
 
 export const punchOutOrderMessage = element<PunchOutOrderMessage>('PunchOutOrderMessage', {

@@ -3,15 +3,7 @@ import { type ItemID, itemID } from '../elements/item.js'
 import { type ItemOut, itemOut } from '../elements/item-out.js'
 import { type Extrinsic, extrinsic, url } from '../elements/text.js'
 import { element } from '../grammar/element.js'
-import {
-  companion,
-  expected,
-  many,
-  needed,
-  neededAttribute,
-  neededContent,
-  optional,
-} from '../grammar/fields.js'
+import { companion, many, needed, neededAttribute, neededContent, optional } from '../grammar/fields.js'
 
 /** `PunchOutSetupRequest/@operation`. */
 export type SetupOperation = 'create' | 'inspect' | 'edit' | 'source'
@@ -52,14 +44,13 @@ export interface PunchOutSetupRequest {
 export const punchOutSetupRequest = element<PunchOutSetupRequest>('PunchOutSetupRequest', {
   operation: neededAttribute({
     values: ['create', 'inspect', 'edit', 'source'],
-    valuesSince: { source: '1.2.014' },
   }),
   buyerCookie: neededContent('BuyerCookie', 'buyerCookieContent'),
   buyerCookieContent: companion,
   extrinsics: many(extrinsic),
   browserFormPost: optional(element<BrowserFormPost>('BrowserFormPost', { url: needed(url) })),
   contacts: many(contact),
-  supplierSetup: optional(element<SupplierSetup>('SupplierSetup', { url: expected(url) })),
+  supplierSetup: optional(element<SupplierSetup>('SupplierSetup', { url: optional(url) })),
   shipTo: optional(shipTo),
   selectedItem: optional(element<SelectedItem>('SelectedItem', { itemID: needed(itemID) })),
   itemOuts: many(itemOut),

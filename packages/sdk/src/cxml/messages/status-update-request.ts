@@ -1,7 +1,7 @@
 import { type Status, status } from '../elements/status.js'
 import { type DocumentReference, documentReference, type Extrinsic, extrinsic } from '../elements/text.js'
 import { element } from '../grammar/element.js'
-import { many, needed, optional, unmodelled } from '../grammar/fields.js'
+import { many, needed, optional } from '../grammar/fields.js'
 import { type SourcingStatus, sourcingStatus } from './punchout-order-message.js'
 
 /** `StatusUpdateRequest`: how an earlier document goes on. */
@@ -15,10 +15,6 @@ export interface StatusUpdateRequest {
 export const statusUpdateRequest = element<StatusUpdateRequest>('StatusUpdateRequest', {
   documentReference: optional(documentReference),
   status: needed(status),
-  PaymentStatus: unmodelled,
-  sourcingStatus: optional(sourcingStatus, { since: '1.2.014' }),
-  InvoiceStatus: unmodelled,
-  DocumentStatus: unmodelled,
-  IntegrationStatus: unmodelled,
-  extrinsics: many(extrinsic, { since: '1.2.024' }),
+  sourcingStatus: optional(sourcingStatus),
+  extrinsics: many(extrinsic),
 })

@@ -1,8 +1,8 @@
 import { XmlElement } from '../../xml/element.js'
+import { findPayloadFile } from '../dtd/find-declaration.js'
 import { type Dtd, nearestDtdOf } from '../dtd/grammar.js'
 import { AttributeChecker } from './check-attributes.js'
 import { checkContent } from './check-content.js'
-import { findPayloadFile } from './find-declaration.js'
 import { unknownElement } from './mending.js'
 import type { Report } from './report.js'
 

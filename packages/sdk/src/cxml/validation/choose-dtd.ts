@@ -1,4 +1,5 @@
 import type { XmlDocument } from '../../xml/parse.js'
+import { findPayloadFile, nameOf, systemIdOf } from '../dtd/find-declaration.js'
 import {
   compareVersions,
   type Dtd,
@@ -7,7 +8,6 @@ import {
   newestDtdOf,
   newestVersion,
 } from '../dtd/grammar.js'
-import { findPayloadFile, nameOf, systemIdOf } from './find-declaration.js'
 import type { Report } from './report.js'
 
 /** `http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd`, at any place, or bare `cXML.dtd`. */

@@ -1,5 +1,4 @@
 import { XmlElement } from '../../xml/element.js'
-import { type Dtd, type ElementRule, nearestDtdOf } from '../dtd/grammar.js'
 import {
   childNames,
   findNewer,
@@ -7,7 +6,8 @@ import {
   findSimilar,
   nameOf,
   systemIdOf,
-} from './find-declaration.js'
+} from '../dtd/find-declaration.js'
+import { type Dtd, type ElementRule, nearestDtdOf } from '../dtd/grammar.js'
 import { tipForMissingAttribute, tipForMissingElement, tipForText } from './tips.js'
 
 /*
