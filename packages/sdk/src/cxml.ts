@@ -1,5 +1,5 @@
-export { decodeBrowserForm, encodeBrowserForm, type FormEncoding } from './cxml/browser-form.js'
 export type { DeploymentMode } from './cxml/body.js'
+export { decodeBrowserForm, encodeBrowserForm, type FormEncoding } from './cxml/browser-form.js'
 export type {
   CxmlDocument,
   CxmlDraft,
@@ -119,14 +119,23 @@ export type {
   ValidationWarningCode,
 } from './cxml/validation/problem.js'
 export { validateCxml } from './cxml/validation/validate-cxml.js'
+export { isCountry } from './cxml/values/country.js'
+export { type Currency, currencyOf } from './cxml/values/currency.js'
 export {
   addDecimals,
   compareDecimals,
+  divideDecimals,
   formatDecimal,
+  isDecimal,
   multiplyDecimals,
   readDecimal,
+  roundDecimal,
+  subtractDecimals,
 } from './cxml/values/decimal.js'
-export { formatTimestamp } from './cxml/values/timestamp.js'
+export { addMoney, compareMoney, type MoneyAmount, multiplyMoney, roundMoney } from './cxml/values/money.js'
+export { formatTimestamp, readTimestamp, type Timestamp } from './cxml/values/timestamp.js'
+export { isSameUnit, type UnitOfMeasure, unitOfMeasure } from './cxml/values/unit-of-measure.js'
+export { readUnspsc, type Unspsc } from './cxml/values/unspsc.js'
 export type { CxmlWarning } from './cxml/warning.js'
 export { CxmlError, type CxmlErrorCode, type DocumentPlace } from './errors.js'
 export { XmlElement, type XmlNode } from './xml/element.js'

@@ -1,67 +1,90 @@
 import type { XmlElement } from '../../xml/element.js'
-import { addDecimals, compareDecimals, multiplyDecimals, parseDecimal } from '../values/decimal.js'
+import { addDecimals } from '../values/decimal.js'
+import {
+  type Amount,
+  amountOf,
+  child,
+  isNear,
+  mostLines,
+  priceOf,
+  roundingOf,
+  shown,
+  sumOf,
+} from './amounts.js'
 import type { Report } from './report.js'
-
-/** Lines beyond this are not added up: a warning is not worth the time. */
-const mostLines = 10_000
 
 /**
  * Warns when the header's `Total` is neither the sum of the lines nor that with tax or shipping: senders do either, and the
- * standard's own words leave it open. Says nothing where a line's amount is not quantity times price (blanket orders,
- * price bases, nested lines) or where currencies differ.
+ * standard's own words leave it open.
+ *
+ * Says nothing where that is not certain: blanket orders and service limits (no quantity times price), orders and lines to
+ * be deleted, a `Total` with `Modifications`, several currencies. A confirmation's `Total` is never looked at: its lines are
+ * only what changes.
  */
 export function checkTotal(payload: XmlElement, headerName: string, lineName: string, report: Report): void {
   const header = child(payload, headerName)
-  const total = header && amountOf(child(header, 'Total'))
+  const total = child(header, 'Total')
+  const found = amountOf(total)
   const lines = payload.elements().filter(({ name }) => name === lineName)
-  if (header === undefined || total === undefined || lines.length === 0 || lines.length > mostLines) return
-  const amounts = lines.map(lineAmount)
-  const known = amounts.filter(amount => amount !== undefined)
-  if (known.length < lines.length || known.some(({ currency }) => currency !== total.currency)) return
-  const sum = addDecimals(...known.map(({ amount }) => amount))
-  const extras = ['Tax', 'Shipping'].map(name => amountOf(child(header, name))?.amount ?? '0')
-  const [tax = '0', shipping = '0'] = extras
-  const sums = [sum, addDecimals(sum, tax), addDecimals(sum, shipping), addDecimals(sum, tax, shipping)]
-  // Each line may have been rounded to a hundredth.
-  const tolerance = multiplyDecimals('0.01', String(lines.length))
-  if (sums.some(expected => isNear(expected, total.amount, tolerance))) return
-  const withExtras = tax === '0' && shipping === '0' ? '' : `, tax ${tax}, shipping ${shipping}`
+  if (header === undefined || total === undefined || found === undefined) return
+  if (lines.length === 0 || lines.length > mostLines || !isCertain(header, total, lines)) return
+  const { amount, currency } = found
+  const sums = readings(lines).map(counted => sumOf(counted.map(lineAmount), currency))
+  const [sum] = sums
+  if (sum === undefined) return
+  const tax = extra('Tax', header, lines, currency)
+  const shipping = extra('Shipping', header, lines, currency)
+  const tolerance = roundingOf(lines.length, currency)
+  const isOne = sums.some(
+    sum =>
+      sum === undefined ||
+      [sum, addDecimals(sum, tax), addDecimals(sum, shipping), addDecimals(sum, tax, shipping)].some(
+        expected => isNear(expected, amount, tolerance),
+      ),
+  )
+  if (isOne) return
+  const show = (amount: string) => shown(amount, currency)
+  const extras = tax === '0' && shipping === '0' ? '' : `, tax ${show(tax)}, shipping ${show(shipping)}`
   report.warn(
     'WARN_CXML_TOTAL',
-    child(header, 'Total') ?? header,
-    `The total is ${total.amount} ${total.currency}; the ${lines.length === 1 ? 'line adds' : `${lines.length} lines add`} up to ${sum}${withExtras}.`,
+    total,
+    `The total is ${amount} ${currency}; the ${lines.length === 1 ? 'line adds' : `${lines.length} lines add`} up to ${show(sum)}${extras}.`,
   )
 }
 
-interface MoneyAmount {
-  readonly amount: string
-  readonly currency: string | undefined
+function isCertain(header: XmlElement, total: XmlElement, lines: readonly XmlElement[]): boolean {
+  return (
+    child(total, 'Modifications') === undefined &&
+    header.attribute('type') !== 'delete' &&
+    header.attribute('orderType') !== 'blanket' &&
+    lines.every(line => line.attribute('operation') === undefined)
+  )
 }
 
-function lineAmount(line: XmlElement): MoneyAmount | undefined {
+/**
+ * The lines that may be what is counted. With lines in lines (`parentLineNumber`) senders price the parts, or what they
+ * are parts of, or both.
+ */
+function readings(lines: readonly XmlElement[]): readonly (readonly XmlElement[])[] {
+  const parents = new Set(lines.map(line => line.attribute('parentLineNumber')))
+  parents.delete(undefined)
+  if (parents.size === 0) return [lines]
+  const isParent = (line: XmlElement) => parents.has(line.attribute('lineNumber'))
+  const isPart = (line: XmlElement) => line.attribute('parentLineNumber') !== undefined
+  return [lines.filter(line => !isParent(line)), lines.filter(line => !isPart(line)), lines]
+}
+
+function lineAmount(line: XmlElement): Amount | undefined {
   const detail = child(line, 'ItemDetail')
-  const price = detail && amountOf(child(detail, 'UnitPrice'))
-  const quantity = parseDecimal(line.attribute('quantity') ?? '')
-  const isPlain =
-    line.attribute('parentLineNumber') === undefined &&
-    detail !== undefined &&
-    child(detail, 'PriceBasisQuantity') === undefined
-  if (price === undefined || quantity === undefined || !isPlain) return undefined
-  return { amount: multiplyDecimals(quantity, price.amount), currency: price.currency }
+  const hasLimit = child(detail, 'OverallLimit') ?? child(detail, 'ExpectedLimit')
+  if (detail === undefined || hasLimit !== undefined) return undefined
+  return priceOf(line.attribute('quantity') ?? '', detail)
 }
 
-function amountOf(element: XmlElement | undefined): MoneyAmount | undefined {
-  const money = element && child(element, 'Money')
-  const [text, ...others] = money?.children ?? []
-  const amount = typeof text === 'string' && others.length === 0 ? parseDecimal(text) : undefined
-  return amount === undefined ? undefined : { amount, currency: money?.attribute('currency') }
-}
-
-function isNear(a: string, b: string, tolerance: string): boolean {
-  const difference = addDecimals(a, multiplyDecimals(b, '-1')).replace('-', '')
-  return compareDecimals(difference, tolerance) <= 0
-}
-
-function child(element: XmlElement, name: string): XmlElement | undefined {
-  return element.elements().find(child => child.name === name)
+/** Of the header, else of the lines. */
+function extra(name: string, header: XmlElement, lines: readonly XmlElement[], currency: string): string {
+  const whole = child(header, name)
+  if (whole !== undefined) return sumOf([amountOf(whole)], currency) ?? '0'
+  const parts = lines.map(line => child(line, name)).filter(part => part !== undefined)
+  return sumOf(parts.map(amountOf), currency) ?? '0'
 }

@@ -1,9 +1,20 @@
 import type { XmlElement } from '../../xml/element.js'
 import { trimXmlSpace } from '../../xml/space.js'
 import { compareVersions, newestVersion } from '../dtd/grammar.js'
+import { currencyOf } from '../values/currency.js'
 import { decimalProblem, parseDecimal } from '../values/decimal.js'
-import { isUnitOfMeasure } from '../values/units-of-measure.js'
+import { type Attribute, type AttributeKind, kindOfAttribute } from './attribute-kind.js'
+import {
+  checkClassification,
+  checkCountry,
+  checkCurrency,
+  checkLanguage,
+  checkUnitOfMeasure,
+} from './check-codes.js'
+import { checkInvoice } from './check-invoice.js'
+import { checkDate, checkTimestamp } from './check-timestamp.js'
 import { checkTotal } from './check-total.js'
+import { quoted, textOf } from './quoted.js'
 import type { Report } from './report.js'
 
 type Check = (element: XmlElement, report: Report) => void
@@ -14,22 +25,24 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['Money', checkMoney],
   ['UnitOfMeasure', checkUnitOfMeasure],
   ['Classification', checkClassification],
+  ['SharedSecret', checkSecret],
   ['OrderRequest', (element, report) => checkTotal(element, 'OrderRequestHeader', 'ItemOut', report)],
   [
     'PunchOutOrderMessage',
     (element, report) => checkTotal(element, 'PunchOutOrderMessageHeader', 'ItemIn', report),
   ],
+  ['QuoteMessage', (element, report) => checkTotal(element, 'QuoteMessageHeader', 'QuoteItemIn', report)],
+  ['InvoiceDetailRequest', checkInvoice],
 ])
 
-/** Attributes that the DTD declares as date and time with a zone, where one system depends on the other's. */
-const timestamps: ReadonlySet<string> = new Set([
-  'timestamp',
-  'orderDate',
-  'noticeDate',
-  'invoiceDate',
-  'effectiveDate',
-  'receiptDate',
-])
+const attributeChecks: Readonly<Record<AttributeKind, (attribute: Attribute, report: Report) => void>> = {
+  timestamp: checkTimestamp,
+  date: checkDate,
+  number: ({ element, name, value }, report) => checkNumber(element, value, report, `@${name}`),
+  country: checkCountry,
+  currency: checkCurrency,
+  language: checkLanguage,
+}
 
 /** Warns of values that the DTD takes for text and that mean nothing, or something else, to the other system. */
 export function checkValues(element: XmlElement, report: Report): void {
@@ -37,24 +50,11 @@ export function checkValues(element: XmlElement, report: Report): void {
   const { attributes } = element
   for (let index = 0; index < attributes.length; index += 2) {
     const name = attributes[index] ?? ''
-    const value = attributes[index + 1] ?? ''
-    if (timestamps.has(name)) checkTimestamp(element, name, value, report)
-    else if (name === 'quantity') checkQuantity(element, value, report)
+    const kind = kindOfAttribute(element.name, name)
+    if (kind !== undefined) {
+      attributeChecks[kind]({ element, name, value: attributes[index + 1] ?? '' }, report)
+    }
   }
-}
-
-/** ISO 8601; seconds may have a fraction. */
-const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[+-]\d{2}:\d{2}|(Z))$/
-
-function checkTimestamp(element: XmlElement, name: string, value: string, report: Report): void {
-  const match = withZone.exec(value)
-  if (match !== null && match[1] === undefined) return
-  const found = `${name} is ${JSON.stringify(value.slice(0, 60))}`
-  const message =
-    match === null
-      ? `${found}; expected date and time with the offset from UTC. Write it as in 2026-01-15T10:00:00+00:00.`
-      : `${found}; the standard asks for the offset in digits. Write +00:00 instead of Z.`
-  report.warn('WARN_CXML_TIMESTAMP', element, message, `@${name}`)
 }
 
 function checkVersion(element: XmlElement, report: Report): void {
@@ -68,67 +68,43 @@ function checkVersion(element: XmlElement, report: Report): void {
   )
 }
 
-function checkMoney(element: XmlElement, report: Report): void {
-  checkNumber(element, textOf(element), report)
-  const currency = element.attribute('currency')
-  if (currency === undefined || isCurrency(currency)) return
-  const known = isCurrency(currency.trim().toUpperCase()) ? ` Write ${currency.trim().toUpperCase()}.` : ''
-  report.warn(
-    'WARN_CXML_CURRENCY',
-    element,
-    `The currency is ${JSON.stringify(currency.slice(0, 60))}; expected a code of ISO 4217, as in USD or EUR.${known}`,
-    '@currency',
-  )
-}
+/** Amounts that are paid, not computed with. */
+const payable: ReadonlySet<string> = new Set(['Total', 'NetAmount', 'DueAmount'])
 
-function checkQuantity(element: XmlElement, value: string, report: Report): void {
-  checkNumber(element, value, report, '@quantity')
+function checkMoney(element: XmlElement, report: Report): void {
+  const text = textOf(element)
+  checkNumber(element, text, report)
+  const { parent } = element
+  const currency = currencyOf(element.attribute('currency') ?? '')
+  if (parent === undefined || !payable.has(parent.name) || currency?.minorUnits === undefined) return
+  const places = parseDecimal(text)?.split('.')[1]?.replace(/0+$/, '').length ?? 0
+  if (places <= currency.minorUnits) return
+  report.warn(
+    'WARN_CXML_TOTAL',
+    element,
+    `The ${parent.name} is ${trimXmlSpace(text)} ${currency.code}, which has ${currency.minorUnits} decimal places; no such amount can be paid. Round it.`,
+  )
 }
 
 function checkNumber(element: XmlElement, text: string, report: Report, field?: string): void {
   const decimal = parseDecimal(text)
   if (decimal === undefined) {
-    const message = `${JSON.stringify(text.slice(0, 60))} ${decimalProblem(text)}.`
-    report.warn('WARN_CXML_NUMBER', element, message, field)
+    report.warn('WARN_CXML_NUMBER', element, `${quoted(text)} ${decimalProblem(text)}.`, field)
   } else if (text.includes(',')) {
-    const message = `${JSON.stringify(trimXmlSpace(text))} has separators between thousands; not every system reads them. Write ${decimal}.`
+    const message = `${quoted(trimXmlSpace(text))} has separators between thousands; not every system reads them. Write ${decimal}.`
     report.warn('WARN_CXML_NUMBER', element, message, field)
   }
 }
 
-let currencies: ReadonlySet<string> | undefined
-
-function isCurrency(code: string): boolean {
-  currencies ??= new Set(Intl.supportedValuesOf('currency'))
-  return currencies.has(code)
-}
-
-function checkUnitOfMeasure(element: XmlElement, report: Report): void {
-  const code = trimXmlSpace(textOf(element))
-  if (isUnitOfMeasure(code)) return
+/** Of documents only this one passes through a browser, where its user can read it. */
+function checkSecret(element: XmlElement, report: Report): void {
+  let root = element
+  while (root.parent !== undefined) root = root.parent
+  const message = root.elements().find(({ name }) => name === 'Message')
+  if (!message?.elements().some(({ name }) => name === 'PunchOutOrderMessage')) return
   report.warn(
-    'WARN_CXML_UNIT_OF_MEASURE',
+    'WARN_CXML_SECRET',
     element,
-    `The unit of measure ${JSON.stringify(code.slice(0, 60))} is none that is commonly used; a receiver may not know it. Codes are those of UN/CEFACT Recommendation 20, as in EA, HUR or MON.`,
+    'A PunchOutOrderMessage passes through a browser, where anybody can read the SharedSecret. Leave it out; the BuyerCookie tells whose cart it is.',
   )
-}
-
-function checkClassification(element: XmlElement, report: Report): void {
-  const code = trimXmlSpace(textOf(element))
-  if (element.attribute('domain')?.toUpperCase() !== 'UNSPSC' || /^\d{8}$/.test(code)) return
-  report.warn(
-    'WARN_CXML_UNSPSC',
-    element,
-    `The UNSPSC code is ${JSON.stringify(code.slice(0, 60))}; expected 8 digits, as in 43232300.`,
-  )
-}
-
-/** What an element holds as text, CDATA included. */
-function textOf({ children }: XmlElement): string {
-  let text = ''
-  for (const child of children) {
-    if (typeof child === 'string') text += child
-    else if ('kind' in child && child.kind === 'cdata') text += child.text
-  }
-  return text
 }

@@ -29,11 +29,15 @@ export type ValidationWarningCode =
   | 'WARN_CXML_TIMESTAMP'
   /** An amount or quantity that is no plain decimal number. */
   | 'WARN_CXML_NUMBER'
-  /** A total that is not the sum of its lines. */
+  /** A total that is not the sum of its lines, or that its currency has no coins for. */
   | 'WARN_CXML_TOTAL'
   | 'WARN_CXML_CURRENCY'
+  | 'WARN_CXML_COUNTRY'
+  | 'WARN_CXML_LANGUAGE'
   | 'WARN_CXML_UNIT_OF_MEASURE'
   | 'WARN_CXML_UNSPSC'
+  /** A secret in a document that passes through a browser. */
+  | 'WARN_CXML_SECRET'
   /** There are more problems than are listed. */
   | 'WARN_CXML_MORE_PROBLEMS'
 
