@@ -16,7 +16,7 @@ export function assertValidTree(element: XmlElement, writing: Writing): void {
 export function assertValidElement(element: XmlElement, writing: Writing): void {
   const rule = writing.dtd.element(element.name)
   if (rule === undefined) {
-    return writing.refuse(undefined, `is no element of cXML ${writing.version} (${writing.dtd.file}.dtd)`)
+    writing.refuse(undefined, `is no element of cXML ${writing.version} (${writing.dtd.file}.dtd)`)
   }
   assertAttributes(element, rule, writing)
   assertContent(element, rule, writing)
@@ -32,7 +32,7 @@ function assertAttributes(element: XmlElement, rule: ElementRule, writing: Writi
     const field = `@${attributes[index]}`
     const value = attributes[index + 1] ?? ''
     const attribute = rule.attributes.get(attributes[index] ?? '')
-    if (attribute === undefined) return writing.refuseUnknownAttribute(field)
+    if (attribute === undefined) writing.refuseUnknownAttribute(field)
     const { values, fixed, type } = attribute
     if (values !== undefined && !values.includes(value)) writing.refuseValue(field, value, values)
     if (fixed !== undefined && value !== fixed) writing.refuse(field, `is not ${fixed}`)

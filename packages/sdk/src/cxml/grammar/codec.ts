@@ -6,6 +6,8 @@ import type { Writing } from './writing.js'
 export interface Codec<Value> {
   /** The element's name. */
   readonly name: string
+  /** The value is a string and the element holds nothing else. */
+  readonly isText: boolean
   /** `undefined` only where a fault was recorded instead of thrown. */
   read(element: XmlElement, reading: Reading): Value | undefined
   /** The element as XML. */

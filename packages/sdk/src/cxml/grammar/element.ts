@@ -17,6 +17,7 @@ export function element<Value extends object>(name: string, fields: Fields<Value
   const plan = planElement(name, fields)
   return {
     name,
+    isText: false,
     plan,
     read(source, reading) {
       // The table has a field for every property of Value (see Fields), so this is what was read.

@@ -14,7 +14,8 @@ export interface Slot {
   readonly decimal: boolean
   readonly values: readonly string[] | undefined
   readonly codec: Codec<unknown> | undefined
-  /** Where inner XML goes. */
+  /** The property that inner XML goes to, and its index. */
+  readonly content: string | undefined
   readonly contentIndex: number | undefined
   /** Where a decimal's original text goes. */
   readonly originalIndex: number | undefined
@@ -36,6 +37,7 @@ export function slotOf(plan: FieldPlan, property: string, properties: readonly s
     decimal: attribute?.decimal ?? original !== undefined,
     values: attribute?.values,
     codec: child?.codec,
+    content,
     contentIndex: content === undefined ? undefined : properties.indexOf(content),
     originalIndex: original === undefined ? undefined : properties.indexOf(original),
   }

@@ -47,6 +47,7 @@ export function textElement(name: string): Codec<string> {
   const known = new FormsByDtd(dtd => dtd.element(name)?.attributes ?? new Map<string, unknown>())
   return {
     name,
+    isText: true,
     read(element, reading) {
       const { attributes } = element
       for (let index = 0; index < attributes.length; index += 2) {
@@ -56,8 +57,7 @@ export function textElement(name: string): Codec<string> {
       return trimXmlSpace(readText(element, reading))
     },
     write(value, writing) {
-      if (typeof value !== 'string')
-        return writing.refuse(undefined, `a string was expected, not ${typeof value}`)
+      if (typeof value !== 'string') return writing.refuseType(undefined, value)
       if (value === '') return `<${name}/>`
       return `<${name}>${escapeText(value, problem => writing.refuse(undefined, problem))}</${name}>`
     },

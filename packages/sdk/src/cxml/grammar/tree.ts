@@ -7,6 +7,7 @@ import type { Codec } from './codec.js'
 export function treeElement(name: string): Codec<XmlElement> {
   return {
     name,
+    isText: false,
     read: element => element,
     write(value, writing) {
       if (!(value instanceof XmlElement)) return writing.refuse(undefined, 'an XmlElement was expected')

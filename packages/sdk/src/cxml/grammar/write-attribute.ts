@@ -9,7 +9,7 @@ import type { AttributeForm } from './writing-form.js'
 export function writeAttribute(form: AttributeForm, value: unknown, writing: Writing): string {
   const { slot, rule, isFree, head } = form
   const refuse = (problem: string) => writing.refuse(slot.wireName, problem)
-  if (typeof value !== 'string') return refuse(`a string was expected, not ${typeof value}`)
+  if (typeof value !== 'string') return writing.refuseType(slot.wireName, value)
   if (rule === undefined) {
     // What is absent means the default: an old version loses nothing.
     return value === slot.default ? '' : writing.refuseUnknownAttribute(slot.wireName)

@@ -1,12 +1,11 @@
-import { escapeText } from '../../xml/escape.js'
+import { escapeText, isPlainAttribute, isPlainText } from '../../xml/escape.js'
 import { type State, shortestWay } from '../dtd/automaton.js'
 import { assertPlainDecimal } from './assert-plain-decimal.js'
 import type { ElementPlan } from './plan.js'
-import type { Slot } from './slot.js'
 import { writeAttribute } from './write-attribute.js'
 import { writeMarkup } from './write-markup.js'
 import type { Writing } from './writing.js'
-import type { ContentForm } from './writing-form.js'
+import type { ContentForm, WritingForm } from './writing-form.js'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -17,116 +16,136 @@ type Values = Readonly<Record<string, unknown>>
 export function writeElement(plan: ElementPlan, value: object, writing: Writing): string {
   const form = plan.writing.of(writing.dtd)
   const values = value as Values
-  let out = form.open
-  for (const attribute of form.attributes) {
-    const text = values[attribute.slot.property]
-    if (text !== undefined) out += writeAttribute(attribute, text, writing)
-    else if (attribute.isRequired || attribute.slot.need === 'needed')
-      refuseMissing(attribute.slot.wireName, writing)
+  const tag = form.open + writeAttributes(form, values, writing)
+  const content =
+    form.start === undefined
+      ? writeSequence(form, values, writing)
+      : writeByModel(form, form.start, values, writing)
+  return content === '' ? `${tag}/>` : `${tag}>${content}${form.close}`
+}
+
+function writeAttributes({ attributes }: WritingForm, values: Values, writing: Writing): string {
+  let out = ''
+  for (const attribute of attributes) {
+    const text = values[attribute.property]
+    if (text === undefined) {
+      if (attribute.isRequired) writing.refuseMissing(attribute.slot.wireName)
+    } else if (attribute.isFree && isPlainAttribute(text)) out += `${attribute.head}${text}"`
+    else out += writeAttribute(attribute, text, writing)
   }
-  const content = new ContentWriter(plan, values, writing).write(form.content, form.start)
-  return content === '' ? `${out}/>` : `${out}>${content}${form.close}`
+  return out
 }
 
 function isAbsent(field: unknown): boolean {
   return field === undefined || (Array.isArray(field) && field.length === 0)
 }
 
-function refuseMissing(wireName: string, writing: Writing): never {
-  return writing.refuse(wireName, 'is missing; the DTD requires it')
+/** Where one name follows the other, it is enough to look at each. */
+function writeSequence({ content }: WritingForm, values: Values, writing: Writing): string {
+  let out = ''
+  for (const form of content) {
+    const field = values[form.property]
+    if (field === undefined || (Array.isArray(field) && field.length === 0)) {
+      if (form.isRequired) writing.refuseMissing(form.slot.wireName)
+      continue
+    }
+    if (!form.isDeclared) writing.refuseUnknown(form.slot.wireName)
+    if (!Array.isArray(field)) out += writeOne(form, field, values, writing)
+    else {
+      if (field.length > 1 && !form.isRepeatable) writing.refuseRepeated(form.slot.wireName, field.length)
+      out += writeMany(form, field, writing)
+    }
+  }
+  return out
 }
 
-/** The content of one element, held against its content model while it is written. */
-class ContentWriter {
-  readonly #plan: ElementPlan
-  readonly #values: Values
-  readonly #writing: Writing
-  /** Where in the content model the writer is; `undefined` where any order will do. */
-  #state: State | undefined
-  #last = ''
-
-  constructor(plan: ElementPlan, values: Values, writing: Writing) {
-    this.#plan = plan
-    this.#values = values
-    this.#writing = writing
-  }
-
-  write(content: readonly ContentForm[], start: State | undefined): string {
-    this.#state = start
-    let out = ''
-    for (const form of content) {
-      const { slot } = form
-      const field = this.#values[slot.property]
-      if (isAbsent(field)) {
-        if (slot.need === 'needed') refuseMissing(slot.wireName, this.#writing)
-        continue
-      }
-      if (!form.isDeclared) this.#writing.refuseUnknown(slot.wireName)
-      out += slot.field === 'child' ? this.#children(slot, field) : this.#text(slot, field)
+/** Where the standard has choices, the content model is walked along. */
+function writeByModel({ content }: WritingForm, start: State, values: Values, writing: Writing): string {
+  let out = ''
+  let state = start
+  let last: ContentForm | undefined
+  for (const form of content) {
+    const field = values[form.property]
+    const { wireName } = form.slot
+    if (isAbsent(field)) {
+      if (form.isRequired) writing.refuseMissing(wireName)
+      continue
     }
-    if (this.#state?.isFinal === false) {
-      const [missing = ''] = shortestWay(this.#state, ({ isFinal }) => isFinal) ?? []
-      refuseMissing(missing, this.#writing)
+    if (!form.isDeclared) writing.refuseUnknown(wireName)
+    const count = Array.isArray(field) ? field.length : 1
+    for (let index = 0; index < count; index++) {
+      const next = state.next.get(wireName)
+      if (next === undefined) return refuseHere(form, { state, last, count }, writing)
+      state = next
+      last = form
     }
-    return out
+    out += Array.isArray(field) ? writeMany(form, field, writing) : writeOne(form, field, values, writing)
   }
+  if (!state.isFinal) writing.refuseMissing(shortestWay(state, ({ isFinal }) => isFinal)?.[0] ?? '')
+  return out
+}
 
-  #children(slot: Slot, field: unknown): string {
-    if (!Array.isArray(field)) return this.#child(slot, field, 0)
-    let out = ''
-    for (const [index, item] of field.entries())
-      out += this.#child(slot, item, field.length > 1 ? index + 1 : 0)
-    return out
-  }
+function refuseHere(
+  { slot }: ContentForm,
+  {
+    state,
+    last,
+    count,
+  }: { readonly state: State; readonly last: ContentForm | undefined; readonly count: number },
+  writing: Writing,
+): never {
+  const [missing] = shortestWay(state, ({ next }) => next.has(slot.wireName)) ?? []
+  if (missing !== undefined) return writing.refuseMissing(missing)
+  if (last?.slot === slot) return writing.refuseRepeated(slot.wireName, count)
+  return writing.refuse(
+    slot.wireName,
+    `cannot stand beside ${last?.slot.wireName} in cXML ${writing.version}; leave one of them out`,
+  )
+}
 
-  #child(slot: Slot, item: unknown, position: number): string {
-    const writing = this.#writing
-    this.#step(slot)
-    writing.enter(slot.wireName, position)
-    const out = slot.codec?.write(item, writing) ?? ''
-    writing.leave()
-    return out
+function writeMany(form: ContentForm, items: readonly unknown[], writing: Writing): string {
+  let out = ''
+  for (let index = 0; index < items.length; index++) {
+    out += writeChild(form, items[index], items.length === 1 ? 0 : index + 1, writing)
   }
+  return out
+}
 
-  /** One element on in the content model. */
-  #step({ wireName, property }: Slot): void {
-    const state = this.#state
-    const next = state?.next.get(wireName)
-    if (state !== undefined && next === undefined) this.#refuseHere(state, wireName, property)
-    this.#state = next
-    this.#last = wireName
-  }
+function writeOne(form: ContentForm, field: unknown, values: Values, writing: Writing): string {
+  return form.slot.field === 'child'
+    ? writeChild(form, field, 0, writing)
+    : writeText(form, field, values, writing)
+}
 
-  #refuseHere(state: State, wireName: string, property: string): never {
-    const [missing] = shortestWay(state, ({ next }) => next.has(wireName)) ?? []
-    if (missing !== undefined) return refuseMissing(missing, this.#writing)
-    const { version } = this.#writing.dtd
-    const field = this.#values[property]
-    return this.#writing.refuse(
-      wireName,
-      this.#last === wireName && Array.isArray(field)
-        ? `stands ${field.length} times; cXML ${version} has one`
-        : `cannot stand beside ${this.#last} in cXML ${version}; leave one of them out`,
-    )
-  }
+function writeChild(
+  { slot, open, close }: ContentForm,
+  item: unknown,
+  position: number,
+  writing: Writing,
+): string {
+  const { codec } = slot
+  if (codec === undefined) return ''
+  if (codec.isText && isPlainText(item)) return item === '' ? `<${slot.wireName}/>` : open + item + close
+  writing.enter(slot.wireName, position)
+  const out = codec.write(item, writing)
+  writing.leave()
+  return out
+}
 
-  #text(slot: Slot, field: unknown): string {
-    const writing = this.#writing
-    const text = this.#string(slot, field)
-    const refuse = (problem: string) =>
-      writing.refuse(slot.field === 'content' ? slot.wireName : undefined, problem)
-    const markup = this.#values[this.#plan.properties[slot.contentIndex ?? -1] ?? '']
-    const xml = typeof markup === 'string' ? writeMarkup(markup, slot, writing) : escapeText(text, refuse)
-    if (slot.field !== 'content') return xml
-    this.#step(slot)
-    return xml === '' ? `<${slot.wireName}/>` : `<${slot.wireName}>${xml}</${slot.wireName}>`
-  }
-
-  #string(slot: Slot, field: unknown): string {
-    const writing = this.#writing
-    if (typeof field !== 'string')
-      return writing.refuse(slot.wireName, `a string was expected, not ${typeof field}`)
-    if (slot.decimal) assertPlainDecimal(field, problem => writing.refuse(slot.wireName, problem))
-    return field
-  }
+/** Own text, or a child declared ANY. */
+function writeText(
+  { slot, open, close }: ContentForm,
+  field: unknown,
+  values: Values,
+  writing: Writing,
+): string {
+  const place = slot.field === 'content' ? slot.wireName : undefined
+  if (typeof field !== 'string') return writing.refuseType(place, field)
+  if (slot.decimal) assertPlainDecimal(field, problem => writing.refuse(place, problem))
+  const markup = slot.content === undefined ? undefined : values[slot.content]
+  const xml =
+    typeof markup === 'string'
+      ? writeMarkup(markup, slot, writing)
+      : escapeText(field, problem => writing.refuse(place, problem))
+  return xml === '' && open !== '' ? `<${slot.wireName}/>` : open + xml + close
 }

@@ -7,22 +7,26 @@ export class Writing {
   readonly dtd: Dtd
   /** The version that the document declares, where we do not hold its DTD: {@link dtd} is then the one before it. */
   readonly version: string
-  /** Names and positions of the open elements, in turn; position 0 where there is only one. */
-  readonly #path: (string | number)[] = []
+  /** Of the open elements; position 0 where there is only one. */
+  readonly #names: string[]
+  readonly #positions = [0]
+  #depth = 0
   readonly #ids = new Set<string>()
 
   constructor(root: string, dtd: Dtd, version: string) {
     this.dtd = dtd
     this.version = version
-    this.#path.push(root, 0)
+    this.#names = [root]
   }
 
   enter(name: string, position: number): void {
-    this.#path.push(name, position)
+    this.#depth++
+    this.#names[this.#depth] = name
+    this.#positions[this.#depth] = position
   }
 
   leave(): void {
-    this.#path.length -= 2
+    this.#depth--
   }
 
   /** An identifier stands once in a document (XML 1.0 §3.3.1, VC: ID). */
@@ -33,12 +37,24 @@ export class Writing {
 
   /** `field` is what is wrong in the open element: a child or `@attribute`. */
   refuse(field: string | undefined, problem: string): never {
-    const names = this.#path.flatMap((name, index) => {
-      const position = this.#path[index + 1]
-      return typeof name === 'number' ? [] : [position === 0 ? name : `${name}[${position}]`]
+    const names = this.#names.slice(0, this.#depth + 1).map((name, index) => {
+      const position = this.#positions[index]
+      return position === 0 ? name : `${name}[${position}]`
     })
     const path = `/${[...names, ...(field === undefined ? [] : [field])].join('/')}`
     throw new CxmlError('ERR_CXML_FIELD_INVALID', `${path}: ${problem}`, { path })
+  }
+
+  refuseMissing(field: string): never {
+    return this.refuse(field, 'is missing; the DTD requires it')
+  }
+
+  refuseRepeated(child: string, count: number): never {
+    return this.refuse(child, `stands ${count} times; cXML ${this.version} has one`)
+  }
+
+  refuseType(field: string | undefined, value: unknown): never {
+    return this.refuse(field, `a string was expected, not ${typeof value}`)
   }
 
   /** A child that the version does not have in the open element. */
@@ -73,7 +89,7 @@ export class Writing {
 
   /** The first newer version of the file of which something is true of the open element. */
   #since(isTrue: (rule: ElementRule) => boolean): string | undefined {
-    const name = String(this.#path.at(-2))
+    const name = this.#names[this.#depth] ?? ''
     return findNewer(this.dtd, name, rule => rule !== undefined && isTrue(rule))
   }
 }
