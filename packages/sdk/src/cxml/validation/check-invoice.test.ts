@@ -80,6 +80,8 @@ describe('the amounts of an invoice', () => {
   it('have a net amount with or without tax', () => {
     expect(warningsOf({ net: '130' })).toEqual([])
     expect(warningsOf({ net: '120' })).toEqual([])
+    const between = `<ShippingAmount>${money('7.50')}</ShippingAmount>`
+    expect(warningsOf({ between, net: '127.50' })).toEqual([])
     expect(warningsOf({ net: '125' })).toEqual([
       'WARN_CXML_TOTAL: The NetAmount is 125 USD; the gross amount of 130.00 less the discount of 0.00 is 130.00.',
     ])

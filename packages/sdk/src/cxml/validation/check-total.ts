@@ -71,7 +71,9 @@ function readings(lines: readonly XmlElement[]): readonly (readonly XmlElement[]
   if (parents.size === 0) return [lines]
   const isParent = (line: XmlElement) => parents.has(line.attribute('lineNumber'))
   const isPart = (line: XmlElement) => line.attribute('parentLineNumber') !== undefined
-  return [lines.filter(line => !isParent(line)), lines.filter(line => !isPart(line)), lines]
+  return [lines.filter(line => !isParent(line)), lines.filter(line => !isPart(line)), lines].filter(
+    ({ length }) => length > 0,
+  )
 }
 
 function lineAmount(line: XmlElement): Amount | undefined {

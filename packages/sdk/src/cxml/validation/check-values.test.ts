@@ -91,8 +91,17 @@ describe('warnings', () => {
 
   it('tell a number with a symbol, and one with thousands', () => {
     expect(warningsOf({ price: '$19.99' })).toEqual([
-      'WARN_CXML_NUMBER: "$19.99" is not a decimal number; write digits and a point, as in 1234.56.',
+      'WARN_CXML_NUMBER: "$19.99" is not a decimal number. Write 19.99.',
     ])
+    for (const price of ['USD 19.99', '19.99 €', 'US$19.99', ' 19.99USD ']) {
+      expect(warningsOf({ price })[0]).toContain('Write 19.99.')
+    }
+    for (const price of ['(19.99)', '19.99-', 'about 20', '19.99 per 100', '5k']) {
+      expect(warningsOf({ price })[0]).toContain('as in 1234.56')
+    }
+    expect(warningsOf({ price: '$1,019.99' })[0]).toContain('Write 1019.99.')
+    expect(warningsOf({ price: '€ 19,99' })[0]).toContain('is not a decimal number; write digits')
+    expect(warningsOf({ price: '19,99' })[0]).toContain('can be read in two ways')
     expect(warningsOf({ price: '1,019.99', quantity: '1', total: '1019.99' })).toEqual([
       'WARN_CXML_NUMBER: "1,019.99" has separators between thousands; not every system reads them. Write 1019.99.',
     ])
@@ -315,4 +324,16 @@ describe('the total of lines in lines', () => {
       'WARN_CXML_TOTAL: The total is 40 USD; the 3 lines add up to 30.00.',
     ])
   })
+})
+
+it('the total of a quote is looked at too', () => {
+  const quote = (total: string) =>
+    validateCxml(`<!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.071/Quote.dtd">
+<cXML payloadID="1" timestamp="2026-01-15T10:00:00+00:00"><Header><From><Credential domain="D"><Identity>1</Identity></Credential></From><To><Credential domain="D"><Identity>2</Identity></Credential></To><Sender><Credential domain="D"><Identity>1</Identity></Credential><UserAgent/></Sender></Header>
+<Message><QuoteMessage><QuoteMessageHeader type="accept" quoteID="1" quoteDate="2026-01-15T10:00:00+00:00" currency="USD" xml:lang="en"><OrganizationID><Credential domain="D"><Identity>1</Identity></Credential></OrganizationID><Total><Money currency="USD">${total}</Money></Total></QuoteMessageHeader>
+<QuoteItemIn type="accept" quantity="3"><ItemDetail><UnitPrice><Money currency="USD">0.1</Money></UnitPrice><Description xml:lang="en">A</Description><UnitOfMeasure>EA</UnitOfMeasure><Classification domain="UNSPSC">43232300</Classification></ItemDetail></QuoteItemIn></QuoteMessage></Message></cXML>`)
+  expect(quote('0.3')).toMatchObject({ valid: true, problems: [] })
+  expect(quote('0.4').problems).toMatchObject([
+    { code: 'WARN_CXML_TOTAL', message: 'The total is 0.4 USD; the line adds up to 0.30.' },
+  ])
 })

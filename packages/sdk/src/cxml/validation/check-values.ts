@@ -3,6 +3,7 @@ import { trimXmlSpace } from '../../xml/space.js'
 import { compareVersions, newestVersion } from '../dtd/grammar.js'
 import { currencyOf } from '../values/currency.js'
 import { decimalProblem, parseDecimal } from '../values/decimal.js'
+import { child } from './amounts.js'
 import { type Attribute, type AttributeKind, kindOfAttribute } from './attribute-kind.js'
 import {
   checkClassification,
@@ -21,11 +22,16 @@ type Check = (element: XmlElement, report: Report) => void
 
 /** What is looked at in an element, besides what the DTD says. */
 const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ['cXML', checkVersion],
+  [
+    'cXML',
+    (element, report) => {
+      checkVersion(element, report)
+      checkSecrets(element, report)
+    },
+  ],
   ['Money', checkMoney],
   ['UnitOfMeasure', checkUnitOfMeasure],
   ['Classification', checkClassification],
-  ['SharedSecret', checkSecret],
   ['OrderRequest', (element, report) => checkTotal(element, 'OrderRequestHeader', 'ItemOut', report)],
   [
     'PunchOutOrderMessage',
@@ -89,22 +95,36 @@ function checkMoney(element: XmlElement, report: Report): void {
 function checkNumber(element: XmlElement, text: string, report: Report, field?: string): void {
   const decimal = parseDecimal(text)
   if (decimal === undefined) {
-    report.warn('WARN_CXML_NUMBER', element, `${quoted(text)} ${decimalProblem(text)}.`, field)
+    const meant = parseDecimal(withoutUnit(text))
+    const problem = meant === undefined ? decimalProblem(text) : `is not a decimal number. Write ${meant}`
+    report.warn('WARN_CXML_NUMBER', element, `${quoted(text)} ${problem}.`, field)
   } else if (text.includes(',')) {
     const message = `${quoted(trimXmlSpace(text))} has separators between thousands; not every system reads them. Write ${decimal}.`
     report.warn('WARN_CXML_NUMBER', element, message, field)
   }
 }
 
+/** `$19.99`, `US$ 19.99`, `USD 19.99`, `19.99 €`, `8.5%`. */
+function withoutUnit(text: string): string {
+  const trimmed = text.length > 100 ? '' : trimXmlSpace(text)
+  return trimmed
+    .replace(/^(?:[A-Z]{0,2}\p{Sc}|[A-Z]{3}) ?(?=\d)/u, '')
+    .replace(/(?<=\d) ?(?:\p{Sc}|[A-Z]{3}|%)$/u, '')
+}
+
 /** Of documents only this one passes through a browser, where its user can read it. */
-function checkSecret(element: XmlElement, report: Report): void {
-  let root = element
-  while (root.parent !== undefined) root = root.parent
-  const message = root.elements().find(({ name }) => name === 'Message')
-  if (!message?.elements().some(({ name }) => name === 'PunchOutOrderMessage')) return
-  report.warn(
-    'WARN_CXML_SECRET',
-    element,
-    'A PunchOutOrderMessage passes through a browser, where anybody can read the SharedSecret. Leave it out; the BuyerCookie tells whose cart it is.',
-  )
+function checkSecrets(root: XmlElement, report: Report): void {
+  if (child(child(root, 'Message'), 'PunchOutOrderMessage') === undefined) return
+  const parties = child(root, 'Header')?.elements() ?? []
+  const secrets = parties
+    .flatMap(party => party.elements())
+    .flatMap(credential => credential.elements())
+    .filter(({ name }) => name === 'SharedSecret')
+  for (const secret of secrets) {
+    report.warn(
+      'WARN_CXML_SECRET',
+      secret,
+      'A PunchOutOrderMessage passes through a browser, where anybody can read the SharedSecret. Leave it out; the BuyerCookie tells whose cart it is.',
+    )
+  }
 }

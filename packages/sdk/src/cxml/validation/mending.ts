@@ -8,7 +8,7 @@ import {
   systemIdOf,
 } from '../dtd/find-declaration.js'
 import { type Dtd, type ElementRule, nearestDtdOf } from '../dtd/grammar.js'
-import { tipForMissingAttribute, tipForMissingElement, tipForText } from './tips.js'
+import { tipForMissingAttribute, tipForMissingElement, tipForNoDocument, tipForText } from './tips.js'
 
 /*
  * What is said about each kind of mistake: what was found, what was expected, how to mend it. Secrets never: text of a
@@ -92,7 +92,10 @@ function mendUnexpected(
 /** Of an element that its parent allows, whatever it is, or of the root. */
 export function unknownElement(element: XmlElement, dtd: Dtd): string {
   const name = cut(element.name)
-  if (element.parent === undefined) return `The root element is ${name}; expected cXML.`
+  if (element.parent === undefined) {
+    const tip = tipForNoDocument(`<${element.name}`)
+    return `The root element is ${name}; expected cXML.${tip === undefined ? '' : ` ${tip}`}`
+  }
   const newer = findNewer(dtd, element.name, rule => rule !== undefined)
   const mend =
     newer === undefined

@@ -84,3 +84,21 @@ const textTips: ReadonlyMap<string, string> = new Map([
 export function tipForText(element: string): string | undefined {
   return textTips.get(element)
 }
+
+/** What comes in place of a document, by how it begins. */
+const noDocument: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\s*<(?:!doctype\s+)?html/i,
+    'This is a page for a browser, mostly with an error in it: look at the address, and at what the page says.',
+  ],
+  [/^\s*%3C/i, 'This is URL-encoded: put the document into the form field as it is; the browser encodes it.'],
+  [/^\s*&(?:amp;)*lt;/, 'This is escaped as for HTML: resolve &lt; and its kin, once.'],
+  [/^\s*(?:PD94|PGNYTU|PCFET0NUWVBF)/, 'This is Base64, as in the form field cxml-base64: decode it first.'],
+  [/^\s*cxml-(?:urlencoded|base64)=/i, 'This is the body of a form: take the value of the field out of it.'],
+  [/^\s*(?:--|Content-|MIME-Version:)/i, 'This is a MIME message: take its first part.'],
+]
+
+/** Of a text that is no document, or a part of its beginning. */
+export function tipForNoDocument(text: string): string | undefined {
+  return noDocument.find(([beginning]) => beginning.test(text))?.[1]
+}

@@ -6,6 +6,7 @@ import { chooseDtd } from './choose-dtd.js'
 import { textWithoutInertSubset } from './inert-subset.js'
 import type { CxmlValidation } from './problem.js'
 import { Report } from './report.js'
+import { tipForNoDocument } from './tips.js'
 
 /**
  * Holds a document against the DTD that it names, without needing the DTD: what is an error here is one to every
@@ -21,8 +22,15 @@ export function validateCxml(input: Uint8Array | string, options: ParseOptions =
     const text = error.code === 'ERR_CXML_DOCTYPE' ? textWithoutInertSubset(input, options) : undefined
     if (text !== undefined) return validate(passGate(text, options), true)
     const { code, line = 1, column = 1, path = '/', message } = error
-    return { valid: false, problems: [{ severity: 'error', code, line, column, path, message }] }
+    const tip = tipForNoDocument(beginningOf(input))
+    const advised = tip === undefined ? message : `${message}. ${tip}`
+    return { valid: false, problems: [{ severity: 'error', code, line, column, path, message: advised }] }
   }
+}
+
+/** Enough to see what it is; what it is, is in letters of ASCII. */
+function beginningOf(input: Uint8Array | string): string {
+  return typeof input === 'string' ? input.slice(0, 100) : String.fromCharCode(...input.subarray(0, 100))
 }
 
 function validate({ text, xml }: ReturnType<typeof passGate>, hadSubset: boolean): CxmlValidation {

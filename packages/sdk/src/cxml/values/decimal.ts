@@ -54,7 +54,7 @@ export function decimalProblem(text: string): string {
   const trimmed = trimXmlSpace(text)
   if (trimmed === '') return 'is empty; a decimal number such as 1234.56 was expected'
   if (trimmed.length > longest) return `is longer than the ${longest} characters that a number may have`
-  if (/\d,\d/.test(trimmed))
+  if (/^[+-]?[\d.]*\d,\d[\d.,]*$/.test(trimmed))
     return 'can be read in two ways; write 1234.56, without separators between thousands'
   return 'is not a decimal number; write digits and a point, as in 1234.56'
 }
