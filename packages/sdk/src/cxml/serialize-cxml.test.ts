@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { XmlElement } from '../xml/element.js'
 import type { CxmlDraft } from './document.js'
 import { parseCxml } from './parse-cxml.js'
 import { serializeCxml } from './serialize-cxml.js'
+import { validateCxml } from './validation/validate-cxml.js'
 
 const envelope = { payloadID: '1.2@x', timestamp: '2026-01-15T10:00:00+00:00' }
 const party = { credentials: [{ domain: 'NetworkID', identity: 'AN1' }] }
@@ -147,6 +149,23 @@ describe('what must not be written', () => {
       { quantity: 'NaN' },
       '/ItemIn/@quantity: "NaN" is not a decimal number',
     ],
+    [
+      'an element in an Extrinsic that cXML does not know',
+      {
+        itemDetail: { ...line.itemDetail, extrinsics: [{ name: 'x', value: '', content: '<plan>a</plan>' }] },
+      },
+      '/Extrinsic/plan: is no element of cXML 1.2.014 (cXML.dtd)',
+    ],
+    [
+      'an element in an Extrinsic that is not as cXML has it',
+      {
+        itemDetail: {
+          ...line.itemDetail,
+          extrinsics: [{ name: 'x', value: '', content: '<Money>1</Money>' }],
+        },
+      },
+      '/Extrinsic/Money/@currency: is missing; the DTD requires it',
+    ],
     ['a number', { quantity: 3 }, '/ItemIn/@quantity: a string was expected, not number'],
     [
       'a forbidden character',
@@ -200,6 +219,37 @@ describe('what must not be written', () => {
     expect(order('1.2.048')).toContain('<Comments>a</Comments><Comments>b</Comments>')
   })
 
+  it('is refused: both of two elements of which the DTD has one', () => {
+    const credentialMac = {
+      type: 'FromSenderCredentials',
+      algorithm: 'HMAC-SHA1-96',
+      creationDate: envelope.timestamp,
+      expirationDate: envelope.timestamp,
+      value: 'x',
+    }
+    const both = { domain: 'a', identity: 'b', sharedSecret: 'not to be seen', credentialMac }
+    const draft = {
+      ...message(),
+      header: { ...header, sender: { credentials: [party.credentials[0], both] } },
+    }
+    expect(() => serializeCxml(draft as CxmlDraft)).toThrow(
+      '/cXML/Header/Sender/Credential[2]/CredentialMac: cannot stand beside SharedSecret in cXML 1.2.014; leave one of them out',
+    )
+  })
+
+  it('is refused: a value that is no name token', () => {
+    const contacts = [{ role: 'end user', name: { xmlLang: 'en', value: 'A' } }]
+    expect(() => serializeCxml(message({ contacts }), { dtdVersion: '1.2.024' })).toThrow(
+      '/ItemIn/Contact/@role: "end user" is not a word of letters, digits, ".", "-", "_" or ":"',
+    )
+  })
+
+  it('is refused: a version newer than that of the DTD', () => {
+    expect(() => serializeCxml({ ...response, version: '1.2.050' })).toThrow(
+      '/cXML/@version: "1.2.050" is newer',
+    )
+  })
+
   it('is refused: a timestamp that ends with Z', () => {
     expect(() => serializeCxml({ ...response, timestamp: '2026-01-15T10:00:00Z' })).toThrow(
       '/cXML/@timestamp: "2026-01-15T10:00:00Z" must end with an offset such as +00:00',
@@ -209,6 +259,37 @@ describe('what must not be written', () => {
   it('is refused: a document without the payload that its kind names', () => {
     const draft = { ...response, kind: 'PunchOutSetupResponse' } as unknown as CxmlDraft
     expect(() => serializeCxml(draft)).toThrow('response.punchOutSetupResponse is missing')
+  })
+})
+
+describe('a document without types', () => {
+  const changes = parseCxml(
+    `<cXML payloadID="1@x" timestamp="2026-01-15T10:00:00+00:00"><Header><From><Credential domain="a"><Identity>b</Identity></Credential></From><To><Credential domain="a"><Identity>b</Identity></Credential></To><Sender><Credential domain="a"><Identity>b</Identity></Credential><UserAgent/></Sender></Header><Message><SubscriptionChangeMessage type="new"><Subscription><InternalID>1234</InternalID><Name xml:lang="en">Q2 &amp; more</Name><Changetime>1999-03-12T18:39:09-08:00</Changetime><SupplierID domain="DUNS">942888711</SupplierID></Subscription></SubscriptionChangeMessage></Message></cXML>`,
+  )
+
+  it('is written from its envelope and the tree of its payload', () => {
+    const written = serializeCxml({ ...changes, payloadID: '2@x' })
+    expect(written).toContain('<!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd">')
+    expect(written).toContain(
+      '<SubscriptionChangeMessage type="new"><Subscription><InternalID>1234</InternalID>',
+    )
+    expect(validateCxml(written).problems).toEqual([])
+    const { doctype: _, warnings: __, ...again } = parseCxml(written)
+    const { warnings: ___, ...before } = changes
+    expect(JSON.stringify(again)).toBe(JSON.stringify({ ...before, payloadID: '2@x' }))
+  })
+
+  it('is refused where the DTD does not allow its payload, with the place', () => {
+    if (!('payload' in changes)) throw new TypeError('a tree was expected')
+    const payload = new XmlElement('SubscriptionChangeMessage')
+    payload.attributes.push('type', 'newest')
+    expect(() => serializeCxml({ ...changes, payload })).toThrow(
+      '/cXML/Message/SubscriptionChangeMessage/@type: is not one of new, update, delete',
+    )
+    const strange = new XmlElement('Strange')
+    expect(() => serializeCxml({ ...changes, payload: strange })).toThrow(
+      '/cXML/Message/Strange: is not in cXML.dtd of cXML',
+    )
   })
 })
 

@@ -4,7 +4,7 @@ import { serializeXml } from '../xml/serialize.js'
 import { cxml, type Root, rootWithTree } from './body.js'
 import type { CxmlDocument, CxmlDraft, Draft, TreeDocument } from './document.js'
 import { childNames, findPayloadFile } from './dtd/find-declaration.js'
-import { dtdForWriting, dtdOf, versionsOf } from './dtd/grammar.js'
+import { compareVersions, dtdForWriting, dtdOf, versionsOf } from './dtd/grammar.js'
 import type { ElementCodec } from './grammar/element.js'
 import { Writing } from './grammar/writing.js'
 import { type Body, isKindName, type Kind, kinds, payloadProperty } from './kinds.js'
@@ -55,6 +55,7 @@ function writeDraft(document: CxmlDraft, dtdVersion: string | undefined): string
   const version = dtdVersion ?? document.doctype?.dtdVersion ?? kind.version
   if (!/^\d\.\d\.\d{3}$/.test(version)) throw new TypeError(`dtdVersion: ${version} is not like 1.2.014`)
   assertOffset(document.timestamp)
+  assertVersion(document.version, version)
   const root = codec.write(value, new Writing('cXML', dtdForWriting(kind.file, version), version))
   const systemId = `http://xml.cxml.org/schemas/cXML/${version}/${kind.file}.dtd`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE cXML SYSTEM "${systemId}">\n${root}\n`
@@ -118,6 +119,16 @@ function assertOffset(timestamp: string | undefined): void {
     'ERR_CXML_FIELD_INVALID',
     `/cXML/@timestamp: ${JSON.stringify(timestamp.slice(0, 40))} must end with an offset such as +00:00`,
     { path: '/cXML/@timestamp' },
+  )
+}
+
+/** A document says no newer version of itself than that of its DTD. */
+function assertVersion(said: string | undefined, declared: string): void {
+  if (said === undefined || compareVersions(said, declared) <= 0) return
+  throw new CxmlError(
+    'ERR_CXML_FIELD_INVALID',
+    `/cXML/@version: ${JSON.stringify(said.slice(0, 40))} is newer than the DTD of version ${declared}; leave it out`,
+    { path: '/cXML/@version' },
   )
 }
 
