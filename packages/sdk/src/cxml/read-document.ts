@@ -135,6 +135,9 @@ function readSystemId(xml: XmlDocument, reading: Reading): Doctype | undefined {
     reading.warn('WARN_CXML_DOCTYPE', root, 'The document declares no DTD.')
     return undefined
   }
+  if (doctype.inertSubset) {
+    reading.warn('WARN_CXML_DOCTYPE', root, 'The DOCTYPE has an internal subset, which means nothing here.')
+  }
   const dtdVersion = published.exec(systemId)?.[1]
   if (doctype.name !== 'cXML' || dtdVersion === undefined) {
     reading.warn(

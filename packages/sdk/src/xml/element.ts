@@ -1,3 +1,5 @@
+import type { Lines } from './lines.js'
+
 import { isBlank } from './space.js'
 
 /** `<![CDATA[…]]>`. */
@@ -31,18 +33,28 @@ export class XmlElement {
   /** Name, value, name, value, …: in document order, names unique. */
   attributes: string[] = []
   children: XmlNode[] = []
-  /** Where the element's `<` stands; 0 in an element that was not parsed. */
-  readonly line: number
-  readonly column: number
   readonly parent: XmlElement | undefined
   /** What was read from it. Here and not on the value, because a hidden property on each value costs a third of reading. */
   value: object | undefined = undefined
+  readonly #lines: Lines | undefined
+  readonly #offset: number
 
-  constructor(name: string, parent?: XmlElement, line = 0, column = 0) {
+  /** Without `lines` it is an element that was not parsed. */
+  constructor(name: string, parent?: XmlElement, lines?: Lines, offset = 0) {
     this.name = name
     this.parent = parent
-    this.line = line
-    this.column = column
+    this.#lines = lines
+    this.#offset = offset
+  }
+
+  /** Where the element's `<` stands, from 1; 0 in an element that was not parsed. */
+  get line(): number {
+    return this.#lines?.line(this.#offset) ?? 0
+  }
+
+  /** In UTF-16 code units, from 1; 0 in an element that was not parsed. */
+  get column(): number {
+    return this.#lines?.column(this.#offset) ?? 0
   }
 
   attribute(name: string): string | undefined {

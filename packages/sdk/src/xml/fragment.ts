@@ -8,6 +8,7 @@ export function parseXmlFragment(xml: string, parent: XmlElement): XmlNode[] {
     limits: defaultLimits,
     items: new Set(),
     secrets: [],
+    isFragment: true,
   })
   return root.children.map(child => (child instanceof XmlElement ? adopt(child, parent) : child))
 }

@@ -7,7 +7,9 @@ import { defaultLimits } from './limits.js'
 import { parseXml } from './parse.js'
 import { serializeContent, serializeXml } from './serialize.js'
 
-const parse = (text: string) => parseXml(text, { limits: defaultLimits, items: new Set(), secrets: [] })
+/** As a fragment, because the names with a prefix are not declared. */
+const parse = (text: string) =>
+  parseXml(text, { limits: defaultLimits, items: new Set(), secrets: [], isFragment: true })
 
 function element(name: string, attributes: readonly string[], children: readonly XmlNode[]): XmlElement {
   const made = new XmlElement(name)

@@ -3,7 +3,6 @@ import { type ParseOptions, passGate } from '../gate.js'
 import { checkTree } from './check-tree.js'
 import { checkValues } from './check-values.js'
 import { chooseDtd } from './choose-dtd.js'
-import { textWithoutInertSubset } from './inert-subset.js'
 import type { CxmlValidation } from './problem.js'
 import { Report } from './report.js'
 import { tipForNoDocument } from './tips.js'
@@ -16,11 +15,9 @@ import { tipForNoDocument } from './tips.js'
  */
 export function validateCxml(input: Uint8Array | string, options: ParseOptions = {}): CxmlValidation {
   try {
-    return validate(passGate(input, options), false)
+    return validate(passGate(input, options))
   } catch (error) {
     if (!(error instanceof CxmlError)) throw error
-    const text = error.code === 'ERR_CXML_DOCTYPE' ? textWithoutInertSubset(input, options) : undefined
-    if (text !== undefined) return validate(passGate(text, options), true)
     const { code, line = 1, column = 1, path = '/', message } = error
     const tip = tipForNoDocument(beginningOf(input))
     const advised = tip === undefined ? message : `${message}. ${tip}`
@@ -33,14 +30,14 @@ function beginningOf(input: Uint8Array | string): string {
   return typeof input === 'string' ? input.slice(0, 100) : String.fromCharCode(...input.subarray(0, 100))
 }
 
-function validate({ text, xml }: ReturnType<typeof passGate>, hadSubset: boolean): CxmlValidation {
+function validate({ text, xml }: ReturnType<typeof passGate>): CxmlValidation {
   const report = new Report(text)
   const dtd = chooseDtd(xml, report)
-  if (hadSubset) {
+  if (xml.doctype?.inertSubset) {
     report.warn(
       'WARN_CXML_DOCTYPE',
       xml.root,
-      'The DOCTYPE has an internal subset ("[…]"). It means nothing here, but careful receivers refuse every document with one, this SDK too: leave it out.',
+      'The DOCTYPE has an internal subset ("[…]"). It means nothing here, but careful receivers refuse every document with one: leave it out.',
     )
   }
   checkTree(xml.root, dtd, report, {

@@ -1,0 +1,25 @@
+/**
+ * The code units of a text, and a 0 behind the last. A loop over an array takes a third of the time of one over
+ * `charCodeAt`, which asks for each character how the string is kept.
+ */
+export type Codes = Uint8Array | Uint16Array
+
+const encoder = new TextEncoder()
+
+export function codesOf(text: string): Codes {
+  const bytes = new Uint8Array(text.length + 1)
+  // In US-ASCII, as most documents are, each is one byte.
+  const { read, written } = encoder.encodeInto(text, bytes)
+  if (read === text.length && written === text.length) return bytes
+  const codes = new Uint16Array(text.length + 1)
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at)
+  return codes
+}
+
+/** Whether what stands from `from` to `to` also stands at `earlier`. */
+export function isRepeated(codes: Codes, earlier: number, from: number, to: number): boolean {
+  for (let at = from, before = earlier; at < to; at++, before++) {
+    if (codes[at] !== codes[before]) return false
+  }
+  return true
+}
