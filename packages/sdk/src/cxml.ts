@@ -54,6 +54,19 @@ export type { ItemIn } from './cxml/elements/item-in.js'
 export type { ItemOut } from './cxml/elements/item-out.js'
 export type { Charge, Money, Total, UnitPrice } from './cxml/elements/money.js'
 export type {
+  InvoiceIDInfo,
+  MasterAgreementIDInfo,
+  MasterAgreementReference,
+  OrderIDInfo,
+  OrderReference,
+  ProductMovementItemIDInfo,
+  ReceiptIDInfo,
+  ReceiptReference,
+  ShipNoticeIDInfo,
+  ShipNoticeLineItemReference,
+  ShipNoticeReference,
+} from './cxml/elements/order-reference.js'
+export type {
   Discount,
   DiscountAmount,
   DiscountPercent,
@@ -85,7 +98,6 @@ export type {
   ConfirmationStatus,
   ConfirmationStatusType,
   ConfirmationType,
-  OrderReference,
 } from './cxml/messages/confirmation-request.js'
 export type {
   DeliveryPeriod,

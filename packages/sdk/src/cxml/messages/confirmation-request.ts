@@ -2,6 +2,7 @@ import { type Contact, contact } from '../elements/contact.js'
 import { unitOfMeasure } from '../elements/item.js'
 import { type ItemIn, itemIn } from '../elements/item-in.js'
 import { type Total, total, type UnitPrice, unitPrice } from '../elements/money.js'
+import { type OrderReference, orderReference } from '../elements/order-reference.js'
 import { type Shipping, shipping } from '../elements/shipping.js'
 import { type Tax, tax } from '../elements/tax.js'
 import {
@@ -48,13 +49,6 @@ export interface ConfirmationHeader {
   readonly comments: readonly Comments[]
   readonly idReferences: readonly IdReference[]
   readonly extrinsics: readonly Extrinsic[]
-}
-
-/** `OrderReference`: the order by its number and by the payloadID of its `OrderRequest`. */
-export interface OrderReference {
-  readonly orderID?: string
-  readonly orderDate?: string
-  readonly documentReference?: DocumentReference
 }
 
 /** `ConfirmationStatus/@type`. */
@@ -124,12 +118,6 @@ const confirmationHeader = element<ConfirmationHeader>('ConfirmationHeader', {
   comments: many(comments),
   idReferences: many(idReference),
   extrinsics: many(extrinsic),
-})
-
-const orderReference = element<OrderReference>('OrderReference', {
-  orderID: optionalAttribute(),
-  orderDate: optionalAttribute(),
-  documentReference: optional(documentReference),
 })
 
 const confirmationStatus = element<ConfirmationStatus>('ConfirmationStatus', {
