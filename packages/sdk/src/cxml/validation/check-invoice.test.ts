@@ -36,7 +36,9 @@ function warningsOf(change: {
 <Request><InvoiceDetailRequest><InvoiceDetailRequestHeader invoiceID="1" invoiceDate="2026-01-15T10:00:00+00:00" ${header}><InvoiceDetailHeaderIndicator/><InvoiceDetailLineIndicator/></InvoiceDetailRequestHeader>
 ${orders}<InvoiceDetailSummary>${subtotalOf(subtotal)}${taxes}${between}<NetAmount>${money(net)}</NetAmount>${due}</InvoiceDetailSummary></InvoiceDetailRequest></Request></cXML>`)
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  return problems.map(({ code, message }) => `${code}: ${message}`)
+  return problems
+    .filter(({ code }) => code === 'WARN_CXML_TOTAL')
+    .map(({ code, message }) => `${code}: ${message}`)
 }
 
 describe('the amounts of an invoice', () => {

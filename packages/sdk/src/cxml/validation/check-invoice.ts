@@ -33,7 +33,7 @@ export function checkInvoice(request: XmlElement, report: Report): void {
 }
 
 /** Items and services of an invoice with lines, whole orders of one without. */
-function linesOf(request: XmlElement): XmlElement[] {
+export function linesOf(request: XmlElement): XmlElement[] {
   const names = ['InvoiceDetailItem', 'InvoiceDetailServiceItem', 'InvoiceDetailOrderSummary']
   return request
     .elements()

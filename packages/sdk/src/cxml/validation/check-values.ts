@@ -13,6 +13,7 @@ import {
   checkUnitOfMeasure,
 } from './check-codes.js'
 import { checkInvoice } from './check-invoice.js'
+import { checkInvoiceRules } from './check-invoice-rules.js'
 import { checkDate, checkTimestamp } from './check-timestamp.js'
 import { checkTotal } from './check-total.js'
 import { quoted, textOf } from './quoted.js'
@@ -38,7 +39,13 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
     (element, report) => checkTotal(element, 'PunchOutOrderMessageHeader', 'ItemIn', report),
   ],
   ['QuoteMessage', (element, report) => checkTotal(element, 'QuoteMessageHeader', 'QuoteItemIn', report)],
-  ['InvoiceDetailRequest', checkInvoice],
+  [
+    'InvoiceDetailRequest',
+    (element, report) => {
+      checkInvoice(element, report)
+      checkInvoiceRules(element, report)
+    },
+  ],
 ])
 
 const attributeChecks: Readonly<Record<AttributeKind, (attribute: Attribute, report: Report) => void>> = {

@@ -31,6 +31,8 @@ export type ValidationWarningCode =
   | 'WARN_CXML_NUMBER'
   /** A total that is not the sum of its lines, or that its currency has no coins for. */
   | 'WARN_CXML_TOTAL'
+  /** What the standard asks of an invoice of its purpose and does not find. */
+  | 'WARN_CXML_INVOICE'
   | 'WARN_CXML_CURRENCY'
   | 'WARN_CXML_COUNTRY'
   | 'WARN_CXML_LANGUAGE'
