@@ -41,9 +41,12 @@ export function amountOf(element: XmlElement | undefined): Amount | undefined {
  * Quantity times price, exactly. Where the price is for a `PriceBasisQuantity`, the quantity is first converted to its
  * unit and divided by it. `UnitPrice` is the price after its `Modifications`.
  */
-export function priceOf(quantity: string, priced: XmlElement): Amount | undefined {
+export function priceOf(
+  quantity: string,
+  priced: XmlElement,
+  price = amountOf(child(priced, 'UnitPrice')),
+): Amount | undefined {
   const number = parseDecimal(quantity)
-  const price = amountOf(child(priced, 'UnitPrice'))
   if (number === undefined || price === undefined) return undefined
   const amount = multiplyDecimals(number, price.amount)
   const basis = child(priced, 'PriceBasisQuantity')

@@ -12,8 +12,11 @@ import {
   checkLanguage,
   checkUnitOfMeasure,
 } from './check-codes.js'
+import { checkConfirmation } from './check-confirmation.js'
 import { checkInvoice } from './check-invoice.js'
 import { checkInvoiceRules } from './check-invoice-rules.js'
+import { checkReceipt } from './check-receipt.js'
+import { checkShipNotice } from './check-ship-notice.js'
 import { checkDate, checkTimestamp } from './check-timestamp.js'
 import { checkTotal } from './check-total.js'
 import { quoted, textOf } from './quoted.js'
@@ -39,6 +42,9 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
     (element, report) => checkTotal(element, 'PunchOutOrderMessageHeader', 'ItemIn', report),
   ],
   ['QuoteMessage', (element, report) => checkTotal(element, 'QuoteMessageHeader', 'QuoteItemIn', report)],
+  ['ConfirmationRequest', checkConfirmation],
+  ['ShipNoticeRequest', checkShipNotice],
+  ['ReceiptRequest', checkReceipt],
   [
     'InvoiceDetailRequest',
     (element, report) => {

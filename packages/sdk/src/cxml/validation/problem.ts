@@ -33,6 +33,8 @@ export type ValidationWarningCode =
   | 'WARN_CXML_TOTAL'
   /** What the standard asks of an invoice of its purpose and does not find. */
   | 'WARN_CXML_INVOICE'
+  /** A confirmation, ship notice or receipt against a rule that the standard has in words only. */
+  | 'WARN_CXML_FULFILLMENT'
   | 'WARN_CXML_CURRENCY'
   | 'WARN_CXML_COUNTRY'
   | 'WARN_CXML_LANGUAGE'
