@@ -1,17 +1,15 @@
 /*
- * Text → XML. A carriage return is written as a reference, because a parser reads it as a line feed (XML 1.0 §2.11); in
- * attributes tab and line feed too, because a parser reads them as spaces (§3.3.3).
+ * Text → XML, in one pass over its characters. A carriage return is written as a reference, because a parser reads it as a
+ * line feed (XML 1.0 §2.11); in attributes tab and line feed too, because a parser reads them as spaces (§3.3.3).
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids (§2.2)
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above, and all surrogates: quicker to rule out
-const suspicious = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above, with those that must be escaped
-const unplainText = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const unplainAttribute = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/
 
-const references: Readonly<Record<string, string>> = {
+/** What stands for each character up to `>`: nothing for itself, `''` for what XML cannot carry (§2.2). */
+type References = readonly (string | undefined)[]
+
+const lastSpecial = 0x3e
+
+const inText = referencesFor({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' })
+const inAttribute = referencesFor({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -19,36 +17,62 @@ const references: Readonly<Record<string, string>> = {
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
+})
+
+function referencesFor(references: Readonly<Record<string, string>>): References {
+  return Array.from({ length: lastSpecial + 1 }, (_, code) => {
+    const character = String.fromCharCode(code)
+    return references[character] ?? (code < 0x20 && !'\t\n\r'.includes(character) ? '' : undefined)
+  })
 }
 
-/** Whether a value is text that {@link escapeText} leaves as it is. */
-export function isPlainText(value: unknown): value is string {
-  return typeof value === 'string' && !unplainText.test(value)
+/** Text between tags; `undefined` where it has a character that XML cannot carry: see {@link forbiddenIn}. */
+export function escapeText(text: string): string | undefined {
+  return escapeBy(inText, text)
 }
 
-/** Whether a value is text that {@link escapeAttribute} leaves as it is. */
-export function isPlainAttribute(value: unknown): value is string {
-  return typeof value === 'string' && !unplainAttribute.test(value)
+/** The value of an attribute in double quotes; `undefined` as for {@link escapeText}. */
+export function escapeAttribute(value: string): string | undefined {
+  return escapeBy(inAttribute, value)
 }
 
-/** Text between tags. `refuse` is given what is wrong with a character that XML cannot carry, and must throw. */
-export function escapeText(text: string, refuse: (problem: string) => never): string {
-  if (!unplainText.test(text)) return text
-  assertCharacters(text, refuse)
-  return text.replace(/[&<>\r]/g, character => references[character] ?? character)
+function escapeBy(references: References, text: string): string | undefined {
+  let out = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > lastSpecial && code < 0xd800) continue
+    if (code > lastSpecial) {
+      if (isForbidden(text, at, code)) return undefined
+      continue
+    }
+    const reference = references[code]
+    if (reference === undefined) continue
+    if (reference === '') return undefined
+    out += text.slice(from, at) + reference
+    from = at + 1
+  }
+  return from === 0 ? text : out + text.slice(from)
 }
 
-/** The value of an attribute in double quotes; see {@link escapeText}. */
-export function escapeAttribute(value: string, refuse: (problem: string) => never): string {
-  if (!unplainAttribute.test(value)) return value
-  assertCharacters(value, refuse)
-  return value.replace(/[&<>"\t\n\r]/g, character => references[character] ?? character)
+/** Of a code from 0xD800 on: half of a surrogate pair, or no character at all. */
+function isForbidden(text: string, at: number, code: number): boolean {
+  if (code >= 0xe000) return code >= 0xfffe
+  const isHigh = code < 0xdc00
+  const other = text.charCodeAt(isHigh ? at + 1 : at - 1)
+  return isHigh ? !(other >= 0xdc00 && other < 0xe000) : !(other >= 0xd800 && other < 0xdc00)
 }
 
-/** For what cannot be escaped: comments, CDATA sections, processing instructions. */
-export function assertCharacters(text: string, refuse: (problem: string) => never): void {
-  const found = suspicious.test(text) ? forbidden.exec(text) : null
-  if (found === null) return
-  const code = text.charCodeAt(found.index).toString(16).toUpperCase().padStart(4, '0')
-  refuse(`the character U+${code} cannot stand in XML; remove it`)
+/** What is wrong with a text that XML cannot carry, and how to mend it; `undefined` where it can. */
+export function forbiddenIn(text: string): string | undefined {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isWrong = code < 0x20 ? inText[code] === '' : code >= 0xd800 && isForbidden(text, at, code)
+    if (isWrong) return `the character U+${hex(code)} cannot stand in XML; remove it`
+  }
+  return undefined
+}
+
+function hex(code: number): string {
+  return code.toString(16).toUpperCase().padStart(4, '0')
 }

@@ -1,7 +1,7 @@
 import { CxmlError } from '../errors.js'
 import type { XmlDoctype } from './doctype.js'
 import { XmlElement, type XmlNode } from './element.js'
-import { assertCharacters, escapeAttribute, escapeText } from './escape.js'
+import { escapeAttribute, escapeText, forbiddenIn } from './escape.js'
 import { isBlank } from './space.js'
 
 /** A document to write. */
@@ -51,8 +51,8 @@ function writeElement(element: XmlElement, newline: string | undefined): string 
   let out = `<${name}`
   for (let index = 0; index < attributes.length; index += 2) {
     const attribute = attributes[index] ?? ''
-    const value = escapeAttribute(attributes[index + 1] ?? '', refusing(element, attribute))
-    out += ` ${attribute}="${value}"`
+    const value = attributes[index + 1] ?? ''
+    out += ` ${attribute}="${escapeAttribute(value) ?? refuse(forbiddenIn(value), element, attribute)}"`
   }
   if (children.length === 0) return `${out}/>`
   out += '>'
@@ -78,21 +78,20 @@ function isElementContent(children: readonly XmlNode[]): boolean {
 }
 
 function writeLeaf(node: Exclude<XmlNode, XmlElement>, within: XmlElement | undefined): string {
-  const refuse = refusing(within)
-  if (typeof node === 'string') return escapeText(node, refuse)
+  if (typeof node === 'string') return escapeText(node) ?? refuse(forbiddenIn(node), within)
   switch (node.kind) {
     case 'cdata':
-      assertCharacters(node.text, refuse)
+      assertCharacters(node.text, within)
       return `<![CDATA[${node.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
     case 'comment':
-      assertCharacters(node.text, refuse)
+      assertCharacters(node.text, within)
       if (node.text.includes('--') || node.text.endsWith('-')) {
-        refuse('a comment must not hold "--" or end with "-"')
+        refuse('a comment must not hold "--" or end with "-"', within)
       }
       return `<!--${node.text}-->`
     case 'instruction':
-      assertCharacters(node.data, refuse)
-      if (node.data.includes('?>')) refuse('a processing instruction must not hold "?>"')
+      assertCharacters(node.data, within)
+      if (node.data.includes('?>')) refuse('a processing instruction must not hold "?>"', within)
       return `<?${node.target}${node.data === '' ? '' : ` ${node.data}`}?>`
   }
 }
@@ -104,13 +103,16 @@ function writeDoctype({ name, publicId, systemId }: XmlDoctype): string {
   return `<!DOCTYPE ${name} ${external} ${quote}${systemId}${quote}>`
 }
 
-/** What to do with a character or a run of them that XML cannot carry. */
-function refusing(within: XmlElement | undefined, attribute?: string): (problem: string) => never {
-  return problem => {
-    const element = within?.path()
-    const path = attribute === undefined || element === undefined ? element : `${element}/@${attribute}`
-    throw new CxmlError('ERR_CXML_FIELD_INVALID', `${path ?? 'The document'}: ${problem}`, {
-      ...(path === undefined ? {} : { path }),
-    })
-  }
+/** For what cannot be escaped: comments, CDATA sections, processing instructions. */
+function assertCharacters(text: string, within: XmlElement | undefined): void {
+  const problem = forbiddenIn(text)
+  if (problem !== undefined) refuse(problem, within)
+}
+
+function refuse(problem: string | undefined, within: XmlElement | undefined, attribute?: string): never {
+  const element = within?.path()
+  const path = attribute === undefined || element === undefined ? element : `${element}/@${attribute}`
+  throw new CxmlError('ERR_CXML_FIELD_INVALID', `${path ?? 'The document'}: ${problem}`, {
+    ...(path === undefined ? {} : { path }),
+  })
 }

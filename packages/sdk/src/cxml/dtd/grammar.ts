@@ -91,10 +91,14 @@ const dtdsForWriting = new Map<string, Dtd>()
  * here they are `name`.
  */
 export function dtdForWriting(file: string, version: string): Dtd {
+  const key = `${file} ${version}`
+  const made = dtdsForWriting.get(key)
+  if (made !== undefined) return made
   const versions = versionsOf(file)
   const known = versions.findLast(held => compareVersions(held, version) <= 0) ?? versions[0] ?? newestVersion
-  const key = `${file} ${known}`
-  const dtd = dtdsForWriting.get(key) ?? new KnownDtd(file, known, text => text.replace(/\bnameRHT\d+/g, 'name'))
+  const same = dtdsForWriting.get(`${file} ${known}`)
+  const dtd = same ?? new KnownDtd(file, known, text => text.replace(/\bnameRHT\d+/g, 'name'))
+  dtdsForWriting.set(`${file} ${known}`, dtd)
   dtdsForWriting.set(key, dtd)
   return dtd
 }

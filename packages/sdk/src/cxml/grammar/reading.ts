@@ -5,7 +5,7 @@ import type { Dtd } from '../dtd/grammar.js'
 import { secretElements } from '../secrets.js'
 import type { CxmlWarning } from '../warning.js'
 
-/** As many as anybody reads. Each takes time with its element's siblings, of which there may be 100,000. */
+/** As many as anybody reads. Each takes time with its element's siblings, of which there may be 500,000. */
 const most = 100
 
 /** One document being read: by which DTD, and what is wrong with it where. */

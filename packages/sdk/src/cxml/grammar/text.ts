@@ -59,7 +59,7 @@ export function textElement(name: string): Codec<string> {
     write(value, writing) {
       if (typeof value !== 'string') return writing.refuseType(undefined, value)
       if (value === '') return `<${name}/>`
-      return `<${name}>${escapeText(value, problem => writing.refuse(undefined, problem))}</${name}>`
+      return `<${name}>${escapeText(value) ?? writing.refuseCharacter(undefined, value)}</${name}>`
     },
   }
 }

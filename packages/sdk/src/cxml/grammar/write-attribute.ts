@@ -8,14 +8,13 @@ import type { AttributeForm } from './writing-form.js'
 /** ` quantity="1.5"`. */
 export function writeAttribute(form: AttributeForm, value: unknown, writing: Writing): string {
   const { slot, rule, isFree, head } = form
-  const refuse = (problem: string) => writing.refuse(slot.wireName, problem)
   if (typeof value !== 'string') return writing.refuseType(slot.wireName, value)
   if (rule === undefined) {
     // What is absent means the default: an old version loses nothing.
     return value === slot.default ? '' : writing.refuseUnknownAttribute(slot.wireName)
   }
   if (!isFree) assertValue(form, rule, value, writing)
-  return `${head}${escapeAttribute(value, refuse)}"`
+  return `${head}${escapeAttribute(value) ?? writing.refuseCharacter(slot.wireName, value)}"`
 }
 
 function assertValue({ slot }: AttributeForm, rule: AttributeRule, value: string, writing: Writing): void {

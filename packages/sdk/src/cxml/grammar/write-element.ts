@@ -1,4 +1,4 @@
-import { escapeText, isPlainAttribute, isPlainText } from '../../xml/escape.js'
+import { escapeText } from '../../xml/escape.js'
 import { type State, shortestWay } from '../dtd/automaton.js'
 import { assertPlainDecimal } from './assert-plain-decimal.js'
 import type { ElementPlan } from './plan.js'
@@ -30,8 +30,7 @@ function writeAttributes({ attributes }: WritingForm, values: Values, writing: W
     const text = values[attribute.property]
     if (text === undefined) {
       if (attribute.isRequired) writing.refuseMissing(attribute.slot.wireName)
-    } else if (attribute.isFree && isPlainAttribute(text)) out += `${attribute.head}${text}"`
-    else out += writeAttribute(attribute, text, writing)
+    } else out += writeAttribute(attribute, text, writing)
   }
   return out
 }
@@ -125,7 +124,10 @@ function writeChild(
 ): string {
   const { codec } = slot
   if (codec === undefined) return ''
-  if (codec.isText && isPlainText(item)) return item === '' ? `<${slot.wireName}/>` : open + item + close
+  if (codec.isText && typeof item === 'string') {
+    const text = escapeText(item)
+    if (text !== undefined) return text === '' ? `<${slot.wireName}/>` : open + text + close
+  }
   writing.enter(slot.wireName, position)
   const out = codec.write(item, writing)
   writing.leave()
@@ -146,6 +148,6 @@ function writeText(
   const xml =
     typeof markup === 'string'
       ? writeMarkup(markup, slot, writing)
-      : escapeText(field, problem => writing.refuse(place, problem))
+      : (escapeText(field) ?? writing.refuseCharacter(place, field))
   return xml === '' && open !== '' ? `<${slot.wireName}/>` : open + xml + close
 }

@@ -1,4 +1,5 @@
 import { CxmlError } from '../../errors.js'
+import { forbiddenIn } from '../../xml/escape.js'
 import { childNames, findNewer } from '../dtd/find-declaration.js'
 import type { Dtd, ElementRule } from '../dtd/grammar.js'
 
@@ -55,6 +56,10 @@ export class Writing {
 
   refuseType(field: string | undefined, value: unknown): never {
     return this.refuse(field, `a string was expected, not ${typeof value}`)
+  }
+
+  refuseCharacter(field: string | undefined, text: string): never {
+    return this.refuse(field, forbiddenIn(text) ?? 'cannot stand in XML')
   }
 
   /** A child that the version does not have in the open element. */
