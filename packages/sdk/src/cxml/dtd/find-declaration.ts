@@ -17,21 +17,16 @@ export function childNames(rule: ElementRule | undefined): readonly string[] {
 
 /** The DTD file, without `.dtd`, in whose newest version a `Request`, `Message` or `Response` can hold a payload. */
 export function findPayloadFile(parent: string, child: string): string | undefined {
-  payloadFiles ??= findPayloadFiles()
-  return payloadFiles.get(`${parent}/${child}`)
+  payloadFiles ??= new Map(['Request', 'Message', 'Response'].map(body => [body, payloadFilesIn(body)]))
+  return payloadFiles.get(parent)?.get(child)
 }
 
-/** `Request/OrderRequest` → `cXML`. */
-let payloadFiles: ReadonlyMap<string, string> | undefined
+/** `Request` → `OrderRequest` → `cXML`. */
+let payloadFiles: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined
 
-function findPayloadFiles(): ReadonlyMap<string, string> {
+function payloadFilesIn(body: string): ReadonlyMap<string, string> {
   const files = dtdFiles.flatMap(file =>
-    ['Request', 'Message', 'Response'].flatMap(body =>
-      childNames(newestDtdOf(file).element(body)).map((payload): [string, string] => [
-        `${body}/${payload}`,
-        file,
-      ]),
-    ),
+    childNames(newestDtdOf(file).element(body)).map((payload): [string, string] => [payload, file]),
   )
   // Of a payload that several files have, the first is meant.
   return new Map(files.reverse())

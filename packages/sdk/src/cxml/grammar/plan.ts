@@ -1,7 +1,6 @@
-import type { companion, FieldPlan } from './fields.js'
 import { FormsByDtd } from './forms-by-dtd.js'
 import { makeReadingForm, type ReadingForm } from './reading-form.js'
-import { type Slot, slotOf } from './slot.js'
+import { type Slot, slotOf, type Table } from './slot.js'
 import { makeWritingForm, type WritingForm } from './writing-form.js'
 
 /** An element's table, prepared. */
@@ -19,12 +18,10 @@ export interface ElementPlan {
   readonly writing: FormsByDtd<WritingForm>
 }
 
-type Table = Readonly<Record<string, FieldPlan | typeof companion | undefined>>
-
 export function planElement(name: string, table: Table): ElementPlan {
   const properties = Object.keys(table)
   const slots = Object.entries(table).flatMap(([property, plan]) =>
-    plan === 'companion' || plan === undefined ? [] : [slotOf(plan, property, properties)],
+    plan === 'companion' || plan === undefined ? [] : [slotOf(plan, property, table)],
   )
   return {
     name,

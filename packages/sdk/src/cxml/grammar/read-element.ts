@@ -18,7 +18,7 @@ export function readElement(plan: ElementPlan, element: XmlElement, reading: Rea
   readAttributes(form, element, values, reading)
   readChildren(form, element, values, reading)
   for (const index of plan.lists) values[index] ??= none
-  if (plan.text !== undefined) readOwnText(plan.text, form, element, { values, reading })
+  if (plan.text !== undefined) readOwnText(plan.text, element, values, reading)
   for (const slot of form.expected) {
     if (isAbsent(values[slot.index])) warnAbsent(slot, element, reading)
   }
@@ -79,20 +79,16 @@ function readChildren(form: ReadingForm, element: XmlElement, values: unknown[],
     }
     if (place.order < last) ordered = false
     else last = place.order
-    if (place.slot !== undefined) readChild(place.slot, child, element, { values, reading })
+    if (place.slot !== undefined) readChild(place.slot, child, values, reading)
   }
   if (!ordered && form.start !== undefined) warnMisplaced(form.start, form, element, reading)
 }
 
-interface Target {
-  readonly values: unknown[]
-  readonly reading: Reading
-}
-
-function readChild(slot: Slot, child: XmlElement, element: XmlElement, { values, reading }: Target): void {
+function readChild(slot: Slot, child: XmlElement, values: unknown[], reading: Reading): void {
   const before = values[slot.index]
   if (!slot.many && before !== undefined) {
-    reading.fault('ERR_CXML_FIELD_DOUBLED', element, 'stands twice; only one was expected', child.name)
+    const problem = 'stands twice; only one was expected'
+    reading.fault('ERR_CXML_FIELD_DOUBLED', child.parent ?? child, problem, child.name)
     return
   }
   if (slot.contentIndex !== undefined) {
@@ -107,26 +103,24 @@ function readChild(slot: Slot, child: XmlElement, element: XmlElement, { values,
   else values[slot.index] = [value]
 }
 
-function readOwnText(text: Slot, form: ReadingForm, element: XmlElement, { values, reading }: Target): void {
+function readOwnText(text: Slot, element: XmlElement, values: unknown[], reading: Reading): void {
   if (text.contentIndex !== undefined) {
     values[text.index] = trimXmlSpace(textContent(element))
     values[text.contentIndex] = markupOf(element)
-    return
-  }
-  // Where child elements are declared beside the text (Description, Comments), only the direct text is the value.
-  const own = form.children.size === 0 ? readText(element, reading) : directText(element)
-  if (text.originalIndex === undefined) {
-    values[text.index] = trimXmlSpace(own)
-    return
-  }
-  const decimal = parseDecimal(own)
-  values[text.index] = decimal
-  if (decimal !== own) values[text.originalIndex] = own
-  if (decimal === undefined) {
-    reading.fault('ERR_CXML_FIELD_INVALID', element, `${quote(own)} ${decimalProblem(own)}`)
+  } else if (text.originalIndex === undefined) {
+    values[text.index] = trimXmlSpace(text.isAlone ? readText(element, reading) : directText(element))
+  } else {
+    const own = readText(element, reading)
+    const decimal = parseDecimal(own)
+    values[text.index] = decimal
+    if (decimal !== own) values[text.originalIndex] = own
+    if (decimal === undefined) {
+      reading.fault('ERR_CXML_FIELD_INVALID', element, `${quote(own)} ${decimalProblem(own)}`)
+    }
   }
 }
 
+/** Without the text of elements inside (`ShortName` in a `Description`). */
 function directText(element: XmlElement): string {
   let text = ''
   for (const child of element.children) {

@@ -1,5 +1,5 @@
 import type { Codec } from './codec.js'
-import type { FieldPlan, Need } from './fields.js'
+import type { companion, FieldPlan, Need } from './fields.js'
 
 /** Where a property's value comes from. Every slot has every property: readers meet thousands of them a document. */
 export interface Slot {
@@ -14,6 +14,8 @@ export interface Slot {
   readonly decimal: boolean
   readonly values: readonly string[] | undefined
   readonly codec: Codec<unknown> | undefined
+  /** Of text: no element stands beside it. */
+  readonly isAlone: boolean
   /** The property that inner XML goes to, and its index. */
   readonly content: string | undefined
   readonly contentIndex: number | undefined
@@ -21,7 +23,11 @@ export interface Slot {
   readonly originalIndex: number | undefined
 }
 
-export function slotOf(plan: FieldPlan, property: string, properties: readonly string[]): Slot {
+/** The table of an element, by property. */
+export type Table = Readonly<Record<string, FieldPlan | typeof companion | undefined>>
+
+export function slotOf(plan: FieldPlan, property: string, table: Table): Slot {
+  const properties = Object.keys(table)
   const attribute = plan.field === 'attribute' ? plan : undefined
   const child = plan.field === 'child' ? plan : undefined
   const content = plan.field === 'content' || plan.field === 'ownContent' ? plan.contentProperty : undefined
@@ -37,6 +43,7 @@ export function slotOf(plan: FieldPlan, property: string, properties: readonly s
     decimal: attribute?.decimal ?? original !== undefined,
     values: attribute?.values,
     codec: child?.codec,
+    isAlone: !Object.values(table).some(other => typeof other === 'object' && other.field === 'child'),
     content,
     contentIndex: content === undefined ? undefined : properties.indexOf(content),
     originalIndex: original === undefined ? undefined : properties.indexOf(original),
