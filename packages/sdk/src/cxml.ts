@@ -22,7 +22,6 @@ export type {
   Fax,
   Phone,
   PostalAddress,
-  ShipTo,
   TelephoneNumber,
 } from './cxml/elements/contact.js'
 export type {
@@ -38,21 +37,38 @@ export {
   type CredentialMac,
   type Header,
   isSameCredential,
+  Limit,
   type Party,
+  TemporaryPrice,
   type Sender,
 } from './cxml/elements/header.js'
 export type {
   BlanketItemDetail,
   Classification,
   Dimension,
+  credentialOf,
   ItemDetail,
   ItemID,
+  type Node,
+  type OriginalDocument,
   PriceBasisQuantity,
+  type Path,
+  type Routing,
   SupplierID,
 } from './cxml/elements/item.js'
 export type { ItemIn } from './cxml/elements/item-in.js'
 export type { ItemOut } from './cxml/elements/item-out.js'
-export type { Charge, Money, Total, UnitPrice } from './cxml/elements/money.js'
+export type {
+  AdditionalCost,
+  AdditionalDeduction,
+  DeductionPercent,
+  Modification,
+  ModificationDetail,
+  Modifications,
+  OriginalPrice,
+  Percentage,
+} from './cxml/elements/modification.js'
+export type { Charge, Money } from './cxml/elements/money.js'
 export type {
   InvoiceIDInfo,
   MasterAgreementIDInfo,
@@ -77,13 +93,25 @@ export type {
 export type { ScheduleLine } from './cxml/elements/schedule-line.js'
 export type { Shipping } from './cxml/elements/shipping.js'
 export { isRetryable, isSuccess, type Status, statusText } from './cxml/elements/status.js'
-export type { Amount, Tax, TaxDetail } from './cxml/elements/tax.js'
+export type { Amount, Tax, TaxDetail, TaxExemption } from './cxml/elements/tax.js'
 export type { CodedText, Period, TermsOfDelivery } from './cxml/elements/terms-of-delivery.js'
 export type {
   Attachment,
   Comments,
   Description,
+export type { Total, UnitPrice } from './cxml/elements/price.js'
+export type {
+  ConditionType,
+  ConditionTypes,
+  CostTermValue,
+  PricingConditions,
+  Scale,
+  Scales,
+  ValidityPeriod,
+  ValidityPeriods,
+} from './cxml/elements/pricing-conditions.js'
   DocumentReference,
+export type { ShipTo } from './cxml/elements/ship-to.js'
   Extrinsic,
   IdReference,
   Name,
@@ -98,6 +126,20 @@ export type {
   ConfirmationStatus,
   ConfirmationStatusType,
   ConfirmationType,
+export type {
+  PriceTolerance,
+  QuantityTolerance,
+  TimeTolerance,
+  Tolerances,
+  Value,
+} from './cxml/elements/tolerances.js'
+export type {
+  Route,
+  ShipmentIdentifier,
+  ShippingInstructions,
+  TermsOfTransport,
+  TransportInformation,
+} from './cxml/elements/transport.js'
 } from './cxml/messages/confirmation-request.js'
 export type {
   DeliveryPeriod,

@@ -91,13 +91,6 @@ export interface CarrierIdentifier {
   readonly value: string
 }
 
-/** `ShipTo`. */
-export interface ShipTo {
-  readonly address?: Address
-  readonly carrierIdentifiers: readonly CarrierIdentifier[]
-  readonly idReferences: readonly IdReference[]
-}
-
 /** `BillTo`. */
 export interface BillTo {
   readonly address?: Address
@@ -119,17 +112,19 @@ const telephoneNumber = element<TelephoneNumber>('TelephoneNumber', {
   extension: optional(textElement('Extension')),
 })
 
-const phone = element<Phone>('Phone', {
+export const phone = element<Phone>('Phone', {
   name: optionalAttribute(),
   telephoneNumber: optional(telephoneNumber),
 })
 
-const fax = element<Fax>('Fax', {
+export const fax = element<Fax>('Fax', {
   name: optionalAttribute(),
   telephoneNumber: optional(telephoneNumber),
   url: optional(url),
   email: optional(email),
 })
+
+export const country = element<Country>('Country', { isoCountryCode: optionalAttribute(), value: ownText() })
 
 export const postalAddress = element<PostalAddress>('PostalAddress', {
   name: optionalAttribute(),
@@ -139,7 +134,7 @@ export const postalAddress = element<PostalAddress>('PostalAddress', {
   municipality: optional(textElement('Municipality')),
   state: optional(textElement('State')),
   postalCode: optional(textElement('PostalCode')),
-  country: optional(element<Country>('Country', { isoCountryCode: optionalAttribute(), value: ownText() })),
+  country: optional(country),
   extrinsics: many(extrinsic),
 })
 
@@ -169,15 +164,9 @@ export const contact = element<Contact>('Contact', {
   extrinsics: many(extrinsic),
 })
 
-const carrierIdentifier = element<CarrierIdentifier>('CarrierIdentifier', {
+export const carrierIdentifier = element<CarrierIdentifier>('CarrierIdentifier', {
   domain: optionalAttribute(),
   value: ownText(),
-})
-
-export const shipTo = element<ShipTo>('ShipTo', {
-  address: optional(address),
-  carrierIdentifiers: many(carrierIdentifier),
-  idReferences: many(idReference),
 })
 
 export const billTo = element<BillTo>('BillTo', {

@@ -36,10 +36,18 @@ export interface Credential {
   readonly credentialMac?: CredentialMac
 }
 
-/** `Correspondent` (since cXML 1.2.020). */
+/** `Routing`: the system outside the hub that the document goes on to. */
+export interface Routing {
+  /** `peppol` or `fieldglass`. The DTD requires it. */
+  readonly destination?: string
+}
+
+/** `Correspondent` (since cXML 1.2.020): how the organization is reached. */
 export interface Correspondent {
   readonly preferredLanguage?: string
+  /** The DTD requires one. */
   readonly contacts: readonly Contact[]
+  readonly routing?: Routing
   readonly extrinsics: readonly Extrinsic[]
 }
 
@@ -56,11 +64,36 @@ export interface Sender {
   readonly userAgent?: string
 }
 
-/** `Header`. */
+/** `Node`: one party on the way of a document. */
+export interface Node {
+  /** `copy`: it only gets copies. `route`: documents go through it. The DTD requires it. */
+  readonly type?: string
+  /** Only `yes`: a `copy` node wants whole lines, not only their identifiers. */
+  readonly itemDetailsRequired?: string
+  /** The DTD requires one. */
+  readonly credentials: readonly Credential[]
+}
+
+/** `Path`: the parties that a punchout went through, first to last, where suppliers punch out to others. */
+export interface Path {
+  /** The DTD requires one. */
+  readonly nodes: readonly Node[]
+}
+
+/** `OriginalDocument`: what a party on the way passed on. */
+export interface OriginalDocument {
+  /** The DTD requires it. */
+  readonly payloadID?: string
+}
+
+/** `Header`: who the document is from and for. */
 export interface Header {
   readonly from: Party
   readonly to: Party
   readonly sender: Sender
+  /** With `originalDocument`, or neither. */
+  readonly path?: Path
+  readonly originalDocument?: OriginalDocument
 }
 
 const credentialMac = element<CredentialMac>('CredentialMac', {
@@ -82,6 +115,7 @@ const credential = element<Credential>('Credential', {
 const correspondent = element<Correspondent>('Correspondent', {
   preferredLanguage: optionalAttribute(),
   contacts: many(contact),
+  routing: optional(element<Routing>('Routing', { destination: optionalAttribute() })),
   extrinsics: many(extrinsic),
 })
 
@@ -100,10 +134,22 @@ const sender = element<Sender>('Sender', {
   userAgent: optional(textElement('UserAgent')),
 })
 
+const node = element<Node>('Node', {
+  type: optionalAttribute(),
+  itemDetailsRequired: optionalAttribute(),
+  credentials: many(credential),
+})
+
+export const path = element<Path>('Path', { nodes: many(node) })
+
+const originalDocument = element<OriginalDocument>('OriginalDocument', { payloadID: optionalAttribute() })
+
 export const header = element<Header>('Header', {
   from: needed(from),
   to: needed(to),
   sender: needed(sender),
+  path: optional(path),
+  originalDocument: optional(originalDocument),
 })
 
 /** Whether two credentials name the same party: domains without case, identities exactly. */
@@ -112,4 +158,16 @@ export function isSameCredential(
   right: Pick<Credential, 'domain' | 'identity'>,
 ): boolean {
   return left.domain.toLowerCase() === right.domain.toLowerCase() && left.identity === right.identity
+}
+
+/**
+ * The first credential of a party (or node, or sender) in a domain, compared without case: `credentialOf(header.to,
+ * 'NetworkID')` finds `NetworkId` too. Parties give several; a position among them means nothing.
+ */
+export function credentialOf(
+  party: { readonly credentials: readonly Credential[] },
+  domain: string,
+): Credential | undefined {
+  const wanted = domain.toLowerCase()
+  return party.credentials.find(credential => credential.domain.toLowerCase() === wanted)
 }

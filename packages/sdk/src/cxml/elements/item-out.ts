@@ -1,6 +1,6 @@
 import { element } from '../grammar/element.js'
 import { many, needed, neededAttribute, optional, optionalAttribute } from '../grammar/fields.js'
-import { type Contact, contact, type ShipTo, shipTo } from './contact.js'
+import { type Contact, contact } from './contact.js'
 import { type ControlKeys, controlKeys } from './control-keys.js'
 import { type Distribution, distribution } from './distribution.js'
 import {
@@ -14,6 +14,7 @@ import {
   supplierID,
 } from './item.js'
 import { type ScheduleLine, scheduleLine } from './schedule-line.js'
+import { type ShipTo, shipTo } from './ship-to.js'
 import { type Shipping, shipping } from './shipping.js'
 import { type Tax, tax } from './tax.js'
 import { type TermsOfDelivery, termsOfDelivery } from './terms-of-delivery.js'

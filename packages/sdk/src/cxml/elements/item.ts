@@ -10,7 +10,8 @@ import {
   ownText,
 } from '../grammar/fields.js'
 import { textElement } from '../grammar/text.js'
-import { type Money, money, type UnitPrice, unitPrice } from './money.js'
+import { type Money, money } from './money.js'
+import { type UnitPrice, unitPrice } from './price.js'
 import {
   type Description,
   description,
@@ -117,7 +118,7 @@ const priceBasisQuantity = element<PriceBasisQuantity>('PriceBasisQuantity', {
   description: optional(description),
 })
 
-const dimension = element<Dimension>('Dimension', {
+export const dimension = element<Dimension>('Dimension', {
   quantity: optionalAttribute(),
   type: optionalAttribute(),
   unitOfMeasure: optional(unitOfMeasure),

@@ -1,5 +1,6 @@
 import { element } from '../grammar/element.js'
 import { companion, needed, neededAttribute, optionalAttribute, ownDecimal } from '../grammar/fields.js'
+
 /**
  * `Money`: an amount in one currency.
  *
@@ -17,17 +18,7 @@ export interface Money {
   readonly alternateCurrency?: string
 }
 
-/** `Total`. */
-export interface Total {
-  readonly money: Money
-}
-
-/** `UnitPrice`: the price of one unit of measure. */
-export interface UnitPrice {
-  readonly money: Money
-}
-
-/** `Charge` of a `Distribution`. */
+/** `Charge`: what one `Accounting` of a `Distribution` bears. */
 export interface Charge {
   readonly money: Money
 }
@@ -38,12 +29,6 @@ export const money = element<Money>('Money', {
   originalText: companion,
   alternateAmount: optionalAttribute(),
   alternateCurrency: optionalAttribute(),
-})
-
-export const total = element<Total>('Total', { money: needed(money) })
-
-export const unitPrice = element<UnitPrice>('UnitPrice', {
-  money: needed(money),
 })
 
 export const charge = element<Charge>('Charge', { money: needed(money) })

@@ -1,7 +1,7 @@
 import { element } from '../grammar/element.js'
 import { many, neededAttribute, optional, optionalAttribute } from '../grammar/fields.js'
-import { type ShipTo, shipTo } from './contact.js'
 import { unitOfMeasure } from './item.js'
+import { type ShipTo, shipTo } from './ship-to.js'
 import { type Extrinsic, extrinsic } from './text.js'
 
 /** `ScheduleLine` (since cXML 1.2.028): a part of a line with its own date. */

@@ -3,7 +3,7 @@ import { many, optional, optionalAttribute, ownText } from '../grammar/fields.js
 import { type Address, address } from './contact.js'
 import { type Comments, comments } from './text.js'
 
-/** `Period`. */
+/** `Period`: from one point in time to another. The DTD requires both. */
 export interface Period {
   readonly startDate?: string
   readonly endDate?: string
@@ -16,11 +16,15 @@ export interface CodedText {
   readonly value: string
 }
 
-/** `TermsOfDelivery` (since cXML 1.2.024). */
+/** `TermsOfDelivery` (since cXML 1.2.024): who pays and answers for the goods from where on. */
 export interface TermsOfDelivery {
+  /** What the terms are about: `TransportCondition`, `PriceCondition`, … The DTD requires it. */
   readonly termsOfDeliveryCode?: CodedText
+  /** Who pays: `Collect`, `PrepaidbySeller`, `AdvanceCollect`, … The DTD requires it. */
   readonly shippingPaymentMethod?: CodedText
+  /** The Incoterm (`FreeCarrier`, `DeliveredDutyPaid`) or `Other`, which the text then explains. */
   readonly transportTerms?: CodedText
+  /** The place that the terms name. */
   readonly address?: Address
   readonly comments: readonly Comments[]
 }
@@ -33,10 +37,12 @@ export const period = element<Period>('Period', {
 const codedText = (name: string) =>
   element<CodedText>(name, { code: optionalAttribute({ name: 'value' }), value: ownText() })
 
+export const transportTerms = codedText('TransportTerms')
+
 export const termsOfDelivery = element<TermsOfDelivery>('TermsOfDelivery', {
   termsOfDeliveryCode: optional(codedText('TermsOfDeliveryCode')),
   shippingPaymentMethod: optional(codedText('ShippingPaymentMethod')),
-  transportTerms: optional(codedText('TransportTerms')),
+  transportTerms: optional(transportTerms),
   address: optional(address),
   comments: many(comments),
 })

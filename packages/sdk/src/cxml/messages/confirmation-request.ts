@@ -1,8 +1,7 @@
 import { type Contact, contact } from '../elements/contact.js'
-import { unitOfMeasure } from '../elements/item.js'
-import { type ItemIn, itemIn } from '../elements/item-in.js'
-import { type Total, total, type UnitPrice, unitPrice } from '../elements/money.js'
+import { type Hazard, hazard } from '../elements/hazard.js'
 import { type OrderReference, orderReference } from '../elements/order-reference.js'
+import { type Total, total } from '../elements/price.js'
 import { type Shipping, shipping } from '../elements/shipping.js'
 import { type Tax, tax } from '../elements/tax.js'
 import {
@@ -17,9 +16,21 @@ import {
 } from '../elements/text.js'
 import { element } from '../grammar/element.js'
 import { many, needed, neededAttribute, optional, optionalAttribute } from '../grammar/fields.js'
-import { textElement } from '../grammar/text.js'
+import { type ConfirmationItem, confirmationItem } from './confirmation-item.js'
 
-/** `ConfirmationHeader/@type`. */
+/**
+ * `ConfirmationHeader/@type`: what the confirmation says.
+ *
+ * - `accept`, `backordered`, `reject`: of the whole order. A `reject` has no lines, and the reason in `comments`.
+ * - `except`: of the whole order, which is accepted but for the lines that are listed.
+ * - `detail`: of the lines that are listed, what differs from the order. The others keep their state.
+ * - `allDetail`: of the lines that are listed, all that the supplier knows.
+ * - `replace`: the lines that are listed come in place of the order.
+ * - `requestToPay`: the lines that are listed are to be paid; the whole order where there are none.
+ *
+ * Only `detail` and `allDetail` may be sent more than once for an order: each of the others takes the place of all
+ * confirmations before it.
+ */
 export type ConfirmationType =
   | 'accept'
   | 'allDetail'
@@ -30,66 +41,52 @@ export type ConfirmationType =
   | 'requestToPay'
   | 'replace'
 
-/** `ConfirmationHeader`. */
+/** `ConfirmationHeader`: what is the same for all lines. */
 export interface ConfirmationHeader {
   readonly type: ConfirmationType
+  /** `update` takes the place of the confirmation of `documentReference`; absent is `new`. Nothing deletes a confirmation. */
   readonly operation?: 'new' | 'update'
-  /** The DTD requires it. */
+  /** When the confirmation was made. The DTD requires it. */
   readonly noticeDate?: string
+  /** The supplier's number, the same in updates. */
   readonly confirmID?: string
+  /** Of an invoice for what is confirmed. */
   readonly invoiceID?: string
+  /** Incoterms in small letters: `exw`, `fob`, `ddp` and the like; `dap` and `dpu` since cXML 1.2.069. */
   readonly incoTerms?: string
+  /** 1, and one more in each update (since cXML 1.2.028). */
   readonly version?: string
-  /** Of the previous confirmation, in an update. */
+  /** Of the confirmation before, in an update; in no other. */
   readonly documentReference?: DocumentReference
+  /** The new one, where lines have other prices or quantities than ordered. */
   readonly total?: Total
+  /** The new one. */
   readonly shipping?: Shipping
+  /** The new one. */
   readonly tax?: Tax
+  /** By `role`, each once: `shipFrom`, `payTo`, `customerService`, `technicalSupport`, `sales` and the like. */
   readonly contacts: readonly Contact[]
+  /** Of all that is ordered. */
+  readonly hazards: readonly Hazard[]
   readonly comments: readonly Comments[]
+  /** The supplier's numbers of order or contract (since cXML 1.2.048). */
   readonly idReferences: readonly IdReference[]
   readonly extrinsics: readonly Extrinsic[]
 }
 
-/** `ConfirmationStatus/@type`. */
-export type ConfirmationStatusType =
-  | 'accept'
-  | 'allDetail'
-  | 'detail'
-  | 'backordered'
-  | 'reject'
-  | 'unknown'
-  | 'requestToPay'
-
-/** `ConfirmationStatus`. */
-export interface ConfirmationStatus {
-  /** A plain decimal string. */
-  readonly quantity: string
-  readonly type: ConfirmationStatusType
-  readonly shipmentDate?: string
-  readonly deliveryDate?: string
-  readonly unitOfMeasure?: string
-  /** A substitution. */
-  readonly itemIn?: ItemIn
-  readonly unitPrice?: UnitPrice
-  readonly tax?: Tax
-  readonly shipping?: Shipping
-  readonly supplierBatchID?: string
-  readonly comments: readonly Comments[]
-  readonly extrinsics: readonly Extrinsic[]
+/** `OrderStatusRequestReference` (since cXML 1.2.028): the buyer's question that this answers, by its payloadID. */
+export interface OrderStatusRequestReference {
+  readonly orderStatusRequestID?: string
+  readonly orderStatusRequestDate?: string
+  /** The DTD requires it. */
+  readonly documentReference?: DocumentReference
 }
 
-/** `ConfirmationItem`: one line of the order. Status quantities add up to its quantity. */
-export interface ConfirmationItem {
-  /** A plain decimal string. */
-  readonly quantity: string
-  readonly lineNumber: string
-  readonly parentLineNumber?: string
-  readonly itemType?: string
-  readonly compositeItemType?: string
-  readonly unitOfMeasure?: string
-  readonly contacts: readonly Contact[]
-  readonly confirmationStatuses: readonly ConfirmationStatus[]
+/** `OrderStatusRequestIDInfo` (since cXML 1.2.028): the question by its number alone. */
+export interface OrderStatusRequestIDInfo {
+  /** The DTD requires it. */
+  readonly orderStatusRequestID?: string
+  readonly orderStatusRequestDate?: string
 }
 
 /** `ConfirmationRequest`: what the supplier says to an order. */
@@ -97,6 +94,10 @@ export interface ConfirmationRequest {
   readonly confirmationHeader: ConfirmationHeader
   /** The DTD requires it; some senders leave it out. */
   readonly orderReference?: OrderReference
+  /** The standard lets them mix with `orderStatusRequestIDInfos`; written they stand before them. */
+  readonly orderStatusRequestReferences: readonly OrderStatusRequestReference[]
+  readonly orderStatusRequestIDInfos: readonly OrderStatusRequestIDInfo[]
+  /** Each line once. Required or not by the header's `type`. */
   readonly confirmationItems: readonly ConfirmationItem[]
 }
 
@@ -115,41 +116,27 @@ const confirmationHeader = element<ConfirmationHeader>('ConfirmationHeader', {
   shipping: optional(shipping),
   tax: optional(tax),
   contacts: many(contact),
+  hazards: many(hazard),
   comments: many(comments),
   idReferences: many(idReference),
   extrinsics: many(extrinsic),
 })
 
-const confirmationStatus = element<ConfirmationStatus>('ConfirmationStatus', {
-  quantity: neededAttribute({ decimal: true }),
-  type: neededAttribute({
-    values: ['accept', 'allDetail', 'detail', 'backordered', 'reject', 'unknown', 'requestToPay'],
-  }),
-  shipmentDate: optionalAttribute(),
-  deliveryDate: optionalAttribute(),
-  unitOfMeasure: optional(unitOfMeasure),
-  itemIn: optional(itemIn),
-  unitPrice: optional(unitPrice),
-  tax: optional(tax),
-  shipping: optional(shipping),
-  supplierBatchID: optional(textElement('SupplierBatchID')),
-  comments: many(comments),
-  extrinsics: many(extrinsic),
+const orderStatusRequestReference = element<OrderStatusRequestReference>('OrderStatusRequestReference', {
+  orderStatusRequestID: optionalAttribute(),
+  orderStatusRequestDate: optionalAttribute(),
+  documentReference: optional(documentReference),
 })
 
-const confirmationItem = element<ConfirmationItem>('ConfirmationItem', {
-  quantity: neededAttribute({ decimal: true }),
-  lineNumber: neededAttribute(),
-  parentLineNumber: optionalAttribute(),
-  itemType: optionalAttribute(),
-  compositeItemType: optionalAttribute(),
-  unitOfMeasure: optional(unitOfMeasure),
-  contacts: many(contact),
-  confirmationStatuses: many(confirmationStatus),
+const orderStatusRequestIDInfo = element<OrderStatusRequestIDInfo>('OrderStatusRequestIDInfo', {
+  orderStatusRequestID: optionalAttribute(),
+  orderStatusRequestDate: optionalAttribute(),
 })
 
 export const confirmationRequest = element<ConfirmationRequest>('ConfirmationRequest', {
   confirmationHeader: needed(confirmationHeader),
   orderReference: optional(orderReference),
+  orderStatusRequestReferences: many(orderStatusRequestReference),
+  orderStatusRequestIDInfos: many(orderStatusRequestIDInfo),
   confirmationItems: many(confirmationItem),
 })

@@ -1,6 +1,6 @@
-import { type ShipTo, shipTo } from '../elements/contact.js'
 import { type ItemIn, itemIn } from '../elements/item-in.js'
-import { type Total, total } from '../elements/money.js'
+import { type Total, total } from '../elements/price.js'
+import { type ShipTo, shipTo } from '../elements/ship-to.js'
 import { type Shipping, shipping } from '../elements/shipping.js'
 import { type Tax, tax } from '../elements/tax.js'
 import { type SupplierOrderInfo, supplierOrderInfo } from '../elements/text.js'

@@ -1,6 +1,7 @@
-import { type Contact, contact, type ShipTo, shipTo } from '../elements/contact.js'
+import { type Contact, contact } from '../elements/contact.js'
 import { type ItemID, itemID } from '../elements/item.js'
 import { type ItemOut, itemOut } from '../elements/item-out.js'
+import { type ShipTo, shipTo } from '../elements/ship-to.js'
 import { type Extrinsic, extrinsic, url } from '../elements/text.js'
 import { element } from '../grammar/element.js'
 import { companion, many, needed, neededAttribute, neededContent, optional } from '../grammar/fields.js'
