@@ -345,6 +345,12 @@ describe('what the standard forbids and we can read', () => {
   it.each([
     ['no DOCTYPE', setup().replace(doctype, ''), 'WARN_CXML_DOCTYPE', '/cXML'],
     ['a foreign DTD', setup().replace('xml.cxml.org', 'evil.example'), 'WARN_CXML_DOCTYPE', '/cXML'],
+    [
+      'an internal subset that says nothing to the document',
+      setup().replace('.dtd">', '.dtd" [ <!ENTITY % SGML-help "INCLUDE"> ]>'),
+      'WARN_CXML_DOCTYPE',
+      '/cXML',
+    ],
     ['no timestamp', setup().replace(/ timestamp="[^"]*"/, ''), 'WARN_CXML_FIELD_MISSING', '/cXML'],
     [
       'no UserAgent',

@@ -13,7 +13,7 @@ const slash = 0x2f
 const less = 0x3c
 const equals = 0x3d
 const greater = 0x3e
-/** From here on a code unit may be no character. */
+/** From here on a code unit may be no character, or half of one. */
 const surrogates = 0xd800
 
 /** Name, value, name, value: up to here a look at each is quicker than a set. */
@@ -106,30 +106,36 @@ function readValue(scanner: Scanner, quote: number): string {
   const { text, codes } = scanner
   let at = scanner.at + 1
   let from = at
+  let isSpaced = true
   let value = ''
   for (;;) {
     const code = codes[at] ?? 0
     if (code > less && code < surrogates) at++
     else if (code === quote) {
       scanner.at = at + 1
-      return from === at ? value : value + text.slice(from, at)
+      const last = isSpaced ? text.slice(from, at) : withSpaces(text.slice(from, at))
+      return value === '' ? last : value + last
     } else if (code === ampersand) {
       scanner.at = at
-      value += text.slice(from, at) + readReference(scanner)
+      value += withSpaces(text.slice(from, at)) + readReference(scanner)
       at = scanner.at
       from = at
-    } else if (code === lineFeed || code === tab) {
-      value += `${text.slice(from, at)} `
-      from = ++at
     } else if (code === less) {
       throw new Fault(at, words`"<" stands in the value of an attribute; write "&lt;", or close the quotes`)
     } else if (code >= space && code < surrogates) at++
-    else if (at < text.length) at = scanner.endOfRare(at)
+    else if (code === lineFeed || code === tab) {
+      isSpaced = false
+      at++
+    } else if (at < text.length) at = scanner.endOfRare(at)
     else {
-      const expected = String.fromCharCode(quote) === '"' ? words`a double quote` : words`a single quote`
+      const expected = quote === quotation ? words`a double quote` : words`a single quote`
       throw scanner.unfinished(words`the value of an attribute`, scanner.at, expected)
     }
   }
+}
+
+function withSpaces(text: string): string {
+  return text.replace(/[\t\n]/g, ' ')
 }
 
 function notAnAttribute(scanner: Scanner): Fault {

@@ -1,9 +1,3 @@
-/** Where the first code unit stands that is no character of XML 1.0 (§2.2 [2]), or half of one; -1 without one. */
-export function findForbidden(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u)
-}
-
 /** §2.2 [2] Char, by code point. */
 export function isCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d
@@ -15,27 +9,25 @@ export function codePointName(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** §2.3 [4] NameStartChar, by code point. False for `NaN`. */
+/** §2.3 [4] NameStartChar, by code point. */
 export function isNameStart(code: number): boolean {
   return code < 0x80 ? (asciiNames[code] ?? 0) === start : isAmong(otherStarts, code)
 }
 
-/** §2.3 [4a] NameChar, by code point. False for `NaN`. */
+/** §2.3 [4a] NameChar, by code point. */
 export function isNameCharacter(code: number): boolean {
   return code < 0x80
     ? (asciiNames[code] ?? 0) !== 0
     : isAmong(otherStarts, code) || isAmong(otherCharacters, code)
 }
 
-/** By code unit: not 0 where a name may go on; `undefined` outside US-ASCII. For the loops that see every name. */
-export const asciiNames: Readonly<Uint8Array> = new Uint8Array(0x80)
 const start = 2
-for (const character of ':ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz') set(character, start)
-for (const character of '-.0123456789') set(character, 1)
 
-function set(character: string, kind: number): void {
-  ;(asciiNames as Uint8Array)[character.charCodeAt(0)] = kind
-}
+/** By code unit below 0x80: not 0 where a name may go on. For the loop that sees every name. */
+export const asciiNames: Readonly<Uint8Array> = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return /[:A-Z_a-z]/.test(character) ? start : /[-.0-9]/.test(character) ? 1 : 0
+})
 
 type Ranges = readonly (readonly [from: number, to: number])[]
 

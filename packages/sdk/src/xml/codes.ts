@@ -1,6 +1,8 @@
 /**
  * The code units of a text, and a 0 behind the last. A loop over an array takes a third of the time of one over
  * `charCodeAt`, which asks for each character how the string is kept.
+ *
+ * The loops name the codes that they look for themselves: what is imported is read anew each time, and costs 7 %.
  */
 export type Codes = Uint8Array | Uint16Array
 

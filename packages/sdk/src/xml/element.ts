@@ -65,6 +65,14 @@ export class XmlElement {
     return undefined
   }
 
+  /** The first child element of a name. */
+  child(name: string): XmlElement | undefined {
+    for (const child of this.children) {
+      if (child instanceof XmlElement && child.name === name) return child
+    }
+    return undefined
+  }
+
   elements(): XmlElement[] {
     return this.children.filter(child => child instanceof XmlElement)
   }
@@ -89,15 +97,23 @@ export class XmlElement {
 
   /** `/cXML/Header/From/Credential[2]`: a number where siblings share the name. Takes time with the siblings. */
   path(): string {
-    const { parent } = this
-    if (parent === undefined) return `/${this.name}`
+    let path = ''
+    let element: XmlElement | undefined = this
+    while (element !== undefined) {
+      path = `/${element.name}${element.#position()}${path}`
+      element = element.parent
+    }
+    return path
+  }
+
+  #position(): string {
     let same = 0
     let position = 0
-    for (const sibling of parent.children) {
+    for (const sibling of this.parent?.children ?? []) {
       if (!(sibling instanceof XmlElement) || sibling.name !== this.name) continue
       same++
       if (sibling === this) position = same
     }
-    return `${parent.path()}/${this.name}${same > 1 ? `[${position}]` : ''}`
+    return same > 1 ? `[${position}]` : ''
   }
 }

@@ -1,3 +1,11 @@
+/** §2.11: as if every line end had been LF. Lines and columns stay what they were. */
+export function withLineFeeds(text: string): string {
+  if (!text.includes('\r')) return text
+  // Two patterns without a choice take half the time of one with.
+  const single = text.replace(/\r\n/g, '\n')
+  return single.includes('\r') ? single.replace(/\r/g, '\n') : single
+}
+
 /** Lines and columns of offsets, both from 1, in a text whose lines end in LF. Found when asked for, and only as far. */
 export class Lines {
   readonly #text: string

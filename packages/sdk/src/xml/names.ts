@@ -1,7 +1,9 @@
 import { type Codes, isRepeated } from './codes.js'
 
-/** As many different names as a document of a known kind has at once, and more. A power of two. */
-const size = 256
+const colon = 0x3a
+
+/** Places: about as many as a document has different names. A power of two. */
+const size = 128
 
 /**
  * The names of one document, each one string however often it stands there: they take less memory, and finding the table
@@ -25,14 +27,21 @@ export class Names {
 
   /** What stands there, as a string. */
   share(from: number, to: number, hash: number): string {
-    const place = (hash ^ (hash >>> 8)) & (size - 1)
+    const place = (hash ^ (hash >>> 7)) & (size - 1)
     const known = this.#names[place]
     if (known?.length === to - from && isRepeated(this.#codes, this.#offsets[place] ?? 0, from, to))
       return known
     const name = this.#text.slice(from, to)
     this.#names[place] = name
     this.#offsets[place] = from
-    if (name.includes(':', name.startsWith('xml:') ? 4 : 0) || name === 'xmlns') this.areQualified = true
+    if (this.#isQualified(name, from, to)) this.areQualified = true
     return name
+  }
+
+  #isQualified(name: string, from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      if (this.#codes[at] === colon) return !/^xml:[^:]+$/.test(name)
+    }
+    return name === 'xmlns'
   }
 }

@@ -33,8 +33,7 @@ export class Namespaces {
   check({ name, attributes }: XmlElement, depth: number, offset: number): void {
     this.#leave(depth)
     for (let index = 0; index < attributes.length; index += 2) {
-      const attribute = attributes[index] ?? ''
-      if (attribute.startsWith('xmlns')) this.#declare(attribute, attributes[index + 1] ?? '', depth, offset)
+      this.#declare(attributes[index] ?? '', attributes[index + 1] ?? '', depth, offset)
     }
     const prefix = prefixOf(name, offset)
     if (prefix === 'xmlns')
@@ -45,29 +44,23 @@ export class Namespaces {
 
   /** Scopes end with their elements. */
   #leave(depth: number): void {
-    for (
-      let last = this.#scopes.at(-1);
-      last !== undefined && last.depth >= depth;
-      last = this.#scopes.at(-1)
-    ) {
-      if (last.before === undefined) this.#bound.delete(last.prefix)
-      else this.#bound.set(last.prefix, last.before)
-      this.#scopes.pop()
+    while ((this.#scopes.at(-1)?.depth ?? 0) >= depth) {
+      const ended = this.#scopes.pop()
+      if (ended?.before === undefined) this.#bound.delete(ended?.prefix ?? '')
+      else this.#bound.set(ended.prefix, ended.before)
     }
   }
 
   /** §3. Of the default namespace only that it is none of the reserved. */
   #declare(attribute: string, uri: string, depth: number, offset: number): void {
-    const prefix = attribute === 'xmlns' ? '' : (/^xmlns:(.*)$/s.exec(attribute)?.[1] ?? undefined)
-    if (prefix === undefined) return
-    if (prefix === 'xmlns' || (reservedNames.has(uri) && reserved.get(prefix) !== uri)) {
+    if (attribute !== 'xmlns' && !attribute.startsWith('xmlns:')) return
+    const prefix = attribute.slice('xmlns:'.length)
+    const isReserved = reserved.has(prefix) || reservedNames.has(uri)
+    if (prefix === 'xmlns' || (isReserved && reserved.get(prefix) !== uri)) {
       throw new Fault(
         offset,
         words`the attribute ${attribute} takes a prefix or a namespace that is reserved`,
       )
-    }
-    if (prefix === 'xml' && reserved.get(prefix) !== uri) {
-      throw new Fault(offset, words`the attribute ${attribute} takes a prefix that is reserved`)
     }
     if (prefix === '') return
     if (uri === '') {

@@ -373,6 +373,8 @@ describe('a fault', () => {
     '<a><SharedSecret>pa</word></SharedSecret></a>',
     '<a><SharedSecret><x word word',
     '<a><SharedSecret><word><![CDATA[</SharedSecret></a>',
+    '<a><SharedSecret word</SharedSecret></a>',
+    '<a><SharedSecret x="word</SharedSecret></a>',
   ])('says no name that may be a part of a secret: %s', text => {
     const error = refusal(text)
     expect(JSON.stringify({ ...error, message: error.message })).not.toContain('word')
@@ -407,6 +409,14 @@ describe('limits', () => {
       status: 406,
       message: expect.stringContaining(message),
     })
+  })
+
+  it('are told with the path of the element in which they are exceeded', () => {
+    const text = '<a><b/><b><c/><c/></b><b>xy</b></a>'
+    expect(refusal(text, { depth: 2 }).path).toBe('/a/b[2]')
+    expect(refusal(text, { nodes: 4 }).path).toBe('/a/b[2]')
+    expect(refusal(text, { text: 1 }).path).toBe('/a/b[3]')
+    expect(refusal('<a><Item/><b><Item/></b></a>', { items: 1 }).path).toBe('/a/b')
   })
 
   // Each document is ten megabytes of one kind of malice. Measured: below 0.3 s; the bound leaves room for slow machines

@@ -13,12 +13,18 @@ import { readDoctype, type XmlDoctype } from './doctype.js'
 import type { XmlElement, XmlNode } from './element.js'
 import { Fault, refusal } from './fault.js'
 import type { Limits } from './limits.js'
-import { Lines } from './lines.js'
+import { Lines, withLineFeeds } from './lines.js'
 import { readCdata, readComment, readInstruction } from './markup.js'
 import { Namespaces } from './namespaces.js'
 import { Scanner } from './scanner.js'
 import { TextReader } from './text.js'
 import { Tree } from './tree.js'
+
+const exclamation = 0x21
+const slash = 0x2f
+const less = 0x3c
+const greater = 0x3e
+const question = 0x3f
 
 /** A parsed document: the tree, and what stands around it. */
 export interface XmlDocument {
@@ -48,8 +54,7 @@ export interface XmlProfile {
  * Throws `ERR_CXML_SYNTAX`, `ERR_CXML_CHARACTER`, `ERR_CXML_DOCTYPE` or `ERR_CXML_LIMIT`, with line, column and excerpt.
  */
 export function parseXml(text: string, profile: XmlProfile): XmlDocument {
-  // §2.11: as if every line end had been LF. Lines and columns stay what they were.
-  const normal = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  const normal = withLineFeeds(text)
   const parser = new Parser(normal, profile)
   try {
     return parser.document()
@@ -58,12 +63,6 @@ export function parseXml(text: string, profile: XmlProfile): XmlDocument {
     throw refusal(error, normal, parser.openElement(), profile.secrets)
   }
 }
-
-const exclamation = 0x21
-const slash = 0x2f
-const less = 0x3c
-const greater = 0x3e
-const question = 0x3f
 
 class Parser {
   readonly #scanner: Scanner

@@ -50,8 +50,7 @@ function maskSecrets(text: string, start: number, end: number, secrets: readonly
     const before = text.lastIndexOf(`<${name}`, start)
     let open = before === -1 ? text.indexOf(`<${name}`, start) : before
     while (open !== -1 && open < end) {
-      const bracket = text.indexOf('>', open)
-      const from = bracket === -1 ? open + name.length + 1 : bracket + 1
+      const from = endOfTag(text, open, open + name.length + 1)
       const close = text.indexOf(`</${name}`, from)
       const to = close === -1 ? text.length : close
       shown = maskRange(shown, Math.max(from - start, 0), Math.min(to, end) - start)
@@ -60,6 +59,13 @@ function maskSecrets(text: string, start: number, end: number, secrets: readonly
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not be told anything by a document
   return shown.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+}
+
+/** Of a tag that does not end, its name only: what stands behind it may be content. */
+function endOfTag(text: string, open: number, endOfName: number): number {
+  const bracket = text.indexOf('>', open)
+  const next = text.indexOf('<', endOfName)
+  return bracket === -1 || (next !== -1 && next < bracket) ? endOfName : bracket + 1
 }
 
 function maskRange(text: string, from: number, to: number): string {

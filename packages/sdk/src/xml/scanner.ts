@@ -1,16 +1,13 @@
-import {
-  asciiNames,
-  codePointName,
-  findForbidden,
-  isCharacter,
-  isNameCharacter,
-  isNameStart,
-} from './characters.js'
+import { asciiNames, codePointName, isCharacter, isNameCharacter, isNameStart } from './characters.js'
 import { type Codes, codesOf, isRepeated } from './codes.js'
 import { Fault, type Words, words } from './fault.js'
 import { Lines } from './lines.js'
 import { Names } from './names.js'
 import { isXmlSpace } from './space.js'
+
+const space = 0x20
+/** From here on a code unit may be no character, or half of one. */
+const surrogates = 0xd800
 
 /** A cursor over the text of a document: what the productions are made of. Lines end in LF here. */
 export class Scanner {
@@ -100,12 +97,15 @@ export class Scanner {
     return content
   }
 
-  /** What stands there, nothing forbidden among it. */
+  /** §2.2 [2] Char*: what stands there, nothing forbidden among it. */
   characters(from: number, to: number): string {
-    const content = this.text.slice(from, to)
-    const forbidden = findForbidden(content)
-    if (forbidden === -1) return content
-    throw forbiddenCharacter(content.codePointAt(forbidden) ?? 0, from + forbidden)
+    const { codes } = this
+    for (let at = from; at < to; ) {
+      const code = codes[at] ?? 0
+      if (code >= space ? code < surrogates : isXmlSpace(code)) at++
+      else at = this.endOfRare(at)
+    }
+    return this.text.slice(from, to)
   }
 
   /**
@@ -148,7 +148,7 @@ export class Scanner {
 
 function forbiddenCharacter(code: number, offset: number): Fault {
   const name = words`${codePointName(code)}`
-  return code >= 0xd800 && code <= 0xdfff
+  return code >= surrogates && code <= 0xdfff
     ? new Fault(offset, words`half of a surrogate pair (${name}) is not a character; leave it out`)
     : new Fault(
         offset,

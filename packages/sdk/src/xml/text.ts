@@ -8,11 +8,11 @@ const space = 0x20
 const ampersand = 0x26
 const less = 0x3c
 const bracket = 0x5d
-/** From here on a code unit may be no character. */
+/** From here on a code unit may be no character, or half of one. */
 const surrogates = 0xd800
 
 /** White space between tags that is longer is shared too seldom. */
-const longestShared = 64
+const longestShared = 32
 
 /** Reads the text between the tags of one document. */
 export class TextReader {
@@ -59,9 +59,9 @@ export class TextReader {
     const length = to - from
     const known = this.#spaces[length]
     if (known !== undefined && isRepeated(codes, this.#offsets[length] ?? 0, from, to)) return known
-    const space = text.slice(from, to)
-    this.#spaces[length] = space
+    const spaces = text.slice(from, to)
+    this.#spaces[length] = spaces
     this.#offsets[length] = from
-    return space
+    return spaces
   }
 }

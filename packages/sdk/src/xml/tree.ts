@@ -1,5 +1,5 @@
 import { XmlElement, type XmlNode } from './element.js'
-import { Fault, words } from './fault.js'
+import { Fault, type Words, words } from './fault.js'
 import type { Limits } from './limits.js'
 import type { Lines } from './lines.js'
 
@@ -38,8 +38,8 @@ export class Tree {
   open(name: string, offset: number): XmlElement {
     const limits = this.#limits
     const element = new XmlElement(name, this.current, this.#lines, offset)
-    const depth = this.depth++
-    if (depth === limits.depth) throw exceeded(offset, words`elements are nested more than ${depth} deep`)
+    const { depth } = this
+    if (depth >= limits.depth) throw exceeded(offset, words`elements are nested more than ${depth} deep`)
     this.countNode(offset)
     if (this.#items.has(name) && ++this.#itemCount > limits.items) {
       throw exceeded(
@@ -47,6 +47,7 @@ export class Tree {
         words`there are more than ${limits.items} ${[...this.#items].join(' and ')} elements`,
       )
     }
+    this.depth++
     if (depth > 0) this.#pending[this.#top++] = element
     this.#starts[depth] = this.#top
     this.#offsets[depth] = offset
@@ -99,6 +100,6 @@ export class Tree {
   }
 }
 
-function exceeded(offset: number, problem: ReturnType<typeof words>): Fault {
+function exceeded(offset: number, problem: Words): Fault {
   return new Fault(offset, problem, 'ERR_CXML_LIMIT')
 }
