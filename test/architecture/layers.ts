@@ -48,7 +48,7 @@ const sdk: Layers = {
     ['index', 'cxml', 'memory', 'sqlite', 'node', 'koa', 'cli'],
   ],
   outside: [
-    { rooms: ['xml/'], may: [] },
+    { rooms: ['xml/', 'mime/'], may: [] },
     // Documents know nothing of HTTP, storage or files.
     { rooms: ['cxml/'], may: ['big.js'] },
   ],

@@ -10,10 +10,12 @@ export const cxmlErrorStatus = {
   ERR_CXML_SYNTAX: 406,
   /** A reference to a character that XML does not allow: the document can be made out, the value in it cannot be taken. */
   ERR_CXML_CHARACTER: 400,
-  /** A document type declaration with an internal subset, or not for `cXML`. */
+  /** A document type declaration that is malformed, or with an internal subset that may say something to the document. */
   ERR_CXML_DOCTYPE: 406,
   /** Larger, deeper or wider than {@link Limits} allow. */
   ERR_CXML_LIMIT: 406,
+  /** The MIME message around a document with attachments cannot be taken apart. */
+  ERR_CXML_MIME: 406,
   /** Well-formed, but not a cXML document with one `Request`, `Message` or `Response`. */
   ERR_CXML_NOT_CXML: 400,
   ERR_CXML_FIELD_MISSING: 400,
