@@ -4,7 +4,15 @@ export type { Notice } from './delivery/notice.js'
 export { CxmlError, type CxmlErrorCode } from './errors.js'
 export type { OpenBuyCatalog, OpenBuyItem } from './open-buy/catalog.js'
 export type { LogEntry, SupplierOptions } from './options.js'
-export type { Fulfil, Fulfilment, Order, OrderLine, OrderStatus } from './orders/order.js'
+export type {
+  Fulfil,
+  Fulfilment,
+  Order,
+  OrderAttachment,
+  OrderLine,
+  OrderStatus,
+  ReceivedAttachment,
+} from './orders/order.js'
 export type { Cart, CartLine } from './punchout/cart.js'
 export { CartError } from './punchout/cart-error.js'
 export type {

@@ -45,7 +45,7 @@ export interface SupplierOptions {
   readonly sessionLifetime?: number
   /** Accept `http:` and loopback `BrowserFormPost`s. Only for a laptop. Default false. */
   readonly allowInsecureOrigins?: boolean
-  /** Largest accepted request body in bytes. Default 10 MiB. */
+  /** Largest accepted request body in bytes, attachments included. Default 10 MiB. */
   readonly maxBodyBytes?: number
   readonly clock?: () => Date
   readonly randomBytes?: (length: number) => Uint8Array

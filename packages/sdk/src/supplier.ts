@@ -7,7 +7,7 @@ import { createEndpoint } from './http/endpoint.js'
 import { createOpenBuyService } from './open-buy/service.js'
 import { resolveOptions, type SupplierOptions } from './options.js'
 import { decideOrder } from './orders/decide-order.js'
-import type { Order } from './orders/order.js'
+import type { Order, ReceivedAttachment } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
 import { cancelCart, returnCart } from './punchout/return-cart.js'
@@ -15,7 +15,7 @@ import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from './requests/purchase-request.js'
 import { withdrawRequest } from './requests/withdraw-request.js'
-import type { OrderKey } from './store/store.js'
+import type { AttachmentQuery, OrderKey } from './store/store.js'
 
 /** What a person decided about a held order. */
 export interface Decision {
@@ -54,6 +54,11 @@ export interface Supplier {
   withdrawRequest(id: string, reason: string): Promise<PurchaseRequest>
   orders(query: { readonly buyerId?: string; readonly email?: string }): Promise<Order[]>
   order(key: OrderKey): Promise<Order | undefined>
+  /**
+   * The files that came with an order and with its changes, oldest first; with `orderVersion`, those of one version. So
+   * `attachments(order)` gives those of the order as it now stands. Empty where there is no such order.
+   */
+  attachments(query: AttachmentQuery): Promise<ReceivedAttachment[]>
   /** Accept a held order as it stands, or cancel it. */
   decideOrder(key: OrderKey, decision: Decision): Promise<Order>
   /** Does everything that is due now (fulfilments, confirmations, notices, expiries) and returns how much it did. */
@@ -121,6 +126,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
         .finally(() => delivery.wake()),
     orders: query => store.transaction(tx => tx.orders(query)),
     order: key => store.transaction(tx => tx.order(key)),
+    attachments: query => store.transaction(tx => tx.attachments(query)),
     decideOrder: (key, decision) =>
       store
         .transaction(tx => decideOrder(tx, key, { ...decision, now: clock(), identity: newEnvelope() }))

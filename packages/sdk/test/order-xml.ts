@@ -13,6 +13,8 @@ export interface OrderXml {
   readonly deploymentMode?: string
   readonly identity?: string
   readonly secret?: string
+  /** Content-IDs that the header's `Comments` refer to. */
+  readonly attached?: readonly string[]
 }
 
 export interface LineXml {
@@ -23,6 +25,8 @@ export interface LineXml {
   readonly unit?: string
   readonly currency?: string
   readonly lineNumber?: string
+  /** Content-IDs that the line's `Comments` refer to. */
+  readonly attached?: readonly string[]
 }
 
 /** The order that an honest buyer makes of a request, with whatever is changed in it. */
@@ -38,7 +42,7 @@ export function orderXml(request: PurchaseRequest, change: OrderXml = {}): strin
   const items = lines.map((line, index) => itemOut(request, line, index)).join('')
   const payload = `<OrderRequest><OrderRequestHeader orderID="${orderID}" orderDate="2026-01-16T10:00:00-08:00" ${header}>
     <Total><Money currency="USD">${total}</Money></Total><BillTo><Address><Name xml:lang="en">Acme</Name></Address></BillTo>
-    </OrderRequestHeader>${items}</OrderRequest>`
+    ${comments(change.attached)}</OrderRequestHeader>${items}</OrderRequest>`
   return setupXml({
     payloadID,
     ...(change.identity === undefined ? {} : { identity: change.identity }),
@@ -62,7 +66,12 @@ function itemOut(request: PurchaseRequest, line: LineXml, index: number): string
   const auxiliary = reference === '' ? '' : `<SupplierPartAuxiliaryID>${reference}</SupplierPartAuxiliaryID>`
   return `<ItemOut quantity="${quantity}" lineNumber="${lineNumber}"><ItemID><SupplierPartID>${part}</SupplierPartID>${auxiliary}</ItemID>
     <ItemDetail><UnitPrice><Money currency="${currency}">${price}</Money></UnitPrice><Description xml:lang="en">Plan</Description>
-    <UnitOfMeasure>${unit}</UnitOfMeasure><Classification domain="UNSPSC">43232701</Classification></ItemDetail></ItemOut>`
+    <UnitOfMeasure>${unit}</UnitOfMeasure><Classification domain="UNSPSC">43232701</Classification></ItemDetail>${comments(line.attached)}</ItemOut>`
+}
+
+function comments(contentIds: readonly string[] = []): string {
+  if (contentIds.length === 0) return ''
+  return `<Comments>${contentIds.map(id => `<Attachment><URL>cid:${id}</URL></Attachment>`).join('')}</Comments>`
 }
 
 /** A cart that was returned for approval. */

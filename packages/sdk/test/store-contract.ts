@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Order } from '../src/orders/order.js'
+import type { Order, ReceivedAttachment } from '../src/orders/order.js'
 import type { SessionRecord } from '../src/punchout/session.js'
 import type { PurchaseRequest } from '../src/requests/purchase-request.js'
 import type { Message, Store, StoreTransaction } from '../src/store/store.js'
@@ -50,6 +50,19 @@ const order: Order = {
   deploymentMode: 'production',
   receivedAt: at(0),
 }
+
+/** A version's n-th file. */
+const attachment = (orderVersion: number, number: number): ReceivedAttachment => ({
+  orderVersion,
+  number,
+  contentId: 'terms@buyer.example',
+  contentType: 'application/pdf',
+  fileName: '__proto__ ü.pdf',
+  size: 4,
+  digest: 'd',
+  lineNumbers: [1, 2],
+  bytes: Uint8Array.of(0, 255, 13, 10),
+})
 
 const message: Message = {
   buyerId: 'acme',
@@ -139,6 +152,43 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await ids({ email: 'emma@buyer.example', status: 'waiting' })).toEqual(['r1'])
       expect(await ids({})).toEqual(['r3', 'r2', 'r1'])
       expect(await ids({ buyerId: 'globex' })).toEqual([])
+    })
+
+    it('gives the files of an order back byte for byte, by version and number', async () => {
+      const { contentId: _, fileName: __, ...nameless } = attachment(1, 10)
+      const empty = { ...attachment(2, 1), bytes: new Uint8Array() }
+      const key = { buyerId: 'acme', orderID: 'PO-1' }
+      await inStore(async tx => {
+        await tx.insertOrder(order)
+        await tx.insertOrder({ ...order, orderID: 'po-1' })
+        await tx.insertOrder({ ...order, buyerId: 'globex' })
+        await tx.insertAttachment(key, empty)
+        await tx.insertAttachment(key, nameless)
+        await tx.insertAttachment(key, attachment(1, 9))
+        await tx.insertAttachment({ ...key, orderID: 'po-1' }, attachment(1, 1))
+        await tx.insertAttachment({ ...key, buyerId: 'globex' }, attachment(1, 1))
+      })
+      expect(await inStore(tx => tx.attachments(key))).toEqual([attachment(1, 9), nameless, empty])
+      expect(await inStore(tx => tx.attachments({ ...key, orderVersion: 2 }))).toEqual([empty])
+      expect(await inStore(tx => tx.attachments({ ...key, orderVersion: 3 }))).toEqual([])
+      expect(await inStore(tx => tx.attachments({ ...key, orderID: 'PO-2' }))).toEqual([])
+    })
+
+    it('keeps a file for ever, once, and only with its order', async () => {
+      await expect(inStore(tx => tx.insertAttachment(order, attachment(1, 1)))).rejects.toThrow()
+      await inStore(tx => tx.insertOrder(order))
+      const failing = inStore(async tx => {
+        await tx.insertAttachment(order, attachment(1, 1))
+        throw new Error('in the middle')
+      })
+      await expect(failing).rejects.toThrow('in the middle')
+      expect(await inStore(tx => tx.attachments(order))).toEqual([])
+      await inStore(tx => tx.insertAttachment(order, attachment(1, 1)))
+      const other = { ...attachment(1, 1), bytes: Uint8Array.of(1) }
+      await expect(inStore(tx => tx.insertAttachment(order, other))).rejects.toThrow()
+      const [copy] = await inStore(tx => tx.attachments(order))
+      copy?.bytes.fill(7)
+      expect(await inStore(tx => tx.attachments(order))).toEqual([attachment(1, 1)])
     })
 
     it('runs transactions one after the other', async () => {

@@ -2,7 +2,10 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Koa from 'koa'
 import { afterEach, describe, expect, it } from 'vitest'
+import { orderXml, returnedRequest } from '../../test/order-xml.js'
 import { requestXml, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
+import { parseCxml } from '../cxml/parse-cxml.js'
+import { serializeCxmlMessage } from '../cxml/serialize-cxml-message.js'
 import type { Supplier } from '../supplier.js'
 import { punchloopKoa } from './koa.js'
 import { nodeListener } from './node.js'
@@ -61,5 +64,43 @@ describe.each(Object.entries(mounts))('a supplier under %s', (_name, mount) => {
     const url = await listen(mount(startTestSupplier(options).supplier))
     const mounted = await fetch(`${url}/punchloop${path}`, xml)
     expect(await seen(mounted)).toEqual(await seen(alone))
+  })
+
+  it('takes an order with an attachment, and has it byte for byte when the order is fulfilled', async () => {
+    const provided: unknown[] = []
+    const world = startTestSupplier({
+      fulfil: async ({ order, line }) => {
+        const [terms] = await world.supplier.attachments(order)
+        provided.push([line.lineNumber, terms?.fileName, terms?.bytes])
+        return { reference: order.orderID }
+      },
+    })
+    // Every byte there is, and what separates parts.
+    const bytes = Uint8Array.from([...Array(256).keys(), ...Buffer.from('\r\n--\r\n\r\n')])
+    const { contentType, body } = serializeCxmlMessage(
+      orderXml(await returnedRequest(world), { attached: ['terms@buyer.example'] }),
+      [
+        {
+          contentId: 'terms@buyer.example',
+          contentType: 'application/pdf',
+          fileName: 'Bedingungen für 2026.pdf',
+          bytes,
+        },
+      ],
+      { boundary: '----=_Part_17_1205.1584' },
+    )
+    const url = await listen(mount(world.supplier))
+    const headers = { 'Content-Type': contentType }
+    const answer = await fetch(`${url}/punchloop/cxml`, {
+      method: 'POST',
+      body: new Uint8Array(body),
+      headers,
+    })
+    expect(parseCxml(await answer.text())).toMatchObject({ response: { status: { code: '200' } } })
+    await world.supplier.deliver()
+    expect(provided).toEqual([
+      [1, 'Bedingungen für 2026.pdf', bytes],
+      [2, 'Bedingungen für 2026.pdf', bytes],
+    ])
   })
 })

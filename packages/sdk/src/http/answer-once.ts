@@ -15,7 +15,7 @@ import { type RespondContext, writeAnswer } from './respond.js'
 export async function answerOnce(
   context: RespondContext & { readonly store: Store; readonly dispatch: Dispatch },
   buyer: Buyer,
-  { document, digest }: Inbound,
+  { document, attachments, digest }: Inbound,
 ): Promise<string> {
   return context.store.transaction(async tx => {
     const stored = await tx.message({ buyerId: buyer.id, payloadID: document.payloadID })
@@ -30,6 +30,7 @@ export async function answerOnce(
     const outcome = await context.dispatch(tx, {
       buyer,
       document,
+      attachments,
       ...(stored?.reference === undefined ? {} : { reference: stored.reference }),
     })
     const answer = writeAnswer(context, outcome.response)

@@ -44,6 +44,25 @@ describe('canonicalDigest', () => {
     expect(canonicalDigest(element('a', ['b', 'c']))).not.toBe(canonicalDigest(element('a', [], 'b=c')))
   })
 
+  it('differs when what came with the document differs in anything', () => {
+    const root = document('t', 's', '1.00')
+    const file = { contentId: 'a@b', contentType: 'application/pdf', bytes: Uint8Array.of(1, 2) }
+    const digests = [
+      [],
+      [file],
+      [file, file],
+      [{ ...file, bytes: Uint8Array.of(1, 3) }],
+      [{ ...file, bytes: Uint8Array.of(1) }],
+      [{ ...file, bytes: new Uint8Array() }],
+      [{ ...file, contentId: 'c@d' }],
+      [{ ...file, contentType: 'image/png' }],
+      [{ ...file, fileName: 'a.pdf' }],
+    ].map(files => canonicalDigest(root, files))
+    expect(new Set(digests).size).toBe(digests.length)
+    expect(canonicalDigest(root, [])).toBe(canonicalDigest(root))
+    expect(canonicalDigest(root, [{ ...file }])).toBe(digests[1])
+  })
+
   it('counts white space where it is the whole content', () => {
     expect(canonicalDigest(element('BuyerCookie', [], ' '))).not.toBe(
       canonicalDigest(element('BuyerCookie', [], '  ')),

@@ -1,15 +1,23 @@
 import { createHash, type Hash } from 'node:crypto'
+import type { AttachedFile } from '../cxml/attachments.js'
 import { XmlElement } from '../xml/element.js'
 
 /**
- * SHA-256 (hexadecimal) of what a document says: how two documents with one payloadID are compared.
+ * SHA-256 (hexadecimal) of what a document says, with the files that came with it: how two documents with one payloadID are
+ * compared.
  *
  * Left out is what may differ when a system sends the same message again: the timestamp of the new attempt, secrets
  * (one may have been replaced in between; and a digest of a secret has no business in a store), indentation, comments.
  */
-export function canonicalDigest(root: XmlElement): string {
+export function canonicalDigest(root: XmlElement, files: readonly AttachedFile[] = []): string {
   const hash = createHash('sha256')
   addElement(hash, root, true)
+  for (const { contentId = '', contentType, fileName = '', bytes } of files) {
+    add(hash, 'file', contentId)
+    add(hash, 'type', contentType)
+    add(hash, 'name', fileName)
+    hash.update(`${bytes.length}:`).update(bytes)
+  }
   return hash.digest('hex')
 }
 

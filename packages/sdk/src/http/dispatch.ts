@@ -1,4 +1,5 @@
 import type { Buyer } from '../buyers/buyer.js'
+import type { Attachments } from '../cxml/attachments.js'
 import { statusText } from '../cxml/elements/status.js'
 import { CxmlError } from '../errors.js'
 import { acceptOrder } from '../orders/accept-order.js'
@@ -10,6 +11,8 @@ import type { Answer } from './respond.js'
 export interface Received {
   readonly buyer: Buyer
   readonly document: InboundRequest
+  /** The files that came with it, and where it refers to them. */
+  readonly attachments: Attachments
   /** What the first copy of this document left behind (a session's id), where its answer was not kept. */
   readonly reference?: string
 }
@@ -37,11 +40,13 @@ const taken = ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest'] as cons
 /** Payload element → workflow. */
 export function createDispatch(context: DispatchContext): Dispatch {
   return async (tx, received) => {
-    const { buyer, document } = received
+    const { buyer, document, attachments } = received
     switch (document.kind) {
       case 'ProfileRequest':
+        assertNoFiles(received)
         return profile(context)
       case 'PunchOutSetupRequest': {
+        assertNoFiles(received)
         const { deploymentMode, punchOutSetupRequest } = document.request
         const sessionId =
           received.reference ??
@@ -49,7 +54,7 @@ export function createDispatch(context: DispatchContext): Dispatch {
         return setupAnswer(await issueStartPage(context, tx, sessionId), sessionId)
       }
       case 'OrderRequest': {
-        const status = await acceptOrder(tx, { buyer, document, now: context.clock() })
+        const status = await acceptOrder(tx, { buyer, document, attachments, now: context.clock() })
         return { response: { kind: 'Response', response: { status } }, remember: { answer: true } }
       }
       default: {
@@ -62,6 +67,15 @@ export function createDispatch(context: DispatchContext): Dispatch {
       }
     }
   }
+}
+
+/** What nobody would look at is refused, not dropped. */
+function assertNoFiles({ document, attachments }: Received): void {
+  if (attachments.files.length === 0) return
+  throw new CxmlError(
+    'ERR_CXML_UNSUPPORTED',
+    `A ${document.kind} came with attachments; this supplier takes them with an OrderRequest only`,
+  )
 }
 
 /** `ProfileRequest` is also a ping: it changes nothing, so nothing is kept. */

@@ -1,14 +1,11 @@
+import { type CxmlMessage, isCxmlMediaType, readCxmlMessage } from '../cxml/attachments.js'
+import { readHeaderValue } from '../mime/header-value.js'
 import { TransportError } from './transport-error.js'
 
-export interface Body {
-  readonly bytes: Uint8Array
-  /** `charset` of the Content-Type, where it names one. */
-  readonly charset?: string
-}
-
-/** The document's bytes, as sent. Nothing is decoded here. */
-export async function readBody(request: Request, maxBodyBytes: number): Promise<Body> {
-  const charset = assertXmlType(request.headers.get('content-type'))
+/** The document's bytes, as sent, and the files that came with it. No text is decoded here. */
+export async function readBody(request: Request, maxBodyBytes: number): Promise<CxmlMessage> {
+  const contentType = request.headers.get('content-type') ?? ''
+  assertType(contentType)
   const encoding = request.headers.get('content-encoding')
   if (encoding !== null && encoding.toLowerCase() !== 'identity') {
     throw new TransportError('unsupported', 'Content-Encoding is not supported: send the document as it is')
@@ -17,7 +14,7 @@ export async function readBody(request: Request, maxBodyBytes: number): Promise<
   if (bytes.byteLength === 0) {
     throw new TransportError('empty', 'The request has no body: a cXML document was expected')
   }
-  return { bytes, ...(charset === undefined ? {} : { charset }) }
+  return readCxmlMessage(bytes, contentType, { bytes: maxBodyBytes })
 }
 
 /** Reads until `maxBytes` and no further, whatever Content-Length promises. */
@@ -34,22 +31,13 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   return Buffer.concat(chunks)
 }
 
-/** A missing Content-Type is let through: the document says what it is. Returns the charset. */
-function assertXmlType(contentType: string | null): string | undefined {
-  if (contentType === null || contentType.trim() === '') return undefined
-  const [type = '', ...parameters] = contentType.split(';').map(part => part.trim())
-  if (/^multipart\/related$/i.test(type)) {
+/** Before the body is read. A missing Content-Type is let through: the document says what it is. */
+function assertType(contentType: string): void {
+  if (contentType.trim() === '') return
+  if (!isCxmlMediaType(readHeaderValue(contentType, 'Content-Type').value)) {
     throw new TransportError(
-      'multipart',
-      'Documents with attachments (multipart/related) are not supported yet',
+      'unsupported',
+      'Content-Type must be text/xml or application/xml, or multipart/related for a document with attachments',
     )
   }
-  if (!/^(?:text|application)\/xml$/i.test(type)) {
-    throw new TransportError('unsupported', 'Content-Type must be text/xml or application/xml')
-  }
-  for (const parameter of parameters) {
-    const charset = /^charset\s*=\s*"?([^"\s]+)"?$/i.exec(parameter)?.[1]
-    if (charset !== undefined) return charset
-  }
-  return undefined
 }

@@ -1,9 +1,9 @@
+import { type Attachments, attachmentsOf, type CxmlMessage } from '../cxml/attachments.js'
 import type { CxmlDocument } from '../cxml/document.js'
 import type { Header } from '../cxml/elements/header.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
 import { CxmlError } from '../errors.js'
 import { canonicalDigest } from './canonical-digest.js'
-import type { Body } from './read-body.js'
 import type { Facts } from './respond.js'
 
 /** A document that somebody sent us as a request: it has a Header and a payloadID. */
@@ -21,17 +21,26 @@ interface UntypedRequest {
 
 export interface Inbound {
   readonly document: InboundRequest
-  /** What the document says, as a digest: see {@link canonicalDigest}. */
+  /** The files that came with it, parts of the same MIME message, and where it refers to them. */
+  readonly attachments: Attachments
+  /** What the document says and what came with it, as a digest: see {@link canonicalDigest}. */
   readonly digest: string
 }
 
+/** So many a log line can bear. */
+const mostWarnings = 5
+
 /** Bytes → typed document; what becomes known of it is noted for the log. */
-export function readDocument(body: Body, facts: Facts): Inbound {
+export function readDocument(body: CxmlMessage, facts: Facts): Inbound {
   const document = parseCxml(body.bytes, body.charset === undefined ? {} : { charset: body.charset })
   facts.kind = 'name' in document ? document.name : document.kind
   if (document.payloadID !== undefined) facts.payloadID = document.payloadID
   if (document.root === undefined) throw new TypeError('parseCxml must give the tree of what it parsed')
-  return { document: assertRequest(document), digest: canonicalDigest(document.root) }
+  const attachments = attachmentsOf(document, body.files)
+  const warning = attachments.warnings.map(({ message }) => message).slice(0, mostWarnings)
+  if (warning.length > 0) facts.warning = warning.join(' ')
+  const digest = canonicalDigest(document.root, body.files)
+  return { document: assertRequest(document), attachments, digest }
 }
 
 function assertRequest(document: CxmlDocument): InboundRequest {

@@ -99,12 +99,28 @@ describe('a document on /cxml', () => {
       reason: 'Content-Encoding is not supported',
     },
     {
-      what: 'attachments',
+      what: 'a MIME message that cannot be taken apart',
       body: 'x',
       headers: { 'Content-Type': 'multipart/related; boundary=x' },
       http: 200,
-      code: '450',
-      reason: 'Documents with attachments',
+      code: '406',
+      reason: 'The MIME message: no line of it is "--x", the boundary that Content-Type names',
+    },
+    {
+      what: 'a MIME message whose first part is no document',
+      body: '--x\r\nContent-Type: application/pdf\r\n\r\n%PDF\r\n--x--',
+      headers: { 'Content-Type': 'multipart/related; boundary=x' },
+      http: 200,
+      code: '406',
+      reason: 'the root part\'s Content-Type is "application/pdf"',
+    },
+    {
+      what: 'a MIME message over the limit',
+      body: 'x'.repeat(2001),
+      headers: { 'Content-Type': 'multipart/related; boundary=x' },
+      http: 413,
+      code: '499',
+      reason: 'larger than 2000 bytes',
     },
     {
       what: 'a body over the limit',
@@ -118,6 +134,25 @@ describe('a document on /cxml', () => {
     const answer = await startTestSupplier({ maxBodyBytes: 2000 }).post(body, headers)
     expect(answer).toMatchObject({ http, code, reason: expect.stringContaining(reason) })
   })
+
+  it('alone in a MIME message is read as if it had come alone', async () => {
+    const body = `--x\r\nContent-Type: text/xml\r\n\r\n${setupXml()}\r\n--x--`
+    const answer = await startTestSupplier().post(body, { 'Content-Type': 'multipart/related; boundary=x' })
+    expect(answer).toMatchObject({ http: 200, code: '200' })
+  })
+
+  it.each(['PunchOutSetupRequest', 'ProfileRequest'])(
+    'of the kind %s with attachments is 450: nobody would look at them',
+    async kind => {
+      const document = kind === 'ProfileRequest' ? requestXml('<ProfileRequest/>') : setupXml()
+      const body = `--x\r\nContent-Type: text/xml\r\n\r\n${document}\r\n--x\r\n\r\nfile\r\n--x--`
+      const answer = await startTestSupplier().post(body, { 'Content-Type': 'multipart/related; boundary=x' })
+      expect(answer).toMatchObject({ http: 200, code: '450' })
+      expect(answer.reason).toBe(
+        `A ${kind} came with attachments; this supplier takes them with an OrderRequest only`,
+      )
+    },
+  )
 
   it('over the limit is refused before it was read to the end', async () => {
     const { supplier } = startTestSupplier({ maxBodyBytes: 1000 })

@@ -24,7 +24,7 @@ export function createReceive(context: ReceiveContext): (request: Request) => Pr
     respondCxml(context, async facts => {
       // biome-ignore format: the columns are the documentation
       // step                                                         refuses with
-      const body    = await readBody(request, context.maxBodyBytes) // 400 empty, 406 not XML, 450 attachments, 499 too large
+      const body    = await readBody(request, context.maxBodyBytes) // 400 empty, 406 not XML or no MIME message, 499 too large
       const inbound = readDocument(body, facts) // 406 not well-formed, 400 not cXML or a field is wrong, 450 no Request
       const buyer = context.authenticate(inbound.document.header) // 401 unknown Sender or From, 400 not for us
       facts.buyerId = buyer.id

@@ -27,6 +27,8 @@ export interface Facts {
   kind?: string
   payloadID?: string
   buyerId?: string
+  /** What does not agree between the document and the files that came with it. */
+  warning?: string
 }
 
 /** A document without its envelope. */

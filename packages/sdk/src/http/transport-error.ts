@@ -13,12 +13,11 @@ export class TransportError extends Error {
   }
 }
 
-export type TransportReason = 'empty' | 'too large' | 'unsupported' | 'multipart'
+export type TransportReason = 'empty' | 'too large' | 'unsupported'
 
 /** cXML status and HTTP status of each. 499 is cXML's "document too large". */
 export const transportStatuses = {
   empty: { code: '400', http: 400 },
   'too large': { code: '499', http: 413 },
   unsupported: { code: '406', http: 415 },
-  multipart: { code: '450', http: 200 },
 } as const satisfies Record<TransportReason, { code: string; http: number }>

@@ -1,4 +1,5 @@
 import type { Buyer } from '../buyers/buyer.js'
+import type { Attachments } from '../cxml/attachments.js'
 import type { RequestDocument } from '../cxml/document.js'
 import { type Status, statusText } from '../cxml/elements/status.js'
 import { compareDecimals } from '../cxml/values/decimal.js'
@@ -6,13 +7,16 @@ import { CxmlError } from '../errors.js'
 import type { StoreTransaction } from '../store/store.js'
 import { cancelOrder } from './cancel-order.js'
 import { type Comparison, compareWithRequests } from './compare-with-requests.js'
-import type { Order, OrderLine, OrderStatus } from './order.js'
+import type { Order, OrderAttachment, OrderLine, OrderStatus } from './order.js'
+import { areSameFiles, type BroughtFile, numbered, putFiles, readFiles } from './order-attachments.js'
 import { orderRequests, putOrderJobs } from './put-order-jobs.js'
 import { type OrderContent, readOrder } from './read-order.js'
 
 export interface ReceivedOrder {
   readonly buyer: Buyer
   readonly document: RequestDocument<'OrderRequest'>
+  /** The files that came with it, and where it refers to them. */
+  readonly attachments: Attachments
   readonly now: Date
 }
 
@@ -25,18 +29,25 @@ export interface ReceivedOrder {
  */
 export async function acceptOrder(tx: StoreTransaction, received: ReceivedOrder): Promise<Status> {
   const content = readOrder(received.document)
-  const existing = await tx.order({ buyerId: received.buyer.id, orderID: content.orderID })
-  if (content.type === 'delete') return deleteOrder(tx, { ...received, content, existing })
-  if (existing === undefined) {
-    const order = await assess(tx, { ...received, content, version: content.version ?? 1 })
-    await tx.insertOrder(order)
-    return done(tx, order, received.now)
-  }
-  return changeOrder(tx, { ...received, content, existing })
+  const files = readFiles(received.document, content.lines, received.attachments)
+  const order = await applyOrder(tx, { ...received, content, files })
+  return ok(order, received.attachments)
+}
+
+async function applyOrder(tx: StoreTransaction, reading: Reading): Promise<Order> {
+  const { buyer, content, files, now } = reading
+  const existing = await tx.order({ buyerId: buyer.id, orderID: content.orderID })
+  if (content.type === 'delete') return deleteOrder(tx, { ...reading, existing })
+  if (existing !== undefined) return changeOrder(tx, { ...reading, existing })
+  const order = await assess(tx, { ...reading, version: content.version ?? 1 })
+  await tx.insertOrder(order)
+  await putFiles(tx, order, files)
+  return followUp(tx, order, now)
 }
 
 interface Reading extends ReceivedOrder {
   readonly content: OrderContent
+  readonly files: readonly BroughtFile[]
 }
 
 interface Assessment extends Reading {
@@ -46,15 +57,15 @@ interface Assessment extends Reading {
 async function changeOrder(
   tx: StoreTransaction,
   reading: Reading & { readonly existing: Order },
-): Promise<Status> {
-  const { content, existing, document, now } = reading
-  const same = isSameContent(content, existing)
+): Promise<Order> {
+  const { content, existing, files, now } = reading
+  const same = isSameContent(content, existing) && areSameFiles(files, existing.attachments)
   if (existing.status === 'cancelled' && (content.version ?? 0) <= existing.orderVersion) {
     throw conflict(
       `Order ${existing.orderID} was cancelled (version ${existing.orderVersion}); it stays cancelled`,
     )
   }
-  if (same && (content.version ?? existing.orderVersion) === existing.orderVersion) return ok(existing)
+  if (same && (content.version ?? existing.orderVersion) === existing.orderVersion) return existing
   // Coupa sends updates without orderVersion: each is one more change.
   const version = content.version ?? (content.type === 'new' ? 1 : existing.orderVersion + 1)
   if (version <= existing.orderVersion) {
@@ -62,16 +73,26 @@ async function changeOrder(
       `Order ${existing.orderID} stands at version ${existing.orderVersion} with other content; a change must be an update with a higher orderVersion`,
     )
   }
-  if (existing.status === 'fulfilled') {
-    const order: Order = same
-      ? { ...existing, orderVersion: version, payloadID: document.payloadID }
-      : await heldChange(tx, { ...reading, version })
-    await tx.updateOrder(order)
-    return done(tx, order, now)
-  }
-  const order = withProvided(await assess(tx, { ...reading, version }), existing)
+  const order = await changedOrder(tx, { ...reading, version }, same)
   await tx.updateOrder(order)
-  return done(tx, order, now)
+  await putFiles(tx, order, files)
+  return followUp(tx, order, now)
+}
+
+async function changedOrder(
+  tx: StoreTransaction,
+  reading: Assessment & { readonly existing: Order },
+  same: boolean,
+): Promise<Order> {
+  const { existing, document, files, version } = reading
+  if (existing.status !== 'fulfilled') return withProvided(await assess(tx, reading), existing)
+  if (!same) return heldChange(tx, reading)
+  const { payloadID } = document
+  return { ...existing, orderVersion: version, payloadID, ...withAttachments(numbered(files, version)) }
+}
+
+function withAttachments(attachments: readonly OrderAttachment[]): Pick<Order, 'attachments'> {
+  return attachments.length === 0 ? {} : { attachments }
 }
 
 /** Lines that were provided before the change, and that it left alone, are not provided again. */
@@ -94,32 +115,40 @@ async function heldChange(
 
 async function deleteOrder(
   tx: StoreTransaction,
-  { content, existing, document, buyer, now }: Reading & { readonly existing: Order | undefined },
-): Promise<Status> {
+  reading: Reading & { readonly existing: Order | undefined },
+): Promise<Order> {
+  const { content, existing, document, files, now } = reading
   if (existing !== undefined && content.version !== undefined && content.version < existing.orderVersion) {
     throw conflict(
       `Order ${existing.orderID} stands at version ${existing.orderVersion}; a delete of an older one is late`,
     )
   }
-  if (existing?.status === 'cancelled') return ok(existing)
+  if (existing?.status === 'cancelled' && files.length === 0) return existing
   const { payloadID } = document
   const reason = 'The buyer cancelled the order.'
   if (existing === undefined) {
     // A tombstone: a `new` that was overtaken by its own cancellation must find it.
     const version = content.version ?? 1
-    const order = await assess(tx, { content, document, buyer, now, version })
+    const order = await assess(tx, { ...reading, version })
     const tombstone: Order = { ...order, status: 'cancelled', reason }
     await tx.insertOrder(tombstone)
-    return ok(tombstone)
+    await putFiles(tx, tombstone, files)
+    return tombstone
   }
   const orderVersion = content.version ?? existing.orderVersion + 1
-  return ok(await cancelOrder(tx, { ...existing, orderVersion, payloadID }, { reason, now }))
+  // What came with the order is still of it; what comes with its cancellation stands behind.
+  const { attachments: before = [] } = existing
+  const attachments = [...before, ...numbered(files, orderVersion, before)]
+  const order: Order = { ...existing, orderVersion, payloadID, ...withAttachments(attachments) }
+  const cancelled = await cancelOrder(tx, order, { reason, now })
+  await putFiles(tx, cancelled, files)
+  return cancelled
 }
 
 /** The order that a document asks for, held against what was offered. */
 async function assess(
   tx: StoreTransaction,
-  { content, document, buyer, now, version }: Assessment,
+  { content, document, files, buyer, now, version }: Assessment,
 ): Promise<Order> {
   const { deploymentMode } = document.request
   const comparison = await compareWithRequests(tx, content, { buyerId: buyer.id, deploymentMode, now })
@@ -141,6 +170,7 @@ async function assess(
     requester,
     deploymentMode,
     receivedAt: now,
+    ...withAttachments(numbered(files, version)),
   }
 }
 
@@ -150,10 +180,10 @@ function statusOf({ problems }: Comparison, deploymentMode: 'production' | 'test
 }
 
 /** What follows from the order as it now stands is put in with it. */
-async function done(tx: StoreTransaction, order: Order, now: Date): Promise<Status> {
+async function followUp(tx: StoreTransaction, order: Order, now: Date): Promise<Order> {
   if (order.status === 'accepted' || order.status === 'test') await orderRequests(tx, order, now)
   await putOrderJobs(tx, order, now)
-  return ok(order)
+  return order
 }
 
 function isSameContent(content: OrderContent, order: Order): boolean {
@@ -188,9 +218,22 @@ const said: Record<OrderStatus, string> = {
   test: 'The order was received in test mode: nothing is provided and nothing is charged.',
 }
 
-function ok({ status }: Order): Status {
-  return { code: '200', text: statusText(200), xmlLang: 'en-US', value: said[status] }
+/** What is missing in the message is the sender's to mend, so it is said. */
+function ok({ status }: Order, { warnings }: Attachments): Status {
+  const missing = warnings
+    .filter(({ code }) => code === 'WARN_CXML_ATTACHMENT_MISSING')
+    .slice(0, mostMissing)
+    .map(({ message }) => message)
+  return {
+    code: '200',
+    text: statusText(200),
+    xmlLang: 'en-US',
+    value: [said[status], ...missing].join(' '),
+  }
 }
+
+/** So many a person reads. */
+const mostMissing = 5
 
 function conflict(message: string): CxmlError {
   return new CxmlError('ERR_CXML_CONFLICT', message, {

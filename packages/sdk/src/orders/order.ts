@@ -30,6 +30,33 @@ export interface Order {
   readonly receivedAt: Date
   /** Set when the buyer has answered our `ConfirmationRequest` with 2xx. */
   readonly confirmedAt?: Date
+  /** The files that came with the newest `OrderRequest`; absent where none did. Their bytes: `supplier.attachments`. */
+  readonly attachments?: readonly OrderAttachment[]
+}
+
+/** A file that came with an `OrderRequest` (a part of the same MIME message). */
+export interface OrderAttachment {
+  /** Of the order, with that `OrderRequest`. */
+  readonly orderVersion: number
+  /** From 1, in the order of the message. */
+  readonly number: number
+  /** Without angle brackets; absent where the part has none. */
+  readonly contentId?: string
+  /** What the buyer says that it is. Not what the bytes prove. */
+  readonly contentType: string
+  /** The buyer's name for it, without directories. For people to read, not for a path. */
+  readonly fileName?: string
+  /** In bytes. */
+  readonly size: number
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly digest: string
+  /** The lines whose `ItemOut` refers to it; empty where it belongs to the order as a whole. */
+  readonly lineNumbers: readonly number[]
+}
+
+/** {@link OrderAttachment} with what is in it, byte for byte as the buyer had it. */
+export interface ReceivedAttachment extends OrderAttachment {
+  readonly bytes: Uint8Array
 }
 
 export interface OrderLine {
@@ -55,7 +82,7 @@ export interface Fulfilment {
 /**
  * Provides what one order line bought. Called at least once per line by the delivery worker; the same
  * `idempotencyKey` always means the same line of the same order version, so a second call must find what the first did.
- * Throw to have it called again later.
+ * Throw to have it called again later. The files that came with the order: `supplier.attachments(order)`.
  */
 export type Fulfil = (work: {
   readonly order: Order

@@ -1,10 +1,11 @@
 import type { Job } from '../delivery/job.js'
-import type { Order } from '../orders/order.js'
+import type { Order, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import { MemoryTable, type Undo } from './memory-table.js'
 import { OneAtATime } from './one-at-a-time.js'
 import type {
+  AttachmentQuery,
   JobOutcome,
   Message,
   OpenBuyToken,
@@ -41,6 +42,7 @@ class MemoryTransaction implements StoreTransaction {
   readonly #messages: MemoryTable<Message>
   readonly #requests: MemoryTable<PurchaseRequest>
   readonly #orders: MemoryTable<Order>
+  readonly #attachments: MemoryTable<OrderKey & ReceivedAttachment>
   readonly #jobs: MemoryTable<Job>
 
   constructor(undo: (undo: Undo) => void) {
@@ -50,6 +52,7 @@ class MemoryTransaction implements StoreTransaction {
     this.#messages = new MemoryTable('message', undo)
     this.#requests = new MemoryTable('purchase request', undo)
     this.#orders = new MemoryTable('order', undo)
+    this.#attachments = new MemoryTable('attachment', undo)
     this.#jobs = new MemoryTable('job', undo)
   }
 
@@ -124,6 +127,24 @@ class MemoryTransaction implements StoreTransaction {
           isAsked(query.email?.toLowerCase(), order.requester.email?.toLowerCase()),
       )
       .reverse()
+  }
+
+  async insertAttachment({ buyerId, orderID }: OrderKey, attachment: ReceivedAttachment) {
+    const { orderVersion, number } = attachment
+    if (!this.#orders.has(orderKey({ buyerId, orderID }))) throw new Error(`There is no order ${orderID}`)
+    const key = JSON.stringify([buyerId, orderID, orderVersion, number])
+    this.#attachments.insert(key, { ...attachment, buyerId, orderID })
+  }
+  async attachments({ buyerId, orderID, orderVersion }: AttachmentQuery) {
+    return this.#attachments
+      .select(
+        attachment =>
+          attachment.buyerId === buyerId &&
+          attachment.orderID === orderID &&
+          isAsked(orderVersion, attachment.orderVersion),
+      )
+      .map(({ buyerId: _, orderID: __, ...attachment }) => attachment)
+      .sort((left, right) => left.orderVersion - right.orderVersion || left.number - right.number)
   }
 
   async insertJob({ key, work, dueAt }: Pick<Job, 'key' | 'work' | 'dueAt'>) {

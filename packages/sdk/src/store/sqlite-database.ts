@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { migrations } from './sqlite-migrations.js'
 
-type Value = string | number | null
+type Value = string | number | Uint8Array | null
 /** A row as SQLite gives it. */
 export type Row = Readonly<Record<string, unknown>>
 

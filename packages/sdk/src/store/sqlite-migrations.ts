@@ -71,4 +71,17 @@ export const migrations: readonly string[] = [
   ) strict;
   create index job_due on job (due_at, number) where status = 'due';
   `,
+  `
+  create table attachment (
+    id integer primary key,
+    buyer_id text not null,
+    order_id text not null,
+    order_version integer not null,
+    number integer not null,
+    record text not null,
+    bytes blob not null,
+    unique (buyer_id, order_id, order_version, number),
+    foreign key (buyer_id, order_id) references purchase_order (buyer_id, order_id)
+  ) strict;
+  `,
 ]

@@ -26,6 +26,12 @@ export function textOf(row: Row, column: string): string {
   return value
 }
 
+export function bytesOf(row: Row, column: string): Uint8Array {
+  const value = row[column]
+  if (!(value instanceof Uint8Array)) throw new TypeError(`Column ${column} holds ${typeof value}, not bytes`)
+  return value
+}
+
 export function instantOf(row: Row, column: string): Date {
   return new Date(textOf(row, column))
 }

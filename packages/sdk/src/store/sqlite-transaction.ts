@@ -1,10 +1,18 @@
 import type { Job, JobStatus, Work } from '../delivery/job.js'
-import type { Order } from '../orders/order.js'
+import type { Order, OrderAttachment, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import type { Row, SqliteDatabase } from './sqlite-database.js'
-import { instantOf, readRecord, textOf, writeRecord } from './sqlite-record.js'
-import type { JobOutcome, Message, OpenBuyToken, OrderKey, StartPage, StoreTransaction } from './store.js'
+import { bytesOf, instantOf, readRecord, textOf, writeRecord } from './sqlite-record.js'
+import type {
+  AttachmentQuery,
+  JobOutcome,
+  Message,
+  OpenBuyToken,
+  OrderKey,
+  StartPage,
+  StoreTransaction,
+} from './store.js'
 
 const sessionInstants = ['createdAt', 'expiresAt', 'openedAt'] as const
 const requestInstants = ['createdAt', 'expiresAt', 'endedAt'] as const
@@ -172,6 +180,34 @@ export class SqliteTransaction implements StoreTransaction {
     return this.#database
       .all(`select record from purchase_order ${where.sql} order by number desc`, ...where.values)
       .flatMap(row => readOrder(row) ?? [])
+  }
+
+  async insertAttachment({ buyerId, orderID }: OrderKey, { bytes, ...attachment }: ReceivedAttachment) {
+    this.#database.run(
+      `insert into attachment (buyer_id, order_id, order_version, number, record, bytes)
+       values (?, ?, ?, ?, ?, ?)`,
+      buyerId,
+      orderID,
+      attachment.orderVersion,
+      attachment.number,
+      writeRecord(attachment),
+      bytes,
+    )
+  }
+  async attachments({ buyerId, orderID, orderVersion }: AttachmentQuery) {
+    return this.#database
+      .all(
+        `select record, bytes from attachment
+         where buyer_id = ? and order_id = ? and order_version = coalesce(?, order_version)
+         order by order_version, number`,
+        buyerId,
+        orderID,
+        orderVersion ?? null,
+      )
+      .flatMap(row => {
+        const attachment = readRecord<OrderAttachment>(row, [])
+        return attachment === undefined ? [] : { ...attachment, bytes: bytesOf(row, 'bytes') }
+      })
   }
 
   async insertJob({ key, work, dueAt }: Pick<Job, 'key' | 'work' | 'dueAt'>) {

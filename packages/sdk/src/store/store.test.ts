@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { storeContract } from '../../test/store-contract.js'
@@ -52,6 +52,25 @@ describe('sqliteStore', () => {
     expect(other.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
     other.close()
     await store.close()
+  })
+
+  it('takes over a file that an older release wrote, with what is in it', async () => {
+    for (const version of migrations.keys()) {
+      const file = newFile()
+      mkdirSync(dirname(file), { recursive: true })
+      const database = new DatabaseSync(file)
+      for (const step of migrations.slice(0, version)) database.exec(step)
+      if (version > 0) {
+        database.exec("insert into open_buy_token values ('t', 'acme', 'e', '2026-01-15T10:00:00.000Z')")
+      }
+      database.exec(`pragma user_version = ${version}`)
+      database.close()
+      const store = sqliteStore({ file })
+      const key = { buyerId: 'acme', orderID: 'PO-1' }
+      expect(await store.transaction(tx => tx.attachments(key))).toEqual([])
+      expect(await store.transaction(tx => tx.openBuyToken('t'))).toEqual(version > 0 ? token : undefined)
+      await store.close()
+    }
   })
 
   it('refuses a file that a newer release wrote, and says so', () => {

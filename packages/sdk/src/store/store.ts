@@ -1,5 +1,5 @@
 import type { Job } from '../delivery/job.js'
-import type { Order } from '../orders/order.js'
+import type { Order, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from '../requests/purchase-request.js'
 
@@ -48,6 +48,11 @@ export interface StoreTransaction {
   /** Newest first. */
   orders(query: OrderQuery): Promise<Order[]>
 
+  /** Unique by order, version and number, for ever. The order must be there. */
+  insertAttachment(key: OrderKey, attachment: ReceivedAttachment): Promise<void>
+  /** By version and number. */
+  attachments(query: AttachmentQuery): Promise<ReceivedAttachment[]>
+
   /** Puts the job in; where one of this key is there already, nothing happens. */
   insertJob(job: Pick<Job, 'key' | 'work' | 'dueAt'>): Promise<void>
   job(key: string): Promise<Job | undefined>
@@ -78,6 +83,11 @@ export interface OrderQuery {
   readonly buyerId?: string
   /** The requester's, compared without case. */
   readonly email?: string
+}
+
+export interface AttachmentQuery extends OrderKey {
+  /** Only those that came with this version. */
+  readonly orderVersion?: number
 }
 
 /** A StartPage URL. The token itself is nowhere. */
