@@ -1,5 +1,6 @@
 import { CxmlError, type CxmlErrorCode, type DocumentPlace } from '../../errors.js'
 import type { XmlElement } from '../../xml/element.js'
+import { Paths } from '../../xml/paths.js'
 import { placeOf } from '../../xml/place.js'
 import type { Dtd } from '../dtd/grammar.js'
 import { secretElements } from '../secrets.js'
@@ -15,6 +16,7 @@ export class Reading {
   readonly faults: CxmlError[] = []
   /** The newest version of the payload's file: what it knows beyond the declared one is worth no warning. */
   readonly dtd: Dtd
+  readonly #paths = new Paths()
   readonly #text: string
   readonly #tolerant: boolean
 
@@ -27,13 +29,14 @@ export class Reading {
   warn(code: CxmlWarning['code'], element: XmlElement, message: string): void {
     if (this.warnings.length >= most) return
     const { line, column } = element
-    this.warnings.push({ code, message, line, column, path: element.path() })
+    this.warnings.push({ code, message, line, column, path: this.#paths.of(element) })
   }
 
   /** Throws, or records what would be thrown. `field` is what is wrong in the element: a child or `@attribute`. */
   fault(code: CxmlErrorCode, element: XmlElement, problem: string, field?: string): undefined {
     if (this.faults.length >= most) return undefined
-    const path = fieldPath(element, field)
+    const parent = this.#paths.of(element)
+    const path = field === undefined ? parent : `${parent}/${field}`
     const error = new CxmlError(code, `${path}: ${problem}`, { ...this.#place(element), path })
     if (!this.#tolerant) throw error
     this.faults.push(error)
@@ -44,8 +47,4 @@ export class Reading {
     if (element.line === 0) return {}
     return placeOf(this.#text, element.line, element.column, secretElements)
   }
-}
-
-function fieldPath(element: XmlElement, field: string | undefined): string {
-  return field === undefined ? element.path() : `${element.path()}/${field}`
 }

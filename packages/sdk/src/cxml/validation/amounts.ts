@@ -26,7 +26,7 @@ export interface Amount {
 
 /** The first child of a name. */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.elements().find(child => child.name === name)
+  return element?.child(name)
 }
 
 /** What the `Money` in an element says; `undefined` where there is none, or none that can be read. */

@@ -34,7 +34,7 @@ export function missingChoice(
 
 function placeIn(parent: XmlElement, before: XmlElement | undefined): string {
   if (before !== undefined) return `, before ${cut(before.name)} (line ${before.line})`
-  const last = parent.elements().at(-1)
+  const last = parent.children.findLast(child => child instanceof XmlElement)
   return last === undefined ? ', which has no element in it' : `, after ${cut(last.name)}`
 }
 
@@ -47,7 +47,7 @@ export function misplacedElement(
   if (before !== undefined) {
     return `${name} is in the wrong place: ${parent.name} has it before ${before.name}. Move it before the ${before.name} of line ${before.line}.`
   }
-  const first = parent.elements().find(sibling => sibling.name === child.name)
+  const first = parent.child(child.name)
   if (first !== undefined && first !== child) {
     return `${name} is there more often than ${parent.name} allows; there is one in line ${first.line}. Leave one of them out.`
   }
@@ -80,7 +80,7 @@ function mendUnexpected(
   const similar = findSimilar(name, childNames(rule))
   if (similar !== undefined) return `Did you mean ${similar}?`
   const siblings = childNames(rule).filter(sibling => childNames(dtd.element(sibling)).includes(name))
-  const present = siblings.filter(sibling => parent.elements().some(({ name }) => name === sibling))
+  const present = siblings.filter(sibling => parent.child(sibling) !== undefined)
   if (siblings.length > 0) return `It belongs into ${listOr(present.length > 0 ? present : siblings)}.`
   const above = parent.parent
   if (above !== undefined && childNames(dtd.element(above.name)).includes(name)) {

@@ -1,4 +1,5 @@
-import { XmlElement } from '../../xml/element.js'
+import type { XmlElement } from '../../xml/element.js'
+import { Paths } from '../../xml/paths.js'
 import { isXmlSpace } from '../../xml/space.js'
 import type { CxmlProblem, ValidationErrorCode, ValidationWarningCode } from './problem.js'
 
@@ -9,7 +10,7 @@ const mostProblems = 1000
 export class Report {
   readonly #text: string
   readonly #problems: CxmlProblem[] = []
-  readonly #positions = new Map<XmlElement, ReadonlyMap<XmlElement, string>>()
+  readonly #paths = new Paths()
   /** Offsets at which lines begin: made when first needed. */
   #lines: readonly number[] | undefined
   #errors = 0
@@ -57,22 +58,10 @@ export class Report {
   }
 
   #place(element: XmlElement, field: string | undefined): Pick<CxmlProblem, 'line' | 'column' | 'path'> {
-    const path = field === undefined ? this.#path(element) : `${this.#path(element)}/${field}`
+    const path = this.#paths.of(element)
     const { line, column } = element
     const attribute = field?.startsWith('@') ? this.#placeOfAttribute(element, field.slice(1)) : undefined
-    return { line, column, ...attribute, path }
-  }
-
-  /** `XmlElement.path` goes through all siblings; with many problems among many siblings that is too slow. */
-  #path(element: XmlElement): string {
-    const { parent } = element
-    if (parent === undefined) return `/${element.name}`
-    let positions = this.#positions.get(parent)
-    if (positions === undefined) {
-      positions = positionsIn(parent)
-      this.#positions.set(parent, positions)
-    }
-    return `${this.#path(parent)}/${element.name}${positions.get(element) ?? ''}`
+    return { line, column, ...attribute, path: field === undefined ? path : `${path}/${field}` }
   }
 
   /** Found in the text once more: the tree does not keep where attributes stand. */
@@ -112,14 +101,4 @@ function findAttribute(text: string, from: number, name: string): number | undef
 function isAttributeAt(text: string, at: number, name: string): boolean {
   const next = text.charCodeAt(at + name.length)
   return text.startsWith(name, at) && (next === 0x3d || isXmlSpace(next))
-}
-
-/** `[2]` where siblings share the name, else nothing. */
-function positionsIn(parent: XmlElement): ReadonlyMap<XmlElement, string> {
-  const byName = Map.groupBy(
-    parent.children.filter(child => child instanceof XmlElement),
-    ({ name }) => name,
-  )
-  const shared = [...byName.values()].filter(({ length }) => length > 1)
-  return new Map(shared.flatMap(same => same.map((element, index) => [element, `[${index + 1}]`] as const)))
 }
