@@ -115,7 +115,7 @@ const text = fc
         '&#00065;',
         '&#x1F600;',
       ),
-      fc.constantFrom('\u0085', '\u2028', '\u00a0', '\u007f', '\u{10ffff}', '\ue000', '\ufffd'),
+      fc.constantFrom(']]>', '\u0085', '\u2028', '\u00a0', '\u007f', '\u{10ffff}', '\ue000', '\ufffd'),
       space,
     ),
     { maxLength: 5 },
@@ -244,21 +244,21 @@ function difference({ one, other, settled, sort, numRuns }: Trial): string | und
     fc.pre(!settled(text))
     expect(one(text)).toEqual(other(text))
   })
-  return fc.check(property, { numRuns }).counterexample?.[0]
+  return fc.check(property, { numRuns, endOnFailure: true }).counterexample?.[0]
 }
 
 describe('what parseXml makes of a document', () => {
   it('is tried with some of both sorts', () => {
     const taken = (documents: fc.Arbitrary<string>) =>
       fc.sample(documents, 500).filter(text => ours(text) !== undefined).length
-    expect(taken(document)).toBeGreaterThan(450)
+    expect(taken(document)).toBeGreaterThan(350)
     expect(taken(broken)).toBeGreaterThan(25)
     expect(taken(broken)).toBeLessThan(250)
   })
 
   it.each([
-    ['nearly well-formed', 2500],
-    ['broken', 8000],
+    ['nearly well-formed', 1200],
+    ['broken', 4000],
   ] as const)('is what libxml2 makes of it: %s', (sort, numRuns) => {
     expect(
       difference({ one: ours, other: libxml, settled: settledWithLibxml, sort, numRuns }),
@@ -266,11 +266,26 @@ describe('what parseXml makes of a document', () => {
   })
 
   it.each([
-    ['nearly well-formed', 1500],
-    ['broken', 6000],
+    ['nearly well-formed', 800],
+    ['broken', 2500],
   ] as const)('is taken or refused as saxes does: %s', (sort, numRuns) => {
     const one: Reader = text => (ours(text) === undefined ? undefined : [])
     expect(difference({ one, other: saxes, settled: settledWithSaxes, sort, numRuns })).toBeUndefined()
+  })
+
+  it('is what libxml2 makes of it at both ends of each range of characters of names', () => {
+    const ends = [
+      0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x61, 0x7b, 0xb7, 0xb8, 0xc0, 0xd7, 0xd8, 0xf7, 0xf8, 0x300, 0x370, 0x37e,
+      0x37f, 0x2000, 0x200c, 0x200e, 0x203f, 0x2041, 0x2070, 0x2190, 0x2c00, 0x2ff0, 0x3001, 0xd7ff, 0xe000,
+      0xf900, 0xfdd0, 0xfdf0, 0xfffd, 0x10000, 0xeffff, 0xf0000, 0x10ffff,
+    ]
+    for (const code of ends.flatMap(end => [end - 1, end, end + 1])) {
+      if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) continue
+      const character = String.fromCodePoint(code)
+      for (const text of [`<${character}/>`, `<a${character}/>`, `<a>${character}</a>`]) {
+        expect([text, ours(text)]).toEqual([text, libxml(text)])
+      }
+    }
   })
 
   // Faults as a scanner might have them; the tests above would see each.
@@ -280,7 +295,11 @@ describe('what parseXml makes of a document', () => {
     ['trims what instructions say', 'nearly well-formed', text => text.replace(/\s+\?>/g, '?>')],
     ['takes no names beyond U+FFFF', 'nearly well-formed', text => text.replaceAll('<𐀀', '<1')],
     ['takes "--" in comments', 'broken', text => text.replace(/-+(?!-*>|\[)/g, '-')],
-    ['takes "]]>" in text', 'broken', text => text.replace(/\]\]>(?=[^<]*<\/)/g, '')],
+    [
+      'takes "]]>" in text',
+      'nearly well-formed',
+      text => (text.includes('CDATA') ? text : text.replaceAll(']]>', '')),
+    ],
     ['takes "<" in a value', 'broken', text => text.replace(/(="[^"<>]*)<([^"<>]*")/g, '$1$2')],
     [
       'takes controls',

@@ -280,6 +280,12 @@ describe('a fault', () => {
       274,
       'the attribute a7 stands twice',
     ],
+    [
+      `<a ${Array.from({ length: 40 }, (_, i) => `a${i}=""`).join(' ')} a0=""/>`,
+      1,
+      274,
+      'the attribute a0 stands twice',
+    ],
     ['<a x=1/>', 1, 6, 'the value of the attribute x has no quotes; write x="…"'],
     ['<a x/>', 1, 5, '"/" stands behind the attribute x; expected "=" and a value in quotes'],
     ['<a x="1"y="2"/>', 1, 9, 'white space is missing before the attribute y'],
@@ -361,6 +367,11 @@ describe('a fault', () => {
     })
   })
 
+  it('has a path that counts the siblings of each element, and no others', () => {
+    expect(refusal('<a><b/><b><b/><b/><c>&</c></b></a>').path).toBe('/a/b[2]/c')
+    expect(refusal('<a><b><b/><c>&</c></b></a>').path).toBe('/a/b/c')
+  })
+
   it('never shows a secret, not even one that it is in', () => {
     const error = refusal('<a><SharedSecret>hun&ter2</SharedSecret><b></a>')
     expect(error.excerpt).toBe(`<a><SharedSecret>********</SharedSecret><b></a>\n${' '.repeat(20)}^`)
@@ -409,6 +420,10 @@ describe('limits', () => {
       status: 406,
       message: expect.stringContaining(message),
     })
+  })
+
+  it('on text are those of each element', () => {
+    expect(() => parse('<a>12<b>345</b><b>345</b>45</a>', { text: 4 })).not.toThrow()
   })
 
   it('are told with the path of the element in which they are exceeded', () => {
