@@ -22,7 +22,8 @@ const sdk: Layers = {
     ['cxml/elements/'],
     ['cxml/messages/'],
     ['cxml/'],
-    ['cxml/validation/', 'cxml/comparison/'],
+    ['cxml/validation/'],
+    ['cxml/comparison/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
     [

@@ -42,7 +42,8 @@ function decodeAnyhow(bytes: Uint8Array): string {
   }
 }
 
-function redactElement(element: XmlElement, parent?: XmlElement): XmlElement {
+/** A copy without secrets. */
+export function redactElement(element: XmlElement, parent?: XmlElement): XmlElement {
   const copy = new XmlElement(element.name, parent)
   const secret = secretElements.some(name => name.toLowerCase() === localName(element.name).toLowerCase())
   for (let index = 0; index < element.attributes.length; index += 2) {
