@@ -31,6 +31,7 @@ describe('readCxmlMessage', () => {
 
   it.each([
     [undefined, {}],
+    [null, {}],
     [' ', {}],
     ['text/xml', {}],
     ['application/xml; charset="ISO-8859-1"', { charset: 'ISO-8859-1' }],
@@ -163,10 +164,10 @@ describe('attachmentsOf', () => {
     })
   })
 
-  it('reports no more than a hundred missing parts', () => {
-    const header = Array.from({ length: 150 }, (_, index) => `cid:${index}@x`)
-    const { references, warnings } = pair(order({ header }), [])
-    expect([references.length, warnings.length]).toEqual([150, 100])
+  it('takes any number of references, and reports a hundred missing parts', () => {
+    const header = Array.from({ length: 130_000 }, (_, index) => `cid:${index}@x`)
+    const { references, warnings } = attachmentsOf(parseCxml(order({ header })), [])
+    expect([references.length, warnings.length]).toEqual([130_000, 100])
   })
 
   it('wants a document that was parsed', () => {

@@ -1,6 +1,7 @@
 import { CxmlError } from '../errors.js'
 import { contentIdsOf } from '../mime/content-id.js'
 import { readHeaderValue } from '../mime/header-value.js'
+import { shown } from '../mime/mime-error.js'
 import type { MimePart, MultipartLimits } from '../mime/multipart.js'
 import { readMultipart } from '../mime/read-multipart.js'
 import type { XmlElement } from '../xml/element.js'
@@ -28,10 +29,12 @@ export interface CxmlMessage {
  */
 export function readCxmlMessage(
   bytes: Uint8Array,
-  contentType: string | undefined,
+  contentType: string | null | undefined,
   limits: Partial<MultipartLimits> = {},
 ): CxmlMessage {
-  if (contentType === undefined || contentType.trim() === '') return { bytes, files: [] }
+  if (contentType === undefined || contentType === null || contentType.trim() === '') {
+    return { bytes, files: [] }
+  }
   const { value: type, parameters } = readHeaderValue(contentType, 'Content-Type')
   if (isXml(type)) return { bytes, ...charsetOf(parameters), files: [] }
   if (!isMultipart(type)) {
@@ -68,10 +71,7 @@ function charsetOf(parameters: ReadonlyMap<string, string>): { readonly charset?
 }
 
 function mistyped(where: string, type: string, expected: string): CxmlError {
-  return new CxmlError(
-    'ERR_CXML_MIME',
-    `${where} is ${JSON.stringify(type.slice(0, 60))}; ${expected} was expected`,
-  )
+  return new CxmlError('ERR_CXML_MIME', `${where} is ${shown(type)}; ${expected} was expected`)
 }
 
 /** One place of a document that refers to a file: an `Attachment`, or another element with a `cid:` URL. */
@@ -142,7 +142,7 @@ export function attachmentsOf(
 function missing(element: XmlElement, contentId: string): AttachmentWarning {
   return {
     code: 'WARN_CXML_ATTACHMENT_MISSING',
-    message: `${element.name}/URL names the Content-ID ${quoted(contentId)}, and no part of the message has it.`,
+    message: `${element.name}/URL names the Content-ID ${shown(contentId)}, and no part of the message has it.`,
     contentId,
     path: element.path(),
   }
@@ -154,13 +154,9 @@ function unreferencedFile({ contentId }: AttachedFile): AttachmentWarning {
     message:
       contentId === undefined
         ? 'A part of the message has no Content-ID, so nothing can refer to it.'
-        : `Nothing in the document refers to the part with the Content-ID ${quoted(contentId)}.`,
+        : `Nothing in the document refers to the part with the Content-ID ${shown(contentId)}.`,
     ...(contentId === undefined ? {} : { contentId }),
   }
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.slice(0, 200))
 }
 
 /** In document order. Not by calling itself: a tree that a caller built may be deeper than the call stack. */
@@ -171,7 +167,8 @@ function* urlsBelow(root: XmlElement): Generator<{ readonly element: XmlElement;
     for (const child of children) {
       if (child.name === 'URL') yield { element, url: trimXmlSpace(textOf(child)) }
     }
-    waiting.push(...children.reverse())
+    // One by one: a call takes fewer arguments than an element may have children.
+    for (const child of children.reverse()) waiting.push(child)
   }
 }
 

@@ -4,7 +4,7 @@ import { TransportError } from './transport-error.js'
 
 /** The document's bytes, as sent, and the files that came with it. No text is decoded here. */
 export async function readBody(request: Request, maxBodyBytes: number): Promise<CxmlMessage> {
-  const contentType = request.headers.get('content-type') ?? ''
+  const contentType = request.headers.get('content-type')
   assertType(contentType)
   const encoding = request.headers.get('content-encoding')
   if (encoding !== null && encoding.toLowerCase() !== 'identity') {
@@ -32,8 +32,8 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 }
 
 /** Before the body is read. A missing Content-Type is let through: the document says what it is. */
-function assertType(contentType: string): void {
-  if (contentType.trim() === '') return
+function assertType(contentType: string | null): void {
+  if (contentType === null || contentType.trim() === '') return
   if (!isCxmlMediaType(readHeaderValue(contentType, 'Content-Type').value)) {
     throw new TransportError(
       'unsupported',

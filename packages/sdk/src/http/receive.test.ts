@@ -154,6 +154,17 @@ describe('a document on /cxml', () => {
     },
   )
 
+  it.each(['\ufffe', '\uffff', '\u0085', '\u202e'])(
+    'is answered in XML also where headers hold %j',
+    async odd => {
+      const head = `Content-Type: text/xml\r\nContent-Transfer-Encoding: ${odd}`
+      const body = Buffer.from(`--x\r\n${head}\r\n\r\n${setupXml()}\r\n--x--`)
+      const answer = await startTestSupplier().post(body, { 'Content-Type': 'multipart/related; boundary=x' })
+      expect(answer).toMatchObject({ http: 200, code: '406' })
+      expect(answer.reason).toContain(`"\\u${odd.charCodeAt(0).toString(16).padStart(4, '0')}"; send 7bit`)
+    },
+  )
+
   it('over the limit is refused before it was read to the end', async () => {
     const { supplier } = startTestSupplier({ maxBodyBytes: 1000 })
     let sent = 0

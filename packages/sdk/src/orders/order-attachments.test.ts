@@ -138,6 +138,12 @@ describe('the files that come with an order', () => {
     expect((await world.supplier.order(key))?.status).toBe('accepted')
   })
 
+  it('that are missing under a name that XML cannot carry are told all the same', async () => {
+    const world = startTestSupplier()
+    const answer = await world.post(orderXml(await returnedRequest(world), { attached: ['%EF%BF%BE%00'] }))
+    expect(answer).toMatchObject({ code: '200', reason: expect.stringContaining('"\\ufffe\\u0000"') })
+  })
+
   it('that nothing refers to are kept all the same', async () => {
     const world = startTestSupplier()
     const xml = orderXml(await returnedRequest(world))
