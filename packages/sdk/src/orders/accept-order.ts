@@ -8,7 +8,14 @@ import type { StoreTransaction } from '../store/store.js'
 import { cancelOrder } from './cancel-order.js'
 import { type Comparison, compareWithRequests } from './compare-with-requests.js'
 import type { Order, OrderAttachment, OrderLine, OrderStatus } from './order.js'
-import { areSameFiles, type BroughtFile, numbered, putFiles, readFiles } from './order-attachments.js'
+import {
+  areKnownFiles,
+  areSameFiles,
+  type BroughtFile,
+  numbered,
+  putFiles,
+  readFiles,
+} from './order-attachments.js'
 import { orderRequests, putOrderJobs } from './put-order-jobs.js'
 import { type OrderContent, readOrder } from './read-order.js'
 
@@ -123,7 +130,7 @@ async function deleteOrder(
       `Order ${existing.orderID} stands at version ${existing.orderVersion}; a delete of an older one is late`,
     )
   }
-  if (existing?.status === 'cancelled' && files.length === 0) return existing
+  if (existing?.status === 'cancelled' && areKnownFiles(files, existing.attachments)) return existing
   const { payloadID } = document
   const reason = 'The buyer cancelled the order.'
   if (existing === undefined) {

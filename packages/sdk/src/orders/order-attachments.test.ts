@@ -232,6 +232,7 @@ describe('the files of an order that comes again under another payloadID', () =>
     const late = { header: 'type="delete" orderVersion="1"' }
     expect((await postOrder(world, request, late, [file('letter@b', 2)])).code).toBe('200')
     expect((await postOrder(world, request, late, [file('again@b', 3)])).code).toBe('200')
+    expect((await postOrder(world, request, late, [file('known@b', 2)])).code).toBe('200')
     expect(await world.supplier.order(key)).toMatchObject({ status: 'cancelled', attachments: [{}, {}, {}] })
     expect(await stored(world)).toEqual([
       [1, 1, 'terms@b', [1]],

@@ -82,6 +82,14 @@ export function areSameFiles(
   )
 }
 
+/** Whether nothing came that did not come before. */
+export function areKnownFiles(
+  brought: readonly BroughtFile[],
+  before: readonly OrderAttachment[] = [],
+): boolean {
+  return brought.every(({ about }) => before.some(({ digest }) => digest === about.digest))
+}
+
 /** Puts the files' bytes in with the order that names them as its last ones. */
 export async function putFiles(
   tx: StoreTransaction,
