@@ -1,3 +1,12 @@
+export {
+  type AttachedFile,
+  type AttachmentReference,
+  type Attachments,
+  type AttachmentWarning,
+  attachmentsOf,
+  type CxmlMessage,
+  readCxmlMessage,
+} from './cxml/attachments.js'
 export type { DeploymentMode } from './cxml/body.js'
 export { decodeBrowserForm, encodeBrowserForm, type FormEncoding } from './cxml/browser-form.js'
 export type {
@@ -165,6 +174,11 @@ export type { StatusUpdateRequest } from './cxml/messages/status-update-request.
 export { type Incomplete, inspectCxml, parseCxml } from './cxml/parse-cxml.js'
 export { prettyPrint, redact } from './cxml/redact.js'
 export { type SerializeOptions, serializeCxml } from './cxml/serialize-cxml.js'
+export {
+  type FileToAttach,
+  type SerializeMessageOptions,
+  serializeCxmlMessage,
+} from './cxml/serialize-cxml-message.js'
 export { sourceOf } from './cxml/source-of.js'
 export type {
   CxmlProblem,
@@ -192,5 +206,9 @@ export { isSameUnit, type UnitOfMeasure, unitOfMeasure } from './cxml/values/uni
 export { readUnspsc, type Unspsc } from './cxml/values/unspsc.js'
 export type { CxmlWarning } from './cxml/warning.js'
 export { CxmlError, type CxmlErrorCode, type DocumentPlace } from './errors.js'
+export { cidUrl } from './mime/content-id.js'
+export { defaultMultipartLimits, type MultipartLimits } from './mime/multipart.js'
+export type { TransferEncoding } from './mime/transfer-encoding.js'
+export type { MimeMessage } from './mime/write-multipart.js'
 export { XmlElement, type XmlNode } from './xml/element.js'
 export { defaultLimits, type Limits } from './xml/limits.js'
