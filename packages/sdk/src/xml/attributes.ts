@@ -44,7 +44,7 @@ export class Attributes {
       const { at } = scanner
       const name = scanner.name()
       if (name === '') throw notAnAttribute(scanner)
-      if (!spaced) throw new Fault(at, words`white space is missing before the attribute ${name}`)
+      if (!spaced) throw noSpace(at, name)
       if (length === few) seen = new Set(pending.slice(0, few).filter((_, index) => index % 2 === 0))
       if (seen?.has(name) ?? isAmong(pending, length, name)) {
         throw new Fault(at, words`the attribute ${name} stands twice in one tag; leave one of them out`)
@@ -136,6 +136,13 @@ function readValue(scanner: Scanner, quote: number): string {
 
 function withSpaces(text: string): string {
   return text.replace(/[\t\n]/g, ' ')
+}
+
+function noSpace(at: number, name: string): Fault {
+  return new Fault(
+    at,
+    words`white space is missing before the attribute ${name}; if the quote before it is part of a value, write "&quot;"`,
+  )
 }
 
 function notAnAttribute(scanner: Scanner): Fault {
