@@ -6,6 +6,7 @@ import { type AttributeRule, type Dtd, dtdForWriting } from '../src/cxml/dtd/gra
 import type { ElementPlan } from '../src/cxml/grammar/plan.js'
 import type { Slot } from '../src/cxml/grammar/slot.js'
 import { type KindName, kinds, payloadProperty } from '../src/cxml/kinds.js'
+import { XmlElement } from '../src/xml/element.js'
 
 /** Where what is in a document comes from. */
 export interface Source {
@@ -52,7 +53,8 @@ class Generator {
   /** `isWhole`: the children that must be there are added. */
   value(plan: ElementPlan, depth: number, isWhole = true): object {
     const rule = this.#dtd.element(plan.name)
-    const declared = new Set(['text()', ...childNames(rule)])
+    const holdsText = rule?.content.kind !== 'elements' && rule?.content.kind !== 'empty'
+    const declared = new Set([...(holdsText ? ['text()'] : []), ...childNames(rule)])
     const wanted = new Map<Slot, number>()
     const fields = new Map<string, unknown>()
     for (const slot of plan.slots) {
@@ -65,6 +67,7 @@ class Generator {
           fields.set(slot.property, this.#attribute(slot, attribute))
         }
       } else if (isHere) wanted.set(slot, this.#count(slot, depth))
+      else if (slot.field === 'text') fields.set(slot.property, '')
     }
     const counts = isWhole && rule?.start !== undefined ? fit(plan, wanted, rule.start) : wanted
     for (const slot of plan.slots) {
@@ -101,8 +104,21 @@ class Generator {
     if (slot.decimal) return this.#source.decimal()
     if (slot.field === 'content') return ` ${this.#source.text()}\n`
     if (slot.field !== 'child') return this.#source.text()
-    const nested = slot.codec as { readonly plan?: ElementPlan }
-    return nested.plan === undefined ? this.#source.text() : this.value(nested.plan, depth)
+    const nested = slot.codec as { readonly plan?: ElementPlan; readonly isText: boolean }
+    if (nested.plan !== undefined) return this.value(nested.plan, depth)
+    return nested.isText ? this.#source.text() : this.#enclosedDocument()
+  }
+
+  /** The only element without a table that tables name: a whole document, here a small one. */
+  #enclosedDocument(): XmlElement {
+    const document = new XmlElement('cXML')
+    document.attributes.push('payloadID', this.#source.attribute(), 'timestamp', '2026-01-15T10:00:00+00:00')
+    const response = new XmlElement('Response', document)
+    const status = new XmlElement('Status', response)
+    status.attributes.push('code', '200', 'text', this.#source.attribute())
+    response.children.push(status)
+    document.children.push(response)
+    return document
   }
 }
 

@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { DtdValidator, XmlDocument, XmlDtd } from 'libxml2-wasm'
 import { afterAll, describe, expect, it } from 'vitest'
 import { generateDocument, type Source } from '../../test/generate-document.js'
-import { versionsOf } from './dtd/grammar.js'
+import { XmlElement } from '../xml/element.js'
+import { childNames } from './dtd/find-declaration.js'
+import { dtdOf, versionsOf } from './dtd/grammar.js'
 import { type KindName, kinds } from './kinds.js'
 import { parseCxml } from './parse-cxml.js'
 import { serializeCxml } from './serialize-cxml.js'
@@ -40,6 +42,14 @@ function sourceOf(g: fc.GeneratorValue): Source {
   }
 }
 
+/** Trees are equal where the same is written in them; where they hang does not count. */
+expect.addEqualityTesters([
+  (left, right) =>
+    left instanceof XmlElement && right instanceof XmlElement
+      ? JSON.stringify(left) === JSON.stringify(right)
+      : undefined,
+])
+
 const kindNames = Object.keys(kinds) as KindName[]
 
 describe.each(kindNames)('a generated %s', kind => {
@@ -57,6 +67,12 @@ describe.each(kindNames)('a generated %s', kind => {
   })
 })
 
+function isKnownIn(version: string, kind: KindName): boolean {
+  const { body, file } = kinds[kind]
+  const element = body.charAt(0).toUpperCase() + body.slice(1)
+  return kind === 'Response' || childNames(dtdOf(file, version).element(element)).includes(kind)
+}
+
 describe.skipIf(!hasMaterial)('generated documents of each kind', () => {
   const validators = new Map<string, DtdValidator>()
   afterAll(() => {
@@ -66,7 +82,7 @@ describe.skipIf(!hasMaterial)('generated documents of each kind', () => {
   const cases = kindNames.flatMap(kind =>
     versionsOf(kinds[kind].file)
       // The published files declare Accounting/@nameRHT10 and the like as required, a slip of their editor.
-      .filter(version => version !== '1.2.024')
+      .filter(version => version !== '1.2.024' && isKnownIn(version, kind))
       .map(version => ({ kind, version, file: `${material}/dtd/${version}/${kinds[kind].file}.dtd` })),
   )
 

@@ -1,10 +1,16 @@
 import type { ElementCodec } from './grammar/element.js'
+import { catalogUploadRequest } from './messages/catalog-upload-request.js'
 import { confirmationRequest } from './messages/confirmation-request.js'
+import { copyRequest } from './messages/copy-request.js'
+import { getPendingRequest, getPendingResponse } from './messages/get-pending.js'
+import { invoiceDetailRequest } from './messages/invoice/request.js'
 import { orderRequest } from './messages/order-request.js'
 import { profileRequest, profileResponse } from './messages/profile.js'
 import { punchOutOrderMessage } from './messages/punchout-order-message.js'
 import { punchOutSetupRequest } from './messages/punchout-setup-request.js'
 import { punchOutSetupResponse } from './messages/punchout-setup-response.js'
+import { receiptRequest } from './messages/receipt-request.js'
+import { shipNoticeRequest } from './messages/ship-notice/request.js'
 import { statusUpdateRequest } from './messages/status-update-request.js'
 
 /** Where a payload stands in the envelope. */
@@ -29,9 +35,16 @@ export const kinds = {
   OrderRequest:          { body: 'request',  payload: orderRequest,          file: 'cXML',          version: '1.2.014' },
   StatusUpdateRequest:   { body: 'request',  payload: statusUpdateRequest,   file: 'cXML',          version: '1.2.014' },
   ConfirmationRequest:   { body: 'request',  payload: confirmationRequest,   file: 'Fulfill',       version: '1.2.028' },
+  ShipNoticeRequest:     { body: 'request',  payload: shipNoticeRequest,     file: 'Fulfill',       version: '1.2.028' },
+  ReceiptRequest:        { body: 'request',  payload: receiptRequest,        file: 'Fulfill',       version: '1.2.028' },
+  InvoiceDetailRequest:  { body: 'request',  payload: invoiceDetailRequest,  file: 'InvoiceDetail', version: '1.2.020' },
+  CopyRequest:           { body: 'request',  payload: copyRequest,           file: 'cXML',          version: '1.2.014' },
+  GetPendingRequest:     { body: 'request',  payload: getPendingRequest,     file: 'cXML',          version: '1.2.014' },
+  CatalogUploadRequest:  { body: 'request',  payload: catalogUploadRequest,  file: 'cXML',          version: '1.2.014' },
   PunchOutOrderMessage:  { body: 'message',  payload: punchOutOrderMessage,  file: 'cXML',          version: '1.2.014' },
   PunchOutSetupResponse: { body: 'response', payload: punchOutSetupResponse, file: 'cXML',          version: '1.2.014' },
   ProfileResponse:       { body: 'response', payload: profileResponse,       file: 'cXML',          version: '1.2.014' },
+  GetPendingResponse:    { body: 'response', payload: getPendingResponse,    file: 'cXML',          version: '1.2.014' },
   Response:              { body: 'response',                                 file: 'cXML',          version: '1.2.014' },
 } as const satisfies Readonly<Record<string, Kind>>
 
@@ -51,20 +64,19 @@ export function payloadProperty(name: string): string {
 // biome-ignore format: by DTD file
 export const treeKinds = [
   // cXML
-  'ApprovalRequest', 'AuthRequest', 'AuthResponse', 'CatalogUploadRequest', 'CopyRequest', 'DataAvailableMessage',
-  'DataRequest', 'DataResponse', 'GetPendingRequest', 'GetPendingResponse', 'MasterAgreementRequest',
-  'OrganizationChangeMessage', 'OrganizationDataRequest', 'OrganizationDataResponse', 'ProductActivityMessage',
-  'ProviderDoneMessage', 'ProviderSetupRequest', 'ProviderSetupResponse', 'PurchaseRequisitionRequest',
+  'ApprovalRequest', 'AuthRequest', 'AuthResponse', 'DataAvailableMessage', 'DataRequest', 'DataResponse',
+  'MasterAgreementRequest', 'OrganizationChangeMessage', 'OrganizationDataRequest', 'OrganizationDataResponse',
+  'ProductActivityMessage', 'ProviderDoneMessage', 'ProviderSetupRequest', 'ProviderSetupResponse', 'PurchaseRequisitionRequest',
   'QualityInspectionDecisionRequest', 'QualityInspectionRequest', 'QualityInspectionResultRequest',
   'QualityNotificationRequest', 'SubscriptionChangeMessage', 'SubscriptionContentRequest',
   'SubscriptionContentResponse', 'SubscriptionListRequest', 'SubscriptionListResponse',
   'SubscriptionStatusUpdateRequest', 'SupplierChangeMessage', 'SupplierDataRequest', 'SupplierDataResponse',
   'SupplierListRequest', 'SupplierListResponse',
   // Fulfill
-  'ComponentConsumptionRequest', 'OrderStatusRequest', 'ProductReplenishmentMessage', 'ReceiptRequest',
-  'SalesOrderRequest', 'ServiceEntryRequest', 'ShipNoticeRequest', 'TimeCardInfoRequest', 'TimeCardRequest',
+  'ComponentConsumptionRequest', 'OrderStatusRequest', 'ProductReplenishmentMessage', 'SalesOrderRequest',
+  'ServiceEntryRequest', 'TimeCardInfoRequest', 'TimeCardRequest',
   // The others
-  'ContractRequest', 'ContractStatusUpdateRequest', 'InvoiceDetailRequest', 'TransportConfirmation',
+  'ContractRequest', 'ContractStatusUpdateRequest', 'TransportConfirmation',
   'TransportRequest', 'PaymentProposalRequest', 'PaymentRemittanceRequest', 'PaymentRemittanceStatusUpdateRequest',
   'QuoteMessage', 'QuoteRequest',
 ] as const

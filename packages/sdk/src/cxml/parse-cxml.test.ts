@@ -107,9 +107,9 @@ describe('parseCxml', () => {
       kind: 'PunchOutSetupResponse',
       response: { punchOutSetupResponse: { startPage: { url: 'https://s/?a=1&b=2' } } },
     })
-    expect(response('<GetPendingResponse><cXML/></GetPendingResponse>')).toMatchObject({
-      kind: 'GetPendingResponse',
-      name: 'GetPendingResponse',
+    expect(response('<SubscriptionListResponse><Subscription/></SubscriptionListResponse>')).toMatchObject({
+      kind: 'SubscriptionListResponse',
+      name: 'SubscriptionListResponse',
       response: { status: { code: '200' } },
       warnings: [],
     })

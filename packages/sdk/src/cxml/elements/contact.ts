@@ -5,7 +5,9 @@ import { type Extrinsic, extrinsic, type IdReference, idReference, type Name, na
 
 /** `Email`. */
 export interface Email {
+  /** Which of several: `work`, `default`. */
   readonly name?: string
+  /** The language to write in. */
   readonly preferredLang?: string
   readonly value: string
 }
@@ -16,7 +18,7 @@ export interface CountryCode {
   readonly value: string
 }
 
-/** `TelephoneNumber`. */
+/** `TelephoneNumber`: in parts. The DTD requires all but the extension. */
 export interface TelephoneNumber {
   readonly countryCode?: CountryCode
   readonly areaOrCityCode?: string
@@ -26,6 +28,7 @@ export interface TelephoneNumber {
 
 /** `Phone`. */
 export interface Phone {
+  /** Which of several: `work`, `mobile`. */
   readonly name?: string
   readonly telephoneNumber?: TelephoneNumber
 }
@@ -44,24 +47,31 @@ export interface Country {
   readonly value: string
 }
 
-/** `PostalAddress`. */
+/** `PostalAddress`: lines as they go on a parcel. */
 export interface PostalAddress {
+  /** Which of several: `default`. */
   readonly name?: string
+  /** Person, department, room: one a line. */
   readonly deliverTos: readonly string[]
   readonly streets: readonly string[]
   readonly city?: string
   readonly municipality?: string
+  /** Of a country that has them; in the US two letters. */
   readonly state?: string
   readonly postalCode?: string
   readonly country?: Country
   readonly extrinsics: readonly Extrinsic[]
 }
 
-/** `Address`. */
+/** `Address`: a place, and how to reach it. */
 export interface Address {
+  /** ISO 3166. */
   readonly isoCountryCode?: string
+  /** The buyer's (or supplier's) own key of the address: the surest way to compare. */
   readonly addressID?: string
+  /** Who gives `addressID` its meaning. */
   readonly addressIDDomain?: string
+  /** The DTD requires it. */
   readonly name?: Name
   readonly postalAddress?: PostalAddress
   readonly email?: Email
@@ -75,6 +85,7 @@ export interface Contact {
   readonly role?: string
   readonly addressID?: string
   readonly addressIDDomain?: string
+  /** The DTD requires it. */
   readonly name?: Name
   readonly postalAddresses: readonly PostalAddress[]
   readonly emails: readonly Email[]
@@ -85,14 +96,16 @@ export interface Contact {
   readonly extrinsics: readonly Extrinsic[]
 }
 
-/** `CarrierIdentifier`. */
+/** `CarrierIdentifier`: who carries it. */
 export interface CarrierIdentifier {
+  /** What kind of name it is: `SCAC`, `DUNS`, `companyName`. The DTD requires it. */
   readonly domain?: string
   readonly value: string
 }
 
-/** `BillTo`. */
+/** `BillTo`: who gets the invoice. */
 export interface BillTo {
+  /** The DTD requires it. */
   readonly address?: Address
   readonly idReferences: readonly IdReference[]
 }

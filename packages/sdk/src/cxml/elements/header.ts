@@ -64,11 +64,11 @@ export interface Sender {
   readonly userAgent?: string
 }
 
-/** `Node`: one party on the way of a document. */
+/** `Node`: one party on the way of a punchout. */
 export interface Node {
-  /** `copy`: it only gets copies. `route`: documents go through it. The DTD requires it. */
+  /** `route`: documents go through it. `copy`: it only gets copies. The DTD requires it. */
   readonly type?: string
-  /** Only `yes`: a `copy` node wants whole lines, not only their identifiers. */
+  /** Only `yes`: the party keeps nothing, and wants lines with their `ItemDetail` in a setup request to edit or inspect. */
   readonly itemDetailsRequired?: string
   /** The DTD requires one. */
   readonly credentials: readonly Credential[]

@@ -4,21 +4,25 @@ import { type PostalAddress, postalAddress } from './contact.js'
 import { type Money, money } from './money.js'
 import { type Extrinsic, extrinsic } from './text.js'
 
-/** `PCard`: a purchasing card. */
+/** `PCard`: a purchasing card. Its number pays: keep it out of logs and pages. */
 export interface PCard {
+  /** The DTD requires it. */
   readonly number?: string
+  /** The DTD requires it. */
   readonly expiration?: string
+  /** On the card. */
   readonly name?: string
   readonly postalAddress?: PostalAddress
 }
 
-/** `Payment`. */
+/** `Payment`: what the order is paid with. */
 export interface Payment {
   readonly pCard?: PCard
 }
 
-/** `DiscountPercent`: `"2"` is 2 %, as sent. */
+/** `DiscountPercent`. */
 export interface DiscountPercent {
+  /** `"2"` is 2 %, as sent. The DTD requires it. */
   readonly percent?: string
 }
 
@@ -27,20 +31,22 @@ export interface DiscountAmount {
   readonly money: Money
 }
 
-/** `Discount`: one of the two. */
+/** `Discount`: what is taken off for paying in time, in one of two ways. */
 export interface Discount {
   readonly discountPercent?: DiscountPercent
   readonly discountAmount?: DiscountAmount
 }
 
-/** `PaymentTerm`. */
+/** `PaymentTerm`: when to pay. Without a discount it is the term of the full amount. */
 export interface PaymentTerm {
+  /** Days from the date of the invoice. The DTD requires it. */
   readonly payInNumberOfDays?: string
   readonly discount?: Discount
+  /** (since cXML 1.2.028) */
   readonly extrinsics: readonly Extrinsic[]
 }
 
-const pCard = element<PCard>('PCard', {
+export const pCard = element<PCard>('PCard', {
   number: optionalAttribute(),
   expiration: optionalAttribute(),
   name: optionalAttribute(),

@@ -81,7 +81,7 @@ export const description = element<Description>('Description', {
   value: ownText(),
 })
 
-const attachment = element<Attachment>('Attachment', {
+export const attachment = element<Attachment>('Attachment', {
   url: optional(url),
   visibility: optionalAttribute(),
 })

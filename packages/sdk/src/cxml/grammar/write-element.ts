@@ -39,6 +39,11 @@ function isAbsent(field: unknown): boolean {
   return field === undefined || (Array.isArray(field) && field.length === 0)
 }
 
+/** What is read of an element that has no text in its version. */
+function isEmptyText({ slot }: ContentForm, field: unknown): boolean {
+  return slot.field === 'text' && field === ''
+}
+
 /** Where one name follows the other, it is enough to look at each. */
 function writeSequence({ content }: WritingForm, values: Values, writing: Writing): string {
   let out = ''
@@ -48,7 +53,10 @@ function writeSequence({ content }: WritingForm, values: Values, writing: Writin
       if (form.isRequired) writing.refuseMissing(form.slot.wireName)
       continue
     }
-    if (!form.isDeclared) writing.refuseUnknown(form.slot.wireName)
+    if (!form.isDeclared) {
+      if (isEmptyText(form, field)) continue
+      writing.refuseUnknown(form.slot.wireName)
+    }
     if (!Array.isArray(field)) out += writeOne(form, field, values, writing)
     else {
       if (field.length > 1 && !form.isRepeatable) writing.refuseRepeated(form.slot.wireName, field.length)
@@ -70,7 +78,10 @@ function writeByModel({ content }: WritingForm, start: State, values: Values, wr
       if (form.isRequired) writing.refuseMissing(wireName)
       continue
     }
-    if (!form.isDeclared) writing.refuseUnknown(wireName)
+    if (!form.isDeclared) {
+      if (isEmptyText(form, field)) continue
+      writing.refuseUnknown(wireName)
+    }
     const count = Array.isArray(field) ? field.length : 1
     for (let index = 0; index < count; index++) {
       const next = state.next.get(wireName)

@@ -51,7 +51,13 @@ export function makeWritingForm(name: string, slots: readonly Slot[], dtd: Dtd):
     open: `<${name}`,
     close: `</${name}>`,
     attributes: slots.filter(slot => slot.field === 'attribute').map(slot => attributeForm(slot, rule)),
-    content: inside.map(slot => contentForm(slot, sequence?.get(slot.wireName), names)),
+    content: inside.map(slot =>
+      contentForm(
+        slot,
+        sequence?.get(slot.wireName),
+        isText(slot) ? holdsText(rule) : names.has(slot.wireName),
+      ),
+    ),
     start: sequence === undefined ? rule?.start : undefined,
   }
 }
@@ -70,13 +76,22 @@ function attributeForm(slot: Slot, element: ElementRule | undefined): AttributeF
   }
 }
 
-function contentForm(slot: Slot, particle: Particle | undefined, names: ReadonlySet<string>): ContentForm {
-  const isOwn = slot.wireName === 'text()'
+function isText(slot: Slot): boolean {
+  return slot.wireName === 'text()'
+}
+
+/** Some elements have text only since a later version (`Route`). */
+function holdsText(rule: ElementRule | undefined): boolean {
+  return rule?.content.kind !== 'elements' && rule?.content.kind !== 'empty'
+}
+
+function contentForm(slot: Slot, particle: Particle | undefined, isDeclared: boolean): ContentForm {
+  const isOwn = isText(slot)
   const occurrence = particle?.occurrence
   return {
     slot,
     property: slot.property,
-    isDeclared: isOwn || names.has(slot.wireName),
+    isDeclared,
     isRequired: slot.need === 'needed' || occurrence === '' || occurrence === '+',
     // Where there is no plain sequence, the content model is asked.
     isRepeatable: particle === undefined || occurrence === '*' || occurrence === '+',

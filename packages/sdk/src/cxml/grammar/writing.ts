@@ -64,7 +64,9 @@ export class Writing {
 
   /** A child that the version does not have in the open element. */
   refuseUnknown(child: string): never {
-    return this.#refuseNewer(child, rule => childNames(rule).includes(child))
+    return this.#refuseNewer(child, rule =>
+      child === 'text()' ? rule.content.kind === 'mixed' : childNames(rule).includes(child),
+    )
   }
 
   refuseUnknownAttribute(field: string): never {

@@ -1,6 +1,15 @@
 import { type BillTo, billTo, type Contact, contact } from '../elements/contact.js'
 import { type ControlKeys, controlKeys } from '../elements/control-keys.js'
 import { type ItemOut, itemOut } from '../elements/item-out.js'
+import { type OrderRequestHeaderIndustry, orderRequestHeaderIndustry } from '../elements/order-industry.js'
+import {
+  type BusinessPartner,
+  businessPartner,
+  type LegalEntity,
+  legalEntity,
+  type OrganizationalUnit,
+  organizationalUnit,
+} from '../elements/organization.js'
 import { type Payment, type PaymentTerm, payment, paymentTerm } from '../elements/payment.js'
 import { type Total, total } from '../elements/price.js'
 import { type ShipTo, shipTo } from '../elements/ship-to.js'
@@ -31,13 +40,15 @@ import {
   some,
 } from '../grammar/fields.js'
 
-/** `Followup`. */
+/** `Followup`: where the buyer takes later documents on the order, `StatusUpdateRequest` above all. */
 export interface Followup {
+  /** The DTD requires it. */
   readonly url?: string
 }
 
-/** `DeliveryPeriod`. */
+/** `DeliveryPeriod` (since cXML 1.2.028): from when to when to deliver. */
 export interface DeliveryPeriod {
+  /** The DTD requires it. */
   readonly period?: Period
 }
 
@@ -45,42 +56,69 @@ export interface DeliveryPeriod {
 export interface OrderRequestHeader {
   /** The buyer's number, compared exactly. */
   readonly orderID: string
+  /** The DTD requires it. */
   readonly orderDate?: string
-  /** `new` where the document says nothing. */
+  /** `new` where the document says nothing. An `update` is the whole order again. */
   readonly type: 'new' | 'update' | 'delete'
-  /** `regular` where the document says nothing. */
+  /**
+   * `regular` where the document says nothing. `blanket`: an agreement, whose `release`s are orders from it (see
+   * `agreementID`). `stockTransport`: goods move within the buyer's company.
+   */
   readonly orderType: 'regular' | 'release' | 'blanket' | 'stockTransport' | 'stockTransportRelease'
+  /** `1` and one more with each change. */
   readonly orderVersion?: string
+  /** Only `yes`: what changed concerns the buyer alone. */
   readonly isInternalVersion?: string
+  /** Here or in the lines, not in both. */
   readonly requisitionID?: string
+  /** Only `yes`: hold the shipment until all is there. */
   readonly shipComplete?: string
+  /** Of the agreement that a `release` is ordered from. */
   readonly agreementID?: string
+  /** Of its `MasterAgreementRequest`. */
   readonly agreementPayloadID?: string
+  /** Of the agreement above, where a `blanket` order is part of another (since cXML 1.2.020). */
   readonly parentAgreementID?: string
   readonly parentAgreementPayloadID?: string
+  /** From when a `blanket` order holds, which must say it (since cXML 1.2.020). */
   readonly effectiveDate?: string
+  /** Until when; without an end where absent. */
   readonly expirationDate?: string
+  /** Only `yes`: a `blanket` order is called up by releases (since cXML 1.2.020). */
   readonly releaseRequired?: string
+  /** When the goods can be fetched (since cXML 1.2.028). */
   readonly pickUpDate?: string
+  /** (since cXML 1.2.028) */
   readonly requestedDeliveryDate?: string
+  /** Only `yes`: in a stock transport order the goods go from the buyer's plant to the supplier's. */
+  readonly isSTOOutbound?: string
   readonly total: Total
   readonly shipTo?: ShipTo
   /** The DTD requires it; some senders leave it out. */
   readonly billTo?: BillTo
+  /** (since cXML 1.2.048) */
+  readonly businessPartners: readonly BusinessPartner[]
+  /** (since cXML 1.2.048) */
+  readonly legalEntity?: LegalEntity
+  /** (since cXML 1.2.048) */
+  readonly organizationalUnits: readonly OrganizationalUnit[]
   readonly shipping?: Shipping
   readonly tax?: Tax
   readonly payment?: Payment
   readonly paymentTerms: readonly PaymentTerm[]
   readonly contacts: readonly Contact[]
+  /** One at most before cXML 1.2.048. */
   readonly comments: readonly Comments[]
   readonly followup?: Followup
   readonly controlKeys?: ControlKeys
   /** Of the most recent `OrderRequest` for this order, in an update or delete. */
   readonly documentReference?: DocumentReference
+  /** The order that the supplier booked itself, as its cart said. */
   readonly supplierOrderInfo?: SupplierOrderInfo
   readonly termsOfDelivery?: TermsOfDelivery
   readonly deliveryPeriod?: DeliveryPeriod
   readonly idReferences: readonly IdReference[]
+  readonly orderRequestHeaderIndustry?: OrderRequestHeaderIndustry
   readonly extrinsics: readonly Extrinsic[]
 }
 
@@ -111,9 +149,13 @@ const orderRequestHeader = element<OrderRequestHeader>('OrderRequestHeader', {
   releaseRequired: optionalAttribute(),
   pickUpDate: optionalAttribute(),
   requestedDeliveryDate: optionalAttribute(),
+  isSTOOutbound: optionalAttribute(),
   total: needed(total),
   shipTo: optional(shipTo),
   billTo: optional(billTo),
+  businessPartners: many(businessPartner),
+  legalEntity: optional(legalEntity),
+  organizationalUnits: many(organizationalUnit),
   shipping: optional(shipping),
   tax: optional(tax),
   payment: optional(payment),
@@ -127,6 +169,7 @@ const orderRequestHeader = element<OrderRequestHeader>('OrderRequestHeader', {
   termsOfDelivery: optional(termsOfDelivery),
   deliveryPeriod: optional(element<DeliveryPeriod>('DeliveryPeriod', { period: optional(period) })),
   idReferences: many(idReference),
+  orderRequestHeaderIndustry: optional(orderRequestHeaderIndustry),
   extrinsics: many(extrinsic),
 })
 

@@ -8,7 +8,7 @@ import {
   optionalAttribute,
   ownText,
 } from '../grammar/fields.js'
-/** `Option` of a profile. */
+/** `Option` of a profile: a setting that the other side tells of; names are its own. */
 export interface Option {
   readonly name: string
   readonly value: string
@@ -18,6 +18,7 @@ export interface Option {
 export interface Transaction {
   /** `OrderRequest`, `PunchOutSetupRequest`, … */
   readonly requestName: string
+  /** The DTD requires it. */
   readonly url?: string
   readonly options: readonly Option[]
 }
@@ -25,12 +26,14 @@ export interface Transaction {
 /** `ProfileRequest`: what can you do? Also a ping. Empty. */
 export type ProfileRequest = Readonly<Record<never, never>>
 
-/** `ProfileResponse`. */
+/** `ProfileResponse`: which requests a server takes, and where. */
 export interface ProfileResponse {
-  /** The DTD requires it. */
+  /** Since when it is so. The DTD requires it. */
   readonly effectiveDate?: string
+  /** When the server was last told. */
   readonly lastRefresh?: string
   readonly options: readonly Option[]
+  /** The DTD requires one. */
   readonly transactions: readonly Transaction[]
 }
 

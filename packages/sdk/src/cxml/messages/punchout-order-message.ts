@@ -16,16 +16,18 @@ import {
   ownText,
 } from '../grammar/fields.js'
 
-/** `SourcingStatus`. */
+/** `SourcingStatus`: how far a request for a quote is, for people. */
 export interface SourcingStatus {
+  /** `approve`, `cancel` or `deny`. */
   readonly action?: string
+  /** `xml:lang`. The DTD requires it. */
   readonly xmlLang?: string
   readonly value: string
 }
 
-/** `PunchOutOrderMessageHeader`. */
+/** `PunchOutOrderMessageHeader`: what holds for the whole cart. */
 export interface PunchOutOrderMessageHeader {
-  /** The highest later operation that the cart supports. */
+  /** The highest operation that the cart supports later: `create` nothing but an order, `inspect` to look at it too, `edit` all. */
   readonly operationAllowed: 'create' | 'inspect' | 'edit'
   /** Absent means `final`. */
   readonly quoteStatus?: 'pending' | 'final'
@@ -34,10 +36,14 @@ export interface PunchOutOrderMessageHeader {
   readonly shipTo?: ShipTo
   readonly shipping?: Shipping
   readonly tax?: Tax
+  /** The supplier has booked an order already; the buyer takes it back with an `OrderRequest` of type `delete`. */
   readonly supplierOrderInfo?: SupplierOrderInfo
 }
 
-/** `PunchOutOrderMessage`: the cart, through the user's browser. With `Status` 204 in the `Message`: cancelled. */
+/**
+ * `PunchOutOrderMessage`: the cart, through the user's browser. Without lines a buyer who edits deletes what it held; with
+ * `Status` 204 in the `Message` the user left, and nothing changes.
+ */
 export interface PunchOutOrderMessage {
   /** As it came in the setup request. */
   readonly buyerCookie: string

@@ -6,7 +6,9 @@ import { type Extrinsic, extrinsic, url } from '../elements/text.js'
 import { element } from '../grammar/element.js'
 import { companion, many, needed, neededAttribute, neededContent, optional } from '../grammar/fields.js'
 
-/** `PunchOutSetupRequest/@operation`. */
+/**
+ * `PunchOutSetupRequest/@operation`: `create` a cart, `edit` or only `inspect` what the buyer holds, `source` a quote.
+ */
 export type SetupOperation = 'create' | 'inspect' | 'edit' | 'source'
 
 /** `BrowserFormPost`: where the browser carries the cart. */
@@ -19,7 +21,7 @@ export interface SupplierSetup {
   readonly url?: string
 }
 
-/** `SelectedItem`. */
+/** `SelectedItem`: where to open the shop, down to one product. */
 export interface SelectedItem {
   readonly itemID: ItemID
 }
