@@ -53,6 +53,7 @@ function plansFrom(plan: ElementPlan, seen = new Set<ElementPlan>()): Set<Elemen
 
 function expectedNames(wireName: string, isMany: boolean): readonly string[] {
   if (wireName === 'text()') return ['value', 'amount']
+  if (/^[A-Z]+ID$/.test(wireName)) return [`${wireName.slice(0, -2).toLowerCase()}ID`]
   if (wireName.startsWith('@')) return [wireName.slice(1).replace('xml:lang', 'xmlLang')]
   const capitals = /^[A-Z]+(?![a-z])/.exec(wireName)?.[0] ?? ''
   const property =
