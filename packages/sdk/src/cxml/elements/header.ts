@@ -104,7 +104,7 @@ const credentialMac = element<CredentialMac>('CredentialMac', {
   value: ownText(),
 })
 
-const credential = element<Credential>('Credential', {
+export const credential = element<Credential>('Credential', {
   domain: neededAttribute(),
   type: optionalAttribute(),
   identity: needed(textElement('Identity')),
@@ -112,7 +112,7 @@ const credential = element<Credential>('Credential', {
   credentialMac: optional(credentialMac),
 })
 
-const correspondent = element<Correspondent>('Correspondent', {
+export const correspondent = element<Correspondent>('Correspondent', {
   preferredLanguage: optionalAttribute(),
   contacts: many(contact),
   routing: optional(element<Routing>('Routing', { destination: optionalAttribute() })),

@@ -10,6 +10,18 @@ import {
   ownText,
 } from '../grammar/fields.js'
 import { textElement } from '../grammar/text.js'
+import { type AttachmentReference, attachmentReference } from './attachment-reference.js'
+import { type ItemDetailIndustry, itemDetailIndustry } from './item-industry.js'
+import {
+  type ExpectedLimit,
+  expectedLimit,
+  type MaxAdhocAmount,
+  type MaxContractAmount,
+  maxAdhocAmount,
+  maxContractAmount,
+  type OverallLimit,
+  overallLimit,
+} from './item-limit.js'
 import { type Money, money } from './money.js'
 import { type UnitPrice, unitPrice } from './price.js'
 import {
@@ -61,6 +73,8 @@ export interface Dimension {
 export interface ItemDetail {
   readonly unitPrice: UnitPrice
   readonly descriptions: readonly Description[]
+  readonly overallLimit?: OverallLimit
+  readonly expectedLimit?: ExpectedLimit
   /** UN/CEFACT code. The DTD requires it. */
   readonly unitOfMeasure?: string
   readonly priceBasisQuantity?: PriceBasisQuantity
@@ -71,6 +85,9 @@ export interface ItemDetail {
   /** Days. */
   readonly leadTime?: string
   readonly dimensions: readonly Dimension[]
+  readonly itemDetailIndustry?: ItemDetailIndustry
+  readonly attachmentReferences: readonly AttachmentReference[]
+  /** Days that the buyer needs to accept a service. */
   readonly plannedAcceptanceDays?: string
   readonly extrinsics: readonly Extrinsic[]
 }
@@ -78,8 +95,12 @@ export interface ItemDetail {
 /** `BlanketItemDetail` (since cXML 1.2.020): an item of a blanket order. */
 export interface BlanketItemDetail {
   readonly descriptions: readonly Description[]
+  readonly overallLimit?: OverallLimit
+  readonly expectedLimit?: ExpectedLimit
   readonly maxAmount?: { readonly money: Money }
   readonly minAmount?: { readonly money: Money }
+  readonly maxContractAmount?: MaxContractAmount
+  readonly maxAdhocAmount?: MaxAdhocAmount
   readonly maxQuantity?: string
   readonly minQuantity?: string
   readonly unitPrice?: UnitPrice
@@ -105,13 +126,13 @@ export const itemID = element<ItemID>('ItemID', {
   idReferences: many(idReference),
 })
 
-const classification = element<Classification>('Classification', {
+export const classification = element<Classification>('Classification', {
   domain: optionalAttribute(),
   code: optionalAttribute(),
   value: ownText(),
 })
 
-const priceBasisQuantity = element<PriceBasisQuantity>('PriceBasisQuantity', {
+export const priceBasisQuantity = element<PriceBasisQuantity>('PriceBasisQuantity', {
   quantity: neededAttribute({ decimal: true }),
   conversionFactor: neededAttribute({ decimal: true }),
   unitOfMeasure: optional(unitOfMeasure),
@@ -127,6 +148,8 @@ export const dimension = element<Dimension>('Dimension', {
 export const itemDetail = element<ItemDetail>('ItemDetail', {
   unitPrice: needed(unitPrice),
   descriptions: many(description),
+  overallLimit: optional(overallLimit),
+  expectedLimit: optional(expectedLimit),
   unitOfMeasure: optional(unitOfMeasure),
   priceBasisQuantity: optional(priceBasisQuantity),
   classifications: many(classification),
@@ -135,14 +158,20 @@ export const itemDetail = element<ItemDetail>('ItemDetail', {
   url: optional(url),
   leadTime: optional(textElement('LeadTime')),
   dimensions: many(dimension),
+  itemDetailIndustry: optional(itemDetailIndustry),
+  attachmentReferences: many(attachmentReference),
   plannedAcceptanceDays: optional(textElement('PlannedAcceptanceDays')),
   extrinsics: many(extrinsic),
 })
 
 export const blanketItemDetail = element<BlanketItemDetail>('BlanketItemDetail', {
   descriptions: many(description),
+  overallLimit: optional(overallLimit),
+  expectedLimit: optional(expectedLimit),
   maxAmount: optional(element<{ readonly money: Money }>('MaxAmount', { money: needed(money) })),
   minAmount: optional(element<{ readonly money: Money }>('MinAmount', { money: needed(money) })),
+  maxContractAmount: optional(maxContractAmount),
+  maxAdhocAmount: optional(maxAdhocAmount),
   maxQuantity: optional(textElement('MaxQuantity')),
   minQuantity: optional(textElement('MinQuantity')),
   unitPrice: optional(unitPrice),

@@ -63,7 +63,7 @@ const authorizationLabels = element<AuthorizationLabels>('AuthorizationLabels', 
   idReferences: many(idReference),
 })
 
-const aerospaceAndDefense = element<AerospaceAndDefense>('AerospaceAndDefense', {
+export const aerospaceAndDefense = element<AerospaceAndDefense>('AerospaceAndDefense', {
   acknowledgementRequired: optionalAttribute(),
   authorizationLabels: optional(authorizationLabels),
   dpas: optional(dpas),
