@@ -9,6 +9,8 @@ import { profileRequest, profileResponse } from './messages/profile.js'
 import { punchOutOrderMessage } from './messages/punchout-order-message.js'
 import { punchOutSetupRequest } from './messages/punchout-setup-request.js'
 import { punchOutSetupResponse } from './messages/punchout-setup-response.js'
+import { quoteMessage } from './messages/quote/quote-message.js'
+import { quoteRequest } from './messages/quote/quote-request.js'
 import { receiptRequest } from './messages/receipt-request.js'
 import { shipNoticeRequest } from './messages/ship-notice/request.js'
 import { statusUpdateRequest } from './messages/status-update-request.js'
@@ -40,8 +42,10 @@ export const kinds = {
   InvoiceDetailRequest:  { body: 'request',  payload: invoiceDetailRequest,  file: 'InvoiceDetail', version: '1.2.020' },
   CopyRequest:           { body: 'request',  payload: copyRequest,           file: 'cXML',          version: '1.2.014' },
   GetPendingRequest:     { body: 'request',  payload: getPendingRequest,     file: 'cXML',          version: '1.2.014' },
+  QuoteRequest:          { body: 'request',  payload: quoteRequest,          file: 'Quote',         version: '1.2.048' },
   CatalogUploadRequest:  { body: 'request',  payload: catalogUploadRequest,  file: 'cXML',          version: '1.2.014' },
   PunchOutOrderMessage:  { body: 'message',  payload: punchOutOrderMessage,  file: 'cXML',          version: '1.2.014' },
+  QuoteMessage:          { body: 'message',  payload: quoteMessage,          file: 'Quote',         version: '1.2.048' },
   PunchOutSetupResponse: { body: 'response', payload: punchOutSetupResponse, file: 'cXML',          version: '1.2.014' },
   ProfileResponse:       { body: 'response', payload: profileResponse,       file: 'cXML',          version: '1.2.014' },
   GetPendingResponse:    { body: 'response', payload: getPendingResponse,    file: 'cXML',          version: '1.2.014' },
@@ -66,10 +70,10 @@ export const treeKinds = [
   // cXML
   'ApprovalRequest', 'AuthRequest', 'AuthResponse', 'DataAvailableMessage', 'DataRequest', 'DataResponse',
   'MasterAgreementRequest', 'OrganizationChangeMessage', 'OrganizationDataRequest', 'OrganizationDataResponse',
-  'ProductActivityMessage', 'ProviderDoneMessage', 'ProviderSetupRequest', 'ProviderSetupResponse', 'PurchaseRequisitionRequest',
-  'QualityInspectionDecisionRequest', 'QualityInspectionRequest', 'QualityInspectionResultRequest',
-  'QualityNotificationRequest', 'SubscriptionChangeMessage', 'SubscriptionContentRequest',
-  'SubscriptionContentResponse', 'SubscriptionListRequest', 'SubscriptionListResponse',
+  'ProductActivityMessage', 'ProviderDoneMessage', 'ProviderSetupRequest', 'ProviderSetupResponse',
+  'PurchaseRequisitionRequest', 'QualityInspectionDecisionRequest', 'QualityInspectionRequest',
+  'QualityInspectionResultRequest', 'QualityNotificationRequest', 'SubscriptionChangeMessage',
+  'SubscriptionContentRequest', 'SubscriptionContentResponse', 'SubscriptionListRequest', 'SubscriptionListResponse',
   'SubscriptionStatusUpdateRequest', 'SupplierChangeMessage', 'SupplierDataRequest', 'SupplierDataResponse',
   'SupplierListRequest', 'SupplierListResponse',
   // Fulfill
@@ -78,7 +82,6 @@ export const treeKinds = [
   // The others
   'ContractRequest', 'ContractStatusUpdateRequest', 'TransportConfirmation',
   'TransportRequest', 'PaymentProposalRequest', 'PaymentRemittanceRequest', 'PaymentRemittanceStatusUpdateRequest',
-  'QuoteMessage', 'QuoteRequest',
 ] as const
 
 export type TreeKind = (typeof treeKinds)[number]
