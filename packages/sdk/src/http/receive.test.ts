@@ -34,7 +34,7 @@ describe('a document on /cxml', () => {
     }
   })
 
-  it.each(['ShipNoticeRequest', 'StatusUpdateRequest', 'NoSuchRequest'])(
+  it.each(['TimeCardRequest', 'StatusUpdateRequest', 'NoSuchRequest'])(
     'of the kind %s is 450',
     async name => {
       const payload =
@@ -50,7 +50,7 @@ describe('a document on /cxml', () => {
   )
 
   it('of an unknown kind says nothing of what we take to a stranger', async () => {
-    const stranger = requestXml('<ShipNoticeRequest/>').replace(secret, 'wrong')
+    const stranger = requestXml('<TimeCardRequest/>').replace(secret, 'wrong')
     expect((await startTestSupplier().post(stranger)).code).toBe('401')
   })
 
