@@ -38,12 +38,14 @@ export function generateDocument(kind: KindName, version: string, source: Source
   return document as unknown as CxmlDraft
 }
 
-/** Deeper than this only what must be there: so documents end. */
+/** Deeper than this, and after this many elements, only what must be there: so documents end. */
 const deep = 7
+const manyElements = 250
 
 class Generator {
   readonly #dtd: Dtd
   readonly #source: Source
+  #elements = 0
 
   constructor(dtd: Dtd, source: Source) {
     this.#dtd = dtd
@@ -52,6 +54,7 @@ class Generator {
 
   /** `isWhole`: the children that must be there are added. */
   value(plan: ElementPlan, depth: number, isWhole = true): object {
+    this.#elements++
     const rule = this.#dtd.element(plan.name)
     const holdsText = rule?.content.kind !== 'elements' && rule?.content.kind !== 'empty'
     const declared = new Set([...(holdsText ? ['text()'] : []), ...childNames(rule)])
@@ -82,7 +85,7 @@ class Generator {
 
   #isThere(slot: Slot, depth: number): boolean {
     if (slot.need === 'needed' || slot.default !== undefined) return true
-    return depth < deep && this.#source.pick(3) === 0
+    return depth < deep && this.#elements < manyElements && this.#source.pick(3) === 0
   }
 
   #count(slot: Slot, depth: number): number {

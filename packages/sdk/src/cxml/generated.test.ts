@@ -58,11 +58,13 @@ describe.each(kindNames)('a generated %s', kind => {
       fc.property(fc.gen(), g => {
         const draft = generateDocument(kind, version, sourceOf(g))
         const { doctype, warnings, ...read } = parseCxml(serializeCxml(draft, { dtdVersion: version }))
-        expect(warnings).toEqual([])
+        // What newer versions require and this one does not is worth a warning, and no more.
+        const isNewest = version === '1.2.071'
+        expect(warnings.filter(({ code }) => isNewest || code !== 'WARN_CXML_FIELD_MISSING')).toEqual([])
         expect(doctype?.dtdVersion).toBe(version)
         expect(read).toEqual(draft)
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     )
   })
 })
@@ -99,7 +101,7 @@ describe.skipIf(!hasMaterial)('generated documents of each kind', () => {
           document.dispose()
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     )
   })
 })
