@@ -80,6 +80,11 @@ export const update = notice({
     operation: 'update',
     fulfillmentType: 'partial',
     ...before('new'),
+    termsOfDelivery: {
+      termsOfDeliveryCode: { code: 'TransportCondition', value: '' },
+      shippingPaymentMethod: { code: 'PrepaidbySeller', value: '' },
+      transportTerms: { code: 'Other', value: 'To the third floor' },
+    },
   },
   shipControls: [{ ...parcel, packageIdentification: { rangeBegin: '1', rangeEnd: '2' } }],
   shipNoticePortions: [

@@ -87,8 +87,8 @@ const dtdsForWriting = new Map<string, Dtd>()
 /**
  * What to write by for a partner who speaks a version: the file in that version, else in the one before it that we know.
  *
- * The published files of 1.2.024 call some attributes `nameRHT4` and the like, a slip of their editor. Nobody means that:
- * here they are `name`.
+ * The published files of 1.2.024 call some attributes `nameRHT4`, `valueRHT2` and the like, a slip of their editor. Nobody
+ * means that: here they are `name`, `value` and so on.
  */
 export function dtdForWriting(file: string, version: string): Dtd {
   const key = `${file} ${version}`
@@ -97,7 +97,7 @@ export function dtdForWriting(file: string, version: string): Dtd {
   const versions = versionsOf(file)
   const known = versions.findLast(held => compareVersions(held, version) <= 0) ?? versions[0] ?? newestVersion
   const same = dtdsForWriting.get(`${file} ${known}`)
-  const dtd = same ?? new KnownDtd(file, known, text => text.replace(/\bnameRHT\d+/g, 'name'))
+  const dtd = same ?? new KnownDtd(file, known, text => text.replace(/([a-z])RHT\d+/g, '$1'))
   dtdsForWriting.set(`${file} ${known}`, dtd)
   dtdsForWriting.set(key, dtd)
   return dtd

@@ -210,6 +210,12 @@ describe('a ship notice that is written', () => {
     expect(() => serializeCxml(draft, { dtdVersion: '1.2.024' })).toThrow(/ShipControl\/ShipmentIdentifier/)
   })
 
+  it('has the names that are meant where the published DTD has a slip', () => {
+    const xml = serializeCxml(notices.update, { dtdVersion: '1.2.024' })
+    expect(xml).toContain('<TransportTerms value="Other">To the third floor</TransportTerms>')
+    expect(noticeOf(xml).warnings).toEqual([])
+  })
+
   it('is refused with what its version does not have', () => {
     expect(() => serializeCxml(notices.clinical, { dtdVersion: '1.2.048' })).toThrow(
       '@activityStepType: exists since cXML 1.2.053; the document declares 1.2.048',
