@@ -17,7 +17,7 @@ const sdk: Layers = {
     ['xml/'],
     ['mime/'],
     ['cxml/values/', 'cxml/secrets', 'cxml/warning'],
-    ['cxml/dtd/'],
+    ['cxml/dtd/', 'cxml/redaction/'],
     ['cxml/grammar/'],
     ['cxml/elements/'],
     ['cxml/messages/'],

@@ -1,22 +1,40 @@
 import { decode } from '../xml/decode.js'
-import { XmlElement } from '../xml/element.js'
 import type { XmlDocument } from '../xml/parse.js'
 import { serializeXml } from '../xml/serialize.js'
 import { passGate } from './gate.js'
-import { secretElements } from './secrets.js'
+import { type Redaction, takeOut } from './redaction/take-out.js'
+import { writeAs, writingOf } from './redaction/writing.js'
 
-const mask = '********'
+export interface RedactOptions {
+  /**
+   * Takes out personal data too: names, addresses, telephone numbers, e-mail addresses, bank accounts. The same value
+   * gets the same placeholder (`Name-1`, `person-1@example.invalid`). Default: false.
+   */
+  readonly personal?: boolean
+}
 
 /**
- * The document with asterisks for its secrets (`SharedSecret`, `CredentialMac`, `DigitalSignature`, the number of a
- * `PCard`), for traces and for sharing with the other side's support. Elements stay, so it is as valid as before.
+ * The document with asterisks for its secrets, for traces and for sharing with the other side's support: what
+ * authenticates (`SharedSecret`, `CredentialMac`, `DigitalSignature`), the number of a `PCard`, an `Extrinsic` or an
+ * attribute with a telling name (`Password`, `apiKey`), the token of a `StartPage`, passwords and tokens in URLs, digests
+ * that a secret could be guessed by, and the same values wherever else they stand. Everything else stays as it is, letter
+ * by letter: a well-formed document is as valid as before.
  *
- * What does not parse is masked by pattern. Never throws.
+ * Takes what is not well-formed too: then rather too much than too little. Never throws.
  */
-export function redact(document: string | Uint8Array): string {
+export function redact(document: string | Uint8Array, { personal = false }: RedactOptions = {}): string {
   const text = typeof document === 'string' ? document : decodeAnyhow(document)
-  const xml = parsed(text)
-  return xml === undefined ? redactText(text) : serializeXml({ ...xml, root: redactElement(xml.root) })
+  return takeOut(text, { personal }).document
+}
+
+/** {@link redact} in the encoding in which the document came, byte for byte, and what was taken out how often. */
+export function redactBytes(
+  bytes: Uint8Array,
+  { personal = false }: RedactOptions = {},
+): Redaction & { readonly bytes: Uint8Array } {
+  const { text, writing } = writingOf(bytes)
+  const redaction = takeOut(text, { personal })
+  return { ...redaction, bytes: writeAs(redaction.document, writing) }
 }
 
 /** The document, indented for people; what does not parse stays as it is. Secrets stay too: {@link redact} first. */
@@ -40,54 +58,4 @@ function decodeAnyhow(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder().decode(bytes)
   }
-}
-
-/** A copy without secrets. */
-export function redactElement(element: XmlElement, parent?: XmlElement): XmlElement {
-  const copy = new XmlElement(element.name, parent)
-  const secret = secretElements.some(name => name.toLowerCase() === localName(element.name).toLowerCase())
-  for (let index = 0; index < element.attributes.length; index += 2) {
-    const name = element.attributes[index] ?? ''
-    const hidden = secret ? name === 'value' : element.name === 'PCard' && name === 'number'
-    copy.attributes.push(name, hidden ? mask : redactText(element.attributes[index + 1] ?? ''))
-  }
-  if (secret) {
-    if (element.children.length > 0) copy.children.push(mask)
-    return copy
-  }
-  for (const child of element.children) {
-    if (typeof child === 'string') copy.children.push(redactText(child))
-    else if (child instanceof XmlElement) copy.children.push(redactElement(child, copy))
-    else if (child.kind === 'instruction') copy.children.push({ ...child, data: redactText(child.data) })
-    else copy.children.push({ ...child, text: redactText(child.text) })
-  }
-  return copy
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
-}
-
-/** Masks from each opening tag of a secret element to its closing tag, or to the end where there is none. */
-function redactText(text: string): string {
-  if (!text.includes('<')) return text
-  let out = text
-  for (const name of secretElements) {
-    const open = new RegExp(`<(?:[\\w.-]{1,40}:)?${name}`, 'gi')
-    const close = new RegExp(`</(?:[\\w.-]{1,40}:)?${name}`, 'gi')
-    let masked = ''
-    let at = 0
-    for (let found = open.exec(out); found !== null; found = open.exec(out)) {
-      const tagEnd = found.index + found[0].length
-      close.lastIndex = tagEnd
-      const end = close.exec(out)?.index ?? out.length
-      const bracket = out.indexOf('>', tagEnd)
-      const begin = bracket === -1 || bracket >= end ? tagEnd : bracket + 1
-      masked += out.slice(at, begin) + mask
-      at = end
-      open.lastIndex = end
-    }
-    out = masked + out.slice(at)
-  }
-  return out
 }

@@ -2,8 +2,8 @@ import type { XmlElement } from '../../xml/element.js'
 import { Paths } from '../../xml/paths.js'
 import { serializeElement } from '../../xml/serialize.js'
 import { type ParseOptions, passGate } from '../gate.js'
-import { redactElement } from '../redact.js'
-import { secretElements } from '../secrets.js'
+import { redact } from '../redact.js'
+import { isTellingCredential, secretAttribute, secretContent } from '../redaction/secret-places.js'
 import type { CxmlComparison, CxmlDifference, DifferencePlace } from './difference.js'
 import { attributesOf, isSameText, isSameValue, textsOf } from './meaning.js'
 import { movedAmong, type Pair, pairChildren } from './pair-children.js'
@@ -28,8 +28,13 @@ export function diffCxml(
   right: Uint8Array | string,
   options: ParseOptions = {},
 ): CxmlComparison {
+  return diffTrees(passGate(left, options).xml.root, passGate(right, options).xml.root)
+}
+
+/** {@link diffCxml} of documents that have been parsed. */
+export function diffTrees(left: XmlElement, right: XmlElement): CxmlComparison {
   const comparison = new Comparison()
-  comparison.compare(passGate(left, options).xml.root, passGate(right, options).xml.root)
+  comparison.compare(left, right)
   const { differences } = comparison
   return { same: differences.length === 0, differences: differences.toSorted(byPlace) }
 }
@@ -129,21 +134,31 @@ class Comparison {
       line,
       column,
       path: attribute === undefined ? path : `${path}/@${attribute}`,
-      value: isHidden ? '********' : cut(value),
+      value: isHidden ? '********' : cut(redact(value)),
     }
   }
 }
 
 function isSecret(element: XmlElement, attribute: string | undefined): boolean {
-  if (attribute !== undefined) return element.name === 'PCard' && attribute === 'number'
-  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
-    if (secretElements.includes(at.name)) return true
-  }
-  return false
+  if (attribute !== undefined) {
+    if (secretAttribute(element.name, attribute, contentOf(element)) !== undefined) return true
+  } else if (contentOf(element) !== undefined) return true
+  return element.parent !== undefined && isSecret(element.parent, undefined)
+}
+
+/** What the content of an element is, where it is a secret. */
+function contentOf(element: XmlElement): string | undefined {
+  const { name, parent } = element
+  const isInTelling = parent !== undefined && isTellingCredential(parent.name, attributeOf(parent))
+  return secretContent(name, attributeOf(element), isInTelling)
+}
+
+function attributeOf(element: XmlElement): (name: string) => string | undefined {
+  return name => element.attribute(name)
 }
 
 function shown(element: XmlElement): string {
-  return serializeElement(redactElement(element))
+  return serializeElement(element)
 }
 
 function cut(value: string): string {
