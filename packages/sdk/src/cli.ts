@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { styleText } from 'node:util'
@@ -26,6 +26,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
     const file = await open(resolve(folder, path))
     return readUpTo(file.createReadStream(), most)
   },
+  list: path => readdir(resolve(folder, path)),
 })
 
 function outputTo(stream: NodeJS.WriteStream): Output {

@@ -36,6 +36,9 @@ async function run(
       if (path !== 'order.xml' && path !== '-') throw Object.assign(new Error(), { code: 'ENOENT' })
       return typeof file === 'string' ? Buffer.from(file) : file
     },
+    async list() {
+      return []
+    },
   })
   return { code, ...written }
 }

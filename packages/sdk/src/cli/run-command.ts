@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util'
+import { type Command, type CommandOptions, commands } from './commands.js'
 import { help } from './help.js'
-import { parseCommand } from './parse-command.js'
 import { exitCode, type Terminal } from './terminal.js'
-import { validateCommand } from './validate-command.js'
 
 const options = {
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
+  dtd: { type: 'string' },
 } as const
 
 /** Runs `cxml` with the words behind its name. Returns the exit code; throws only what is a fault of ours. */
@@ -16,38 +16,68 @@ export async function runCommand(
   words: readonly string[],
   { version, ...terminal }: Terminal & { readonly version: string },
 ): Promise<number> {
-  const command = readCommand(words)
-  if (typeof command === 'string') {
-    terminal.stderr.write(`cxml: ${command}\nTry: cxml --help\n`)
+  const wanted = readWords(words)
+  if (typeof wanted === 'string') {
+    terminal.stderr.write(`cxml: ${wanted}\nTry: cxml --help\n`)
     return exitCode.unreadable
   }
-  const { values, positionals } = command
-  const [name, path = ''] = positionals
-  if (values.help || values.version) {
-    terminal.stdout.write(values.help ? help : `${version}\n`)
+  if (wanted.command === undefined) {
+    terminal.stdout.write(wanted.values.help ? help : `${version}\n`)
     return exitCode.ok
   }
-  return name === 'parse' ? parseCommand(path, values, terminal) : validateCommand(path, values, terminal)
+  return wanted.command.run(wanted.files, wanted.values, terminal)
+}
+
+interface Wanted {
+  readonly values: CommandOptions & { readonly help: boolean }
+  readonly files: readonly string[]
+  /** Absent where only help or the version is asked for. */
+  readonly command?: Command
 }
 
 /** The complaint where the words make no command. */
-function readCommand(words: readonly string[]) {
-  const command = splitWords(words)
-  if (typeof command === 'string') return command
-  const { values, positionals } = command
-  const [name, path, other] = positionals
-  if (values.help || values.version) return command
-  if (name === undefined)
-    return 'a command is missing; expected parse or validate, as in: cxml validate order.xml'
-  if (name !== 'parse' && name !== 'validate') {
-    return `found the command ${JSON.stringify(name)}; expected parse or validate`
+function readWords(words: readonly string[]): Wanted | string {
+  const split = splitWords(words)
+  if (typeof split === 'string') return split
+  const { values, positionals } = split
+  if (values.help || values.version) return { values, files: [] }
+  const [name, ...files] = positionals
+  const names = Object.keys(commands)
+    .join(', ')
+    .replace(/, (\w+)$/, ' or $1')
+  if (name === undefined) {
+    return `a command is missing; expected ${names}, as in: cxml validate order.xml`
   }
-  if (path === undefined)
-    return `a file is missing; expected a path, or - for standard input, as in: cxml ${name} order.xml`
-  if (other !== undefined)
-    return `found ${JSON.stringify(other)} after ${JSON.stringify(path)}; expected one file at a time`
-  if (values.strict && name !== 'parse') return '--strict is an option of parse; validate is always strict'
-  return command
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) return `found the command ${JSON.stringify(name)}; expected ${names}`
+  return complaintAbout(name, command, { values, files }) ?? { values, files, command }
+}
+
+function complaintAbout(
+  name: string,
+  { files: { least, most }, options }: Command,
+  wanted: Wanted,
+): string | undefined {
+  const { files, values } = wanted
+  if (files.length < least) {
+    const example = least === 1 ? 'order.xml' : 'sent.xml received.xml'
+    return least === 1
+      ? `a file is missing; expected a path, or - for standard input, as in: cxml ${name} ${example}`
+      : `found ${files.length} of ${least} files; expected two paths, as in: cxml ${name} ${example}`
+  }
+  const extra = files[most]
+  if (extra !== undefined) {
+    const expected = most === 1 ? 'one file at a time' : `${most} files`
+    return `found ${JSON.stringify(extra)} after ${JSON.stringify(files[most - 1])}; expected ${expected}`
+  }
+  if (files.filter(file => file === '-').length > 1) {
+    return 'found - twice; standard input can be read only once'
+  }
+  if (values.strict && !options.includes('strict')) {
+    return `--strict is an option of parse${name === 'validate' ? '; validate is always strict' : ''}`
+  }
+  if (values.dtd !== undefined && !options.includes('dtd')) return '--dtd is an option of validate'
+  return undefined
 }
 
 function splitWords(words: readonly string[]) {
@@ -57,9 +87,11 @@ function splitWords(words: readonly string[]) {
     const isOurs =
       error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
     if (!isOurs) throw error
+    if (words.at(-1) === '--dtd')
+      return '--dtd needs a folder with DTD files, as in: cxml validate --dtd dtds order.xml'
     const unknown = words.find(
-      word => word.startsWith('-') && !Object.hasOwn(options, word.replace(/^--/, '')),
+      word => word.startsWith('-') && !Object.hasOwn(options, word.replace(/^--/, '').replace(/=.*/, '')),
     )
-    return `found ${JSON.stringify(unknown ?? words.join(' '))}; expected --json, --strict, --help or --version`
+    return `found ${JSON.stringify(unknown ?? words.join(' '))}; expected --json, --strict, --dtd, --help or --version`
   }
 }

@@ -4,6 +4,8 @@ export interface Terminal {
   readonly stderr: Output
   /** Bytes of a file: its path as the user wrote it, `-` for standard input. No more than `most` and one. */
   read(path: string, most: number): Promise<Uint8Array>
+  /** Names of what is in a folder: its path as the user wrote it. */
+  list(path: string): Promise<readonly string[]>
 }
 
 export interface Output {
