@@ -46,12 +46,18 @@ function sourceOf(text: string, seed: number): Source {
 
 const kindNames = Object.keys(kinds) as KindName[]
 
+const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value))
+
 describe.each(kindNames)('naughty strings in every field of a %s', kind => {
   it('come back as they were', () => {
     for (const [index, text] of carried.entries()) {
       const draft = generateDocument(kind, '1.2.071', sourceOf(text, index))
       const { doctype: _, warnings, ...read } = parseCxml(serializeCxml(draft, { dtdVersion: '1.2.071' }))
-      expect({ warnings, read }, JSON.stringify(text)).toEqual({ warnings: [], read: draft })
+      // As JSON: where a tree hangs does not count.
+      expect({ warnings, read: asJson(read) }, JSON.stringify(text)).toEqual({
+        warnings: [],
+        read: asJson(draft),
+      })
     }
   })
 

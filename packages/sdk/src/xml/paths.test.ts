@@ -3,9 +3,9 @@ import { XmlElement } from './element.js'
 import { Paths } from './paths.js'
 
 function family(names: string): readonly XmlElement[] {
-  const root = new XmlElement('root')
-  const children = names.split(' ').map(name => new XmlElement(name, root))
-  root.children.push(...children.flatMap(child => [' ', child]))
+  const top = new XmlElement('cXML')
+  const children = names.split(' ').map(name => new XmlElement(name, top))
+  top.children.push(...children.flatMap(child => [' ', child]))
   return children
 }
 
@@ -17,6 +17,6 @@ describe('Paths', () => {
     const paths = new Paths()
     const asked = [...children, inner, ...children.toReversed(), inner]
     expect(asked.map(element => paths.of(element))).toEqual(asked.map(element => element.path()))
-    expect(paths.of(inner)).toBe('/root/a[2]/x')
+    expect(paths.of(inner)).toBe('/cXML/a[2]/x')
   })
 })
