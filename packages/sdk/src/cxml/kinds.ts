@@ -25,7 +25,10 @@ export interface Kind {
   readonly payload?: ElementCodec<object>
   /** The DTD file, without `.dtd`. */
   readonly file: string
-  /** What is declared unless the caller says otherwise: old enough for every partner, 1.2.014 being what Coupa declares. */
+  /**
+   * What is declared unless the caller says otherwise: old enough for every partner, 1.2.014 being what Coupa declares.
+   * Of Fulfill.dtd it is 1.2.028: in the older file that is known, names of attributes are wrong.
+   */
   readonly version: string
 }
 
