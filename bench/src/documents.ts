@@ -72,11 +72,11 @@ export function setupRequest(): string {
 /** An `OrderRequest`; 114 KB for 100 lines. */
 export function order(lines: number): string {
   const items = Array.from({ length: lines }, (_, index) => orderLine(index + 1))
-  return `${head}  <Request>
+  return `${head}  <Request deploymentMode="production">
     <OrderRequest>
       <OrderRequestHeader orderID="PO-4711" orderDate="2026-01-15T10:00:00+00:00" type="new">
         <Total>
-          <Money currency="USD">${decimal(2998n * BigInt(lines))}</Money>
+          <Money currency="USD">${decimal(totalOf(lines))}</Money>
         </Total>
         <ShipTo>
           <Address addressID="HQ">
@@ -88,6 +88,10 @@ export function order(lines: number): string {
             <Name xml:lang="en-US">Acme Accounts Payable</Name>
           </Address>
         </BillTo>
+        <Tax>
+          <Money currency="USD">0.00</Money>
+          <Description xml:lang="en-US">Exempt</Description>
+        </Tax>
         <Comments xml:lang="en-US">Please deliver before noon – &amp; ring twice.</Comments>
         <Extrinsic name="legacy_po">4711</Extrinsic>
       </OrderRequestHeader>
@@ -98,31 +102,37 @@ ${items.join('')}    </OrderRequest>
 }
 
 function orderLine(number: number): string {
-  return `      <ItemOut quantity="2" lineNumber="${number}">
+  const { name, maker, code } = productOf(number)
+  const tax = `
+        <Tax>
+          <Money currency="USD">0.00</Money>
+          <Description xml:lang="en-US">Exempt</Description>
+        </Tax>`
+  return `      <ItemOut quantity="${quantityOf(number)}" lineNumber="${number}">
         <ItemID>
           <SupplierPartID>SKU-${number}</SupplierPartID>
           <SupplierPartAuxiliaryID>cart-4f3a-${number}</SupplierPartAuxiliaryID>
         </ItemID>
         <ItemDetail>
           <UnitPrice>
-            <Money currency="USD">14.99</Money>
+            <Money currency="USD">${decimal(priceOf(number))}</Money>
           </UnitPrice>
-          <Description xml:lang="en-US">Licence “Größe L” &amp; support, seat ${number}</Description>
+          <Description xml:lang="en-US">${name.replace('&', '&amp;')}, seat ${number}</Description>
           <UnitOfMeasure>EA</UnitOfMeasure>
-          <Classification domain="UNSPSC">43232300</Classification>
-          <ManufacturerPartID>M-${number}</ManufacturerPartID>
-          <ManufacturerName>Maker</ManufacturerName>
+          <Classification domain="UNSPSC">${code}</Classification>
+          <ManufacturerName>${maker.replace('&', '&amp;')}</ManufacturerName>
           <Extrinsic name="LineType">Quantity</Extrinsic>
-        </ItemDetail>
+          <Extrinsic name="plan">annual</Extrinsic>
+        </ItemDetail>${number % 10 === 0 ? tax : ''}
         <Distribution>
           <Accounting name="Charge">
-            <AccountingSegment id="6000">
+            <AccountingSegment id="${6000 + (number % 40)}">
               <Name xml:lang="en-US">Account</Name>
               <Description xml:lang="en-US">Software</Description>
             </AccountingSegment>
           </Accounting>
           <Charge>
-            <Money currency="USD">29.98</Money>
+            <Money currency="USD">${decimal(amountOf(number))}</Money>
           </Charge>
         </Distribution>
       </ItemOut>
@@ -145,7 +155,7 @@ export function cart(lines: number) {
         buyerCookie: 'c64af92dc27e68172e030d3dfd1bc944',
         punchOutOrderMessageHeader: {
           operationAllowed: 'create',
-          total: { money: { currency: 'USD', amount: decimal(2998n * BigInt(lines)) } },
+          total: { money: { currency: 'USD', amount: decimal(totalOf(lines)) } },
         },
         itemIns: Array.from({ length: lines }, (_, index) => cartLine(index + 1)),
       },
@@ -154,24 +164,59 @@ export function cart(lines: number) {
 }
 
 function cartLine(number: number) {
+  const { name, maker, code } = productOf(number)
   return {
-    quantity: '2',
+    quantity: String(quantityOf(number)),
     lineNumber: String(number),
     itemID: { supplierPartID: `SKU-${number}`, supplierPartAuxiliaryID: `cart-4f3a-${number}` },
     itemDetail: {
-      unitPrice: { money: { currency: 'USD', amount: '14.99' } },
-      descriptions: [{ xmlLang: 'en-US', value: `Licence “Größe L” & support, seat ${number}` }],
+      unitPrice: { money: { currency: 'USD', amount: decimal(priceOf(number)) } },
+      descriptions: [{ xmlLang: 'en-US', value: `${name}, seat ${number}` }],
       unitOfMeasure: 'EA',
-      classifications: [{ domain: 'UNSPSC', value: '43232300' }],
+      classifications: [{ domain: 'UNSPSC', value: code }],
       manufacturerPartID: `M-${number}`,
-      manufacturerName: 'Maker & Sons',
-      extrinsics: [{ name: 'plan', value: 'annual' }],
+      manufacturerName: maker,
+      extrinsics: [
+        { name: 'LineType', value: 'Quantity' },
+        { name: 'plan', value: 'annual' },
+      ],
     },
   }
 }
 
-/** Hundredths → `"29.98"`. */
-function decimal(hundredths: bigint): string {
-  const digits = String(hundredths).padStart(3, '0')
+const products = [
+  { name: 'Licence “Größe L” & support', maker: 'Brightstack', code: '43232300' },
+  { name: 'Analytics, team plan', maker: 'Maker & Sons', code: '43232306' },
+  { name: 'Tableur avancé', maker: 'Éditions Réunies', code: '43232110' },
+  { name: '表計算ソフト', maker: '株式会社サンプル', code: '43232110' },
+] as const
+
+function productOf(number: number): (typeof products)[number] {
+  return products[number % products.length] ?? products[0]
+}
+
+function quantityOf(number: number): bigint {
+  return 1n + (BigInt(number) % 4n)
+}
+
+/** Cents. */
+function priceOf(number: number): bigint {
+  return 1000n + ((BigInt(number) * 7919n) % 90_000n)
+}
+
+function amountOf(number: number): bigint {
+  return priceOf(number) * quantityOf(number)
+}
+
+function totalOf(lines: number): bigint {
+  return Array.from({ length: lines }, (_, index) => amountOf(index + 1)).reduce(
+    (sum, cents) => sum + cents,
+    0n,
+  )
+}
+
+/** Cents → `"29.98"`. */
+function decimal(cents: bigint): string {
+  const digits = String(cents).padStart(3, '0')
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

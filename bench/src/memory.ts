@@ -1,22 +1,28 @@
-import { medianOf } from './measure.js'
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Figure } from './figures.js'
 
-/** Bytes that the result of some work keeps alive: median of some tries. Needs `node --expose-gc`. */
-export function memoryOf(work: () => object, tries = 5): number {
-  const { gc } = globalThis
-  if (gc === undefined) throw new Error('Memory can be measured with node --expose-gc only')
-  const sizes = Array.from({ length: tries }, () => {
-    gc()
-    const before = usedBytes()
-    const kept = work()
-    gc()
-    const added = usedBytes() - before
-    // Used once more, so that it was alive until here.
-    return kept === undefined ? 0 : added
+/** What a parsed order takes, in times of the document's own bytes: each time in a process that does nothing else. */
+export function memoryOfOrder(lines: number, tries: number): readonly Figure[] {
+  const program = fileURLToPath(new URL('retained-memory.js', import.meta.url))
+  const runs = Array.from({ length: tries }, () => {
+    const output = execFileSync(process.execPath, ['--expose-gc', program, String(lines)], {
+      encoding: 'utf8',
+    })
+    const { document, kept, highest } = JSON.parse(output) as Record<'document' | 'kept' | 'highest', number>
+    return { kept: kept / document, highest: highest / document }
   })
-  return medianOf(sizes.toSorted((a, b) => a - b))
-}
-
-function usedBytes(): number {
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
+  return [
+    {
+      work: `memory that an order of ${lines.toLocaleString('en-US')} lines keeps`,
+      values: runs.map(({ kept }) => kept),
+      unit: 'times',
+      goal: { is: '<', than: 12 },
+    },
+    {
+      work: '  growth of the process while it is read',
+      values: runs.map(({ highest }) => highest),
+      unit: 'times',
+    },
+  ]
 }

@@ -35,6 +35,7 @@ const openToIt: Record<(typeof packages)[number], readonly string[]> = {
     '@punchloop/demo-marketplace',
     '@punchloop/demo-marketplace/mailbox',
   ],
+  bench: ['@punchloop/sdk/cxml'],
 }
 
 describe.each(packages)('the rooms of %s', pack => {

@@ -133,10 +133,22 @@ const demo: Layers = {
   outside: [],
 }
 
+const bench: Layers = {
+  order: [
+    ['documents', 'hostile', 'hostile-messages', 'measure'],
+    ['bare-saxes', 'bare-template', 'dtd-validation', 'figures', 'growth'],
+    ['retained-memory', 'show'],
+    ['speed', 'memory', 'hostile-growth'],
+    ['cxml'],
+  ],
+  outside: [],
+}
+
 /** A document's way from top to bottom; see ARCHITECTURE.md. */
 export const layersOf: Record<(typeof packages)[number], Layers> = {
   'packages/sdk': sdk,
   'packages/mock-coupa': mockCoupa,
   'packages/demo-marketplace': demoMarketplace,
   demo,
+  bench,
 }

@@ -23,7 +23,13 @@ export interface ImportedModule {
   readonly module?: string
 }
 
-export const packages = ['packages/sdk', 'packages/mock-coupa', 'packages/demo-marketplace', 'demo'] as const
+export const packages = [
+  'packages/sdk',
+  'packages/mock-coupa',
+  'packages/demo-marketplace',
+  'demo',
+  'bench',
+] as const
 
 /** Every file of a package's `src`, tests included. */
 export function readSources(pack: string): SourceFile[] {
