@@ -35,30 +35,43 @@ export function readDocument(
     reading.fault('ERR_CXML_FIELD_MISSING', root, 'is missing; it must be there', 'Header')
   }
   const known = isKindName(name) && kinds[name].body === body
-  const document = {
+  const document = new ReadDocument(xml, {
     kind: known || isTreeKind(name) ? name : 'Other',
-    ...(known ? {} : { name }),
+    ...(known ? undefined : { name }),
     ...attributes,
-    ...(doctype === undefined ? {} : { doctype }),
-    ...(header === undefined ? {} : { header }),
-    ...(request === undefined ? {} : { request }),
-    ...(message === undefined ? {} : { message }),
-    ...(response === undefined ? {} : { response }),
-    ...(known || payload === undefined ? {} : { payload }),
+    ...(doctype === undefined ? undefined : { doctype }),
+    ...(header === undefined ? undefined : { header }),
+    ...(request === undefined ? undefined : { request }),
+    ...(message === undefined ? undefined : { message }),
+    ...(response === undefined ? undefined : { response }),
+    ...(known || payload === undefined ? undefined : { payload }),
     warnings: reading.warnings,
-  }
-  // Not enumerable: neither JSON nor a copy of the document has the tree.
-  Object.defineProperty(document, 'root', { value: root })
-  Object.defineProperty(document, tree, { value: xml })
+  })
   // The payload that `kind` names has been read by its table, or a fault has been thrown or recorded.
   return { document: document as unknown as CxmlDocument, faults: reading.faults }
 }
 
-const tree = Symbol('tree')
+/** A message and the tree that it was read from, which is on no copy of it and in no JSON. */
+class ReadDocument {
+  readonly #xml: XmlDocument
+
+  constructor(xml: XmlDocument, message: object) {
+    this.#xml = xml
+    Object.assign(this, message)
+  }
+
+  get root(): XmlElement {
+    return this.#xml.root
+  }
+
+  static xmlOf(document: object): XmlDocument | undefined {
+    return #xml in document ? document.#xml : undefined
+  }
+}
 
 /** The tree of a document that was read, with what stands around its root; `undefined` for others, copies included. */
 export function xmlDocumentOf(document: object): XmlDocument | undefined {
-  return (document as { readonly [tree]?: XmlDocument })[tree]
+  return ReadDocument.xmlOf(document)
 }
 
 function assertCxml(root: XmlElement): void {

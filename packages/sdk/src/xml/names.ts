@@ -5,6 +5,22 @@ const colon = 0x3a
 /** Places: about as many as a document has different names. A power of two. */
 const size = 128
 
+/** A power of two; the standard has about a thousand names. */
+const commonSize = 2048
+
+/** Names of all documents, each at one place and driven out by another, like those of one document. */
+const commonNames: (string | undefined)[] = new Array(commonSize)
+
+/** The same string for the same name, as engines keep the keys of objects: tables of names find it at once. */
+function commonName(text: string, from: number, to: number, hash: number): string {
+  const place = (hash ^ (hash >>> 11)) & (commonSize - 1)
+  const known = commonNames[place]
+  if (known?.length === to - from && text.startsWith(known, from)) return known
+  const [name = ''] = Object.keys({ [text.slice(from, to)]: 0 })
+  commonNames[place] = name
+  return name
+}
+
 /**
  * The names of one document, each one string however often it stands there: they take less memory, and finding the table
  * of an element by its name is quicker.
@@ -31,7 +47,7 @@ export class Names {
     const known = this.#names[place]
     if (known?.length === to - from && isRepeated(this.#codes, this.#offsets[place] ?? 0, from, to))
       return known
-    const name = this.#text.slice(from, to)
+    const name = commonName(this.#text, from, to, hash)
     this.#names[place] = name
     this.#offsets[place] = from
     if (this.#isQualified(name, from, to)) this.areQualified = true
