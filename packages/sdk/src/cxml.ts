@@ -9,6 +9,8 @@ export {
 } from './cxml/attachments.js'
 export type { DeploymentMode } from './cxml/body.js'
 export { decodeBrowserForm, encodeBrowserForm, type FormEncoding } from './cxml/browser-form.js'
+export { diffCxml } from './cxml/comparison/diff-cxml.js'
+export type { CxmlComparison, CxmlDifference, DifferencePlace } from './cxml/comparison/difference.js'
 export type {
   CxmlDocument,
   CxmlDraft,
@@ -286,7 +288,7 @@ export type {
 } from './cxml/messages/status-update-request.js'
 export { type Incomplete, inspectCxml, parseCxml } from './cxml/parse-cxml.js'
 export { parseEnclosed } from './cxml/parse-enclosed.js'
-export { prettyPrint, redact } from './cxml/redact.js'
+export { prettyPrint, type RedactOptions, redact } from './cxml/redact.js'
 export { type SerializeOptions, serializeCxml } from './cxml/serialize-cxml.js'
 export {
   type FileToAttach,

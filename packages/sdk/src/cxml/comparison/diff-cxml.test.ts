@@ -48,6 +48,19 @@ describe('two documents mean the same', () => {
     expect(diffCxml(order(), order(change))).toEqual({ same: true, differences: [] })
   })
 
+  it('with credentials and Extrinsics in another order', () => {
+    const from = (...children: readonly string[]) => `<cXML><From>${children.join('')}</From></cXML>`
+    const credential = (identity: string) =>
+      `<Credential domain="D"><Identity>${identity}</Identity></Credential>`
+    const extrinsic = (name: string) => `<Extrinsic name="${name}">x</Extrinsic>`
+    const children = [credential('1'), credential('2'), extrinsic('a'), extrinsic('b')]
+    expect(diffCxml(from(...children), from(...children.toReversed())).same).toBe(true)
+  })
+
+  it('with names in an order that the DTD does not have', () => {
+    expect(diffCxml('<cXML><A/><B/></cXML>', '<cXML><B/><A/></cXML>').same).toBe(true)
+  })
+
   it('in another encoding, with another DOCTYPE', () => {
     const text = `<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.071/cXML.dtd">${order()}`
     const bytes = Uint8Array.of(
@@ -168,7 +181,47 @@ describe('two documents differ', () => {
     expect(found).toHaveLength(1_000)
   })
 
+  it('in an attribute: where it stands', () => {
+    const [difference] = diffCxml(
+      '<cXML>\n<A b="1"\n  a="1"/></cXML>',
+      "<cXML><A  a = '2' b='1'/></cXML>",
+    ).differences
+    expect(difference).toMatchObject({ left: { line: 3, column: 3 }, right: { line: 1, column: 11 } })
+  })
+
+  it('by the order of what stands in text', () => {
+    const comments = (inside: string) => `<cXML><Extrinsic name="x">${inside}</Extrinsic></cXML>`
+    const found = diffCxml(comments('a <b/> c <i/> d'), comments('a <i/> c <b/> d')).differences
+    expect(found.map(({ kind }) => kind)).toContain('moved')
+  })
+
+  it('in a secret of any kind, without showing it', () => {
+    const document = (secret: string) =>
+      `<cXML><PCard number="${secret}"/><Extrinsic name="Password">${secret}</Extrinsic><URL>https://x.example/?token=${secret}</URL><CredentialMac><b>${secret}</b></CredentialMac></cXML>`
+    const found = diffCxml(document('marker-one'), document('marker-two')).differences
+    expect(found).toHaveLength(4)
+    expect(JSON.stringify(found)).not.toContain('marker')
+    const { differences } = diffCxml(document('marker-one'), '<cXML/>')
+    expect(differences).toHaveLength(4)
+    expect(JSON.stringify(differences)).not.toContain('marker')
+  })
+
+  it.each([
+    ['equal', (index: number) => `<A b="${index % 2}"/>`],
+    ['different', (index: number) => `<A b="${index}"/>`],
+    ['numbered', (index: number) => `<A lineNumber="${index}"/>`],
+    ['of many names', (index: number) => `<A${index}/>`],
+  ])('of 30,000 children that are %s, in the opposite order', (_, child) => {
+    // What takes time with the square of the children takes minutes for this.
+    const children = Array.from({ length: 30_000 }, (_, index) => child(index))
+    const document = (order: readonly string[]) => `<cXML>${order.join('')}</cXML>`
+    expect(diffCxml(document(children), document(children.toReversed())).differences.length).toBeLessThan(
+      1001,
+    )
+  })
+
   it('where one is no document: it says why', () => {
     expect(() => diffCxml(order(), '<cXML>')).toThrow('not well-formed')
+    expect(() => diffCxml(order(), '<html/>')).toThrow('cXML was expected')
   })
 })

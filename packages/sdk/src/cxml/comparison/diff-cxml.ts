@@ -1,16 +1,13 @@
+import { CxmlError } from '../../errors.js'
 import type { XmlElement } from '../../xml/element.js'
-import { Paths } from '../../xml/paths.js'
-import { serializeElement } from '../../xml/serialize.js'
 import { type ParseOptions, passGate } from '../gate.js'
-import { redact } from '../redact.js'
-import { isTellingCredential, secretAttribute, secretContent } from '../redaction/secret-places.js'
-import type { CxmlComparison, CxmlDifference, DifferencePlace } from './difference.js'
-import { attributesOf, isSameText, isSameValue, textsOf } from './meaning.js'
+import type { CxmlComparison, CxmlDifference } from './difference.js'
+import { attributesOf, isMixed, isSameText, isSameValue, orderedAmong, textsOf } from './meaning.js'
 import { movedAmong, type Pair, pairChildren } from './pair-children.js'
+import { Places, type What } from './places.js'
 
 /** More than anybody reads. */
 const mostDifferences = 1000
-const longestValue = 200
 
 /**
  * Holds two documents against each other by what they mean. Spelling does not count (order of attributes, space between
@@ -19,22 +16,37 @@ const longestValue = 200
  * case.
  *
  * Lines, credentials and the like are found again by what they are called, so one that was put in between is one
- * difference. Secrets that differ are a difference without their values.
+ * difference, and one in another place, where order says anything, is `moved`. Secrets that differ are a difference without their values.
  *
- * Throws `CxmlError` (406) for what is not well-formed, wrongly encoded or too large.
+ * Throws `CxmlError`: 406 for what is not well-formed, wrongly encoded or too large, 400 for what is not cXML.
  */
 export function diffCxml(
   left: Uint8Array | string,
   right: Uint8Array | string,
   options: ParseOptions = {},
 ): CxmlComparison {
-  return diffTrees(passGate(left, options).xml.root, passGate(right, options).xml.root)
+  return compare(readCxml(left, options), readCxml(right, options))
 }
 
-/** {@link diffCxml} of documents that have been parsed. */
-export function diffTrees(left: XmlElement, right: XmlElement): CxmlComparison {
-  const comparison = new Comparison()
-  comparison.compare(left, right)
+/** A document that can be held against another. */
+export interface Comparable {
+  readonly text: string
+  readonly root: XmlElement
+}
+
+/** Throws `CxmlError` for what is no cXML document. */
+export function readCxml(input: Uint8Array | string, options: ParseOptions = {}): Comparable {
+  const { text, xml } = passGate(input, options)
+  const { name, line, column } = xml.root
+  if (name === 'cXML') return { text, root: xml.root }
+  const message = `The root element is ${name.slice(0, 60)}; cXML was expected`
+  throw new CxmlError('ERR_CXML_NOT_CXML', message, { line, column, path: xml.root.path() })
+}
+
+/** {@link diffCxml} of documents that have been read. */
+export function compare(left: Comparable, right: Comparable): CxmlComparison {
+  const comparison = new Comparison({ left: new Places(left.text), right: new Places(right.text) })
+  comparison.compare(left.root, right.root)
   const { differences } = comparison
   return { same: differences.length === 0, differences: differences.toSorted(byPlace) }
 }
@@ -55,11 +67,19 @@ interface Both {
 
 class Comparison {
   readonly differences: CxmlDifference[] = []
-  readonly #paths = new Paths()
+  readonly #places: { readonly left: Places; readonly right: Places }
+
+  constructor(places: { readonly left: Places; readonly right: Places }) {
+    this.#places = places
+  }
+
+  get #isFull(): boolean {
+    return this.differences.length >= mostDifferences
+  }
 
   compare(left: XmlElement, right: XmlElement): void {
     if (left.name !== right.name) {
-      this.#changed({ left, right }, left.name, right.name)
+      this.#report('changed', { left, right })
       return
     }
     this.#compareAttributes(left, right)
@@ -67,7 +87,7 @@ class Comparison {
     const pairs = pairChildren(left, right)
     this.#reportMoved(left, right, pairs)
     for (const pair of pairs) {
-      if (this.differences.length >= mostDifferences) return
+      if (this.#isFull) return
       if (pair.left !== undefined && pair.right !== undefined) this.compare(pair.left, pair.right)
       else this.#onlyOne(pair)
     }
@@ -79,88 +99,49 @@ class Comparison {
       const [before, after] = [mine.get(name), others.get(name)]
       if (before !== undefined && after !== undefined) {
         if (isSameValue(left.name, name, before, after)) continue
-        this.#changed({ left, right }, before, after, name)
-      } else if (before !== undefined) this.#add({ kind: 'removed', left: this.#place(left, before, name) })
-      else if (after !== undefined) this.#add({ kind: 'added', right: this.#place(right, after, name) })
+        this.#report('changed', { left, right }, { attribute: name })
+      } else if (before !== undefined) this.#onlyOne({ left, right: undefined }, { attribute: name })
+      else if (after !== undefined) this.#onlyOne({ left: undefined, right }, { attribute: name })
     }
   }
 
   #compareTexts(left: XmlElement, right: XmlElement): void {
     const [mine, others] = [textsOf(left).join('\n'), textsOf(right).join('\n')]
     if (mine.trim() !== others.trim() && !isSameText(left.name, mine, others))
-      this.#changed({ left, right }, mine, others)
+      this.#report('changed', { left, right }, 'text')
   }
 
   #reportMoved(left: XmlElement, right: XmlElement, pairs: readonly Pair[]): void {
     const places = new Map(right.elements().map((child, place) => [child, place]))
     const partners = new Map(pairs.map(pair => [pair.left, pair.right]))
-    const order = left.elements().flatMap(item => {
-      const partner = partners.get(item)
-      return partner === undefined ? [] : [{ item, place: places.get(partner) ?? 0 }]
-    })
-    for (const item of movedAmong(order)) {
-      const partner = partners.get(item)
-      if (partner === undefined) continue
-      this.#add({
-        kind: 'moved',
-        left: this.#place(item, shown(item)),
-        right: this.#place(partner, shown(partner)),
+    const isAmongText = isMixed(left) || isMixed(right)
+    const runs = Map.groupBy(left.elements(), child => orderedAmong(child, isAmongText))
+    runs.delete(undefined)
+    for (const run of runs.values()) {
+      const order = run.flatMap(item => {
+        const partner = partners.get(item)
+        return partner === undefined ? [] : [{ item, partner, place: places.get(partner) ?? 0 }]
       })
+      for (const { item, partner } of movedAmong(order)) this.#report('moved', { left: item, right: partner })
     }
   }
 
-  #onlyOne({ left, right }: Pair): void {
-    if (left !== undefined) this.#add({ kind: 'removed', left: this.#place(left, shown(left)) })
-    if (right !== undefined) this.#add({ kind: 'added', right: this.#place(right, shown(right)) })
+  #onlyOne({ left, right }: Pair, what?: What): void {
+    if (this.#isFull) return
+    if (left !== undefined) {
+      this.differences.push({ kind: 'removed', left: this.#places.left.of(left, what) })
+    }
+    if (right !== undefined) {
+      this.differences.push({ kind: 'added', right: this.#places.right.of(right, what) })
+    }
   }
 
-  #changed({ left, right }: Both, before: string, after: string, attribute?: string): void {
-    this.#add({
-      kind: 'changed',
-      left: this.#place(left, before, attribute),
-      right: this.#place(right, after, attribute),
+  #report(kind: 'changed' | 'moved', { left, right }: Both, what?: What): void {
+    if (this.#isFull) return
+    this.differences.push({
+      kind,
+      left: this.#places.left.of(left, what),
+      right: this.#places.right.of(right, what),
     })
   }
-
-  #add(difference: CxmlDifference): void {
-    if (this.differences.length < mostDifferences) this.differences.push(difference)
-  }
-
-  #place(element: XmlElement, value: string, attribute?: string): DifferencePlace {
-    const { line, column } = element
-    const path = this.#paths.of(element)
-    const isHidden = isSecret(element, attribute)
-    return {
-      line,
-      column,
-      path: attribute === undefined ? path : `${path}/@${attribute}`,
-      value: isHidden ? '********' : cut(redact(value)),
-    }
-  }
-}
-
-function isSecret(element: XmlElement, attribute: string | undefined): boolean {
-  if (attribute !== undefined) {
-    if (secretAttribute(element.name, attribute, contentOf(element)) !== undefined) return true
-  } else if (contentOf(element) !== undefined) return true
-  return element.parent !== undefined && isSecret(element.parent, undefined)
-}
-
-/** What the content of an element is, where it is a secret. */
-function contentOf(element: XmlElement): string | undefined {
-  const { name, parent } = element
-  const isInTelling = parent !== undefined && isTellingCredential(parent.name, attributeOf(parent))
-  return secretContent(name, attributeOf(element), isInTelling)
-}
-
-function attributeOf(element: XmlElement): (name: string) => string | undefined {
-  return name => element.attribute(name)
-}
-
-function shown(element: XmlElement): string {
-  return serializeElement(element)
-}
-
-function cut(value: string): string {
-  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value
 }

@@ -11,24 +11,48 @@ import { readTimestamp } from '../values/timestamp.js'
 
 /** What the DTDs give an attribute that is absent. */
 const defaults: ReadonlyMap<string, string> = new Map([
-  ['Request/deploymentMode', 'production'],
-  ['Message/deploymentMode', 'production'],
-  ['OrderRequestHeader/type', 'new'],
-  ['OrderRequestHeader/orderType', 'regular'],
-  ['PunchOutOrderMessageHeader/quoteStatus', 'final'],
+  ['CollaborationRequest/operation', 'new'],
   ['ConfirmationHeader/operation', 'new'],
-  ['ShipNoticeHeader/operation', 'new'],
-  ['ReceiptRequestHeader/operation', 'new'],
-  ['InvoiceDetailRequestHeader/purpose', 'standard'],
-  ['InvoiceDetailRequestHeader/operation', 'new'],
-  ['QuoteRequestHeader/type', 'new'],
-  ['SupplierInvitation/supplierStatus', 'approved'],
-  ['ProductionFacilityAssociation/operation', 'new'],
-  ['TimeTolerance/type', 'days'],
+  ['ContractRequestHeader/operation', 'new'],
+  ['ContractRequestHeader/type', 'value'],
   ['CarRentalFee/type', 'baseRate'],
-  ['MasterAgreementRequestHeader/type', 'value'],
+  ['DigitalSignature/encoding', 'Base64'],
+  ['DigitalSignature/type', 'PK7 self-contained'],
+  ['InvoiceDetailRequestHeader/operation', 'new'],
+  ['InvoiceDetailRequestHeader/purpose', 'standard'],
+  ['ItemOut/stoDelivery', 'full'],
+  ['MasterAgreementHeader/type', 'value'],
   ['MasterAgreementRequestHeader/operation', 'new'],
+  ['MasterAgreementRequestHeader/type', 'value'],
+  ['Message/deploymentMode', 'production'],
+  ['MiscellaneousCharge/type', 'other'],
+  ['NotificationRequest/type', 'info'],
+  ['OrderRequestHeader/orderType', 'regular'],
+  ['OrderRequestHeader/type', 'new'],
+  ['ProductionFacilityAssociation/operation', 'new'],
+  ['ProofOfServiceHeader/operation', 'new'],
+  ['PunchOutOrderMessageHeader/quoteStatus', 'final'],
+  ['PunchoutDetail/punchoutLevel', 'store'],
   ['PurchaseRequisitionHeader/type', 'new'],
+  ['QualityInspectionRequestHeader/operation', 'new'],
+  ['QualityNotificationRequestHeader/operation', 'new'],
+  ['QualityNotificationRequestHeader/status', 'new'],
+  ['QualityNotificationTask/status', 'new'],
+  ['QuoteRequestHeader/type', 'new'],
+  ['ReceiptRequestHeader/operation', 'new'],
+  ['Request/deploymentMode', 'production'],
+  ['SalesOrderHeader/operation', 'new'],
+  ['ServiceEntryRequestHeader/operation', 'new'],
+  ['ShipNoticeHeader/operation', 'new'],
+  ['SourcingUpdateRequestHeader/quoteStatus', 'final'],
+  ['SourcingUpdateRequestHeader/sourcingType', 'spot'],
+  ['SupplierInvitation/supplierStatus', 'approved'],
+  ['TimeCard/status', 'submitted'],
+  ['TimeCard/type', 'new'],
+  ['TimeTolerance/type', 'days'],
+  ['TransportConfirmationHeader/operation', 'new'],
+  ['TransportEquipment/numberOfEquipments', '1'],
+  ['TransportRequestHeader/operation', 'new'],
 ])
 
 /** Different each time a document is made, and of no account to what it says. */
@@ -88,4 +112,29 @@ function isSameNumber(left: string, right: string): boolean {
 function isSameInstant(left: string, right: string): boolean {
   const [a, b] = [readTimestamp(left)?.instant, readTimestamp(right)?.instant]
   return a !== undefined && b !== undefined && a.getTime() === b.getTime()
+}
+
+/** Found by what they are called, wherever they stand among their like: their order says nothing. */
+const unordered: ReadonlySet<string> = new Set([
+  'Credential',
+  'Extrinsic',
+  'IdReference',
+  'Contact',
+  'Classification',
+  'Transaction',
+  'Option',
+])
+
+/**
+ * What an element's place is told by: its place among those of the same name, for the DTD says how names follow each
+ * other; among all where there is text in between. `undefined` where the place says nothing.
+ */
+export function orderedAmong(element: XmlElement, isMixed: boolean): string | undefined {
+  if (isMixed) return ''
+  return unordered.has(element.name) ? undefined : element.name
+}
+
+/** Whether an element has text between its children. */
+export function isMixed(element: XmlElement): boolean {
+  return textsOf(element).length > 1 && textsOf(element).some(text => text !== '')
 }

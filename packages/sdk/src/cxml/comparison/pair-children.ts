@@ -14,39 +14,42 @@ export interface Pair {
  */
 export function pairChildren(left: XmlElement, right: XmlElement): readonly Pair[] {
   const others = Map.groupBy(right.elements(), ({ name }) => name)
-  const pairs: Pair[] = []
+  const pairs: (readonly Pair[])[] = []
   for (const [name, mine] of Map.groupBy(left.elements(), ({ name }) => name)) {
-    pairs.push(...pairNamesakes(mine, others.get(name) ?? []))
+    pairs.push(pairNamesakes(mine, others.get(name) ?? []))
     others.delete(name)
   }
-  for (const added of others.values())
-    pairs.push(...added.map(element => ({ left: undefined, right: element })))
-  return pairs
+  return [...pairs.flat(), ...onlyRight([...others.values()].flat())]
+}
+
+function onlyRight(elements: Iterable<XmlElement>): readonly Pair[] {
+  return Array.from(elements, element => ({ left: undefined, right: element }))
 }
 
 /** Elements of one name. Where there is one on each side, it is the same, whatever is said of it. */
 function pairNamesakes(left: readonly XmlElement[], right: readonly XmlElement[]): readonly Pair[] {
   if (left.length === 1 && right.length === 1) return [{ left: left[0], right: right[0] }]
   const others = Map.groupBy(right, identityOf)
-  const pairs: Pair[] = []
+  const pairs: (readonly Pair[])[] = []
   for (const [identity, mine] of Map.groupBy(left, identityOf)) {
-    pairs.push(...pairAlike(mine, others.get(identity) ?? []))
+    pairs.push(pairAlike(mine, others.get(identity) ?? []))
     others.delete(identity)
   }
-  for (const added of others.values())
-    pairs.push(...added.map(element => ({ left: undefined, right: element })))
-  return pairs
+  return [...pairs.flat(), ...onlyRight([...others.values()].flat())]
 }
 
 /** Elements between which nothing tells. */
 function pairAlike(left: readonly XmlElement[], right: readonly XmlElement[]): readonly Pair[] {
   if (left.length === 1 && right.length === 1) return [{ left: left[0], right: right[0] }]
-  const equal = Map.groupBy(right, wordsOf)
-  const partners = new Map(left.map(element => [element, equal.get(wordsOf(element))?.shift()]))
+  const equal = new Map([...Map.groupBy(right, wordsOf)].map(([words, those]) => [words, those.values()]))
+  const partners = new Map(left.map(element => [element, equal.get(wordsOf(element))?.next().value]))
   const taken = new Set(partners.values())
-  const rest = right.filter(element => !taken.has(element))
-  const pairs: Pair[] = left.map(element => ({ left: element, right: partners.get(element) ?? rest.shift() }))
-  return [...pairs, ...rest.map(element => ({ left: undefined, right: element }))]
+  const rest = right.filter(element => !taken.has(element)).values()
+  const pairs: Pair[] = left.map(element => ({
+    left: element,
+    right: partners.get(element) ?? rest.next().value,
+  }))
+  return [...pairs, ...onlyRight(rest)]
 }
 
 /** Attributes that tell siblings of one name apart, in the order in which they are looked for. */
@@ -84,13 +87,13 @@ function wordsOf(element: XmlElement): string {
   return JSON.stringify([attributes, textsOf(element), inside])
 }
 
-/**
- * Of things in the order of the left document, by their places in the right one: those that must be moved, as few as can
- * be. What is not among them is the longest run that both have in one order.
- */
-export function movedAmong<Item>(
-  items: readonly { readonly item: Item; readonly place: number }[],
-): ReadonlySet<Item> {
+/** Something in the order of the left document, and its place in the right one. */
+interface Placed {
+  readonly place: number
+}
+
+/** Those that must be moved, as few as can be: what is not among them is the longest run that both have in one order. */
+export function movedAmong<Item extends Placed>(items: readonly Item[]): readonly Item[] {
   /** Index of the last of the best run of each length. */
   const ends: number[] = []
   const before: number[] = []
@@ -105,10 +108,7 @@ export function movedAmong<Item>(
     before.push(ends[low - 1] ?? -1)
     ends[low] = index
   }
-  const moved = new Set(items.map(({ item }) => item))
-  for (let index = ends.at(-1) ?? -1; index !== -1; index = before[index] ?? -1) {
-    const kept = items[index]
-    if (kept !== undefined) moved.delete(kept.item)
-  }
-  return moved
+  const kept = new Set<number>()
+  for (let index = ends.at(-1) ?? -1; index !== -1; index = before[index] ?? -1) kept.add(index)
+  return items.filter((_, index) => !kept.has(index))
 }
