@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { CxmlError, type RequestDocument, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
+import { CxmlError, parseCxml, type RequestDocument, serializeCxml } from '@punchloop/sdk/cxml'
 import { describe, expect, it } from 'vitest'
 import { cxmlMaterial, root } from '../support/root.js'
 

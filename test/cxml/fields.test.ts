@@ -88,6 +88,10 @@ const order = '/cXML/Request/OrderRequest'
 const orderHeader = `${order}/OrderRequestHeader`
 const cart = '/cXML/Message/PunchOutOrderMessage'
 const confirmation = '/cXML/Request/ConfirmationRequest'
+const notice = '/cXML/Request/ShipNoticeRequest'
+const invoice = '/cXML/Request/InvoiceDetailRequest'
+const invoiceItem = `${invoice}/InvoiceDetailOrder/InvoiceDetailItem`
+const invoiceItemPath = 'request.invoiceDetailRequest.invoiceDetailOrders.*.invoiceDetailItems.*'
 
 /** XPath, property: by kind. */
 const fields: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -182,6 +186,98 @@ const fields: Readonly<Record<string, readonly (readonly [string, string])[]>> =
       'request.statusUpdateRequest.documentReference.payloadID',
     ],
     ['/cXML/Request/StatusUpdateRequest/Status/@code', 'request.statusUpdateRequest.status.code'],
+  ],
+  InvoiceDetailRequest: [
+    [
+      `${invoice}/InvoiceDetailRequestHeader/@invoiceID`,
+      'request.invoiceDetailRequest.invoiceDetailRequestHeader.invoiceID',
+    ],
+    [
+      `${invoice}/InvoiceDetailRequestHeader/@invoiceDate`,
+      'request.invoiceDetailRequest.invoiceDetailRequestHeader.invoiceDate',
+    ],
+    [
+      `${invoice}/InvoiceDetailRequestHeader/InvoicePartner/Contact/@role`,
+      'request.invoiceDetailRequest.invoiceDetailRequestHeader.invoicePartners.*.contact.role',
+    ],
+    [
+      `${invoice}/InvoiceDetailOrder/InvoiceDetailOrderInfo/OrderReference/@orderID`,
+      'request.invoiceDetailRequest.invoiceDetailOrders.*.invoiceDetailOrderInfo.orderReference.orderID',
+    ],
+    [`${invoiceItem}/@invoiceLineNumber`, `${invoiceItemPath}.invoiceLineNumber`],
+    [`${invoiceItem}/@quantity`, `${invoiceItemPath}.quantity`],
+    [`${invoiceItem}/UnitOfMeasure`, `${invoiceItemPath}.unitOfMeasure`],
+    [`${invoiceItem}/UnitPrice/Money[text()]`, `${invoiceItemPath}.unitPrice.money`],
+    [
+      `${invoiceItem}/InvoiceDetailItemReference/@lineNumber`,
+      `${invoiceItemPath}.invoiceDetailItemReference.lineNumber`,
+    ],
+    [
+      `${invoiceItem}/InvoiceDetailItemReference/Description`,
+      `${invoiceItemPath}.invoiceDetailItemReference.description.value`,
+    ],
+    [`${invoiceItem}/SubtotalAmount/Money[text()]`, `${invoiceItemPath}.subtotalAmount.money`],
+    [
+      `${invoice}/InvoiceDetailSummary/SubtotalAmount/Money[text()]`,
+      'request.invoiceDetailRequest.invoiceDetailSummary.subtotalAmount.money',
+    ],
+    [
+      `${invoice}/InvoiceDetailSummary/Tax/Money[text()]`,
+      'request.invoiceDetailRequest.invoiceDetailSummary.tax.money',
+    ],
+    [
+      `${invoice}/InvoiceDetailSummary/NetAmount/Money[text()]`,
+      'request.invoiceDetailRequest.invoiceDetailSummary.netAmount.money',
+    ],
+  ],
+  ShipNoticeRequest: [
+    [`${notice}/ShipNoticeHeader/@shipmentID`, 'request.shipNoticeRequest.shipNoticeHeader.shipmentID'],
+    [`${notice}/ShipNoticeHeader/@noticeDate`, 'request.shipNoticeRequest.shipNoticeHeader.noticeDate'],
+    [
+      `${notice}/ShipControl/CarrierIdentifier`,
+      'request.shipNoticeRequest.shipControls.*.carrierIdentifiers.*.value',
+    ],
+    [
+      `${notice}/ShipControl/ShipmentIdentifier`,
+      'request.shipNoticeRequest.shipControls.*.shipmentIdentifiers.*.value',
+    ],
+    [
+      `${notice}/ShipNoticePortion/OrderReference/@orderID`,
+      'request.shipNoticeRequest.shipNoticePortions.*.orderReference.orderID',
+    ],
+    [
+      `${notice}/ShipNoticePortion/ShipNoticeItem/@quantity`,
+      'request.shipNoticeRequest.shipNoticePortions.*.shipNoticeItems.*.quantity',
+    ],
+    [
+      `${notice}/ShipNoticePortion/ShipNoticeItem/@lineNumber`,
+      'request.shipNoticeRequest.shipNoticePortions.*.shipNoticeItems.*.lineNumber',
+    ],
+  ],
+  QuoteMessage: [
+    [
+      '/cXML/Message/QuoteMessage/QuoteMessageHeader/Contact/Name',
+      'message.quoteMessage.quoteMessageHeader.contacts.*.name.value',
+    ],
+    ['/cXML/Message/QuoteMessage/QuoteItemIn/@quantity', 'message.quoteMessage.quoteItemIns.*.quantity'],
+    ['/cXML/Message/QuoteMessage/QuoteItemIn/@lineNumber', 'message.quoteMessage.quoteItemIns.*.lineNumber'],
+    [
+      '/cXML/Message/QuoteMessage/QuoteItemIn/ReferenceDocumentInfo/DocumentInfo/@documentID',
+      'message.quoteMessage.quoteItemIns.*.referenceDocumentInfos.*.documentInfo.documentID',
+    ],
+  ],
+  CopyRequest: [
+    [
+      '/cXML/Request/CopyRequest/cXMLAttachment/Attachment/URL',
+      'request.copyRequest.cXMLAttachment.attachment.url',
+    ],
+  ],
+  GetPendingRequest: [
+    ['/cXML/Request/GetPendingRequest/MessageType', 'request.getPendingRequest.messageTypes.*'],
+  ],
+  CatalogUploadRequest: [
+    ['/cXML/Request/CatalogUploadRequest/@operation', 'request.catalogUploadRequest.operation'],
+    ['/cXML/Request/CatalogUploadRequest/CatalogName', 'request.catalogUploadRequest.catalogName.value'],
   ],
   ProfileRequest: [],
   ProfileResponse: [

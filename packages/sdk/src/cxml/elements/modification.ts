@@ -93,9 +93,9 @@ const originalPrice = element<OriginalPrice>('OriginalPrice', {
 
 const additionalDeduction = element<AdditionalDeduction>('AdditionalDeduction', {
   type: optionalAttribute(),
-  deductionAmount: optional(element<Amount>('DeductionAmount', { money: needed(money) })),
+  deductionAmount: optional(element<Amount>('DeductionAmount', { money: optional(money) })),
   deductionPercent: optional(element<DeductionPercent>('DeductionPercent', { percent: optionalAttribute() })),
-  deductedPrice: optional(element<Amount>('DeductedPrice', { money: needed(money) })),
+  deductedPrice: optional(element<Amount>('DeductedPrice', { money: optional(money) })),
 })
 
 const additionalCost = element<AdditionalCost>('AdditionalCost', {

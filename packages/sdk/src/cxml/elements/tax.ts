@@ -1,5 +1,5 @@
 import { element } from '../grammar/element.js'
-import { many, needed, optional, optionalAttribute, ownText } from '../grammar/fields.js'
+import { many, optional, optionalAttribute, ownText } from '../grammar/fields.js'
 import { textElement } from '../grammar/text.js'
 import { type Distribution, distribution } from './distribution.js'
 import { type Money, money } from './money.js'
@@ -7,7 +7,8 @@ import { type Description, description, type Extrinsic, extrinsic, type Name } f
 
 /** An element that holds one amount of money and nothing else: `TaxAmount`, `TaxableAmount`, `DeductionAmount` and others. */
 export interface Amount {
-  readonly money: Money
+  /** The DTD requires it, and an amount in it; invoices come with an empty one. */
+  readonly money?: Money
 }
 
 /** `TaxExemption` (since cXML 1.2.036): why no tax is due, where an authority wants that said. */
@@ -74,7 +75,7 @@ export interface Tax {
   readonly extrinsics: readonly Extrinsic[]
 }
 
-const taxAdjustmentAmount = element<Amount>('TaxAdjustmentAmount', { money: needed(money) })
+const taxAdjustmentAmount = element<Amount>('TaxAdjustmentAmount', { money: optional(money) })
 
 const textInLanguage = (name: string) =>
   element<Name>(name, { xmlLang: optionalAttribute(), value: ownText() })
@@ -98,8 +99,8 @@ const taxDetail = element<TaxDetail>('TaxDetail', {
   taxRateType: optionalAttribute(),
   basePercentageRate: optionalAttribute(),
   isIncludedInPrice: optionalAttribute(),
-  taxableAmount: optional(element<Amount>('TaxableAmount', { money: needed(money) })),
-  taxAmount: optional(element<Amount>('TaxAmount', { money: needed(money) })),
+  taxableAmount: optional(element<Amount>('TaxableAmount', { money: optional(money) })),
+  taxAmount: optional(element<Amount>('TaxAmount', { money: optional(money) })),
   taxLocation: optional(textInLanguage('TaxLocation')),
   taxAdjustmentAmount: optional(taxAdjustmentAmount),
   description: optional(description),

@@ -8,6 +8,8 @@ export interface Codec<Value> {
   readonly name: string
   /** The value is a string and the element holds nothing else. */
   readonly isText: boolean
+  /** Its own text is a decimal. */
+  readonly isAmount: boolean
   /** `undefined` only where a fault was recorded instead of thrown. */
   read(element: XmlElement, reading: Reading): Value | undefined
   /** The element as XML. */

@@ -18,6 +18,7 @@ export function element<Value extends object>(name: string, fields: Fields<Value
   return {
     name,
     isText: false,
+    isAmount: plan.text?.decimal ?? false,
     plan,
     read(source, reading) {
       // The table has a field for every property of Value (see Fields), so this is what was read.

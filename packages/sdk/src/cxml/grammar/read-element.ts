@@ -96,6 +96,11 @@ function readChild(slot: Slot, child: XmlElement, values: unknown[], reading: Re
     values[slot.contentIndex] = markupOf(child)
     return
   }
+  if (slot.isAmount && slot.need === 'optional' && isBlank(textContent(child))) {
+    const problem = `${child.name} has no amount; it is read as if it were not there.`
+    reading.warn('WARN_CXML_FIELD_INVALID', child, problem)
+    return
+  }
   const value = slot.codec?.read(child, reading)
   if (!slot.many) values[slot.index] = value
   else if (value === undefined) return

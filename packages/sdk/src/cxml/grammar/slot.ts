@@ -14,6 +14,8 @@ export interface Slot {
   readonly decimal: boolean
   readonly values: readonly string[] | undefined
   readonly codec: Codec<unknown> | undefined
+  /** Of a child: its own text is a decimal. */
+  readonly isAmount: boolean
   /** Of text: no element stands beside it. */
   readonly isAlone: boolean
   /** The property that inner XML goes to, and its index. */
@@ -43,6 +45,7 @@ export function slotOf(plan: FieldPlan, property: string, table: Table): Slot {
     decimal: attribute?.decimal ?? original !== undefined,
     values: attribute?.values,
     codec: child?.codec,
+    isAmount: child?.codec.isAmount ?? false,
     isAlone: !Object.values(table).some(other => typeof other === 'object' && other.field === 'child'),
     content,
     contentIndex: content === undefined ? undefined : properties.indexOf(content),

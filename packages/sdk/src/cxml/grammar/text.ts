@@ -48,6 +48,7 @@ export function textElement(name: string): Codec<string> {
   return {
     name,
     isText: true,
+    isAmount: false,
     read(element, reading) {
       const { attributes } = element
       for (let index = 0; index < attributes.length; index += 2) {

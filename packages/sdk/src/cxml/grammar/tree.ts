@@ -8,6 +8,7 @@ export function treeElement(name: string): Codec<XmlElement> {
   return {
     name,
     isText: false,
+    isAmount: false,
     read: element => element,
     write(value, writing) {
       if (!(value instanceof XmlElement)) return writing.refuse(undefined, 'an XmlElement was expected')

@@ -140,7 +140,7 @@ const invoiceStatus = element<InvoiceStatus>('InvoiceStatus', {
   type: optionalAttribute(),
   paymentNetDueDate: optionalAttribute(),
   invoiceIDInfo: optional(invoiceIDInfo),
-  partialAmount: optional(element<Amount>('PartialAmount', { money: needed(money) })),
+  partialAmount: optional(element<Amount>('PartialAmount', { money: optional(money) })),
   comments: many(comments),
 })
 

@@ -30,7 +30,7 @@ export interface ShippingAmount {
 }
 
 /** An element that gives its `Money` a meaning and has nothing else. */
-export const amount = (name: string) => element<Amount>(name, { money: needed(money) })
+export const amount = (name: string) => element<Amount>(name, { money: optional(money) })
 
 export const subtotalAmount = amount('SubtotalAmount')
 export const grossAmount = amount('GrossAmount')
