@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type State, shortestWay } from '../../packages/sdk/src/cxml/dtd/automaton.js'
+import { systemIdOf } from '../../packages/sdk/src/cxml/dtd/find-declaration.js'
 import {
   type Dtd,
   dtdFiles,
@@ -9,7 +10,6 @@ import {
   versionsOf,
 } from '../../packages/sdk/src/cxml/dtd/grammar.js'
 import grammar from '../../packages/sdk/src/cxml/dtd/grammar.json' with { type: 'json' }
-import { systemIdOf } from '../../packages/sdk/src/cxml/dtd/find-declaration.js'
 import { validateCxml } from '../../packages/sdk/src/cxml/validation/validate-cxml.js'
 import { material, skipped } from './material.js'
 import { Oracle } from './oracle.js'

@@ -8,6 +8,7 @@ import { validateCommand } from './validate-command.js'
 export interface CommandOptions {
   readonly json: boolean
   readonly strict: boolean
+  readonly personal: boolean
   readonly dtd?: string
 }
 
@@ -35,11 +36,11 @@ export const commands: Readonly<Record<string, Command>> = {
   diff: {
     files: { least: 2, most: 2 },
     options: [],
-    run: ([left = '', right = ''], options, terminal) => diffCommand(left, right, options, terminal),
+    run: ([left = '', right = ''], options, terminal) => diffCommand({ left, right }, options, terminal),
   },
   redact: {
     files: { least: 1, most: 1 },
-    options: [],
+    options: ['personal'],
     run: ([file = ''], options, terminal) => redactCommand(file, options, terminal),
   },
 }

@@ -14,6 +14,8 @@ Options:
   --strict      parse: fail when a field that the message needs is missing,
                 doubled or unreadable; without it the rest is printed, and
                 what is wrong stands under "faults"
+  --personal    redact: take out personal data too: names, addresses, telephone
+                numbers, e-mail addresses, bank accounts
   --dtd DIR     validate: ask libxml2 and the DTD files in DIR as well
                 (DIR/1.2.014/cXML.dtd, or DIR/cXML.dtd); needs libxml2-wasm
   -h, --help    this text
@@ -30,7 +32,7 @@ zone, a total that does not add up. It holds a document against the version that
 its DOCTYPE names, the next newer one where that is not known, or the newest
 where there is none.
 
-diff prints {"same": …, "differences": [{"kind", "left", "right"}]}, "kind" being
+diff prints {"same": …, "differences": [{"kind", "left", "right"}]}, "kind" is
 changed, added, removed or moved. Order of attributes, space between elements,
 comments, encoding, DOCTYPE, payloadID and timestamp do not count; amounts are
 the same by value, dates by instant. Lines are found again by their numbers.

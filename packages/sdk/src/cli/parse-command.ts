@@ -1,6 +1,7 @@
 import { inspectCxml } from '../cxml/parse-cxml.js'
-import { CxmlError } from '../errors.js'
-import { readInput, UnreadableError } from './read-input.js'
+import { describeFailure, fail, isFailure, showFailure } from './failure.js'
+import { readInput } from './read-input.js'
+import { Source } from './source.js'
 import { exitCode, type Terminal } from './terminal.js'
 
 /** `cxml parse FILE`. Returns the exit code. */
@@ -9,44 +10,22 @@ export async function parseCommand(
   { json, strict }: { readonly json: boolean; readonly strict: boolean },
   terminal: Terminal,
 ): Promise<number> {
+  let source: Source | undefined
   try {
-    const { document, faults } = inspectCxml(await readInput(path, terminal))
+    const bytes = await readInput(path, terminal)
+    source = Source.of(bytes)
+    const { document, faults } = inspectCxml(bytes)
     const [first] = faults
     if (strict && first !== undefined) throw first
-    for (const fault of faults) terminal.stderr.write(showError(fault, terminal))
+    for (const fault of faults) terminal.stderr.write(showFailure(fault, terminal, source))
     const shown = {
       ...document,
-      ...(first === undefined ? {} : { faults: faults.map(describeError) }),
+      ...(first === undefined ? {} : { faults: faults.map(describeFailure) }),
     }
     terminal.stdout.write(`${JSON.stringify(shown, null, 2)}\n`)
     return exitCode.ok
   } catch (error) {
-    if (!(error instanceof CxmlError || error instanceof UnreadableError)) throw error
-    terminal.stderr.write(showError(error, terminal))
-    if (json || !terminal.stdout.isTerminal) {
-      terminal.stdout.write(`${JSON.stringify({ error: describeError(error) }, null, 2)}\n`)
-    }
-    const isUnreadable =
-      error instanceof UnreadableError ||
-      error.code === 'ERR_CXML_ENCODING' ||
-      error.code === 'ERR_CXML_LIMIT'
-    return isUnreadable ? exitCode.unreadable : exitCode.refused
+    if (!isFailure(error)) throw error
+    return fail(error, terminal, { json, text: showFailure(error, terminal, source) })
   }
-}
-
-function describeError(error: CxmlError | UnreadableError): object {
-  const { code, message } = error
-  if (error instanceof UnreadableError) return { code, message }
-  const { status, line, column, path } = error
-  // Properties that are undefined are left out by JSON.
-  return { code, status, message, line, column, path }
-}
-
-function showError(error: CxmlError | UnreadableError, { stderr }: Terminal): string {
-  const word = stderr.paint('red', 'error')
-  if (error instanceof UnreadableError) return `${word} ${error.message}\n`
-  const { line, column, message, excerpt } = error
-  const place = line === undefined ? '' : stderr.paint('dim', ` line ${line}, column ${column}`)
-  const shown = excerpt === undefined ? '' : `\n${excerpt.replace(/^/gm, '  ')}`
-  return `${word}${place} ${message}${shown}\n`
 }

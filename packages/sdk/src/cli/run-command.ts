@@ -8,6 +8,7 @@ const options = {
   version: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
+  personal: { type: 'boolean', default: false },
   dtd: { type: 'string' },
 } as const
 
@@ -77,6 +78,7 @@ function complaintAbout(
     return `--strict is an option of parse${name === 'validate' ? '; validate is always strict' : ''}`
   }
   if (values.dtd !== undefined && !options.includes('dtd')) return '--dtd is an option of validate'
+  if (values.personal && !options.includes('personal')) return '--personal is an option of redact'
   return undefined
 }
 
@@ -92,6 +94,6 @@ function splitWords(words: readonly string[]) {
     const unknown = words.find(
       word => word.startsWith('-') && !Object.hasOwn(options, word.replace(/^--/, '').replace(/=.*/, '')),
     )
-    return `found ${JSON.stringify(unknown ?? words.join(' '))}; expected --json, --strict, --dtd, --help or --version`
+    return `found ${JSON.stringify(unknown ?? words.join(' '))}; expected --json, --strict, --personal, --dtd, --help or --version`
   }
 }

@@ -1,37 +1,22 @@
-import { secretElements } from '../cxml/secrets.js'
 import type { CxmlProblem } from '../cxml/validation/problem.js'
-import { placeOf } from '../xml/place.js'
+import { printable, type Source, widest } from './source.js'
 import type { Output } from './terminal.js'
 
 const indent = '  '
-const widest = 100
 
-/** A problem for people: what, where, and the line with a caret under the place. `text` is the document, where there is one. */
-export function showProblem(problem: CxmlProblem, text: string | undefined, output: Output): string {
+/** A problem for people: what, where, and the line with a caret under the place. */
+export function showProblem(problem: CxmlProblem, source: Source | undefined, output: Output): string {
   const { severity, line, column, path, message } = problem
-  const word = output.paint(severity === 'error' ? 'red' : 'yellow', severity)
+  const word = output.paint('bold', output.paint(severity === 'error' ? 'red' : 'yellow', severity))
   const place = output.paint('dim', `line ${line}, column ${column}`)
-  const lines = wrap(message, Math.min(output.columns, widest) - indent.length)
-  const excerpt = text === undefined ? [] : showExcerpt(text, { line, column }, output)
-  return [`${output.paint('bold', word)} ${path} ${place}`, ...lines, ...excerpt]
-    .map((shown, index) => (index === 0 ? shown : indent + shown))
-    .join('\n')
+  const lines = wrap(printable(message), widthOf(output) - indent.length)
+  const excerpt = source?.excerpt({ line, column }, output) ?? []
+  const head = `${word} ${printable(path)} ${place}`
+  return [head, ...[...lines, ...excerpt].map(shown => indent + shown)].join('\n')
 }
 
-function showExcerpt(
-  text: string,
-  { line, column }: { readonly line: number; readonly column: number },
-  output: Output,
-): readonly string[] {
-  const { excerpt = '' } = placeOf(text, line, column, secretElements)
-  const [source = '', caret = ''] = excerpt.split('\n')
-  // Space in front of both says nothing.
-  const margin = Math.min(source.search(/\S|$/), caret.length - 1)
-  const gutter = String(line).padStart(5)
-  return [
-    `${output.paint('dim', `${gutter} │`)} ${source.slice(margin)}`,
-    `${output.paint('dim', `${' '.repeat(gutter.length)} │`)} ${output.paint('red', caret.slice(margin))}`,
-  ]
+function widthOf(output: Output): number {
+  return Math.min(output.columns, widest)
 }
 
 /** Breaks between words; a word that is longer than the width stands alone. */

@@ -9,7 +9,7 @@ export interface Terminal {
 }
 
 export interface Output {
-  write(text: string): void
+  write(written: string | Uint8Array): void
   /** A person is looking. */
   readonly isTerminal: boolean
   /** Characters a line. */
@@ -21,10 +21,20 @@ export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green'
 
 /** The exit codes of `cxml`. */
 export const exitCode = {
-  /** Valid, or read. */
+  /** Valid, or read, or the same. */
   ok: 0,
-  /** Not valid, or no cXML document. */
+  /** Not valid, no cXML document, or not the same. */
   refused: 1,
   /** No such file, no text, empty, too large; or the command itself was wrong. */
   unreadable: 2,
 } as const
+
+/** What a file is called in a message. */
+export function nameOf(path: string): string {
+  return path === '-' ? 'Standard input' : path
+}
+
+/** `1 error`, `2 errors`, `1,000 errors`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+}

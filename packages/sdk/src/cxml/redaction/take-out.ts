@@ -19,19 +19,38 @@ const mostKnown = 200
 
 /** Asterisks for secrets and, where asked for, a placeholder for personal data; all else stays as it is, letter by letter. */
 export function takeOut(text: string, { personal }: { readonly personal: boolean }): Redaction {
+  const { findings, known } = search(text, personal)
+  const { document, removed } = replace(text, findings)
+  const told = [...removed].map(
+    ([what, count]) => [known?.secrets ? what.replace(known.secrets, mask) : what, count] as const,
+  )
+  return { document, removed: new Map(told) }
+}
+
+/** As many asterisks as a secret has letters: lines and columns stay what they were. */
+export function maskInPlace(text: string): string {
+  let masked = ''
+  let at = 0
+  for (const { from, to } of search(text, false).findings) {
+    masked += text.slice(at, from) + text.slice(from, to).replace(/[^\r\n]/g, '*')
+    at = to
+  }
+  return masked + text.slice(at)
+}
+
+function search(
+  text: string,
+  personal: boolean,
+): { readonly findings: readonly Finding[]; readonly known?: Known } {
   // UTF-16 that is cut, and UTF-32: between the letters stand zeros.
   const view = text.includes('\0') ? View.withoutZeros(text) : View.of(text)
   const first = new Search({ personal })
   first.document(view)
   const known = knownValues(text, first.findings)
-  if (known === undefined) return replace(text, apart(first.findings))
+  if (known === undefined) return { findings: apart(first.findings) }
   const second = new Search({ personal, known })
   second.document(view)
-  const { document, removed } = replace(text, apart(second.findings))
-  const told = [...removed].map(
-    ([what, count]) => [known.secrets ? what.replace(known.secrets, mask) : what, count] as const,
-  )
-  return { document, removed: new Map(told) }
+  return { findings: apart(second.findings), known }
 }
 
 function replace(text: string, findings: readonly Finding[]): Redaction {
