@@ -230,7 +230,7 @@ describe('what must not be written', () => {
     const both = { domain: 'a', identity: 'b', sharedSecret: 'not to be seen', credentialMac }
     const draft = {
       ...message(),
-      header: { ...header, sender: { credentials: [party.credentials[0], both] } },
+      header: { ...header, sender: { credentials: [party.credentials[0], both], userAgent: 'Test 1.0' } },
     }
     expect(() => serializeCxml(draft as CxmlDraft)).toThrow(
       '/cXML/Header/Sender/Credential[2]/CredentialMac: cannot stand beside SharedSecret in cXML 1.2.014; leave one of them out',

@@ -56,9 +56,10 @@ function writeDraft(document: CxmlDraft, dtdVersion: string | undefined): string
   if (!/^\d\.\d\.\d{3}$/.test(version)) throw new TypeError(`dtdVersion: ${version} is not like 1.2.014`)
   assertOffset(document.timestamp)
   assertVersion(document.version, version)
-  const root = codec.write(value, new Writing('cXML', dtdForWriting(kind.file, version), version))
+  const writing = new Writing('cXML', dtdForWriting(kind.file, version), version)
+  codec.write(value, writing)
   const systemId = `http://xml.cxml.org/schemas/cXML/${version}/${kind.file}.dtd`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE cXML SYSTEM "${systemId}">\n${root}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE cXML SYSTEM "${systemId}">\n${writing.xml}\n`
 }
 
 /** The element to write, by its table, and the value to write by it. */

@@ -1,5 +1,5 @@
 /*
- * Text → XML, in one pass over its characters. A carriage return is written as a reference, because a parser reads it as a
+ * Text → XML. Most of it stays as it is, which one regular expression tells fastest; the rest is one pass over its characters. A carriage return is written as a reference, because a parser reads it as a
  * line feed (XML 1.0 §2.11); in attributes tab and line feed too, because a parser reads them as spaces (§3.3.3).
  */
 
@@ -26,14 +26,19 @@ function referencesFor(references: Readonly<Record<string, string>>): References
   })
 }
 
+/** Characters; a regular expression has to be called, which is worth it only for more. */
+const short = 12
+const plainText = /^[\t\n -%'-;=?-\ud7ff\ue000-\ufffd]*$/
+const plainAttribute = /^[ !#-%'-;=?-\ud7ff\ue000-\ufffd]*$/
+
 /** Text between tags; `undefined` where it has a character that XML cannot carry: see {@link forbiddenIn}. */
 export function escapeText(text: string): string | undefined {
-  return escapeBy(inText, text)
+  return text.length > short && plainText.test(text) ? text : escapeBy(inText, text)
 }
 
 /** The value of an attribute in double quotes; `undefined` as for {@link escapeText}. */
 export function escapeAttribute(value: string): string | undefined {
-  return escapeBy(inAttribute, value)
+  return value.length > short && plainAttribute.test(value) ? value : escapeBy(inAttribute, value)
 }
 
 function escapeBy(references: References, text: string): string | undefined {

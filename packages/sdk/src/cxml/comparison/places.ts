@@ -1,8 +1,8 @@
+import { AttributePlaces } from '../../xml/attribute-places.js'
 import type { XmlElement } from '../../xml/element.js'
 import { Paths } from '../../xml/paths.js'
 import { serializeElement } from '../../xml/serialize.js'
 import { redact } from '../redact.js'
-import { piecesOf } from '../redaction/lexer.js'
 import { isTellingCredential, secretAttribute, secretContent } from '../redaction/secret-places.js'
 import type { DifferencePlace } from './difference.js'
 import { textsOf } from './meaning.js'
@@ -14,13 +14,11 @@ const longestValue = 200
 
 /** Where things stand in one document, and what stands there, without secrets. */
 export class Places {
-  readonly #text: string
+  readonly #attributes: AttributePlaces
   readonly #paths = new Paths()
-  /** Offsets at which lines begin: made when first needed. */
-  #lines: readonly number[] | undefined
 
   constructor(text: string) {
-    this.#text = text
+    this.#attributes = new AttributePlaces(text)
   }
 
   /** Of the whole element without `what`. */
@@ -36,26 +34,10 @@ export class Places {
     const hidden =
       isSecret(element) || secretAttribute(element.name, attribute, contentOf(element)) !== undefined
     return {
-      ...(this.#placeOf(element, attribute) ?? { line, column }),
+      ...(this.#attributes.of(element, attribute) ?? { line, column }),
       path: `${path}/@${attribute}`,
       value: shown(value, hidden),
     }
-  }
-
-  /** Looked for in the text: the tree does not keep where attributes stand. */
-  #placeOf(element: XmlElement, attribute: string): Pick<DifferencePlace, 'line' | 'column'> | undefined {
-    this.#lines ??= [0, ...Array.from(this.#text.matchAll(/\r\n?|\n/g), end => end.index + end[0].length)]
-    const lines = this.#lines
-    const start = (lines[element.line - 1] ?? 0) + element.column - 1
-    const end = this.#text.indexOf('<', start + 1)
-    const [tag] = piecesOf(this.#text.slice(start, end === -1 ? undefined : end))
-    if (tag?.kind !== 'open') return undefined
-    const found = tag.attributes.find(({ name }) => name === attribute)
-    if (found === undefined) return undefined
-    const at = start + this.#text.slice(start, start + found.from).lastIndexOf(attribute)
-    let { line } = element
-    while ((lines[line] ?? Number.POSITIVE_INFINITY) <= at) line++
-    return { line, column: at - (lines[line - 1] ?? 0) + 1 }
   }
 }
 

@@ -12,6 +12,6 @@ export interface Codec<Value> {
   readonly isAmount: boolean
   /** `undefined` only where a fault was recorded instead of thrown. */
   read(element: XmlElement, reading: Reading): Value | undefined
-  /** The element as XML. */
-  write(value: Value, writing: Writing): string
+  /** Puts the element as XML. */
+  write(value: Value, writing: Writing): void
 }

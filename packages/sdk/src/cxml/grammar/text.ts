@@ -59,8 +59,9 @@ export function textElement(name: string): Codec<string> {
     },
     write(value, writing) {
       if (typeof value !== 'string') return writing.refuseType(undefined, value)
-      if (value === '') return `<${name}/>`
-      return `<${name}>${escapeText(value) ?? writing.refuseCharacter(undefined, value)}</${name}>`
+      if (value === '') return writing.put(`<${name}/>`)
+      const text = escapeText(value) ?? writing.refuseCharacter(undefined, value)
+      writing.putElement(`<${name}>`, text, `</${name}>`)
     },
   }
 }

@@ -13,7 +13,7 @@ export function treeElement(name: string): Codec<XmlElement> {
     write(value, writing) {
       if (!(value instanceof XmlElement)) return writing.refuse(undefined, 'an XmlElement was expected')
       assertValidElement(value, writing)
-      return serializeElement(value)
+      writing.put(serializeElement(value))
     },
   }
 }

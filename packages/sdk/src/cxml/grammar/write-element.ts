@@ -1,38 +1,34 @@
 import { escapeText } from '../../xml/escape.js'
 import { type State, shortestWay } from '../dtd/automaton.js'
 import { assertPlainDecimal } from './assert-plain-decimal.js'
+import type { Values } from './field-finder.js'
+import type { ContentForm } from './field-form.js'
 import type { ElementPlan } from './plan.js'
+import type { Slot } from './slot.js'
 import { writeAttribute } from './write-attribute.js'
 import { writeMarkup } from './write-markup.js'
 import type { Writing } from './writing.js'
-import type { ContentForm, WritingForm } from './writing-form.js'
-
-type Values = Readonly<Record<string, unknown>>
 
 /**
  * Writes a value by its element's table, children in the order of the table. The DTD of the version that is written is
  * asked at every step: what it does not have, or requires and is not there, is refused by name.
  */
-export function writeElement(plan: ElementPlan, value: object, writing: Writing): string {
+export function writeElement(plan: ElementPlan, value: object, writing: Writing): void {
   const form = plan.writing.of(writing.dtd)
   const values = value as Values
-  const tag = form.open + writeAttributes(form, values, writing)
-  const content =
-    form.start === undefined
-      ? writeSequence(form, values, writing)
-      : writeByModel(form, form.start, values, writing)
-  return content === '' ? `${tag}/>` : `${tag}>${content}${form.close}`
-}
-
-function writeAttributes({ attributes }: WritingForm, values: Values, writing: Writing): string {
-  let out = ''
+  const { attributes, content, missing } = form.fields.find(values)
+  if (missing !== undefined) writing.refuseMissing(missing.slot.wireName)
+  let isBare = true
   for (const attribute of attributes) {
-    const text = values[attribute.property]
-    if (text === undefined) {
-      if (attribute.isRequired) writing.refuseMissing(attribute.slot.wireName)
-    } else out += writeAttribute(attribute, text, writing)
+    if (writeAttribute(attribute, values[attribute.property], isBare, writing)) isBare = false
   }
-  return out
+  const before = writing.xml
+  writing.put(isBare ? form.open : '">')
+  const { length } = writing.xml
+  if (form.start === undefined) writeSequence(content, values, writing)
+  else writeByModel(content, form.start, values, writing)
+  if (writing.xml.length > length) writing.put(form.close)
+  else writing.xml = before + (isBare ? form.empty : '"/>')
 }
 
 function isAbsent(field: unknown): boolean {
@@ -45,11 +41,10 @@ function isEmptyText({ slot }: ContentForm, field: unknown): boolean {
 }
 
 /** Where one name follows the other, it is enough to look at each. */
-function writeSequence({ content }: WritingForm, values: Values, writing: Writing): string {
-  let out = ''
+function writeSequence(content: readonly ContentForm[], values: Values, writing: Writing): void {
   for (const form of content) {
     const field = values[form.property]
-    if (field === undefined || (Array.isArray(field) && field.length === 0)) {
+    if (isAbsent(field)) {
       if (form.isRequired) writing.refuseMissing(form.slot.wireName)
       continue
     }
@@ -57,18 +52,16 @@ function writeSequence({ content }: WritingForm, values: Values, writing: Writin
       if (isEmptyText(form, field)) continue
       writing.refuseUnknown(form.slot.wireName)
     }
-    if (!Array.isArray(field)) out += writeOne(form, field, values, writing)
+    if (!Array.isArray(field)) writeOne(form, field, values, writing)
     else {
       if (field.length > 1 && !form.isRepeatable) writing.refuseRepeated(form.slot.wireName, field.length)
-      out += writeMany(form, field, writing)
+      writeMany(form, field, writing)
     }
   }
-  return out
 }
 
 /** Where the standard has choices, the content model is walked along. */
-function writeByModel({ content }: WritingForm, start: State, values: Values, writing: Writing): string {
-  let out = ''
+function writeByModel(content: readonly ContentForm[], start: State, values: Values, writing: Writing): void {
   let state = start
   let last: ContentForm | undefined
   for (const form of content) {
@@ -85,14 +78,14 @@ function writeByModel({ content }: WritingForm, start: State, values: Values, wr
     const count = Array.isArray(field) ? field.length : 1
     for (let index = 0; index < count; index++) {
       const next = state.next.get(wireName)
-      if (next === undefined) return refuseHere(form, { state, last, count }, writing)
+      if (next === undefined) refuseHere(form, { state, last, count }, writing)
       state = next
       last = form
     }
-    out += Array.isArray(field) ? writeMany(form, field, writing) : writeOne(form, field, values, writing)
+    if (Array.isArray(field)) writeMany(form, field, writing)
+    else writeOne(form, field, values, writing)
   }
   if (!state.isFinal) writing.refuseMissing(shortestWay(state, ({ isFinal }) => isFinal)?.[0] ?? '')
-  return out
 }
 
 function refuseHere(
@@ -113,18 +106,16 @@ function refuseHere(
   )
 }
 
-function writeMany(form: ContentForm, items: readonly unknown[], writing: Writing): string {
-  let out = ''
-  for (let index = 0; index < items.length; index++) {
-    out += writeChild(form, items[index], items.length === 1 ? 0 : index + 1, writing)
+function writeMany(form: ContentForm, items: readonly unknown[], writing: Writing): void {
+  const { length } = items
+  for (let index = 0; index < length; index++) {
+    writeChild(form, items[index], length === 1 ? 0 : index + 1, writing)
   }
-  return out
 }
 
-function writeOne(form: ContentForm, field: unknown, values: Values, writing: Writing): string {
-  return form.slot.field === 'child'
-    ? writeChild(form, field, 0, writing)
-    : writeText(form, field, values, writing)
+function writeOne(form: ContentForm, field: unknown, values: Values, writing: Writing): void {
+  if (form.slot.field === 'child') writeChild(form, field, 0, writing)
+  else writeText(form, field, values, writing)
 }
 
 function writeChild(
@@ -132,17 +123,15 @@ function writeChild(
   item: unknown,
   position: number,
   writing: Writing,
-): string {
+): void {
   const { codec } = slot
-  if (codec === undefined) return ''
-  if (codec.isText && typeof item === 'string') {
-    const text = escapeText(item)
-    if (text !== undefined) return text === '' ? `<${slot.wireName}/>` : open + text + close
-  }
-  writing.enter(slot.wireName, position)
-  const out = codec.write(item, writing)
-  writing.leave()
-  return out
+  if (codec === undefined) return
+  const text = codec.isText && typeof item === 'string' && item !== '' ? escapeText(item) : undefined
+  if (text === undefined) {
+    writing.enter(slot.wireName, position)
+    codec.write(item, writing)
+    writing.leave()
+  } else writing.putElement(open, text, close)
 }
 
 /** Own text, or a child declared ANY. */
@@ -151,14 +140,21 @@ function writeText(
   field: unknown,
   values: Values,
   writing: Writing,
-): string {
+): void {
   const place = slot.field === 'content' ? slot.wireName : undefined
-  if (typeof field !== 'string') return writing.refuseType(place, field)
-  if (slot.decimal) assertPlainDecimal(field, problem => writing.refuse(place, problem))
+  if (typeof field !== 'string') writing.refuseType(place, field)
+  const xml = textOf(slot, field, values, writing)
+  if (xml === '' && open !== '') writing.put(`<${slot.wireName}/>`)
+  else writing.putElement(open, xml, close)
+}
+
+function textOf(slot: Slot, field: string, values: Values, writing: Writing): string {
+  const place = slot.field === 'content' ? slot.wireName : undefined
+  if (slot.decimal) {
+    assertPlainDecimal(field, problem => writing.refuse(place, problem))
+    return field
+  }
   const markup = slot.content === undefined ? undefined : values[slot.content]
-  const xml =
-    typeof markup === 'string'
-      ? writeMarkup(markup, slot, writing)
-      : (escapeText(field) ?? writing.refuseCharacter(place, field))
-  return xml === '' && open !== '' ? `<${slot.wireName}/>` : open + xml + close
+  if (typeof markup === 'string') return writeMarkup(markup, slot, writing)
+  return escapeText(field) ?? writing.refuseCharacter(place, field)
 }

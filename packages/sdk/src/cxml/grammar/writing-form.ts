@@ -1,78 +1,62 @@
 import type { State } from '../dtd/automaton.js'
 import type { Particle } from '../dtd/content-model.js'
 import { childNames } from '../dtd/find-declaration.js'
-import type { AttributeRule, Dtd, ElementRule } from '../dtd/grammar.js'
+import type { Dtd, ElementRule } from '../dtd/grammar.js'
+import { FieldFinder } from './field-finder.js'
+import type { AttributeForm, ContentForm, FieldForm } from './field-form.js'
 import type { Slot } from './slot.js'
 
 /** What a writer does for each property of an element. */
 export interface WritingForm {
-  /** `<ItemOut`. */
-  readonly open: string
   /** `</ItemOut>`. */
   readonly close: string
-  readonly attributes: readonly AttributeForm[]
-  /** Children and text, in the order of the table. */
-  readonly content: readonly ContentForm[]
+  /** `<ItemOut>`. */
+  readonly open: string
+  /** `<ItemOut/>`. */
+  readonly empty: string
+  readonly fields: FieldFinder
   /** The beginning of the content model, where the forms of its children do not say all of it. */
   readonly start: State | undefined
 }
 
-export interface AttributeForm {
-  readonly slot: Slot
-  readonly property: string
-  /** `undefined`: this version does not have it. */
-  readonly rule: AttributeRule | undefined
-  /** Whether any text will do. */
-  readonly isFree: boolean
-  readonly isRequired: boolean
-  /** ` quantity="`. */
-  readonly head: string
-}
-
-export interface ContentForm {
-  readonly slot: Slot
-  readonly property: string
-  /** Whether this version has it here. */
-  readonly isDeclared: boolean
-  readonly isRequired: boolean
-  /** More than one may stand here. */
-  readonly isRepeatable: boolean
-  /** `<UnitOfMeasure>`, and empty for the element's own text. */
-  readonly open: string
-  readonly close: string
-}
-
 export function makeWritingForm(name: string, slots: readonly Slot[], dtd: Dtd): WritingForm {
   const rule = dtd.element(name)
+  const outside = slots.filter(slot => slot.field === 'attribute')
   const inside = slots.filter(slot => slot.field !== 'attribute')
   const sequence = plainSequence(rule, inside)
   const names = new Set(childNames(rule))
+  const fields = [...outside, ...inside].map((slot, position): FieldForm => {
+    if (slot.field === 'attribute') return attributeForm(slot, position, { element: name, rule })
+    const isDeclared = isText(slot) ? holdsText(rule) : names.has(slot.wireName)
+    return contentForm(slot, position, { particle: sequence?.get(slot.wireName), isDeclared })
+  })
   return {
-    open: `<${name}`,
     close: `</${name}>`,
-    attributes: slots.filter(slot => slot.field === 'attribute').map(slot => attributeForm(slot, rule)),
-    content: inside.map(slot =>
-      contentForm(
-        slot,
-        sequence?.get(slot.wireName),
-        isText(slot) ? holdsText(rule) : names.has(slot.wireName),
-      ),
-    ),
+    open: `<${name}>`,
+    empty: `<${name}/>`,
+    fields: new FieldFinder(fields),
     start: sequence === undefined ? rule?.start : undefined,
   }
 }
 
-function attributeForm(slot: Slot, element: ElementRule | undefined): AttributeForm {
+function attributeForm(
+  slot: Slot,
+  position: number,
+  { element, rule: elementRule }: { readonly element: string; readonly rule: ElementRule | undefined },
+): AttributeForm {
   const name = slot.wireName.slice(1)
-  const rule = element?.attributes.get(name)
+  const rule = elementRule?.attributes.get(name)
   const isAnyText = rule?.type === 'CDATA' && rule.values === undefined && rule.fixed === undefined
   return {
+    isAttribute: true,
     slot,
     property: slot.property,
+    position,
     rule,
     isFree: isAnyText && !slot.decimal,
-    isRequired: slot.need === 'needed' || (element?.requiredAttributes.includes(name) ?? false),
-    head: ` ${name}="`,
+    isRequired: slot.need === 'needed' || (elementRule?.requiredAttributes.includes(name) ?? false),
+    afterName: `<${element} ${name}="`,
+    afterValue: `" ${name}="`,
   }
 }
 
@@ -85,12 +69,18 @@ function holdsText(rule: ElementRule | undefined): boolean {
   return rule?.content.kind !== 'elements' && rule?.content.kind !== 'empty'
 }
 
-function contentForm(slot: Slot, particle: Particle | undefined, isDeclared: boolean): ContentForm {
+function contentForm(
+  slot: Slot,
+  position: number,
+  { particle, isDeclared }: { readonly particle: Particle | undefined; readonly isDeclared: boolean },
+): ContentForm {
   const isOwn = isText(slot)
   const occurrence = particle?.occurrence
   return {
+    isAttribute: false,
     slot,
     property: slot.property,
+    position,
     isDeclared,
     isRequired: slot.need === 'needed' || occurrence === '' || occurrence === '+',
     // Where there is no plain sequence, the content model is asked.

@@ -8,6 +8,8 @@ export class Writing {
   readonly dtd: Dtd
   /** The version that the document declares, where we do not hold its DTD: {@link dtd} is then the one before it. */
   readonly version: string
+  /** What has been written. */
+  xml = ''
   /** Of the open elements; position 0 where there is only one. */
   readonly #names: string[]
   readonly #positions = [0]
@@ -18,6 +20,15 @@ export class Writing {
     this.dtd = dtd
     this.version = version
     this.#names = [root]
+  }
+
+  put(xml: string): void {
+    this.xml += xml
+  }
+
+  /** Piece by piece: a text that only grows at its end is put together fastest. */
+  putElement(open: string, content: string, close: string): void {
+    this.xml = this.xml + open + content + close
   }
 
   enter(name: string, position: number): void {
