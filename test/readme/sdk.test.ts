@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { northwindInstruments, startMockCoupa } from '@punchloop/mock-coupa'
 import { type Buyer, createSupplier, type OrderLine } from '@punchloop/sdk'
-import { parseCxml } from '@punchloop/sdk/cxml'
+import { type CxmlDraft, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
 import { punchloopKoa, sendResponse, toRequest } from '@punchloop/sdk/koa'
 import { sqliteStore } from '@punchloop/sdk/sqlite'
 import Koa from 'koa'
@@ -168,13 +168,26 @@ describe('the README of the SDK', () => {
     }
   })
 
+  it('shows how a document is written', () => {
+    const answer: CxmlDraft = {
+      kind: 'PunchOutSetupResponse',
+      payloadID: '1@shop.example',
+      timestamp: '2026-01-15T10:00:00+00:00',
+      response: {
+        status: { code: '200', text: 'OK' },
+        punchOutSetupResponse: { startPage: { url: 'https://shop.example/start/4f3a' } },
+      },
+    }
+    expect(serializeCxml(answer, { dtdVersion: '1.2.014' })).toContain('<URL>https://shop.example/start/4f3a</URL>')
+  })
+
   it('says what stands here', () => {
     const readme = readFileSync(new URL('../../packages/sdk/README.md', import.meta.url), 'utf8')
     const own = withoutSpace(readFileSync(new URL(import.meta.url), 'utf8'))
     const samples = [...readme.matchAll(/```ts [a-z-]+\n([\s\S]*?)```/g)].map(([, code = '']) =>
       withoutSpace(code),
     )
-    expect(samples).toHaveLength(2)
+    expect(samples).toHaveLength(3)
     for (const sample of samples) expect(own).toContain(sample)
   })
 })
