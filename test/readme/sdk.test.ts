@@ -174,7 +174,7 @@ describe('the README of the SDK', () => {
       payloadID: '1@shop.example',
       timestamp: '2026-01-15T10:00:00+00:00',
       response: {
-        status: { code: '200', text: 'OK' },
+        status: { code: '200', text: 'OK', value: '' },
         punchOutSetupResponse: { startPage: { url: 'https://shop.example/start/4f3a' } },
       },
     }

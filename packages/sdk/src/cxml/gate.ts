@@ -25,8 +25,13 @@ export function passGate(
       `The document is too large: ${input.length} bytes, and ${limits.bytes} are allowed`,
     )
   }
-  const text = typeof input === 'string' ? withoutMark(input) : decode(input, options.charset)
-  return { text, xml: parseXml(text, { limits, items, secrets: secretElements }) }
+  const profile = { limits, items, secrets: secretElements }
+  if (typeof input === 'string') {
+    const text = withoutMark(input)
+    return { text, xml: parseXml(text, profile) }
+  }
+  const text = decode(input, options.charset)
+  return { text, xml: parseXml(text, { ...profile, source: input }) }
 }
 
 function withoutMark(text: string): string {

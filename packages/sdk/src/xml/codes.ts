@@ -8,8 +8,15 @@ export type Codes = Uint8Array | Uint16Array
 
 const encoder = new TextEncoder()
 
-export function codesOf(text: string): Codes {
+/** `source`: the bytes that the text was decoded from, where they are at hand. */
+export function codesOf(text: string, source?: Uint8Array): Codes {
+  if (source !== undefined && source.length !== text.length) return unitsOf(text)
   const bytes = new Uint8Array(text.length + 1)
+  if (source !== undefined) {
+    // As many characters as bytes: US-ASCII, or ISO-8859-1, of which each byte is its character.
+    bytes.set(source)
+    return bytes
+  }
   // In US-ASCII, as most documents are, each is one byte.
   const { read, written } = encoder.encodeInto(text, bytes)
   return read === text.length && written === text.length ? bytes : unitsOf(text)

@@ -110,9 +110,11 @@ function byteOrderMark(bytes: Uint8Array): ByteOrderMark | undefined {
 
 /** The encoding that the XML declaration names (XML 1.0 §4.3.3). It is written in US-ASCII, whatever follows. */
 function declaredEncoding(body: Uint8Array, decoder: string | undefined): string | undefined {
-  const text = decoder?.startsWith('utf-16')
+  const isWide = decoder?.startsWith('utf-16') ?? false
+  if (!isWide && !(body[0] === 0x3c && body[1] === 0x3f)) return undefined
+  const text = isWide
     ? new TextDecoder(decoder).decode(body.subarray(0, longestDeclaration * 2))
-    : ascii.decode(body.subarray(0, longestDeclaration))
+    : ascii.decode(body.subarray(0, Math.min(longestDeclaration, body.indexOf(0x3e) + 1)))
   if (!text.startsWith('<?xml')) return undefined
   const end = text.indexOf('?>')
   const declaration = end === -1 ? text : text.slice(0, end)

@@ -44,6 +44,8 @@ export interface XmlProfile {
   readonly secrets: readonly string[]
   /** The text was cut from a document that may declare its namespace prefixes. */
   readonly isFragment?: boolean
+  /** The bytes that the text was decoded from: what it costs to look at each character is saved. */
+  readonly source?: Uint8Array
 }
 
 /**
@@ -55,7 +57,7 @@ export interface XmlProfile {
  */
 export function parseXml(text: string, profile: XmlProfile): XmlDocument {
   const normal = withLineFeeds(text)
-  const parser = new Parser(normal, profile)
+  const parser = new Parser(normal, profile, normal === text ? profile.source : undefined)
   try {
     return parser.document()
   } catch (error) {
@@ -74,8 +76,8 @@ class Parser {
   /** Made when a name first asks for it. */
   #namespaces: Namespaces | undefined
 
-  constructor(text: string, { limits, items, isFragment = false }: XmlProfile) {
-    this.#scanner = new Scanner(text)
+  constructor(text: string, { limits, items, isFragment = false }: XmlProfile, source?: Uint8Array) {
+    this.#scanner = new Scanner(text, source)
     this.#attributes = new Attributes(this.#scanner, limits)
     this.#texts = new TextReader(this.#scanner)
     this.#tree = new Tree(new Lines(text), limits, items)

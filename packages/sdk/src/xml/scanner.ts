@@ -16,9 +16,9 @@ export class Scanner {
   readonly names: Names
   at = 0
 
-  constructor(text: string) {
+  constructor(text: string, source?: Uint8Array) {
     this.text = text
-    this.codes = codesOf(text)
+    this.codes = codesOf(text, source)
     this.names = new Names(text, this.codes)
   }
 
