@@ -178,7 +178,8 @@ describe('the README of the SDK', () => {
         punchOutSetupResponse: { startPage: { url: 'https://shop.example/start/4f3a' } },
       },
     }
-    expect(serializeCxml(answer, { dtdVersion: '1.2.014' })).toContain('<URL>https://shop.example/start/4f3a</URL>')
+    const written = serializeCxml(answer, { dtdVersion: '1.2.014' })
+    expect(written).toContain('<URL>https://shop.example/start/4f3a</URL>')
   })
 
   it('says what stands here', () => {

@@ -5,6 +5,8 @@ import { trimXmlSpace } from './space.js'
 type Encoding = 'UTF-8' | 'UTF-16' | 'ISO-8859-1' | 'US-ASCII'
 
 const encodings: ReadonlyMap<string, Encoding> = new Map([
+  // As nearly everybody writes it.
+  ['UTF-8', 'UTF-8'],
   ['utf-8', 'UTF-8'],
   ['utf8', 'UTF-8'],
   ['utf-16', 'UTF-16'],
@@ -126,7 +128,8 @@ const ascii = new TextDecoder('latin1')
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function encodingNamed(name: string, source: string): Encoding {
-  const encoding = encodings.get(trimXmlSpace(name).replaceAll('"', '').toLowerCase())
+  const encoding =
+    encodings.get(name) ?? encodings.get(trimXmlSpace(name).replaceAll('"', '').toLowerCase())
   if (encoding === undefined) {
     throw encodingError(
       `${source} names ${JSON.stringify(name.slice(0, 40))}, which is not supported; ${supported}`,
