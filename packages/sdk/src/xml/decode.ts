@@ -128,8 +128,7 @@ const ascii = new TextDecoder('latin1')
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function encodingNamed(name: string, source: string): Encoding {
-  const encoding =
-    encodings.get(name) ?? encodings.get(trimXmlSpace(name).replaceAll('"', '').toLowerCase())
+  const encoding = encodings.get(name) ?? encodings.get(trimXmlSpace(name).replaceAll('"', '').toLowerCase())
   if (encoding === undefined) {
     throw encodingError(
       `${source} names ${JSON.stringify(name.slice(0, 40))}, which is not supported; ${supported}`,
