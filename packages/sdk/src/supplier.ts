@@ -118,15 +118,15 @@ export function createSupplier(options: SupplierOptions): Supplier {
     session: request => findSession({ store, clock, cookie }, request),
     returnCart: (session, cart) => returnCart(working, session, cart).finally(() => delivery.wake()),
     cancelCart: session => cancelCart(working, session),
-    requests: query => store.transaction(tx => tx.requests(query)),
-    request: id => store.transaction(tx => tx.request(id)),
+    requests: query => store.read(tx => tx.requests(query)),
+    request: id => store.read(tx => tx.request(id)),
     withdrawRequest: (id, reason) =>
       store
         .transaction(tx => withdrawRequest(tx, id, { reason, now: clock() }))
         .finally(() => delivery.wake()),
-    orders: query => store.transaction(tx => tx.orders(query)),
-    order: key => store.transaction(tx => tx.order(key)),
-    attachments: query => store.transaction(tx => tx.attachments(query)),
+    orders: query => store.read(tx => tx.orders(query)),
+    order: key => store.read(tx => tx.order(key)),
+    attachments: query => store.read(tx => tx.attachments(query)),
     decideOrder: (key, decision) =>
       store
         .transaction(tx => decideOrder(tx, key, { ...decision, now: clock(), identity: newEnvelope() }))

@@ -46,6 +46,8 @@ export interface Job {
   /** Deterministic and unique for ever: the same work is never put in twice, and it is the work's idempotency key. */
   readonly key: string
   readonly work: Work
+  /** Jobs of one queue are done one after the other, in the order in which they were put in; one that is given up lets the next pass. */
+  readonly queue?: string
   readonly status: JobStatus
   readonly dueAt: Date
   /** Attempts begun. */
@@ -57,3 +59,6 @@ export interface Job {
   /** Rises each time the job is taken: a worker that was paused past its lease writes nothing any more. */
   readonly fence: number
 }
+
+/** A job as it is put in. */
+export type NewJob = Pick<Job, 'key' | 'work' | 'dueAt' | 'queue'>

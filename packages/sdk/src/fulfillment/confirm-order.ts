@@ -20,7 +20,7 @@ export async function confirmOrder(
   signal: AbortSignal,
 ): Promise<void> {
   const buyer = buyers.find(({ id }) => id === work.buyerId)
-  const order = await store.transaction(tx => tx.order(work))
+  const order = await store.read(tx => tx.order(work))
   if (buyer?.confirmations === undefined || order === undefined) return
   const xml = serializeCxml(writeConfirmation({ credentials, buyer }, order, work.confirmation))
   await judgeAnswer(await sendDocument({ fetch, url: buyer.confirmations.url, signal }, xml))

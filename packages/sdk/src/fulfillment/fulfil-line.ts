@@ -27,7 +27,7 @@ export async function fulfilLine(
   work: LineToFulfil,
   attempt: { readonly idempotencyKey: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  const order = await context.store.transaction(tx => tx.order(work))
+  const order = await context.store.read(tx => tx.order(work))
   const line = order?.lines.find(({ lineNumber }) => lineNumber === work.lineNumber)
   if (order === undefined || line === undefined || !isStillWanted(order, work)) return
   const fulfilment = await context.fulfil({ order, line, ...attempt })

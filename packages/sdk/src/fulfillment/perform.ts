@@ -3,7 +3,7 @@ import type { Job, NoticeToGive } from '../delivery/job.js'
 import type { Notice } from '../delivery/notice.js'
 import type { Settings } from '../options.js'
 import { expireRequest } from '../requests/expire-request.js'
-import type { StoreTransaction } from '../store/store.js'
+import type { StoreReader } from '../store/store.js'
 import { confirmOrder } from './confirm-order.js'
 import { type FulfilContext, failOrder, fulfilLine } from './fulfil-line.js'
 
@@ -21,7 +21,7 @@ export async function perform(context: PerformContext, job: Job, signal: AbortSi
     case 'expire request':
       return store.transaction(tx => expireRequest(tx, work.requestId, clock()))
     case 'notify': {
-      const notice = await store.transaction(tx => readNotice(tx, work.buyerId, work.notice))
+      const notice = await store.read(tx => readNotice(tx, work.buyerId, work.notice))
       await context.notify?.(notice, { idempotencyKey, signal })
     }
   }
@@ -37,7 +37,7 @@ export async function giveUp(
   await store.transaction(tx => failOrder(tx, work, { problem, now: clock() }))
 }
 
-async function readNotice(tx: StoreTransaction, buyerId: string, notice: NoticeToGive): Promise<Notice> {
+async function readNotice(tx: StoreReader, buyerId: string, notice: NoticeToGive): Promise<Notice> {
   if ('requestId' in notice) {
     const request = await tx.request(notice.requestId)
     if (request !== undefined) return { kind: notice.kind, request }

@@ -33,7 +33,7 @@ export async function issueToken(context: TokenContext, parameters: Parameters):
 export async function assertToken(context: TokenContext, authorization: string | null): Promise<Buyer> {
   const token = /^Bearer +([A-Za-z0-9_-]{1,200}) *$/i.exec(authorization ?? '')?.[1]
   const stored =
-    token === undefined ? undefined : await context.store.transaction(tx => tx.openBuyToken(tokenHash(token)))
+    token === undefined ? undefined : await context.store.read(tx => tx.openBuyToken(tokenHash(token)))
   const buyer =
     stored !== undefined && stored.expiresAt > context.clock()
       ? context.buyers.find(candidate => candidate.id === stored.buyerId && candidate.openBuy !== undefined)

@@ -11,6 +11,6 @@ export async function findSession(
 ): Promise<PunchoutSession | undefined> {
   const token = context.cookie.read(request)
   if (token === undefined) return undefined
-  const session = await context.store.transaction(tx => tx.sessionByCookie(tokenHash(token)))
+  const session = await context.store.read(tx => tx.sessionByCookie(tokenHash(token)))
   return session !== undefined && session.expiresAt > context.clock() ? shownSession(session) : undefined
 }

@@ -1,4 +1,4 @@
-import type { Job } from '../delivery/job.js'
+import type { Job, NewJob } from '../delivery/job.js'
 import type { Order, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
@@ -7,6 +7,7 @@ import { OneAtATime } from './one-at-a-time.js'
 import type {
   AttachmentQuery,
   JobOutcome,
+  JobQuery,
   Message,
   OpenBuyToken,
   OrderKey,
@@ -21,6 +22,7 @@ export function memoryStore(): Store {
   const undoes: Undo[] = []
   const tx = new MemoryTransaction(undo => undoes.push(undo))
   return {
+    read: work => queue.run(() => work(tx)),
     transaction: work =>
       queue.run(async () => {
         undoes.length = 0
@@ -147,24 +149,33 @@ class MemoryTransaction implements StoreTransaction {
       .sort((left, right) => left.orderVersion - right.orderVersion || left.number - right.number)
   }
 
-  async insertJob({ key, work, dueAt }: Pick<Job, 'key' | 'work' | 'dueAt'>) {
-    if (this.#jobs.has(key)) return
-    this.#jobs.insert(key, { key, work, dueAt, status: 'due', attempts: 0, fence: 0 })
+  async insertJob(job: NewJob) {
+    if (this.#jobs.has(job.key)) return
+    this.#jobs.insert(job.key, { ...job, status: 'due', attempts: 0, fence: 0 })
   }
   async job(key: string) {
     return this.#jobs.get(key)
   }
+  async jobs({ buyerId, status, limit = 100 }: JobQuery) {
+    return this.#jobs
+      .select(job => isAsked(buyerId, job.work.buyerId) && isAsked(status, job.status))
+      .reverse()
+      .slice(0, limit)
+  }
   async claimJob({ now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date }) {
-    const [job] = this.#jobs
-      .select(
-        ({ status, dueAt, leasedUntil: until }) =>
-          status === 'due' && dueAt <= now && !(until && until > now),
-      )
+    const [job] = this.#open()
+      .filter(({ dueAt, leasedUntil: until }) => dueAt <= now && !(until && until > now))
       .sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime())
     if (job === undefined) return undefined
     const claimed = { ...job, attempts: job.attempts + 1, fence: job.fence + 1, leasedUntil }
     this.#jobs.update(job.key, claimed)
     return claimed
+  }
+  async extendLease({ key, fence }: Pick<Job, 'key' | 'fence'>, leasedUntil: Date) {
+    const stored = this.#jobs.get(key)
+    if (stored?.fence !== fence || stored.leasedUntil === undefined) return false
+    this.#jobs.update(key, { ...stored, leasedUntil })
+    return true
   }
   async settleJob({ key, fence }: Pick<Job, 'key' | 'fence'>, outcome: JobOutcome) {
     const stored = this.#jobs.get(key)
@@ -173,11 +184,47 @@ class MemoryTransaction implements StoreTransaction {
     this.#jobs.update(key, { ...job, ...outcome })
     return true
   }
+  async reviveJob(key: string, dueAt: Date) {
+    const stored = this.#jobs.get(key)
+    if (stored === undefined || stored.status === 'due') return false
+    const { problem: _, ...job } = stored
+    this.#jobs.update(key, { ...job, status: 'due', dueAt, attempts: 0 })
+    return true
+  }
   async nextJobAt() {
-    const times = this.#jobs
-      .select(({ status }) => status === 'due')
-      .map(({ dueAt, leasedUntil }) => Math.max(dueAt.getTime(), leasedUntil?.getTime() ?? 0))
+    const times = this.#open().map(({ dueAt, leasedUntil }) =>
+      Math.max(dueAt.getTime(), leasedUntil?.getTime() ?? 0),
+    )
     return times.length === 0 ? undefined : new Date(times.reduce((first, time) => Math.min(first, time)))
+  }
+  async jobCounts(now: Date) {
+    const jobs = this.#jobs.select(({ status }) => status !== 'done')
+    const waiting = jobs.filter(
+      ({ status, leasedUntil }) => status === 'due' && !(leasedUntil && leasedUntil > now),
+    )
+    const times = waiting.filter(({ dueAt }) => dueAt <= now).map(({ dueAt }) => dueAt.getTime())
+    const dead = jobs.filter(({ status }) => status === 'dead').length
+    return {
+      due: waiting.length,
+      leased: jobs.length - waiting.length - dead,
+      dead,
+      ...(times.length === 0
+        ? {}
+        : { oldestDueAt: new Date(times.reduce((first, time) => Math.min(first, time))) }),
+    }
+  }
+
+  /** Those that have not ended, and of each queue only the first. */
+  #open(): Job[] {
+    const queues = new Set<string>()
+    return this.#jobs
+      .select(({ status }) => status === 'due')
+      .filter(({ queue }) => {
+        if (queue === undefined) return true
+        const isFirst = !queues.has(queue)
+        queues.add(queue)
+        return isFirst
+      })
   }
 
   async removeExpired(now: Date) {

@@ -23,8 +23,8 @@ export class SqliteDatabase {
   }
 
   /** `immediate`: of two processes that write, the second waits at the start instead of failing in the middle. */
-  begin(): void {
-    this.#prepare('begin immediate').run()
+  begin(what: 'read' | 'write'): void {
+    this.#prepare(what === 'read' ? 'begin' : 'begin immediate').run()
   }
 
   commit(): void {
@@ -63,7 +63,7 @@ export class SqliteDatabase {
 
   /** Safe when several processes open the file at once: the version is read under the write lock. */
   #migrate(): void {
-    this.begin()
+    this.begin('write')
     try {
       const version = Number(this.#database.prepare('pragma user_version').get()?.user_version)
       if (version > migrations.length) {

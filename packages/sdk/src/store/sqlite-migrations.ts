@@ -84,4 +84,11 @@ export const migrations: readonly string[] = [
     foreign key (buyer_id, order_id) references purchase_order (buyer_id, order_id)
   ) strict;
   `,
+  `
+  alter table job add column buyer_id text;
+  update job set buyer_id = json_extract(work, '$.buyerId');
+  alter table job add column queue text;
+  create index job_queue on job (queue, number) where status = 'due' and queue is not null;
+  create index job_status on job (status, number) where status <> 'done';
+  `,
 ]

@@ -20,9 +20,18 @@ export function sqliteStore({ file }: { readonly file: string }): Store {
   const tx = new SqliteTransaction(database)
   const queue = new OneAtATime()
   return {
+    read: work =>
+      queue.run(async () => {
+        database.begin('read')
+        try {
+          return await work(tx)
+        } finally {
+          database.rollback()
+        }
+      }),
     transaction: work =>
       queue.run(async () => {
-        database.begin()
+        database.begin('write')
         try {
           const result = await work(tx)
           database.commit()

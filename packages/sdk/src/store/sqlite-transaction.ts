@@ -1,4 +1,4 @@
-import type { Job, JobStatus, Work } from '../delivery/job.js'
+import type { Job, JobStatus, NewJob, Work } from '../delivery/job.js'
 import type { Order, OrderAttachment, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
@@ -7,6 +7,7 @@ import { bytesOf, instantOf, readRecord, textOf, writeRecord } from './sqlite-re
 import type {
   AttachmentQuery,
   JobOutcome,
+  JobQuery,
   Message,
   OpenBuyToken,
   OrderKey,
@@ -210,12 +211,15 @@ export class SqliteTransaction implements StoreTransaction {
       })
   }
 
-  async insertJob({ key, work, dueAt }: Pick<Job, 'key' | 'work' | 'dueAt'>) {
+  async insertJob({ key, work, dueAt, queue }: NewJob) {
     this.#database.run(
-      `insert into job (key, work, status, due_at) values (?, ?, 'due', ?) on conflict (key) do nothing`,
+      `insert into job (key, buyer_id, work, status, due_at, queue) values (?, ?, ?, 'due', ?, ?)
+       on conflict (key) do nothing`,
       key,
+      work.buyerId,
       writeRecord(work),
       dueAt.toISOString(),
+      queue ?? null,
     )
   }
   async job(key: string) {
@@ -227,7 +231,7 @@ export class SqliteTransaction implements StoreTransaction {
         `update job set attempts = attempts + 1, fence = fence + 1, leased_until = ?2
          where number = (
            select number from job
-           where status = 'due' and due_at <= ?1 and (leased_until is null or leased_until <= ?1)
+           where status = 'due' and due_at <= ?1 and (leased_until is null or leased_until <= ?1) and ${isFirst}
            order by due_at, number limit 1
          )
          returning *`,
@@ -235,6 +239,15 @@ export class SqliteTransaction implements StoreTransaction {
         leasedUntil.toISOString(),
       ),
     )
+  }
+  async extendLease({ key, fence }: Pick<Job, 'key' | 'fence'>, leasedUntil: Date) {
+    const changed = this.#database.run(
+      'update job set leased_until = ? where key = ? and fence = ? and leased_until is not null',
+      leasedUntil.toISOString(),
+      key,
+      fence,
+    )
+    return changed === 1
   }
   async settleJob({ key, fence }: Pick<Job, 'key' | 'fence'>, outcome: JobOutcome) {
     const changed = this.#database.run(
@@ -250,9 +263,39 @@ export class SqliteTransaction implements StoreTransaction {
   }
   async nextJobAt() {
     const row = this.#database.get(
-      `select min(max(due_at, coalesce(leased_until, ''))) as next from job where status = 'due'`,
+      `select min(max(due_at, coalesce(leased_until, ''))) as next from job where status = 'due' and ${isFirst}`,
     )
     return row === undefined || row.next === null ? undefined : instantOf(row, 'next')
+  }
+  async jobs({ buyerId, status, limit = 100 }: JobQuery) {
+    const where = conditions({ buyer_id: buyerId, status })
+    return this.#database
+      .all(`select * from job ${where.sql} order by number desc limit ?`, ...where.values, limit)
+      .flatMap(row => readJob(row) ?? [])
+  }
+  async reviveJob(key: string, dueAt: Date) {
+    const changed = this.#database.run(
+      `update job set status = 'due', due_at = ?, attempts = 0, problem = null where key = ? and status <> 'due'`,
+      dueAt.toISOString(),
+      key,
+    )
+    return changed === 1
+  }
+  async jobCounts(now: Date) {
+    const row = this.#database.get(
+      `select count(*) filter (where status = 'due' and leased_until > ?1) as leased,
+         count(*) filter (where status = 'due') as due, count(*) filter (where status = 'dead') as dead,
+         min(due_at) filter (where status = 'due' and due_at <= ?1 and (leased_until is null or leased_until <= ?1)) as oldest
+       from job where status <> 'done'`,
+      now.toISOString(),
+    )
+    const leased = Number(row?.leased)
+    return {
+      due: Number(row?.due) - leased,
+      leased,
+      dead: Number(row?.dead),
+      ...(row === undefined || row.oldest === null ? {} : { oldestDueAt: instantOf(row, 'oldest') }),
+    }
   }
 
   async removeExpired(now: Date) {
@@ -260,6 +303,11 @@ export class SqliteTransaction implements StoreTransaction {
     this.#database.run('delete from open_buy_token where expires_at < ?', now.toISOString())
   }
 }
+
+/** Of a queue, the first that has not ended. */
+const isFirst = `(queue is null or number = (
+  select min(number) from job as before where before.queue = job.queue and before.status = 'due'
+))`
 
 const readSession = (row: Row | undefined) => readRecord<SessionRecord>(row, sessionInstants)
 const readRequest = (row: Row | undefined) => readRecord<PurchaseRequest>(row, requestInstants)
@@ -275,6 +323,7 @@ function readJob(row: Row | undefined): Job | undefined {
     dueAt: instantOf(row, 'due_at'),
     attempts: Number(row.attempts),
     fence: Number(row.fence),
+    ...(row.queue === null ? {} : { queue: textOf(row, 'queue') }),
     ...(row.problem === null ? {} : { problem: textOf(row, 'problem') }),
     ...(row.leased_until === null ? {} : { leasedUntil: instantOf(row, 'leased_until') }),
   }

@@ -1,67 +1,84 @@
-import type { Job } from '../delivery/job.js'
+import type { Job, JobStatus, NewJob } from '../delivery/job.js'
 import type { Order, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from '../requests/purchase-request.js'
 
 /**
- * What must survive. An implementation keeps the records below and runs one piece of work at a time against them;
- * `storeContract` (see the tests) says what it has to hold.
+ * What must survive. An implementation keeps the records below and runs pieces of work against them as if one came after
+ * the other; `storeContract` (see the tests) says what it has to hold.
  */
 export interface Store {
   /**
    * Runs `work` so that everything it wrote is durable when the promise resolves and nothing of it is there when it
-   * rejects. Transactions do not see each other's half. `work` must await nothing but the transaction.
+   * rejects. What it has read by its key does not change before it ends. `work` must await nothing but the transaction,
+   * and leave nothing outside it: where another process came in between, it is run again from the beginning.
    */
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
+  /** Looks, and changes nothing: keeps nobody from writing. */
+  read<Result>(work: (tx: StoreReader) => Promise<Result>): Promise<Result>
   /** Waits for running transactions, then lets go of files and connections. */
   close(): Promise<void>
 }
 
-/** Keys that identify; a second insert of one is an error. */
-export interface StoreTransaction {
-  insertSession(session: SessionRecord): Promise<void>
-  /** Replaces the session of this id. */
-  updateSession(session: SessionRecord): Promise<void>
+/** What can be looked up. */
+export interface StoreReader {
   session(id: string): Promise<SessionRecord | undefined>
   sessionByCookie(cookieHash: string): Promise<SessionRecord | undefined>
-
-  insertStartPage(page: StartPage): Promise<void>
   startPage(tokenHash: string): Promise<StartPage | undefined>
-
-  insertOpenBuyToken(token: OpenBuyToken): Promise<void>
   openBuyToken(tokenHash: string): Promise<OpenBuyToken | undefined>
-
-  /** Unique by buyer and payloadID, for ever. */
-  insertMessage(message: Message): Promise<void>
   message(key: { readonly buyerId: string; readonly payloadID: string }): Promise<Message | undefined>
-
-  insertRequest(request: PurchaseRequest): Promise<void>
-  updateRequest(request: PurchaseRequest): Promise<void>
   request(id: string): Promise<PurchaseRequest | undefined>
   /** Newest first. */
   requests(query: RequestQuery): Promise<PurchaseRequest[]>
+  order(key: OrderKey): Promise<Order | undefined>
+  /** Newest first. */
+  orders(query: OrderQuery): Promise<Order[]>
+  /** By version and number. */
+  attachments(query: AttachmentQuery): Promise<ReceivedAttachment[]>
+  job(key: string): Promise<Job | undefined>
+  /** Newest first. */
+  jobs(query: JobQuery): Promise<Job[]>
+  /** When the next job is due, its lease runs out or its queue is free; undefined when there is nothing to do. */
+  nextJobAt(): Promise<Date | undefined>
+  jobCounts(now: Date): Promise<JobCounts>
+}
+
+/** Keys that identify; a second insert of one is an error. */
+export interface StoreTransaction extends StoreReader {
+  insertSession(session: SessionRecord): Promise<void>
+  /** Replaces the session of this id. */
+  updateSession(session: SessionRecord): Promise<void>
+
+  insertStartPage(page: StartPage): Promise<void>
+
+  insertOpenBuyToken(token: OpenBuyToken): Promise<void>
+
+  /** Unique by buyer and payloadID, for ever. */
+  insertMessage(message: Message): Promise<void>
+
+  insertRequest(request: PurchaseRequest): Promise<void>
+  updateRequest(request: PurchaseRequest): Promise<void>
 
   /** Unique by buyer and orderID, compared exactly. */
   insertOrder(order: Order): Promise<void>
   updateOrder(order: Order): Promise<void>
-  order(key: OrderKey): Promise<Order | undefined>
-  /** Newest first. */
-  orders(query: OrderQuery): Promise<Order[]>
 
   /** Unique by order, version and number, for ever. The order must be there. */
   insertAttachment(key: OrderKey, attachment: ReceivedAttachment): Promise<void>
-  /** By version and number. */
-  attachments(query: AttachmentQuery): Promise<ReceivedAttachment[]>
 
   /** Puts the job in; where one of this key is there already, nothing happens. */
-  insertJob(job: Pick<Job, 'key' | 'work' | 'dueAt'>): Promise<void>
-  job(key: string): Promise<Job | undefined>
-  /** The job that has been due longest and belongs to nobody, now leased to the caller; `attempts` and `fence` have risen. */
+  insertJob(job: NewJob): Promise<void>
+  /**
+   * The job that has been due longest and belongs to nobody, now leased to the caller; `attempts` and `fence` have risen.
+   * Of a queue only the first that is not ended can be taken.
+   */
   claimJob(claim: { readonly now: Date; readonly leasedUntil: Date }): Promise<Job | undefined>
+  /** Prolongs the caller's lease. False, and nothing changes, when the job has been taken by another since. */
+  extendLease(job: Pick<Job, 'key' | 'fence'>, leasedUntil: Date): Promise<boolean>
   /** Ends the caller's lease. False, and nothing changes, when the job has been taken by another since. */
   settleJob(job: Pick<Job, 'key' | 'fence'>, outcome: JobOutcome): Promise<boolean>
-  /** When the next job is due or its lease runs out; undefined when there is nothing to do. */
-  nextJobAt(): Promise<Date | undefined>
+  /** A job that has ended is due once more, with all its attempts. False where there is none, or it has not ended. */
+  reviveJob(key: string, dueAt: Date): Promise<boolean>
 
   /** Removes StartPages and Open Buy tokens that expired before `now`. */
   removeExpired(now: Date): Promise<void>
@@ -83,6 +100,25 @@ export interface OrderQuery {
   readonly buyerId?: string
   /** The requester's, compared without case. */
   readonly email?: string
+}
+
+export interface JobQuery {
+  readonly buyerId?: string
+  readonly status?: JobStatus
+  /** So many at most. Default 100. */
+  readonly limit?: number
+}
+
+/** How many jobs there are. */
+export interface JobCounts {
+  /** Waiting, those for a later time included. */
+  readonly due: number
+  /** Being done. */
+  readonly leased: number
+  /** Given up. */
+  readonly dead: number
+  /** Since when the oldest that could be done has been waiting. */
+  readonly oldestDueAt?: Date
 }
 
 export interface AttachmentQuery extends OrderKey {
