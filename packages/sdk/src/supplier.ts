@@ -106,7 +106,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
     ...working,
     cookie,
     authenticate: createAuthenticate(settings),
-    dispatch: createDispatch({ ...settings, cxmlUrl, effectiveDate: newEnvelope().timestamp }),
+    dispatch: createDispatch({ ...working, cxmlUrl, effectiveDate: newEnvelope().timestamp }),
     wake: () => delivery.wake(),
     openBuy: settings.openBuy && createOpenBuyService({ ...settings, catalog: settings.openBuy }),
   })
@@ -129,7 +129,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
     attachments: query => store.read(tx => tx.attachments(query)),
     decideOrder: (key, decision) =>
       store
-        .transaction(tx => decideOrder(tx, key, { ...decision, now: clock(), identity: newEnvelope() }))
+        .transaction(tx => decideOrder(tx, key, { ...decision, now: clock(), envelope: newEnvelope }))
         .finally(() => delivery.wake()),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),

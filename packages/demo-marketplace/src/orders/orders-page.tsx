@@ -46,9 +46,11 @@ export function OrdersPage({ visitor, orders, nameOfBuyer }: OrdersPageProps) {
 }
 
 const words: Record<OrderStatus, string> = {
-  accepted: 'Being fulfilled',
+  accepted: 'Waiting to be fulfilled',
+  fulfilling: 'Being fulfilled',
   held: 'Held',
   fulfilled: 'Fulfilled',
+  rejected: 'Turned down',
   failed: 'Failed',
   cancelled: 'Cancelled',
   test: 'Test, never fulfilled',

@@ -51,6 +51,7 @@ export async function notifyPeople(
         ...(await writeHeldMail(notice.order, origin)),
         idempotencyKey,
       })
+    case 'order rejected':
     case 'order cancelled':
       return endOrder(context, notice.order, idempotencyKey)
   }

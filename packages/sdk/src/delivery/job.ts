@@ -1,12 +1,6 @@
 /** What has to happen after a commit, at least once. Records are named, not copied: a job finds them as they then are. */
 export type Work =
-  | {
-      readonly kind: 'fulfil line'
-      readonly buyerId: string
-      readonly orderID: string
-      readonly orderVersion: number
-      readonly lineNumber: number
-    }
+  | ({ readonly kind: 'fulfil line' } & LineToFulfil)
   | {
       readonly kind: 'confirm order'
       readonly buyerId: string
@@ -16,6 +10,15 @@ export type Work =
   | { readonly kind: 'notify'; readonly buyerId: string; readonly notice: NoticeToGive }
   | { readonly kind: 'expire request'; readonly buyerId: string; readonly requestId: string }
 
+/** A line that the marketplace shall provide. */
+export interface LineToFulfil {
+  readonly buyerId: string
+  readonly orderID: string
+  readonly lineNumber: number
+  /** The idempotency key of the line, whichever version asked. */
+  readonly fulfilmentKey: string
+}
+
 /** What makes a document this document and no other. */
 export interface DocumentIdentity {
   readonly payloadID: string
@@ -23,20 +26,45 @@ export interface DocumentIdentity {
   readonly timestamp: string
 }
 
-/** What stays the same on every attempt, so that the buyer knows a second one for what it is. */
+/** All that a `ConfirmationRequest` says but who speaks to whom: every attempt sends the same document. */
 export interface ConfirmationToSend extends DocumentIdentity {
-  readonly type: 'accept' | 'reject'
+  readonly type: 'accept' | 'detail' | 'backordered' | 'except' | 'reject'
+  /** The supplier's number, the same in updates. */
+  readonly confirmID: string
+  /** payloadID of the confirmation that this one updates. */
+  readonly updates?: string
   /** payloadID of the `OrderRequest` that is confirmed. */
   readonly orderPayloadID: string
+  readonly orderDate: string
+  readonly deploymentMode: 'production' | 'test'
+  readonly comment?: string
+  readonly items: readonly ConfirmedItem[]
+}
+
+/** What is said of one line. */
+export interface ConfirmedItem {
+  readonly lineNumber: number
+  readonly quantity: string
+  readonly unitOfMeasure: string
+  readonly type: 'accept' | 'detail' | 'backordered' | 'reject'
+  /** ISO 8601 with a numeric offset. */
+  readonly deliveryDate?: string
   readonly comment?: string
 }
 
 export type NoticeToGive =
   | { readonly kind: 'request returned' | 'request ended'; readonly requestId: string }
   | {
-      readonly kind: 'order held' | 'order fulfilled' | 'order cancelled' | 'order failed'
+      readonly kind: OrderNoticeKind
       readonly orderID: string
     }
+
+export type OrderNoticeKind =
+  | 'order held'
+  | 'order fulfilled'
+  | 'order rejected'
+  | 'order cancelled'
+  | 'order failed'
 
 /** `dead`: given up; `problem` says why. */
 export type JobStatus = 'due' | 'done' | 'dead'

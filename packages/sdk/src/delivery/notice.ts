@@ -7,5 +7,6 @@ export type Notice =
   | { readonly kind: 'request ended'; readonly request: PurchaseRequest }
   | { readonly kind: 'order held'; readonly order: Order }
   | { readonly kind: 'order fulfilled'; readonly order: Order }
+  | { readonly kind: 'order rejected'; readonly order: Order }
   | { readonly kind: 'order cancelled'; readonly order: Order }
   | { readonly kind: 'order failed'; readonly order: Order }

@@ -20,9 +20,8 @@ export async function confirmOrder(
   signal: AbortSignal,
 ): Promise<void> {
   const buyer = buyers.find(({ id }) => id === work.buyerId)
-  const order = await store.read(tx => tx.order(work))
-  if (buyer?.confirmations === undefined || order === undefined) return
-  const xml = serializeCxml(writeConfirmation({ credentials, buyer }, order, work.confirmation))
+  if (buyer?.confirmations === undefined) return
+  const xml = serializeCxml(writeConfirmation({ credentials, buyer }, work.orderID, work.confirmation))
   await judgeAnswer(await sendDocument({ fetch, url: buyer.confirmations.url, signal }, xml))
   await store.transaction(async tx => {
     const current = await tx.order(work)

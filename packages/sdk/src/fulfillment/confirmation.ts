@@ -1,21 +1,20 @@
 import type { Buyer, PartyCredential } from '../buyers/buyer.js'
 import type { CxmlDraft } from '../cxml/document.js'
-import type { ConfirmationToSend } from '../delivery/job.js'
-import type { Order } from '../orders/order.js'
+import type { ConfirmationToSend, ConfirmedItem } from '../delivery/job.js'
 
 /**
- * `ConfirmationRequest` for a whole order (`accept` or `reject`; a reject has no items, DTD). Made anew on every attempt
- * from what was put down, so the secret is nowhere stored; payloadID and timestamp stay, so the buyer knows a second
- * copy.
+ * The `ConfirmationRequest` that was put down, with who speaks to whom. Only the secret is not in what is stored, so every
+ * attempt is the same document, and the buyer knows a second copy for what it is.
  */
 export function writeConfirmation(
   { credentials, buyer }: { readonly credentials: readonly PartyCredential[]; readonly buyer: Buyer },
-  order: Order,
+  orderID: string,
   confirmation: ConfirmationToSend,
 ): CxmlDraft {
   const own = credentials.map(({ domain, identity }) => ({ domain, identity }))
   const secret = buyer.confirmations?.sharedSecret
-  const { type, payloadID, timestamp, orderPayloadID, comment } = confirmation
+  const { type, payloadID, timestamp, confirmID, updates, orderPayloadID, orderDate, comment, items } =
+    confirmation
   return {
     kind: 'ConfirmationRequest',
     payloadID,
@@ -32,40 +31,47 @@ export function writeConfirmation(
       },
     },
     request: {
-      deploymentMode: order.deploymentMode,
+      deploymentMode: confirmation.deploymentMode,
       confirmationRequest: {
         confirmationHeader: {
           type,
-          operation: 'new',
+          operation: updates === undefined ? 'new' : 'update',
           noticeDate: timestamp,
-          confirmID: payloadID,
+          confirmID,
+          ...(updates === undefined ? {} : { documentReference: { payloadID: updates } }),
           ...(comment === undefined ? {} : { comments: [{ xmlLang: 'en-US', value: comment }] }),
         },
         orderReference: {
-          orderID: order.orderID,
-          ...(order.orderDate === '' ? {} : { orderDate: order.orderDate }),
+          orderID,
+          ...(orderDate === '' ? {} : { orderDate }),
           documentReference: { payloadID: orderPayloadID },
         },
-        confirmationItems: type === 'reject' ? [] : order.lines.map(line => acceptedItem(line)),
+        confirmationItems: items.map(confirmationItem),
       },
     },
   }
 }
 
-function acceptedItem({ lineNumber, quantity, unitOfMeasure, fulfilment }: Order['lines'][number]) {
+function confirmationItem({
+  lineNumber,
+  quantity,
+  unitOfMeasure,
+  type,
+  deliveryDate,
+  comment,
+}: ConfirmedItem) {
   return {
     lineNumber: String(lineNumber),
     quantity,
     unitOfMeasure,
     confirmationStatuses: [
       {
-        type: 'accept',
+        type,
         quantity,
         unitOfMeasure,
-        ...(fulfilment?.comment === undefined
-          ? {}
-          : { comments: [{ xmlLang: 'en-US', value: fulfilment.comment }] }),
+        ...(deliveryDate === undefined ? {} : { deliveryDate }),
+        ...(comment === undefined ? {} : { comments: [{ xmlLang: 'en-US', value: comment }] }),
       },
     ],
-  } as const
+  }
 }

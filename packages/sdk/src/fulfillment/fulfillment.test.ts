@@ -162,7 +162,7 @@ describe('a line that the marketplace cannot provide yet', () => {
       },
     })
     await deliver()
-    expect(await order()).toMatchObject({ status: 'accepted', lines: [{}, { fulfilment: {} }] })
+    expect(await order()).toMatchObject({ status: 'fulfilling', lines: [{}, { fulfilment: {} }] })
     world.advance(minute)
     await deliver()
     expect((await order())?.status).toBe('fulfilled')

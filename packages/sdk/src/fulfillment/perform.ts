@@ -5,7 +5,7 @@ import type { Settings } from '../options.js'
 import { expireRequest } from '../requests/expire-request.js'
 import type { StoreReader } from '../store/store.js'
 import { confirmOrder } from './confirm-order.js'
-import { type FulfilContext, failOrder, fulfilLine } from './fulfil-line.js'
+import { type FulfilContext, failLine, fulfilLine } from './fulfil-line.js'
 
 export type PerformContext = Settings & FulfilContext
 
@@ -15,7 +15,7 @@ export async function perform(context: PerformContext, job: Job, signal: AbortSi
   const { key: idempotencyKey, work } = job
   switch (work.kind) {
     case 'fulfil line':
-      return fulfilLine(context, work, { idempotencyKey, signal })
+      return fulfilLine(context, work, signal)
     case 'confirm order':
       return confirmOrder(context, work, signal)
     case 'expire request':
@@ -34,7 +34,7 @@ export async function giveUp(
   problem: string,
 ): Promise<void> {
   if (work.kind !== 'fulfil line') return
-  await store.transaction(tx => failOrder(tx, work, { problem, now: clock() }))
+  await store.transaction(tx => failLine(tx, work, { problem, now: clock() }))
 }
 
 async function readNotice(tx: StoreReader, buyerId: string, notice: NoticeToGive): Promise<Notice> {

@@ -1,6 +1,7 @@
 import type { Buyer } from '../buyers/buyer.js'
 import type { Attachments } from '../cxml/attachments.js'
 import { statusText } from '../cxml/elements/status.js'
+import type { DocumentIdentity } from '../delivery/job.js'
 import { CxmlError } from '../errors.js'
 import { acceptOrder } from '../orders/accept-order.js'
 import { issueStartPage, type StartContext, startSession } from '../punchout/start-session.js'
@@ -33,6 +34,7 @@ export interface DispatchContext extends StartContext {
   /** Since when the profile has been what it is. */
   readonly effectiveDate: string
   readonly requestLifetime: number
+  readonly envelope: () => DocumentIdentity
 }
 
 const taken = ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest'] as const
@@ -54,7 +56,8 @@ export function createDispatch(context: DispatchContext): Dispatch {
         return setupAnswer(await issueStartPage(context, tx, sessionId), sessionId)
       }
       case 'OrderRequest': {
-        const status = await acceptOrder(tx, { buyer, document, attachments, now: context.clock() })
+        const { clock, envelope } = context
+        const status = await acceptOrder(tx, { buyer, document, attachments, now: clock(), envelope })
         return { response: { kind: 'Response', response: { status } }, remember: { answer: true } }
       }
       default: {

@@ -1,46 +1,35 @@
-import type { DocumentIdentity } from '../delivery/job.js'
 import type { OrderKey, StoreTransaction } from '../store/store.js'
-import { cancelOrder } from './cancel-order.js'
 import type { Order } from './order.js'
-import { orderJobKey, orderRequests, putOrderJobs } from './put-order-jobs.js'
+import { type ConfirmationContext, putConfirmation } from './put-confirmation.js'
+import { putNotice } from './put-order-jobs.js'
+import { prepareOrder, startOrder } from './start-order.js'
 
-export interface Decision {
+export interface Decision extends ConfirmationContext {
   readonly accept: boolean
   /** A sentence; the buyer reads it when the order is turned down. */
   readonly reason: string
-  readonly now: Date
-  /** Of the `ConfirmationRequest` that tells the buyer of a rejection. */
-  readonly identity: DocumentIdentity
 }
 
-/** `held` → `accepted` or `cancelled`: what a person decided. An order that is not held stays as it is. */
+/** `held` → `accepted` or `rejected`: what a person decided. An order that is not held stays as it is. */
 export async function decideOrder(tx: StoreTransaction, key: OrderKey, decision: Decision): Promise<Order> {
   const order = await tx.order(key)
   if (order === undefined)
     throw new RangeError(`There is no order "${key.orderID}" of buyer "${key.buyerId}"`)
   if (order.status !== 'held') return order
-  const { accept, reason, now } = decision
-  if (!accept) {
-    await putRejection(tx, order, decision)
-    return cancelOrder(tx, order, { reason, now })
-  }
-  const accepted: Order = { ...order, status: 'accepted', reason }
+  const { accept, reason } = decision
+  if (!accept) return rejectOrder(tx, { ...order, reason }, decision)
+  const accepted = prepareOrder({ ...order, status: 'accepted', reason })
   await tx.updateOrder(accepted)
-  await orderRequests(tx, accepted, now)
-  await putOrderJobs(tx, accepted, now)
-  return accepted
+  return startOrder(tx, accepted, decision)
 }
 
-async function putRejection(
+/** Nothing of it is provided; the buyer and the requester are told why. */
+export async function rejectOrder(
   tx: StoreTransaction,
   order: Order,
-  { reason, now, identity }: Decision,
-): Promise<void> {
-  const { buyerId, orderID, payloadID } = order
-  const confirmation = { type: 'reject', ...identity, orderPayloadID: payloadID, comment: reason } as const
-  await tx.insertJob({
-    key: orderJobKey(order, 'reject'),
-    work: { kind: 'confirm order', buyerId, orderID, confirmation },
-    dueAt: now,
-  })
+  context: ConfirmationContext,
+): Promise<Order> {
+  const rejected: Order = { ...order, status: 'rejected' }
+  await putNotice(tx, rejected, { kind: 'order rejected', now: context.now })
+  return putConfirmation(tx, rejected, context, order.reason)
 }

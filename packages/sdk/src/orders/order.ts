@@ -1,10 +1,20 @@
 import type { Shopper } from '../punchout/session.js'
 
 /**
- * `accepted`: will be fulfilled. `held`: something does not agree with the request, a person must decide.
- * `test`: `deploymentMode="test"`, never fulfilled.
+ * `accepted`: will be fulfilled. `fulfilling`: work on it has begun. `held`: something does not agree with the request, or
+ * was changed too late; a person must decide. `failed`: a line could not be provided, however often it was tried.
+ * `fulfilled`: every line has its end; `rejected`: not one of them is provided. `cancelled`: the buyer, or the person who
+ * decided, wants nothing any more. `test`: `deploymentMode="test"`, never fulfilled.
  */
-export type OrderStatus = 'accepted' | 'held' | 'fulfilled' | 'failed' | 'cancelled' | 'test'
+export type OrderStatus =
+  | 'accepted'
+  | 'fulfilling'
+  | 'held'
+  | 'fulfilled'
+  | 'rejected'
+  | 'failed'
+  | 'cancelled'
+  | 'test'
 
 /** A purchase order as it stands after its newest `OrderRequest`. */
 export interface Order {
@@ -19,6 +29,8 @@ export interface Order {
   readonly currency: string
   readonly total: string
   readonly lines: readonly OrderLine[]
+  /** Lines of earlier versions that were changed or left out after the work on them had begun. */
+  readonly formerLines?: readonly FormerLine[]
   readonly status: OrderStatus
   /** Why it is held, failed or cancelled. */
   readonly reason?: string
@@ -30,6 +42,8 @@ export interface Order {
   readonly receivedAt: Date
   /** Set when the buyer has answered our `ConfirmationRequest` with 2xx. */
   readonly confirmedAt?: Date
+  /** The newest `ConfirmationRequest`, sent or about to be. */
+  readonly confirmation?: OrderConfirmation
   /** The files that came with the newest `OrderRequest`; absent where none did. Their bytes: `supplier.attachments`. */
   readonly attachments?: readonly OrderAttachment[]
 }
@@ -67,8 +81,32 @@ export interface OrderLine {
   readonly quantity: string
   readonly unitPrice: string
   readonly unitOfMeasure: string
+  /** The idempotency key of the work on it: it stays while the line does, whatever else of the order changes. */
+  readonly fulfilmentKey?: string
+  /** When the marketplace was first asked to provide it. */
+  readonly begunAt?: Date
   /** What {@link Fulfil} returned, once the line is fulfilled. */
   readonly fulfilment?: Fulfilment
+  /** The marketplace will provide it later, and is asked again; `asked` counts how often it said so. */
+  readonly backorder?: Backorder & { readonly asked: number }
+  /** The marketplace will not provide it. */
+  readonly refusal?: Refusal
+  /** Why it could not be provided, however often it was tried: a person must look. */
+  readonly failure?: string
+}
+
+export interface FormerLine extends OrderLine {
+  /** The last version that had it. */
+  readonly orderVersion: number
+}
+
+/** Says which documents belong together: the updates for one version have the first one's `confirmID`. */
+export interface OrderConfirmation {
+  readonly orderVersion: number
+  readonly confirmID: string
+  readonly payloadID: string
+  /** How many there have been of this order. */
+  readonly count: number
 }
 
 /** What the marketplace says after it has provided one line. */
@@ -77,16 +115,37 @@ export interface Fulfilment {
   readonly reference: string
   /** A sentence for the buyer's `ConfirmationRequest`. */
   readonly comment?: string
+  /** From when on it can be used: `deliveryDate` of the confirmation, whose type is then `detail`. */
+  readonly activeFrom?: Date
 }
+
+/** What the marketplace says of a line that it will provide later. */
+export interface Backorder {
+  /** A sentence for the buyer's `ConfirmationRequest` (`backordered`). */
+  readonly comment: string
+  /** When to ask again. Default: in a day. */
+  readonly until?: Date
+}
+
+/** What the marketplace says of a line that it will never provide. */
+export interface Refusal {
+  /** A sentence for the buyer's `ConfirmationRequest` (`reject`). */
+  readonly reason: string
+}
+
+/** How the work on a line ends, for now or for ever. */
+export type FulfilmentOutcome =
+  | Fulfilment
+  | { readonly backordered: Backorder }
+  | { readonly refused: Refusal }
 
 /**
  * Provides what one order line bought. Called at least once per line by the delivery worker; the same
- * `idempotencyKey` always means the same line of the same order version, so a second call must find what the first did.
- * Throw to have it called again later. The files that came with the order: `supplier.attachments(order)`.
+ * `idempotencyKey` always means the same line of the same order, so a second call must find what the first did. Throw to have it called again later. The files that came with the order: `supplier.attachments(order)`.
  */
 export type Fulfil = (work: {
   readonly order: Order
   readonly line: OrderLine
   readonly idempotencyKey: string
   readonly signal: AbortSignal
-}) => Promise<Fulfilment>
+}) => Promise<FulfilmentOutcome>

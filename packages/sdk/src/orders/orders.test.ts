@@ -135,7 +135,7 @@ describe('a person decides about a held order', () => {
   it('turns it down: nothing is provided, whatever is sent again', async () => {
     const { world, request } = await startOrdered({ total: '1.00' })
     await world.supplier.decideOrder(key, { accept: false, reason: 'Not our price.' })
-    expect(await world.supplier.order(key)).toMatchObject({ status: 'cancelled', reason: 'Not our price.' })
+    expect(await world.supplier.order(key)).toMatchObject({ status: 'rejected', reason: 'Not our price.' })
     expect((await world.post(orderXml(request))).code).toBe('409')
     await world.supplier.deliver()
     expect(world.fulfilled).toEqual([])

@@ -1,6 +1,6 @@
-import type { Work } from '../delivery/job.js'
+import type { OrderNoticeKind, Work } from '../delivery/job.js'
 import type { StoreTransaction } from '../store/store.js'
-import type { Order } from './order.js'
+import type { Order, OrderLine } from './order.js'
 
 /** `buyer:order:version:what`: the same work of the same order version has the same key, whoever puts it in. */
 export function orderJobKey(
@@ -10,16 +10,19 @@ export function orderJobKey(
   return `${order.buyerId}:order:${order.orderID}:${order.orderVersion}:${what}`
 }
 
-/** What an order that was just put down wants done. */
-export async function putOrderJobs(tx: StoreTransaction, order: Order, now: Date): Promise<void> {
-  const { buyerId, orderID, orderVersion } = order
-  if (order.status === 'held') await putNotice(tx, order, { kind: 'order held', now })
-  if (order.status !== 'accepted') return
-  for (const { lineNumber, fulfilment } of order.lines) {
-    if (fulfilment !== undefined) continue
-    const work: Work = { kind: 'fulfil line', buyerId, orderID, orderVersion, lineNumber }
-    await tx.insertJob({ key: orderJobKey(order, `line:${lineNumber}:fulfil`), work, dueAt: now })
-  }
+/** Has the marketplace asked to provide a line. Work that had ended, done or given up, begins anew. */
+export async function putLineJob(
+  tx: StoreTransaction,
+  { buyerId, orderID }: Order,
+  { lineNumber, fulfilmentKey = '', backorder }: OrderLine,
+  now: Date,
+): Promise<void> {
+  const key = backorder === undefined ? fulfilmentKey : `${fulfilmentKey}:again:${backorder.asked}`
+  const job = await tx.job(key)
+  const work: Work = { kind: 'fulfil line', buyerId, orderID, lineNumber, fulfilmentKey }
+  const dueAt = backorder?.until !== undefined && backorder.until > now ? backorder.until : now
+  if (job === undefined) await tx.insertJob({ key, work, dueAt })
+  else if (job.status !== 'due') await tx.reviveJob(key, dueAt)
 }
 
 export async function putNotice(
@@ -28,25 +31,18 @@ export async function putNotice(
   {
     kind,
     now,
+    about,
   }: {
-    readonly kind: 'order held' | 'order fulfilled' | 'order cancelled' | 'order failed'
+    readonly kind: OrderNoticeKind
     readonly now: Date
+    /** What is new, where the same was told before. */
+    readonly about?: string
   },
 ): Promise<void> {
   const { buyerId, orderID } = order
   await tx.insertJob({
-    key: orderJobKey(order, kind),
+    key: orderJobKey(order, about === undefined ? kind : `${kind}:${about}`),
     work: { kind: 'notify', buyerId, notice: { kind, orderID } },
     dueAt: now,
   })
-}
-
-/** The requests that became this order: no other order may use them. A test order uses up no real request. */
-export async function orderRequests(tx: StoreTransaction, order: Order, now: Date): Promise<void> {
-  for (const id of order.requestIds) {
-    const request = await tx.request(id)
-    if (request?.status !== 'waiting' || request.deploymentMode !== order.deploymentMode) continue
-    const reason = `Ordered with purchase order ${order.orderID}.`
-    await tx.updateRequest({ ...request, status: 'ordered', orderID: order.orderID, reason, endedAt: now })
-  }
 }
