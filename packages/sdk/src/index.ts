@@ -1,17 +1,25 @@
 /** Surface `@punchloop/sdk`: the supplier's half of the loop. */
-export type { Buyer, PartyCredential } from './buyers/buyer.js'
+export type { Buyer, DocumentEndpoint, PartyCredential } from './buyers/buyer.js'
 export type { Notice } from './delivery/notice.js'
 export { CxmlError, type CxmlErrorCode } from './errors.js'
 export type { OpenBuyCatalog, OpenBuyItem } from './open-buy/catalog.js'
 export type { LogEntry, SupplierOptions } from './options.js'
+export type { Invoice } from './orders/invoice-order.js'
 export type {
+  Backorder,
+  FormerLine,
   Fulfil,
   Fulfilment,
+  FulfilmentOutcome,
   Order,
   OrderAttachment,
+  OrderConfirmation,
+  OrderInvoice,
   OrderLine,
   OrderStatus,
   ReceivedAttachment,
+  Refusal,
+  Shipment,
 } from './orders/order.js'
 export type { Cart, CartLine } from './punchout/cart.js'
 export { CartError } from './punchout/cart-error.js'

@@ -169,9 +169,11 @@ function assertBuyers(options: SupplierOptions): void {
     if (buyer.senders !== undefined) assertCredentials(buyer.senders, `${name}.senders`)
     assertSecrets(buyer.sharedSecrets, `${name}.sharedSecrets`)
     assertFormPostOrigins(buyer, name, options.allowInsecureOrigins ?? false)
-    if (buyer.confirmations !== undefined) {
-      assertUrl(buyer.confirmations.url, `${name}.confirmations.url`)
-      assertText(buyer.confirmations.sharedSecret, `${name}.confirmations.sharedSecret`)
+    for (const endpoint of ['confirmations', 'shipNotices', 'invoices'] as const) {
+      const { url, sharedSecret } = buyer[endpoint] ?? {}
+      if (buyer[endpoint] === undefined) continue
+      assertUrl(url, `${name}.${endpoint}.url`)
+      assertText(sharedSecret, `${name}.${endpoint}.sharedSecret`)
     }
     if (buyer.openBuy === undefined) continue
     const credentials = assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)

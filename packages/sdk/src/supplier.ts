@@ -7,6 +7,7 @@ import { createEndpoint } from './http/endpoint.js'
 import { createOpenBuyService } from './open-buy/service.js'
 import { resolveOptions, type SupplierOptions } from './options.js'
 import { decideOrder } from './orders/decide-order.js'
+import { type Invoice, invoiceOrder } from './orders/invoice-order.js'
 import type { Order, ReceivedAttachment } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
@@ -61,6 +62,8 @@ export interface Supplier {
   attachments(query: AttachmentQuery): Promise<ReceivedAttachment[]>
   /** Accept a held order as it stands, or cancel it. */
   decideOrder(key: OrderKey, decision: Decision): Promise<Order>
+  /** Puts an `InvoiceDetailRequest` for fulfilled lines of an order into the outbox. See {@link Invoice} for what it throws. */
+  invoice(key: OrderKey, invoice: Invoice): Promise<Order>
   /** Does everything that is due now (fulfilments, confirmations, notices, expiries) and returns how much it did. */
   deliver(): Promise<number>
   /** Delivers by itself, at once after each change and by the clock. */
@@ -130,6 +133,10 @@ export function createSupplier(options: SupplierOptions): Supplier {
     decideOrder: (key, decision) =>
       store
         .transaction(tx => decideOrder(tx, key, { ...decision, now: clock(), envelope: newEnvelope }))
+        .finally(() => delivery.wake()),
+    invoice: (key, invoice) =>
+      store
+        .transaction(tx => invoiceOrder(tx, key, invoice, { now: clock(), envelope: newEnvelope }))
         .finally(() => delivery.wake()),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),

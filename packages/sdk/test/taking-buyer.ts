@@ -19,6 +19,8 @@ export function takingBuyer() {
     sharedSecrets: [secret],
     browserFormPostOrigins: ['https://buyer.example'],
     confirmations: takes('order_confirmation_request'),
+    shipNotices: takes('ship_notice_request'),
+    invoices: takes('invoices'),
   }
   return {
     buyer,

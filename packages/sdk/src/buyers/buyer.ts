@@ -24,13 +24,20 @@ export interface Buyer {
   readonly browserFormPostOrigins: readonly string[]
   /** Which hidden field carries the cart back. Default `cxml-base64`. */
   readonly formEncoding?: 'cxml-base64' | 'cxml-urlencoded'
-  /** Where `ConfirmationRequest`s of this buyer's orders are sent, and what we authenticate with there. */
-  readonly confirmations?: {
-    readonly url: string
-    readonly sharedSecret: string
-  }
+  /** Where `ConfirmationRequest`s of this buyer's orders are sent. Absent: it takes none. */
+  readonly confirmations?: DocumentEndpoint
+  /** Where `ShipNoticeRequest`s are sent. Absent: it takes none. */
+  readonly shipNotices?: DocumentEndpoint
+  /** Where `InvoiceDetailRequest`s are sent. Absent: it takes none. */
+  readonly invoices?: DocumentEndpoint
   /** What the buyer's Open Buy calls authenticate with. Absent: Open Buy is off for this buyer. */
   readonly openBuy?: { readonly credentials: string }
+}
+
+/** Where a buyer takes documents, and what we authenticate with there. */
+export interface DocumentEndpoint {
+  readonly url: string
+  readonly sharedSecret: string
 }
 
 /**

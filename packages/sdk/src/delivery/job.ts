@@ -7,6 +7,18 @@ export type Work =
       readonly orderID: string
       readonly confirmation: ConfirmationToSend
     }
+  | {
+      readonly kind: 'send ship notice'
+      readonly buyerId: string
+      readonly orderID: string
+      readonly shipNotice: ShipNoticeToSend
+    }
+  | {
+      readonly kind: 'send invoice'
+      readonly buyerId: string
+      readonly orderID: string
+      readonly invoice: InvoiceToSend
+    }
   | { readonly kind: 'notify'; readonly buyerId: string; readonly notice: NoticeToGive }
   | { readonly kind: 'expire request'; readonly buyerId: string; readonly requestId: string }
 
@@ -26,17 +38,21 @@ export interface DocumentIdentity {
   readonly timestamp: string
 }
 
-/** All that a `ConfirmationRequest` says but who speaks to whom: every attempt sends the same document. */
-export interface ConfirmationToSend extends DocumentIdentity {
+/** What all documents about an order say. Who speaks to whom is added when they are sent: secrets are not stored. */
+export interface OrderDocument extends DocumentIdentity {
+  /** payloadID of the `OrderRequest` that it is about. */
+  readonly orderPayloadID: string
+  readonly orderDate: string
+  readonly deploymentMode: 'production' | 'test'
+}
+
+/** All that a `ConfirmationRequest` says: every attempt sends the same document. */
+export interface ConfirmationToSend extends OrderDocument {
   readonly type: 'accept' | 'detail' | 'backordered' | 'except' | 'reject'
   /** The supplier's number, the same in updates. */
   readonly confirmID: string
   /** payloadID of the confirmation that this one updates. */
   readonly updates?: string
-  /** payloadID of the `OrderRequest` that is confirmed. */
-  readonly orderPayloadID: string
-  readonly orderDate: string
-  readonly deploymentMode: 'production' | 'test'
   readonly comment?: string
   readonly items: readonly ConfirmedItem[]
 }
@@ -50,6 +66,40 @@ export interface ConfirmedItem {
   /** ISO 8601 with a numeric offset. */
   readonly deliveryDate?: string
   readonly comment?: string
+}
+
+/** All that a `ShipNoticeRequest` of one line says. */
+export interface ShipNoticeToSend extends OrderDocument {
+  readonly shipmentID: string
+  readonly shipmentDate: string
+  readonly deliveryDate?: string
+  /** Names of the carrier and numbers of the parcel, both or neither. */
+  readonly parcel?: { readonly carrier: string; readonly trackingNumber: string }
+  readonly lineNumber: number
+  readonly quantity: string
+  readonly unitOfMeasure: string
+}
+
+/** All that an `InvoiceDetailRequest` of one order says. Amounts are exact decimals in `currency`. */
+export interface InvoiceToSend extends OrderDocument {
+  readonly invoiceID: string
+  readonly currency: string
+  readonly lines: readonly InvoicedLine[]
+  readonly subtotal: string
+  readonly tax: { readonly amount: string; readonly description: string }
+  /** `subtotal` and `tax`. */
+  readonly total: string
+}
+
+export interface InvoicedLine {
+  readonly lineNumber: number
+  readonly supplierPartID: string
+  readonly supplierPartAuxiliaryID?: string
+  readonly description: string
+  readonly quantity: string
+  readonly unitOfMeasure: string
+  readonly unitPrice: string
+  readonly subtotal: string
 }
 
 export type NoticeToGive =

@@ -1,37 +1,19 @@
-import type { Buyer, PartyCredential } from '../buyers/buyer.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import type { ConfirmationToSend, ConfirmedItem } from '../delivery/job.js'
+import { type Correspondence, documentEnvelope, orderReferenceOf } from './document-envelope.js'
 
-/**
- * The `ConfirmationRequest` that was put down, with who speaks to whom. Only the secret is not in what is stored, so every
- * attempt is the same document, and the buyer knows a second copy for what it is.
- */
+/** The `ConfirmationRequest` that was put down: every attempt is the same document, so the buyer knows a second copy. */
 export function writeConfirmation(
-  { credentials, buyer }: { readonly credentials: readonly PartyCredential[]; readonly buyer: Buyer },
+  correspondence: Correspondence,
   orderID: string,
   confirmation: ConfirmationToSend,
 ): CxmlDraft {
-  const own = credentials.map(({ domain, identity }) => ({ domain, identity }))
-  const secret = buyer.confirmations?.sharedSecret
-  const { type, payloadID, timestamp, confirmID, updates, orderPayloadID, orderDate, comment, items } =
-    confirmation
+  const { type, timestamp, confirmID, updates, comment, items, deploymentMode } = confirmation
   return {
     kind: 'ConfirmationRequest',
-    payloadID,
-    timestamp,
-    xmlLang: 'en-US',
-    header: {
-      from: { credentials: own },
-      to: { credentials: buyer.credentials.map(({ domain, identity }) => ({ domain, identity })) },
-      sender: {
-        credentials: own.map(credential =>
-          secret === undefined ? credential : { ...credential, sharedSecret: secret },
-        ),
-        userAgent: 'Punchloop',
-      },
-    },
+    ...documentEnvelope(correspondence, confirmation),
     request: {
-      deploymentMode: confirmation.deploymentMode,
+      deploymentMode,
       confirmationRequest: {
         confirmationHeader: {
           type,
@@ -41,11 +23,7 @@ export function writeConfirmation(
           ...(updates === undefined ? {} : { documentReference: { payloadID: updates } }),
           ...(comment === undefined ? {} : { comments: [{ xmlLang: 'en-US', value: comment }] }),
         },
-        orderReference: {
-          orderID,
-          ...(orderDate === '' ? {} : { orderDate }),
-          documentReference: { payloadID: orderPayloadID },
-        },
+        orderReference: orderReferenceOf(orderID, confirmation),
         confirmationItems: items.map(confirmationItem),
       },
     },

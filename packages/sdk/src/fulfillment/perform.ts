@@ -4,8 +4,8 @@ import type { Notice } from '../delivery/notice.js'
 import type { Settings } from '../options.js'
 import { expireRequest } from '../requests/expire-request.js'
 import type { StoreReader } from '../store/store.js'
-import { confirmOrder } from './confirm-order.js'
 import { type FulfilContext, failLine, fulfilLine } from './fulfil-line.js'
+import { sendOrderDocument } from './send-order-document.js'
 
 export type PerformContext = Settings & FulfilContext
 
@@ -17,7 +17,9 @@ export async function perform(context: PerformContext, job: Job, signal: AbortSi
     case 'fulfil line':
       return fulfilLine(context, work, signal)
     case 'confirm order':
-      return confirmOrder(context, work, signal)
+    case 'send ship notice':
+    case 'send invoice':
+      return sendOrderDocument(context, work, signal)
     case 'expire request':
       return store.transaction(tx => expireRequest(tx, work.requestId, clock()))
     case 'notify': {

@@ -2,6 +2,7 @@ import type { LineToFulfil } from '../delivery/job.js'
 import type { FulfilmentOutcome, Order, OrderLine } from '../orders/order.js'
 import { type ConfirmationContext, putConfirmation } from '../orders/put-confirmation.js'
 import { putLineJob, putNotice } from '../orders/put-order-jobs.js'
+import { putShipNotice } from '../orders/put-ship-notice.js'
 import { isAnswered, isEnded, isInWork, standingOf } from '../orders/standing.js'
 import type { StoreTransaction } from '../store/store.js'
 
@@ -51,6 +52,7 @@ async function follow(
   if (!isEnded(line)) await putLineJob(tx, order, line, now)
   const isNews = isEnded(line) || before.backorder === undefined
   if (isNews && order.lines.every(isAnswered)) await putConfirmation(tx, order, recording, commentOf(order))
+  await putShipNotice(tx, order, line, recording)
   if (order.status === 'fulfilled' || order.status === 'rejected') {
     await putNotice(tx, order, { kind: `order ${order.status}`, now })
   }

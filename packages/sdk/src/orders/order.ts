@@ -44,6 +44,8 @@ export interface Order {
   readonly confirmedAt?: Date
   /** The newest `ConfirmationRequest`, sent or about to be. */
   readonly confirmation?: OrderConfirmation
+  /** The `InvoiceDetailRequest`s, sent or about to be. */
+  readonly invoices?: readonly OrderInvoice[]
   /** The files that came with the newest `OrderRequest`; absent where none did. Their bytes: `supplier.attachments`. */
   readonly attachments?: readonly OrderAttachment[]
 }
@@ -109,6 +111,14 @@ export interface OrderConfirmation {
   readonly count: number
 }
 
+/** What was invoiced of an order. */
+export interface OrderInvoice {
+  readonly invoiceID: string
+  /** Tax included. */
+  readonly total: string
+  readonly lineNumbers: readonly number[]
+}
+
 /** What the marketplace says after it has provided one line. */
 export interface Fulfilment {
   /** The marketplace's own key, a subscription id for example. */
@@ -117,6 +127,19 @@ export interface Fulfilment {
   readonly comment?: string
   /** From when on it can be used: `deliveryDate` of the confirmation, whose type is then `detail`. */
   readonly activeFrom?: Date
+  /** What was sent off: the buyer gets a `ShipNoticeRequest`. */
+  readonly shipment?: Shipment
+}
+
+/** Goods on their way. */
+export interface Shipment {
+  /** The supplier's number of the shipment. Default: {@link Fulfilment.reference}. */
+  readonly shipmentID?: string
+  /** Default: when the line was fulfilled. */
+  readonly shippedAt?: Date
+  /** When they shall arrive. */
+  readonly deliveryAt?: Date
+  readonly parcel?: { readonly carrier: string; readonly trackingNumber: string }
 }
 
 /** What the marketplace says of a line that it will provide later. */

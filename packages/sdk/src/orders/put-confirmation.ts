@@ -2,6 +2,7 @@ import { formatTimestamp } from '../cxml/values/timestamp.js'
 import type { ConfirmationToSend, ConfirmedItem, DocumentIdentity } from '../delivery/job.js'
 import type { StoreTransaction } from '../store/store.js'
 import type { Order, OrderLine } from './order.js'
+import { documentOf, documentQueue } from './order-document.js'
 import { orderJobKey } from './put-order-jobs.js'
 
 export interface ConfirmationContext {
@@ -24,13 +25,10 @@ export async function putConfirmation(
   const identity = envelope()
   const before = order.confirmation?.orderVersion === orderVersion ? order.confirmation : undefined
   const confirmation: ConfirmationToSend = {
-    ...identity,
+    ...documentOf(order, identity),
     type: typeOf(order),
     confirmID: before?.confirmID ?? identity.payloadID,
     ...(before === undefined ? {} : { updates: before.payloadID }),
-    orderPayloadID: order.payloadID,
-    orderDate: order.orderDate,
-    deploymentMode: order.deploymentMode,
     ...(comment === undefined ? {} : { comment }),
     items: order.status === 'rejected' ? [] : order.lines.map(itemOf),
   }
@@ -39,7 +37,7 @@ export async function putConfirmation(
     key: orderJobKey(order, `confirm:${count}`),
     work: { kind: 'confirm order', buyerId, orderID, confirmation },
     dueAt: now,
-    queue: `${buyerId}:order:${orderID}:documents`,
+    queue: documentQueue(order),
   })
   const { confirmID, payloadID } = confirmation
   const confirmed: Order = { ...order, confirmation: { orderVersion, confirmID, payloadID, count } }

@@ -1,0 +1,64 @@
+import type { Buyer, DocumentEndpoint, PartyCredential } from '../buyers/buyer.js'
+import type { CxmlDraft } from '../cxml/document.js'
+import { serializeCxml } from '../cxml/serialize-cxml.js'
+import type { Work } from '../delivery/job.js'
+import { judgeAnswer, sendDocument } from '../delivery/send-document.js'
+import type { Store } from '../store/store.js'
+import { writeConfirmation } from './confirmation.js'
+import type { Correspondence } from './document-envelope.js'
+import { writeInvoice } from './invoice.js'
+import { writeShipNotice } from './ship-notice.js'
+
+export interface SendContext {
+  readonly store: Store
+  readonly clock: () => Date
+  readonly credentials: readonly PartyCredential[]
+  readonly buyers: readonly Buyer[]
+  readonly fetch: typeof globalThis.fetch
+}
+
+/** Work that is a document to the buyer. */
+export type DocumentWork = Extract<
+  Work,
+  { readonly kind: 'confirm order' | 'send ship notice' | 'send invoice' }
+>
+
+/** Sends a document about an order. A buyer that takes none of its kind gets none. */
+export async function sendOrderDocument(
+  { store, clock, credentials, buyers, fetch }: SendContext,
+  work: DocumentWork,
+  signal: AbortSignal,
+): Promise<void> {
+  const buyer = buyers.find(({ id }) => id === work.buyerId)
+  const endpoint = buyer && endpointOf(buyer, work)
+  if (buyer === undefined || endpoint === undefined) return
+  const xml = serializeCxml(writeDocument({ credentials, buyer, endpoint }, work))
+  await judgeAnswer(await sendDocument({ fetch, url: endpoint.url, signal }, xml))
+  if (work.kind !== 'confirm order') return
+  await store.transaction(async tx => {
+    const current = await tx.order(work)
+    if (current !== undefined) await tx.updateOrder({ ...current, confirmedAt: clock() })
+  })
+}
+
+function endpointOf(buyer: Buyer, { kind }: DocumentWork): DocumentEndpoint | undefined {
+  switch (kind) {
+    case 'confirm order':
+      return buyer.confirmations
+    case 'send ship notice':
+      return buyer.shipNotices
+    case 'send invoice':
+      return buyer.invoices
+  }
+}
+
+function writeDocument(correspondence: Correspondence, work: DocumentWork): CxmlDraft {
+  switch (work.kind) {
+    case 'confirm order':
+      return writeConfirmation(correspondence, work.orderID, work.confirmation)
+    case 'send ship notice':
+      return writeShipNotice(correspondence, work.orderID, work.shipNotice)
+    case 'send invoice':
+      return writeInvoice(correspondence, work.orderID, work.invoice)
+  }
+}
