@@ -10,8 +10,8 @@ export interface Figure {
   readonly goal?: Goal
 }
 
-/** `perSecond`: of processor time. `share` and `times` are of something else: 0.6 is 60 %, or 0.60 ×. */
-export type Unit = 'perSecond' | 'share' | 'times'
+/** `perSecond`: of processor time, or by the clock where the report says so. `share` and `times` are of something else: 0.6 is 60 %, or 0.60 ×. */
+export type Unit = 'perSecond' | 'milliseconds' | 'share' | 'times'
 
 export interface Goal {
   readonly is: '>' | '≥' | '<' | '≤'
@@ -48,6 +48,7 @@ export function writtenSpread({ values }: Figure): string {
 
 function write(value: number, unit: Unit): string {
   if (unit === 'share') return `${(value * 100).toFixed(0)} %`
+  if (unit === 'milliseconds') return `${value.toFixed(2)} ms`
   if (unit === 'times') return `${value.toFixed(2)} ×`
   return value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US')
 }

@@ -35,7 +35,7 @@ const openToIt: Record<(typeof packages)[number], readonly string[]> = {
     '@punchloop/demo-marketplace',
     '@punchloop/demo-marketplace/mailbox',
   ],
-  bench: ['@punchloop/sdk/cxml'],
+  bench: ['@punchloop/sdk', '@punchloop/sdk/cxml', '@punchloop/sdk/koa', '@punchloop/sdk/sqlite'],
 }
 
 describe.each(packages)('the rooms of %s', pack => {

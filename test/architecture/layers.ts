@@ -138,8 +138,8 @@ const bench: Layers = {
     ['documents', 'hostile', 'hostile-messages', 'measure'],
     ['bare-saxes', 'bare-template', 'dtd-validation', 'figures', 'growth'],
     ['retained-memory', 'show'],
-    ['speed', 'memory', 'hostile-growth'],
-    ['cxml'],
+    ['speed', 'memory', 'hostile-growth', 'orders/'],
+    ['cxml', 'orders'],
   ],
   outside: [],
 }

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { GroupDatabase } from './group-commit.js'
 import { migrations } from './sqlite-migrations.js'
 
 type Value = string | number | Uint8Array | null
@@ -6,7 +7,7 @@ type Value = string | number | Uint8Array | null
 export type Row = Readonly<Record<string, unknown>>
 
 /** One connection with its prepared statements. */
-export class SqliteDatabase {
+export class SqliteDatabase implements GroupDatabase {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
 
@@ -23,8 +24,13 @@ export class SqliteDatabase {
   }
 
   /** `immediate`: of two processes that write, the second waits at the start instead of failing in the middle. */
-  begin(what: 'read' | 'write'): void {
-    this.#prepare(what === 'read' ? 'begin' : 'begin immediate').run()
+  begin(): void {
+    this.#prepare('begin immediate').run()
+  }
+
+  /** One state for all that is read until {@link SqliteDatabase.rollback}. */
+  look(): void {
+    this.#prepare('begin').run()
   }
 
   commit(): void {
@@ -33,6 +39,21 @@ export class SqliteDatabase {
 
   rollback(): void {
     if (this.#database.isTransaction) this.#prepare('rollback').run()
+  }
+
+  save(): void {
+    this.#prepare('savepoint member').run()
+  }
+
+  release(): void {
+    this.#prepare('release member').run()
+  }
+
+  restore(): void {
+    // SQLite itself takes everything back where the disk is full or broken.
+    if (!this.#database.isTransaction) throw new Error('SQLite has given up the transaction')
+    this.#prepare('rollback to member').run()
+    this.release()
   }
 
   /** How many rows it changed. */
@@ -63,7 +84,7 @@ export class SqliteDatabase {
 
   /** Safe when several processes open the file at once: the version is read under the write lock. */
   #migrate(): void {
-    this.begin('write')
+    this.begin()
     try {
       const version = Number(this.#database.prepare('pragma user_version').get()?.user_version)
       if (version > migrations.length) {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { GroupCommit } from './group-commit.js'
 import { OneAtATime } from './one-at-a-time.js'
 import { SqliteDatabase } from './sqlite-database.js'
 import { SqliteTransaction } from './sqlite-transaction.js'
-import type { Store } from './store.js'
+import type { Store, StoreReader } from './store.js'
 
 /**
  * A store in one SQLite file (`node:sqlite`, nothing to install): durable when a transaction resolves, safe for
@@ -18,32 +19,44 @@ export function sqliteStore({ file }: { readonly file: string }): Store {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new SqliteDatabase(file)
   const tx = new SqliteTransaction(database)
-  const queue = new OneAtATime()
+  const queue = new GroupCommit(database)
+  // What is looked up is a committed state, and keeps nobody from writing: in a file that takes a connection of its own.
+  const reader = file === ':memory:' ? undefined : new SqliteReader(file)
   return {
-    read: work =>
-      queue.run(async () => {
-        database.begin('read')
-        try {
-          return await work(tx)
-        } finally {
-          database.rollback()
-        }
-      }),
-    transaction: work =>
-      queue.run(async () => {
-        database.begin('write')
-        try {
-          const result = await work(tx)
-          database.commit()
-          return result
-        } catch (error) {
-          database.rollback()
-          throw error
-        }
-      }),
+    read: work => (reader === undefined ? queue.run(() => work(tx)) : reader.read(work)),
+    transaction: work => queue.run(() => work(tx)),
     close: async () => {
       await queue.idle()
+      await reader?.close()
       database.close()
     },
+  }
+}
+
+/** A second connection, on which nothing is written. */
+class SqliteReader {
+  readonly #database: SqliteDatabase
+  readonly #tx: SqliteTransaction
+  readonly #queue = new OneAtATime()
+
+  constructor(file: string) {
+    this.#database = new SqliteDatabase(file)
+    this.#tx = new SqliteTransaction(this.#database)
+  }
+
+  read<Result>(work: (tx: StoreReader) => Promise<Result>): Promise<Result> {
+    return this.#queue.run(async () => {
+      this.#database.look()
+      try {
+        return await work(this.#tx)
+      } finally {
+        this.#database.rollback()
+      }
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.idle()
+    this.#database.close()
   }
 }
