@@ -8,6 +8,7 @@ import {
   assertUrl,
 } from './assert-option.js'
 import { type Buyer, credentialKey, isPublicHttps, type PartyCredential } from './buyers/buyer.js'
+import { createRandomBytes } from './buyers/token.js'
 import type { Notice } from './delivery/notice.js'
 import type { OpenBuyCatalog } from './open-buy/catalog.js'
 import type { Fulfil } from './orders/order.js'
@@ -115,7 +116,7 @@ export function resolveOptions(options: SupplierOptions): Settings {
     maxBodyBytes: assertPositive(options.maxBodyBytes ?? defaults.maxBodyBytes, 'maxBodyBytes'),
     allowInsecureOrigins: options.allowInsecureOrigins ?? false,
     clock: options.clock ?? (() => new Date()),
-    randomBytes: options.randomBytes ?? (length => crypto.getRandomValues(new Uint8Array(length))),
+    randomBytes: options.randomBytes ?? createRandomBytes(),
     fetch: options.fetch ?? globalThis.fetch,
     log: createLog(options.log),
   }

@@ -2,6 +2,21 @@ import { createHash } from 'node:crypto'
 
 export type RandomBytes = (length: number) => Uint8Array
 
+/** Asked for so many at once: a call of the system costs more than what it gives. */
+const pooled = 4096
+
+/** Random bytes of the system's. Each is handed out once. */
+export function createRandomBytes(): RandomBytes {
+  let pool = new Uint8Array(0)
+  return length => {
+    if (length > pooled) return crypto.getRandomValues(new Uint8Array(length))
+    if (length > pool.length) pool = crypto.getRandomValues(new Uint8Array(pooled))
+    const bytes = pool.slice(0, length)
+    pool = pool.subarray(length)
+    return bytes
+  }
+}
+
 /** A secret that somebody carries for a while: 256 random bits, URL-safe. Only its {@link tokenHash} is ever stored. */
 export function createToken(randomBytes: RandomBytes): string {
   return Buffer.from(randomBytes(32)).toString('base64url')

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { AttachedFile } from '../cxml/attachments.js'
 import { XmlElement } from '../xml/element.js'
 
@@ -10,35 +10,33 @@ import { XmlElement } from '../xml/element.js'
  * (one may have been replaced in between; and a digest of a secret has no business in a store), indentation, comments.
  */
 export function canonicalDigest(root: XmlElement, files: readonly AttachedFile[] = []): string {
-  const hash = createHash('sha256')
-  addElement(hash, root, true)
+  const hash = createHash('sha256').update(textOfTree(root, true), 'utf8')
   for (const { contentId = '', contentType, fileName = '', bytes } of files) {
-    add(hash, 'file', contentId)
-    add(hash, 'type', contentType)
-    add(hash, 'name', fileName)
-    hash.update(`${bytes.length}:`).update(bytes)
+    const about = named('file', contentId) + named('type', contentType) + named('name', fileName)
+    hash.update(`${about}${bytes.length}:`, 'utf8').update(bytes)
   }
   return hash.digest('hex')
 }
 
 const secretElements = new Set(['SharedSecret', 'CredentialMac', 'DigitalSignature'])
 
-/** Lengths go in front of every text, so that no two different trees feed the hash alike. */
-function addElement(hash: Hash, element: XmlElement, isRoot: boolean): void {
-  add(hash, 'element', element.name)
+/** Lengths go in front of every text, so that no two different trees make the same. */
+function textOfTree(element: XmlElement, isRoot: boolean): string {
+  let text = named('element', element.name)
   for (const [name, value] of sortedAttributes(element)) {
-    if (!isRoot || name !== 'timestamp') add(hash, name, value)
+    if (!isRoot || name !== 'timestamp') text += named(name, value)
   }
-  const only = element.elements().length > 0 ? isNotBlank : () => true
-  for (const text of [textOf(element)].filter(only)) add(hash, 'text', text)
-  for (const child of element.elements()) {
-    if (!secretElements.has(child.name)) addElement(hash, child, false)
+  const own = textOf(element)
+  const children = element.elements()
+  if (children.length === 0 || isNotBlank(own)) text += named('text', own)
+  for (const child of children) {
+    if (!secretElements.has(child.name)) text += textOfTree(child, false)
   }
-  hash.update('end;')
+  return `${text}end;`
 }
 
-function add(hash: Hash, name: string, value: string): void {
-  hash.update(`${name.length}:${name}=${value.length}:${value};`, 'utf8')
+function named(name: string, value: string): string {
+  return `${name.length}:${name}=${value.length}:${value};`
 }
 
 function sortedAttributes(element: XmlElement): [string, string][] {
