@@ -170,7 +170,7 @@ function assertBuyers(options: SupplierOptions): void {
     if (buyer.senders !== undefined) assertCredentials(buyer.senders, `${name}.senders`)
     assertSecrets(buyer.sharedSecrets, `${name}.sharedSecrets`)
     assertFormPostOrigins(buyer, name, options.allowInsecureOrigins ?? false)
-    for (const endpoint of ['confirmations', 'shipNotices', 'invoices'] as const) {
+    for (const endpoint of ['confirmations', 'shipNotices', 'invoices', 'statusUpdates'] as const) {
       const { url, sharedSecret } = buyer[endpoint] ?? {}
       if (buyer[endpoint] === undefined) continue
       assertUrl(url, `${name}.${endpoint}.url`)

@@ -21,6 +21,7 @@ export function takingBuyer() {
     confirmations: takes('order_confirmation_request'),
     shipNotices: takes('ship_notice_request'),
     invoices: takes('invoices'),
+    statusUpdates: takes('status_updates'),
   }
   return {
     buyer,

@@ -30,6 +30,11 @@ export interface Buyer {
   readonly shipNotices?: DocumentEndpoint
   /** Where `InvoiceDetailRequest`s are sent. Absent: it takes none. */
   readonly invoices?: DocumentEndpoint
+  /**
+   * Where `StatusUpdateRequest`s are sent. An order that is held is then answered with 201, and what a person decided
+   * follows. Absent: the buyer takes none, and every order that was received is answered with 200.
+   */
+  readonly statusUpdates?: DocumentEndpoint
   /** What the buyer's Open Buy calls authenticate with. Absent: Open Buy is off for this buyer. */
   readonly openBuy?: { readonly credentials: string }
 }

@@ -19,6 +19,12 @@ export type Work =
       readonly orderID: string
       readonly invoice: InvoiceToSend
     }
+  | {
+      readonly kind: 'send status update'
+      readonly buyerId: string
+      readonly orderID: string
+      readonly statusUpdate: StatusUpdateToSend
+    }
   | { readonly kind: 'notify'; readonly buyerId: string; readonly notice: NoticeToGive }
   | { readonly kind: 'expire request'; readonly buyerId: string; readonly requestId: string }
 
@@ -100,6 +106,13 @@ export interface InvoicedLine {
   readonly unitOfMeasure: string
   readonly unitPrice: string
   readonly subtotal: string
+}
+
+/** All that a `StatusUpdateRequest` says of an `OrderRequest` that was answered with 201. */
+export interface StatusUpdateToSend extends OrderDocument {
+  /** `Status/@code`. */
+  readonly code: '200'
+  readonly value: string
 }
 
 export type NoticeToGive =

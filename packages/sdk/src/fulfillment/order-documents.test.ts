@@ -123,3 +123,30 @@ describe('an invoice', () => {
     )
   })
 })
+
+describe('an order that is held', () => {
+  it.each([
+    [true, '200', 'accepted'],
+    [false, '200', 'turned down: Not our price.'],
+  ])('is answered with 201, and what was decided follows (%s)', async (accept, code, words) => {
+    const buyer = takingBuyer()
+    const world = startTestSupplier({ buyers: [buyer.buyer], fetch: buyer.fetch as typeof fetch })
+    const { supplier } = world
+    const request = await returnedRequest(world)
+    const answer = await world.post(orderXml(request, { payloadID: 'order-1@buyer.example', total: '1.00' }))
+    expect(answer.code).toBe('201')
+    await supplier.decideOrder(key, { accept, reason: 'Not our price.' })
+    await supplier.deliver()
+    const [update] = buyer.documents()
+    expect(update).toMatchObject({
+      kind: 'StatusUpdateRequest',
+      request: {
+        statusUpdateRequest: {
+          documentReference: { payloadID: 'order-1@buyer.example' },
+          status: { code, value: expect.stringContaining(words) },
+        },
+      },
+    })
+    for (const xml of buyer.received) expect(validateCxml(xml)).toMatchObject({ valid: true })
+  })
+})

@@ -19,6 +19,7 @@ export async function perform(context: PerformContext, job: Job, signal: AbortSi
     case 'confirm order':
     case 'send ship notice':
     case 'send invoice':
+    case 'send status update':
       return sendOrderDocument(context, work, signal)
     case 'expire request':
       return store.transaction(tx => expireRequest(tx, work.requestId, clock()))

@@ -8,6 +8,7 @@ import { writeConfirmation } from './confirmation.js'
 import type { Correspondence } from './document-envelope.js'
 import { writeInvoice } from './invoice.js'
 import { writeShipNotice } from './ship-notice.js'
+import { writeStatusUpdate } from './status-update.js'
 
 export interface SendContext {
   readonly store: Store
@@ -20,7 +21,7 @@ export interface SendContext {
 /** Work that is a document to the buyer. */
 export type DocumentWork = Extract<
   Work,
-  { readonly kind: 'confirm order' | 'send ship notice' | 'send invoice' }
+  { readonly kind: 'confirm order' | 'send ship notice' | 'send invoice' | 'send status update' }
 >
 
 /** Sends a document about an order. A buyer that takes none of its kind gets none. */
@@ -49,6 +50,8 @@ function endpointOf(buyer: Buyer, { kind }: DocumentWork): DocumentEndpoint | un
       return buyer.shipNotices
     case 'send invoice':
       return buyer.invoices
+    case 'send status update':
+      return buyer.statusUpdates
   }
 }
 
@@ -60,5 +63,7 @@ function writeDocument(correspondence: Correspondence, work: DocumentWork): Cxml
       return writeShipNotice(correspondence, work.orderID, work.shipNotice)
     case 'send invoice':
       return writeInvoice(correspondence, work.orderID, work.invoice)
+    case 'send status update':
+      return writeStatusUpdate(correspondence, work.statusUpdate)
   }
 }

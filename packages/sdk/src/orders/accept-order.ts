@@ -1,4 +1,3 @@
-import type { Attachments } from '../cxml/attachments.js'
 import { type Status, statusText } from '../cxml/elements/status.js'
 import type { StoreTransaction } from '../store/store.js'
 import { assessOrder, type Reading, type ReceivedOrder } from './assess-order.js'
@@ -20,7 +19,7 @@ export async function acceptOrder(tx: StoreTransaction, received: ReceivedOrder)
   const content = readOrder(received.document)
   const files = readFiles(received.document, content.lines, received.attachments)
   const order = await applyOrder(tx, { ...received, content, files })
-  return ok(order, received.attachments)
+  return answerTo(order, received)
 }
 
 async function applyOrder(tx: StoreTransaction, reading: Reading): Promise<Order> {
@@ -49,15 +48,16 @@ const said: Record<OrderStatus, string> = {
   test: 'The order was received in test mode: nothing is provided and nothing is charged.',
 }
 
-/** What is missing in the message is the sender's to mend, so it is said. */
-function ok({ status }: Order, { warnings }: Attachments): Status {
-  const missing = warnings
+/** 201 promises a `StatusUpdateRequest`. What is missing in the message is the sender's to mend, so it is said. */
+function answerTo({ status }: Order, { buyer, attachments }: ReceivedOrder): Status {
+  const missing = attachments.warnings
     .filter(({ code }) => code === 'WARN_CXML_ATTACHMENT_MISSING')
     .slice(0, mostMissing)
     .map(({ message }) => message)
+  const code = status === 'held' && buyer.statusUpdates !== undefined ? 201 : 200
   return {
-    code: '200',
-    text: statusText(200),
+    code: String(code),
+    text: statusText(code),
     xmlLang: 'en-US',
     value: [said[status], ...missing].join(' '),
   }

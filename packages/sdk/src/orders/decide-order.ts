@@ -2,6 +2,7 @@ import type { OrderKey, StoreTransaction } from '../store/store.js'
 import type { Order } from './order.js'
 import { type ConfirmationContext, putConfirmation } from './put-confirmation.js'
 import { putNotice } from './put-order-jobs.js'
+import { putStatusUpdate } from './put-status-update.js'
 import { prepareOrder, startOrder } from './start-order.js'
 
 export interface Decision extends ConfirmationContext {
@@ -20,6 +21,7 @@ export async function decideOrder(tx: StoreTransaction, key: OrderKey, decision:
   if (!accept) return rejectOrder(tx, { ...order, reason }, decision)
   const accepted = prepareOrder({ ...order, status: 'accepted', reason })
   await tx.updateOrder(accepted)
+  await putStatusUpdate(tx, accepted, 'The order was accepted and is being fulfilled.', decision)
   return startOrder(tx, accepted, decision)
 }
 
@@ -30,6 +32,7 @@ export async function rejectOrder(
   context: ConfirmationContext,
 ): Promise<Order> {
   const rejected: Order = { ...order, status: 'rejected' }
+  await putStatusUpdate(tx, rejected, `The order was turned down: ${rejected.reason ?? ''}`, context)
   await putNotice(tx, rejected, { kind: 'order rejected', now: context.now })
   return putConfirmation(tx, rejected, context, order.reason)
 }

@@ -75,14 +75,26 @@ export class GroupCommit {
         if (!(await this.#runMember(member))) members.pop()
       }
       this.#database.commit()
-    } catch (error) {
-      this.#database.rollback()
+    } catch (cause) {
+      const error = this.#rollback(cause)
       // Not begun, or not committed: nothing of the group is there.
       const [first] = members.length === 0 ? this.#waiting.splice(0, 1) : []
       for (const member of first === undefined ? members : [first]) member.fail(error)
       return
     }
     for (const member of members) member.settle()
+  }
+
+  /** What the members are told. Whoever waits hears of it in any case. */
+  #rollback(error: unknown): unknown {
+    try {
+      this.#database.rollback()
+      return error
+    } catch (cause) {
+      return new AggregateError([error, cause], 'The transaction failed, and could not be taken back', {
+        cause,
+      })
+    }
   }
 
   /** Whether it is part of the group. */
