@@ -114,13 +114,21 @@ function OrderLines({ order }: { readonly order: Order }) {
                 {quantityForPeople(line.quantity)} {line.unitOfMeasure}
               </td>
               <td class="number">{amountForPeople(line.unitPrice)}</td>
-              <td class="mono">{line.fulfilment?.reference ?? '–'}</td>
+              <td class="mono">{outcomeOf(line)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** What has become of a line: its subscription, or why there is none yet. */
+function outcomeOf({ fulfilment, backorder, refusal, failure }: Order['lines'][number]): string {
+  if (fulfilment !== undefined) return fulfilment.reference
+  if (refusal !== undefined) return `Turned down: ${refusal.reason}`
+  if (failure !== undefined) return `Failed: ${failure}`
+  return backorder === undefined ? '–' : `Later: ${backorder.comment}`
 }
 
 function DecisionForm({ order, csrfToken }: { readonly order: Order; readonly csrfToken: string }) {
@@ -137,7 +145,7 @@ function DecisionForm({ order, csrfToken }: { readonly order: Order; readonly cs
         Accept as it stands
       </button>
       <button type="submit" name="decision" value="cancel" class="button danger">
-        Cancel the order
+        Turn it down
       </button>
     </form>
   )

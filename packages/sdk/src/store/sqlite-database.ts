@@ -1,13 +1,15 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { GroupDatabase } from './group-commit.js'
+import type { Row, Sql, Value } from './sql.js'
 import { migrations } from './sqlite-migrations.js'
 
-type Value = string | number | Uint8Array | null
-/** A row as SQLite gives it. */
-export type Row = Readonly<Record<string, unknown>>
-
 /** One connection with its prepared statements. */
-export class SqliteDatabase implements GroupDatabase {
+export class SqliteDatabase implements GroupDatabase, Sql {
+  // One connection writes at a time, so nothing has to be held.
+  readonly hold = ''
+  readonly skipTaken = ''
+  readonly greatest = 'max'
+
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
 

@@ -85,6 +85,8 @@ export const migrations: readonly string[] = [
   ) strict;
   `,
   `
+  alter table session add column buyer_id text;
+  update session set buyer_id = json_extract(record, '$.buyerId');
   alter table job add column buyer_id text;
   update job set buyer_id = json_extract(work, '$.buyerId');
   alter table job add column queue text;

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { GroupCommit } from './group-commit.js'
 import { OneAtATime } from './one-at-a-time.js'
+import { sqlTransaction } from './sql-transaction.js'
 import { SqliteDatabase } from './sqlite-database.js'
-import { SqliteTransaction } from './sqlite-transaction.js'
 import type { Store, StoreReader } from './store.js'
 
 /**
@@ -18,7 +18,7 @@ import type { Store, StoreReader } from './store.js'
 export function sqliteStore({ file }: { readonly file: string }): Store {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new SqliteDatabase(file)
-  const tx = new SqliteTransaction(database)
+  const tx = sqlTransaction(database)
   const queue = new GroupCommit(database)
   // What is looked up is a committed state, and keeps nobody from writing: in a file that takes a connection of its own.
   const reader = file === ':memory:' ? undefined : new SqliteReader(file)
@@ -36,12 +36,12 @@ export function sqliteStore({ file }: { readonly file: string }): Store {
 /** A second connection, on which nothing is written. */
 class SqliteReader {
   readonly #database: SqliteDatabase
-  readonly #tx: SqliteTransaction
+  readonly #tx: StoreReader
   readonly #queue = new OneAtATime()
 
   constructor(file: string) {
     this.#database = new SqliteDatabase(file)
-    this.#tx = new SqliteTransaction(this.#database)
+    this.#tx = sqlTransaction(this.#database)
   }
 
   read<Result>(work: (tx: StoreReader) => Promise<Result>): Promise<Result> {

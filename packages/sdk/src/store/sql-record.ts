@@ -1,4 +1,4 @@
-import type { Row } from './sqlite-database.js'
+import type { Row } from './sql.js'
 
 /** A record as JSON. */
 export function writeRecord(record: object): string {
@@ -9,10 +9,7 @@ export function writeRecord(record: object): string {
  * A record from JSON, with its instants. The fields are named rather than guessed: a text that looks like an instant
  * stays a text.
  */
-export function readRecord<Record>(
-  row: Row | undefined,
-  instants: readonly (keyof Record & string)[],
-): Record | undefined {
+export function readRecord<Record>(row: Row | undefined, instants: readonly string[]): Record | undefined {
   if (row === undefined) return undefined
   // The row was written by `writeRecord` from a value of this very type.
   return JSON.parse(textOf(row, 'record'), (key, value: unknown) =>
@@ -29,7 +26,8 @@ export function textOf(row: Row, column: string): string {
 export function bytesOf(row: Row, column: string): Uint8Array {
   const value = row[column]
   if (!(value instanceof Uint8Array)) throw new TypeError(`Column ${column} holds ${typeof value}, not bytes`)
-  return value
+  // A Buffer may show a part of something larger.
+  return new Uint8Array(value)
 }
 
 export function instantOf(row: Row, column: string): Date {

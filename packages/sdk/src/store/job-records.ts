@@ -1,0 +1,133 @@
+import type { Job, JobStatus, NewJob, Work } from '../delivery/job.js'
+import { conditions, type Row, type Sql } from './sql.js'
+import { instantOf, textOf, writeRecord } from './sql-record.js'
+import type { JobOutcome, JobQuery, StoreTransaction } from './store.js'
+
+type JobRecords = Pick<
+  StoreTransaction,
+  | 'insertJob'
+  | 'job'
+  | 'jobs'
+  | 'claimJob'
+  | 'extendLease'
+  | 'settleJob'
+  | 'reviveJob'
+  | 'nextJobAt'
+  | 'jobCounts'
+>
+
+/** What has to be done. */
+export function jobRecords(sql: Sql): JobRecords {
+  return {
+    async insertJob({ key, work, dueAt, queue }: NewJob) {
+      await sql.run(
+        `insert into job (key, buyer_id, work, status, due_at, queue) values (?, ?, ?, 'due', ?, ?)
+       on conflict (key) do nothing`,
+        key,
+        work.buyerId,
+        writeRecord(work),
+        dueAt.toISOString(),
+        queue ?? null,
+      )
+    },
+    async job(key: string) {
+      return readJob(await sql.get(`select * from job where key = ?${sql.hold}`, key))
+    },
+    async claimJob({ now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date }) {
+      return readJob(
+        await sql.get(
+          `update job set attempts = attempts + 1, fence = fence + 1, leased_until = ?2
+         where number = (
+           select number from job
+           where status = 'due' and due_at <= ?1 and (leased_until is null or leased_until <= ?1) and ${isFirst}
+           order by due_at, number limit 1${sql.skipTaken}
+         )
+         returning *`,
+          now.toISOString(),
+          leasedUntil.toISOString(),
+        ),
+      )
+    },
+    async extendLease({ key, fence }: Pick<Job, 'key' | 'fence'>, leasedUntil: Date) {
+      const changed = await sql.run(
+        'update job set leased_until = ? where key = ? and fence = ? and leased_until is not null',
+        leasedUntil.toISOString(),
+        key,
+        fence,
+      )
+      return changed === 1
+    },
+    async settleJob({ key, fence }: Pick<Job, 'key' | 'fence'>, outcome: JobOutcome) {
+      const changed = await sql.run(
+        `update job set status = ?, due_at = coalesce(?, due_at), problem = ?, leased_until = null
+       where key = ? and fence = ? and leased_until is not null`,
+        outcome.status,
+        outcome.status === 'due' ? outcome.dueAt.toISOString() : null,
+        outcome.status === 'done' ? null : outcome.problem,
+        key,
+        fence,
+      )
+      return changed === 1
+    },
+    async nextJobAt() {
+      const row = await sql.get(
+        `select min(${sql.greatest}(due_at, coalesce(leased_until, ''))) as next from job where status = 'due' and ${isFirst}`,
+      )
+      return row === undefined || row.next === null ? undefined : instantOf(row, 'next')
+    },
+    async jobs({ buyerId, status, limit = 100 }: JobQuery) {
+      const where = conditions({ buyer_id: buyerId, status })
+      const rows = await sql.all(
+        `select * from job ${where.sql} order by number desc limit ?`,
+        ...where.values,
+        limit,
+      )
+      return rows.flatMap(row => readJob(row) ?? [])
+    },
+    async reviveJob(key: string, dueAt: Date) {
+      const changed = await sql.run(
+        `update job set status = 'due', due_at = ?, attempts = 0, problem = null where key = ? and status <> 'due'`,
+        dueAt.toISOString(),
+        key,
+      )
+      return changed === 1
+    },
+    async jobCounts(now: Date) {
+      const row = await sql.get(
+        `select count(*) filter (where status = 'due' and leased_until > ?1) as leased,
+         count(*) filter (where status = 'due') as due, count(*) filter (where status = 'dead') as dead,
+         min(due_at) filter (where status = 'due' and due_at <= ?1 and (leased_until is null or leased_until <= ?1)) as oldest
+       from job where status <> 'done'`,
+        now.toISOString(),
+      )
+      const leased = Number(row?.leased)
+      return {
+        due: Number(row?.due) - leased,
+        leased,
+        dead: Number(row?.dead),
+        ...(row === undefined || row.oldest === null ? {} : { oldestDueAt: instantOf(row, 'oldest') }),
+      }
+    },
+  }
+}
+
+/** Of a queue, the first that has not ended. */
+const isFirst = `(queue is null or number = (
+  select min(number) from job as before where before.queue = job.queue and before.status = 'due'
+))`
+
+function readJob(row: Row | undefined): Job | undefined {
+  if (row === undefined) return undefined
+  return {
+    key: textOf(row, 'key'),
+    // Written by `insertJob` from a Work, and by the update above from a JobStatus.
+    work: JSON.parse(textOf(row, 'work')) as Work,
+    status: textOf(row, 'status') as JobStatus,
+    dueAt: instantOf(row, 'due_at'),
+    attempts: Number(row.attempts),
+    fence: Number(row.fence),
+    ...(row.queue === null ? {} : { queue: textOf(row, 'queue') }),
+    ...(row.problem === null ? {} : { problem: textOf(row, 'problem') }),
+    ...(row.leased_until === null ? {} : { leasedUntil: instantOf(row, 'leased_until') }),
+  }
+}

@@ -1,0 +1,92 @@
+import type { Order, OrderAttachment, ReceivedAttachment } from '../orders/order.js'
+import { assertChanged, conditions, type Row, type Sql } from './sql.js'
+import { bytesOf, readRecord, writeRecord } from './sql-record.js'
+import type { AttachmentQuery, OrderKey, StoreTransaction } from './store.js'
+
+type OrderRecords = Pick<
+  StoreTransaction,
+  'insertOrder' | 'updateOrder' | 'order' | 'orders' | 'insertAttachment' | 'attachments'
+>
+
+const orderInstants = [
+  'receivedAt',
+  'confirmedAt',
+  'begunAt',
+  'activeFrom',
+  'until',
+  'shippedAt',
+  'deliveryAt',
+] as const
+
+/** Orders and their files. */
+export function orderRecords(sql: Sql): OrderRecords {
+  return {
+    async insertOrder(order: Order) {
+      await sql.run(
+        'insert into purchase_order (buyer_id, order_id, email, status, record) values (?, ?, ?, ?, ?)',
+        order.buyerId,
+        order.orderID,
+        order.requester.email?.toLowerCase() ?? null,
+        order.status,
+        writeRecord(order),
+      )
+    },
+    async updateOrder(order: Order) {
+      const changed = await sql.run(
+        'update purchase_order set email = ?, status = ?, record = ? where buyer_id = ? and order_id = ?',
+        order.requester.email?.toLowerCase() ?? null,
+        order.status,
+        writeRecord(order),
+        order.buyerId,
+        order.orderID,
+      )
+      assertChanged(changed, `order ${order.orderID}`)
+    },
+    async order({ buyerId, orderID }: OrderKey) {
+      return readOrder(
+        await sql.get(
+          `select record from purchase_order where buyer_id = ? and order_id = ?${sql.hold}`,
+          buyerId,
+          orderID,
+        ),
+      )
+    },
+    async orders({ buyerId, email }: Parameters<StoreTransaction['orders']>[0]) {
+      const where = conditions({ buyer_id: buyerId, email: email?.toLowerCase() })
+      const rows = await sql.all(
+        `select record from purchase_order ${where.sql} order by number desc`,
+        ...where.values,
+      )
+      return rows.flatMap(row => readOrder(row) ?? [])
+    },
+
+    async insertAttachment({ buyerId, orderID }: OrderKey, { bytes, ...attachment }: ReceivedAttachment) {
+      await sql.run(
+        `insert into attachment (buyer_id, order_id, order_version, number, record, bytes)
+       values (?, ?, ?, ?, ?, ?)`,
+        buyerId,
+        orderID,
+        attachment.orderVersion,
+        attachment.number,
+        writeRecord(attachment),
+        bytes,
+      )
+    },
+    async attachments({ buyerId, orderID, orderVersion }: AttachmentQuery) {
+      const rows = await sql.all(
+        `select record, bytes from attachment
+         where buyer_id = ? and order_id = ? and order_version = coalesce(?, order_version)
+         order by order_version, number`,
+        buyerId,
+        orderID,
+        orderVersion ?? null,
+      )
+      return rows.flatMap(row => {
+        const attachment = readRecord<OrderAttachment>(row, [])
+        return attachment === undefined ? [] : { ...attachment, bytes: bytesOf(row, 'bytes') }
+      })
+    },
+  }
+}
+
+const readOrder = (row: Row | undefined) => readRecord<Order>(row, orderInstants)
