@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Workspace packages are tested from their sources: nothing has to be built first. */
-const conditions = ['punchloop-source', 'node', 'import', 'module', 'default']
+/** Workspace packages are tested from their sources: nothing has to be built first. Node knows all other conditions itself. */
+const conditions = ['punchloop-source']
 
 export default defineConfig({
   resolve: { conditions },

@@ -203,6 +203,36 @@ export function storeContract(name: string, open: () => Store): void {
       expect((await inStore(tx => tx.order(order)))?.orderVersion).toBe(50)
     })
 
+    it('lets one of two that look for a record and put it in have its way, and the other find it', async () => {
+      const putIn = (answer: string) =>
+        inStore(async tx => {
+          const found = await tx.message(message)
+          if (found !== undefined) return found.answer
+          await new Promise(resolve => setImmediate(resolve))
+          await tx.insertMessage({ ...message, answer })
+          return answer
+        })
+      const answers = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(putIn))
+      expect(new Set(answers).size).toBe(1)
+    })
+
+    it('shows whoever only looks what was committed, all of one moment', async () => {
+      await inStore(tx => tx.insertOrder(order))
+      let open: () => void = () => undefined
+      const opened = new Promise<void>(resolve => {
+        open = resolve
+      })
+      const changing = inStore(async tx => {
+        await tx.updateOrder({ ...order, status: 'cancelled' })
+        open()
+        await new Promise(resolve => setImmediate(resolve))
+      })
+      await opened
+      const [seen] = await Promise.all([store.read(tx => tx.order(order)), changing])
+      expect(['accepted', 'cancelled']).toContain(seen?.status)
+      expect((await store.read(tx => tx.order(order)))?.status).toBe('cancelled')
+    })
+
     it('finds a session by its cookie and a StartPage until it has expired', async () => {
       await inStore(async tx => {
         await tx.insertSession(session)
@@ -254,6 +284,71 @@ export function storeContract(name: string, open: () => Store): void {
         expect((await claim(20))?.key).toBe('late')
         expect(await inStore(tx => tx.job('early'))).toMatchObject({ status: 'due', dueAt: at(50), problem })
         expect((await claim(50))?.key).toBe('early')
+      })
+
+      it('can be kept by their worker, and by nobody else', async () => {
+        await inStore(tx => tx.insertJob({ key: 'k', work: notice, dueAt: at(0) }))
+        await claim(0)
+        expect(await inStore(tx => tx.extendLease({ key: 'k', fence: 1 }, at(200)))).toBe(true)
+        expect(await claim(150)).toBeUndefined()
+        expect(await claim(200)).toMatchObject({ fence: 2 })
+        expect(await inStore(tx => tx.extendLease({ key: 'k', fence: 1 }, at(900)))).toBe(false)
+        await inStore(tx => tx.settleJob({ key: 'k', fence: 2 }, { status: 'done' }))
+        expect(await inStore(tx => tx.extendLease({ key: 'k', fence: 2 }, at(900)))).toBe(false)
+      })
+
+      it('of a queue are done in turn; one that is given up lets the next pass', async () => {
+        await inStore(async tx => {
+          await tx.insertJob({ key: 'q1', work: notice, dueAt: at(10), queue: 'q' })
+          await tx.insertJob({ key: 'q2', work: notice, dueAt: at(0), queue: 'q' })
+          await tx.insertJob({ key: 'other', work: notice, dueAt: at(5), queue: 'other' })
+        })
+        expect(await inStore(tx => tx.nextJobAt())).toEqual(at(5))
+        expect(await claim(9)).toMatchObject({ key: 'other' })
+        expect(await claim(9)).toBeUndefined()
+        expect(await claim(10)).toMatchObject({ key: 'q1', queue: 'q' })
+        expect(await claim(20)).toBeUndefined()
+        const problem = 'refused'
+        await inStore(tx => tx.settleJob({ key: 'q1', fence: 1 }, { status: 'due', dueAt: at(60), problem }))
+        expect(await claim(20)).toBeUndefined()
+        expect(await claim(60)).toMatchObject({ key: 'q1', fence: 2 })
+        await inStore(tx => tx.settleJob({ key: 'q1', fence: 2 }, { status: 'dead', problem }))
+        expect(await claim(61)).toMatchObject({ key: 'q2' })
+      })
+
+      it('that have ended can be begun anew, and no others', async () => {
+        await inStore(tx => tx.insertJob({ key: 'k', work: notice, dueAt: at(0) }))
+        expect(await inStore(tx => tx.reviveJob('k', at(5)))).toBe(false)
+        expect(await inStore(tx => tx.reviveJob('nothing', at(5)))).toBe(false)
+        await claim(0)
+        await inStore(tx => tx.settleJob({ key: 'k', fence: 1 }, { status: 'dead', problem: 'refused' }))
+        expect(await inStore(tx => tx.reviveJob('k', at(5)))).toBe(true)
+        expect(await claim(4)).toBeUndefined()
+        const job = await claim(5)
+        expect(job).toMatchObject({ attempts: 1, fence: 2 })
+        expect(job).not.toHaveProperty('problem')
+      })
+
+      it('can be listed, newest first, and counted', async () => {
+        const globex = { ...notice, buyerId: 'globex' }
+        await inStore(async tx => {
+          await tx.insertJob({ key: 'a', work: notice, dueAt: at(0) })
+          await tx.insertJob({ key: 'b', work: globex, dueAt: at(1) })
+          await tx.insertJob({ key: 'c', work: notice, dueAt: at(2) })
+          await tx.insertJob({ key: 'd', work: notice, dueAt: at(1000) })
+        })
+        await claim(1)
+        await inStore(tx => tx.settleJob({ key: 'a', fence: 1 }, { status: 'dead', problem: 'refused' }))
+        await claim(1)
+        const keys = async (query: Parameters<StoreTransaction['jobs']>[0]) =>
+          (await store.read(tx => tx.jobs(query))).map(({ key }) => key)
+        expect(await keys({})).toEqual(['d', 'c', 'b', 'a'])
+        expect(await keys({ buyerId: 'globex' })).toEqual(['b'])
+        expect(await keys({ status: 'dead' })).toEqual(['a'])
+        expect(await keys({ status: 'due', limit: 2 })).toEqual(['d', 'c'])
+        const counts = { due: 2, leased: 1, dead: 1, oldestDueAt: at(2) }
+        expect(await store.read(tx => tx.jobCounts(at(10)))).toEqual(counts)
+        expect(await store.read(tx => tx.jobCounts(at(1)))).toEqual({ due: 2, leased: 1, dead: 1 })
       })
 
       it('are put in once: a second of the same key is the first', async () => {

@@ -13,11 +13,19 @@ export interface Store {
    * rejects. What it has read by its key does not change before it ends. `work` must await nothing but the transaction,
    * and leave nothing outside it: where another process came in between, it is run again from the beginning.
    */
-  transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
+  transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>, scope?: Scope): Promise<Result>
   /** Looks, and changes nothing: keeps nobody from writing. */
-  read<Result>(work: (tx: StoreReader) => Promise<Result>): Promise<Result>
+  read<Result>(work: (tx: StoreReader) => Promise<Result>, scope?: Scope): Promise<Result>
   /** Waits for running transactions, then lets go of files and connections. */
   close(): Promise<void>
+}
+
+/**
+ * For which buyer the work is. A store that can keeps it from every other buyer's records, as a second net: the work itself
+ * asks for no others.
+ */
+export interface Scope {
+  readonly buyerId: string
 }
 
 /** What can be looked up. */

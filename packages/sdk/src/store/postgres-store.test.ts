@@ -1,0 +1,96 @@
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startPostgres } from '../../test/start-postgres.js'
+import { storeContract } from '../../test/store-contract.js'
+import { migrations } from './postgres-migrations.js'
+import { postgresStore } from './postgres-store.js'
+
+const server = await startPostgres()
+afterAll(() => server?.stop())
+
+let schemas = 0
+const newSchema = () => {
+  schemas += 1
+  return `test ${schemas}`
+}
+const open = (schema = newSchema(), connectionString = server?.url ?? '') =>
+  postgresStore({ connectionString, schema, connections: 4 })
+
+const token = { tokenHash: 't', buyerId: 'acme', email: 'e', expiresAt: new Date('2026-01-15T10:00:00Z') }
+
+async function query(text: string, connectionString = server?.url ?? '') {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    return (await client.query(text)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+describe.skipIf(server === undefined)('on PostgreSQL', () => {
+  storeContract('postgresStore({ connectionString })', () => open())
+
+  it('several processes can start at once: the schema is made once', async () => {
+    const schema = newSchema()
+    const stores = Array.from({ length: 5 }, () => open(schema))
+    await Promise.all(
+      stores.map((store, index) =>
+        store.transaction(tx => tx.insertOpenBuyToken({ ...token, tokenHash: `t${index}` })),
+      ),
+    )
+    expect(await stores[0]?.read(tx => tx.openBuyToken('t4'))).toBeDefined()
+    expect(await query(`select version from "${schema}".schema_version`)).toEqual([
+      { version: migrations.length },
+    ])
+    await Promise.all(stores.map(store => store.close()))
+  })
+
+  it('a schema that a newer release wrote is refused', async () => {
+    const schema = newSchema()
+    const store = open(schema)
+    await store.read(tx => tx.openBuyToken('t'))
+    await store.close()
+    await query(`update "${schema}".schema_version set version = 99`)
+    const older = open(schema)
+    await expect(older.read(tx => tx.openBuyToken('t'))).rejects.toThrow(`version 99, newer than the`)
+    await older.close()
+  })
+
+  it('a transaction for one buyer sees and writes no other buyer’s records', async () => {
+    const schema = newSchema()
+    const owner = open(schema)
+    await owner.transaction(async tx => {
+      await tx.insertOpenBuyToken(token)
+      await tx.insertOpenBuyToken({ ...token, tokenHash: 'g', buyerId: 'globex' })
+    })
+    await owner.close()
+    // A superuser is held by no policy.
+    await query(
+      `create role "shop ${schema}" login; grant usage, create on schema "${schema}" to "shop ${schema}"; grant all on all tables in schema "${schema}" to "shop ${schema}"`,
+    )
+    const url = new URL(server?.url ?? '')
+    url.username = `shop ${schema}`
+    const store = open(schema, url.href)
+    const scope = { buyerId: 'globex' }
+    expect(await store.read(tx => tx.openBuyToken('t'))).toBeDefined()
+    expect(await store.read(tx => tx.openBuyToken('t'), scope)).toBeUndefined()
+    expect(await store.read(tx => tx.openBuyToken('g'), scope)).toBeDefined()
+    const trespass = store.transaction(tx => tx.insertOpenBuyToken({ ...token, tokenHash: 'x' }), scope)
+    await expect(trespass).rejects.toThrow('row-level security')
+    // The scope ends with its transaction.
+    expect(await store.transaction(tx => tx.openBuyToken('t'))).toBeDefined()
+    await store.close()
+  })
+
+  it('a server that was killed loses nothing that was committed, and is found again', async () => {
+    if (server?.crash === undefined) return console.warn('SKIPPED: the server is not ours to kill')
+    const store = open()
+    await store.transaction(tx => tx.insertOpenBuyToken(token))
+    await server.crash()
+    await expect(store.transaction(tx => tx.openBuyToken('t'))).rejects.toThrow()
+    await server.restart()
+    expect(await store.read(tx => tx.openBuyToken('t'))).toEqual(token)
+    await store.close()
+  })
+})
