@@ -25,6 +25,7 @@ const openToIt: Record<(typeof packages)[number], readonly string[]> = {
     '@punchloop/sdk/cxml',
     '@punchloop/sdk/memory',
     '@punchloop/sdk/sqlite',
+    '@punchloop/sdk/postgres',
     '@punchloop/sdk/node',
     '@punchloop/sdk/koa',
   ],

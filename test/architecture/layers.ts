@@ -46,7 +46,7 @@ const sdk: Layers = {
     ['http/'],
     ['supplier'],
     ['adapters/'],
-    ['index', 'cxml', 'memory', 'sqlite', 'node', 'koa', 'cli'],
+    ['index', 'cxml', 'memory', 'sqlite', 'postgres', 'node', 'koa', 'cli'],
   ],
   outside: [
     { rooms: ['xml/', 'mime/'], may: [] },

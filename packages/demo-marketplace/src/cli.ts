@@ -13,6 +13,7 @@ const flags = {
   host: { env: 'HOST', value: 'HOST', help: 'address to listen on', default: '127.0.0.1' },
   'public-url': { env: 'PUBLIC_URL', value: 'URL', help: 'where browsers and buyers find the shop' },
   data: { env: 'DATA_DIR', value: 'DIR', help: 'keep everything here; without it, in memory' },
+  database: { env: 'DATABASE_URL', value: 'URL', help: 'keep orders in PostgreSQL: postgres://…' },
   smtp: { env: 'SMTP', value: 'HOST:PORT', help: 'mail server', default: '127.0.0.1:2525' },
   mailbox: { env: 'MAILBOX_DIR', value: 'DIR', help: 'folder of the mail server, for the mailbox page' },
   partners: {
@@ -35,6 +36,7 @@ await runProgram(async () => {
   }
   const data = found.read('data')
   const publicUrl = found.read('public-url')
+  const databaseUrl = found.read('database')
   const mailboxDir = found.read('mailbox') ?? (data && join(data, 'mail'))
   const mailbox = mailboxDir === undefined ? memoryMailbox() : directoryMailbox(mailboxDir)
   const options = {
@@ -45,6 +47,7 @@ await runProgram(async () => {
     log,
     ...(data === undefined ? {} : { dataDir: data }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
   }
   const market = await startOnFreePort(readPort(found.need('port'), '--port'), port =>
     startMarketplace({ ...options, port }),

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Buyer, LogEntry, PartyCredential, Supplier } from '@punchloop/sdk'
+import type { Buyer, LogEntry, PartyCredential, Store, Supplier } from '@punchloop/sdk'
 import { type Account, operator } from './accounts/account.js'
 import { createAccountStore } from './accounts/account-store.js'
 import { createBrowserCookie } from './accounts/browser-cookie.js'
@@ -11,6 +10,7 @@ import { createCatalog } from './catalog/catalog.js'
 import { products } from './catalog/products.js'
 import type { Mailbox } from './mail/mailbox.js'
 import { createPostman, type Postman } from './mail/postman.js'
+import { openStore } from './punchout/open-store.js'
 import { createPunchout } from './punchout/supplier.js'
 import type { Shop } from './shop.js'
 import { keepKey, openDatabase } from './store/database.js'
@@ -26,6 +26,8 @@ export interface MarketplaceOptions {
   readonly publicUrl?: string
   /** Where subscriptions and orders are kept. Absent: in memory. */
   readonly dataDir?: string
+  /** `postgres://…`: orders and requests are kept there. */
+  readonly databaseUrl?: string
   /** Who the marketplace is in cXML. */
   readonly credentials: readonly PartyCredential[]
   readonly buyers: readonly Buyer[]
@@ -73,7 +75,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Mar
       async close() {
         await closeServer(server)
         await shop.supplier.stop()
-        release()
+        await release()
       },
     }
   } catch (error) {
@@ -85,17 +87,19 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Mar
 function openShopOn(
   origin: string,
   options: MarketplaceOptions,
-): { readonly shop: Shop; readonly release: () => void } {
+): { readonly shop: Shop; readonly release: () => Promise<void> } {
   const database = openDatabase(options.dataDir)
+  const store = openStore(options)
   const postman = createPostman(options.mail)
-  const release = () => {
+  const release = async () => {
     postman.close()
+    await store.close()
     database.close()
   }
   try {
-    return { shop: createShop({ origin, database, postman, options }), release }
+    return { shop: createShop({ origin, database, store, postman, options }), release }
   } catch (error) {
-    release()
+    void release()
     throw error
   }
 }
@@ -103,12 +107,13 @@ function openShopOn(
 interface ShopParts {
   readonly origin: string
   readonly database: DatabaseSync
+  readonly store: Store
   readonly postman: Postman
   readonly options: MarketplaceOptions
 }
 
-function createShop({ origin, database, postman, options }: ShopParts): Shop {
-  const { dataDir, buyers, mailbox } = options
+function createShop({ origin, database, store, postman, options }: ShopParts): Shop {
+  const { buyers, mailbox } = options
   const clock = options.clock ?? (() => new Date())
   const randomBytes = options.randomBytes ?? (length => crypto.getRandomValues(new Uint8Array(length)))
   const parts = {
@@ -124,7 +129,7 @@ function createShop({ origin, database, postman, options }: ShopParts): Shop {
     ...parts,
     postman,
     operatorEmail: operator.email,
-    storeFile: dataDir === undefined ? undefined : join(dataDir, 'punchloop.sqlite'),
+    store,
     credentials: options.credentials,
     requestLifetime: options.requestLifetime,
     fetch: options.fetch,

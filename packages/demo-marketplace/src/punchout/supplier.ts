@@ -16,10 +16,9 @@ import {
   createSupplier,
   type LogEntry,
   type PartyCredential,
+  type Store,
   type Supplier,
 } from '@punchloop/sdk'
-import { memoryStore } from '@punchloop/sdk/memory'
-import { sqliteStore } from '@punchloop/sdk/sqlite'
 import { type FulfilContext, fulfilLine } from './fulfil-line.js'
 import { type NotifyContext, notifyPeople } from './notify-people.js'
 import { openBuyCatalog } from './open-buy.js'
@@ -27,8 +26,7 @@ import { type OpenShopContext, openShop } from './open-shop.js'
 
 export interface PunchoutOptions extends Omit<FulfilContext, 'findRequest'>, NotifyContext, OpenShopContext {
   readonly origin: string
-  /** File of the SDK's store; without one everything is in memory. */
-  readonly storeFile: string | undefined
+  readonly store: Store
   readonly credentials: readonly PartyCredential[]
   readonly buyers: readonly Buyer[]
   readonly requestLifetime: number | undefined
@@ -37,12 +35,12 @@ export interface PunchoutOptions extends Omit<FulfilContext, 'findRequest'>, Not
 }
 
 export function createPunchout(options: PunchoutOptions): Supplier {
-  const { origin, credentials, buyers, clock, randomBytes, requestLifetime, fetch, log } = options
+  const { origin, store, credentials, buyers, clock, randomBytes, requestLifetime, fetch, log } = options
   const supplier: Supplier = createSupplier({
     origin,
     credentials,
     buyers,
-    store: options.storeFile === undefined ? memoryStore() : sqliteStore({ file: options.storeFile }),
+    store,
     openShop: session => openShop(options, session),
     openBuy: openBuyCatalog(options.catalog, origin),
     // Both are called at least once, so both must notice a second call: that is what the idempotency key is for.

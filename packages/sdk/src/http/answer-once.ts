@@ -17,34 +17,37 @@ export async function answerOnce(
   buyer: Buyer,
   { document, attachments, digest }: Inbound,
 ): Promise<string> {
-  return context.store.transaction(async tx => {
-    const stored = await tx.message({ buyerId: buyer.id, payloadID: document.payloadID })
-    if (stored !== undefined && stored.digest !== digest) {
-      throw new CxmlError(
-        'ERR_CXML_CONFLICT',
-        'cXML/@payloadID was used before for another document: a new document needs a new payloadID',
-        { path: '/cXML/@payloadID' },
-      )
-    }
-    if (stored !== undefined && stored.answer !== '') return stored.answer
-    const outcome = await context.dispatch(tx, {
-      buyer,
-      document,
-      attachments,
-      ...(stored?.reference === undefined ? {} : { reference: stored.reference }),
-    })
-    const answer = writeAnswer(context, outcome.response)
-    if (stored === undefined && outcome.remember !== undefined) {
-      await tx.insertMessage({
-        buyerId: buyer.id,
-        payloadID: document.payloadID,
-        kind: document.kind,
-        digest,
-        answer: outcome.remember.answer ? answer : '',
-        ...(outcome.remember.reference === undefined ? {} : { reference: outcome.remember.reference }),
-        receivedAt: context.clock(),
+  return context.store.transaction(
+    async tx => {
+      const stored = await tx.message({ buyerId: buyer.id, payloadID: document.payloadID })
+      if (stored !== undefined && stored.digest !== digest) {
+        throw new CxmlError(
+          'ERR_CXML_CONFLICT',
+          'cXML/@payloadID was used before for another document: a new document needs a new payloadID',
+          { path: '/cXML/@payloadID' },
+        )
+      }
+      if (stored !== undefined && stored.answer !== '') return stored.answer
+      const outcome = await context.dispatch(tx, {
+        buyer,
+        document,
+        attachments,
+        ...(stored?.reference === undefined ? {} : { reference: stored.reference }),
       })
-    }
-    return answer
-  })
+      const answer = writeAnswer(context, outcome.response)
+      if (stored === undefined && outcome.remember !== undefined) {
+        await tx.insertMessage({
+          buyerId: buyer.id,
+          payloadID: document.payloadID,
+          kind: document.kind,
+          digest,
+          answer: outcome.remember.answer ? answer : '',
+          ...(outcome.remember.reference === undefined ? {} : { reference: outcome.remember.reference }),
+          receivedAt: context.clock(),
+        })
+      }
+      return answer
+    },
+    { buyerId: buyer.id },
+  )
 }

@@ -5,7 +5,7 @@ import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
 import { createRequest } from '../requests/create-request.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
-import type { Store, StoreTransaction } from '../store/store.js'
+import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
 import { selfSubmittingPage } from './page.js'
@@ -52,7 +52,7 @@ export async function returnCart(
       writeOrderMessage(partiesOf(context, stored), stored, request),
     )
     return { request, response }
-  })
+  }, scopeOf(session))
 }
 
 /**
@@ -64,7 +64,11 @@ export async function cancelCart(context: ReturnContext, session: PunchoutSessio
     const stored = await storedSession(tx, session)
     await tx.updateSession(cancelledSession(stored, context.clock()))
     return returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
-  })
+  }, scopeOf(session))
+}
+
+function scopeOf({ buyerId }: PunchoutSession): Scope {
+  return { buyerId }
 }
 
 async function storedSession(tx: StoreTransaction, session: PunchoutSession): Promise<SessionRecord> {
