@@ -1,5 +1,8 @@
 /** Surface `@punchloop/sdk`: the supplier's half of the loop. */
 export type { Buyer, DocumentEndpoint, PartyCredential } from './buyers/buyer.js'
+export type { AttemptEnd } from './delivery/attempt.js'
+export type { Tally } from './delivery/delivery.js'
+export type { Job, JobStatus, Work } from './delivery/job.js'
 export type { Notice } from './delivery/notice.js'
 export { CxmlError, type CxmlErrorCode } from './errors.js'
 export type { OpenBuyCatalog, OpenBuyItem } from './open-buy/catalog.js'
@@ -32,5 +35,5 @@ export type {
 } from './punchout/session.js'
 export { SessionError } from './punchout/session-error.js'
 export type { PurchaseRequest, PurchaseRequestStatus, RequestedLine } from './requests/purchase-request.js'
-export type { Store } from './store/store.js'
-export { createSupplier, type Decision, type Supplier } from './supplier.js'
+export type { JobCounts, JobQuery, Store } from './store/store.js'
+export { createSupplier, type Decision, type Metrics, type Supplier } from './supplier.js'

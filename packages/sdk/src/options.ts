@@ -46,6 +46,10 @@ export interface SupplierOptions {
   readonly sessionLifetime?: number
   /** Accept `http:` and loopback `BrowserFormPost`s. Only for a laptop. Default false. */
   readonly allowInsecureOrigins?: boolean
+  /** How long one attempt at a fulfilment, a document or a notice may take, in milliseconds. Default 5 minutes. */
+  readonly attemptTimeout?: number
+  /** Fulfilments, documents and notices that one process works on at the same time. Default 4. */
+  readonly concurrency?: number
   /** Largest accepted request body in bytes, attachments included. Default 10 MiB. */
   readonly maxBodyBytes?: number
   readonly clock?: () => Date
@@ -81,6 +85,9 @@ export const defaults = {
   startPageLifetime: 10 * minute,
   // A working day.
   sessionLifetime: 8 * hour,
+  // A marketplace may have to ask others; nobody waits for it.
+  attemptTimeout: 5 * minute,
+  concurrency: 4,
   maxBodyBytes: 10 * 1024 * 1024,
 } as const
 
@@ -113,6 +120,8 @@ export function resolveOptions(options: SupplierOptions): Settings {
     startPageLifetime: assertPositive(startPageLifetime, 'startPageLifetime'),
     requestLifetime: assertPositive(options.requestLifetime ?? defaults.requestLifetime, 'requestLifetime'),
     sessionLifetime: assertPositive(options.sessionLifetime ?? defaults.sessionLifetime, 'sessionLifetime'),
+    attemptTimeout: assertPositive(options.attemptTimeout ?? defaults.attemptTimeout, 'attemptTimeout'),
+    concurrency: assertPositive(options.concurrency ?? defaults.concurrency, 'concurrency'),
     maxBodyBytes: assertPositive(options.maxBodyBytes ?? defaults.maxBodyBytes, 'maxBodyBytes'),
     allowInsecureOrigins: options.allowInsecureOrigins ?? false,
     clock: options.clock ?? (() => new Date()),

@@ -1,7 +1,9 @@
 import { createAuthenticate } from './buyers/authenticate.js'
 import { envelope } from './cxml/envelope.js'
-import { createDelivery } from './delivery/delivery.js'
+import { createDelivery, type Tally } from './delivery/delivery.js'
+import type { Job } from './delivery/job.js'
 import { giveUp, perform } from './fulfillment/perform.js'
+import { redeliver } from './fulfillment/redeliver.js'
 import { createDispatch } from './http/dispatch.js'
 import { createEndpoint } from './http/endpoint.js'
 import { createOpenBuyService } from './open-buy/service.js'
@@ -16,13 +18,21 @@ import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from './requests/purchase-request.js'
 import { withdrawRequest } from './requests/withdraw-request.js'
-import type { AttachmentQuery, OrderKey } from './store/store.js'
+import type { AttachmentQuery, JobCounts, JobQuery, OrderKey } from './store/store.js'
 
 /** What a person decided about a held order. */
 export interface Decision {
   readonly accept: boolean
   /** A sentence; a rejection is sent to the buyer with it. */
   readonly reason: string
+}
+
+/** How the work stands. */
+export interface Metrics {
+  /** In the store, of all processes. */
+  readonly jobs: JobCounts
+  /** Attempts of this process since it was made, by kind of work and by how they ended. */
+  readonly attempts: Tally
 }
 
 /** The supplier's half of the loop: one `Request → Response` handler and the calls a shop makes. */
@@ -64,6 +74,18 @@ export interface Supplier {
   decideOrder(key: OrderKey, decision: Decision): Promise<Order>
   /** Puts an `InvoiceDetailRequest` for fulfilled lines of an order into the outbox. See {@link Invoice} for what it throws. */
   invoice(key: OrderKey, invoice: Invoice): Promise<Order>
+  /**
+   * Fulfilments, documents to buyers and notices to people, newest first; with `status: 'dead'` those that were given up,
+   * with the problem of the last attempt.
+   */
+  jobs(query: JobQuery): Promise<Job[]>
+  /**
+   * Has work that ended done once more, with the same key and, for a document, the same bytes: what was given up, or what
+   * the buyer lost. Work that is still to be done stays as it is. Throws a RangeError where there is none of this key.
+   */
+  redeliver(key: string): Promise<Job>
+  /** What to watch: work that waits, since when, and how much was given up. */
+  metrics(): Promise<Metrics>
   /** Does everything that is due now (fulfilments, confirmations, notices, expiries) and returns how much it did. */
   deliver(): Promise<number>
   /** Delivers by itself, at once after each change and by the clock. */
@@ -138,6 +160,12 @@ export function createSupplier(options: SupplierOptions): Supplier {
       store
         .transaction(tx => invoiceOrder(tx, key, invoice, { now: clock(), envelope: newEnvelope }))
         .finally(() => delivery.wake()),
+    jobs: query => store.read(tx => tx.jobs(query)),
+    redeliver: key => store.transaction(tx => redeliver(tx, key, clock())).finally(() => delivery.wake()),
+    metrics: async () => ({
+      jobs: await store.read(tx => tx.jobCounts(clock())),
+      attempts: structuredClone(delivery.tally),
+    }),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),
     stop: () => delivery.stop(),

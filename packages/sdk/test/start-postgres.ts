@@ -137,6 +137,7 @@ async function freePort(): Promise<number> {
 async function untilReady(connectionString: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     const client = new pg.Client({ connectionString })
+    client.on('error', () => undefined)
     try {
       await client.connect()
       await client.end()

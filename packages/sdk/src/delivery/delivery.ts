@@ -1,23 +1,12 @@
-import type { Store } from '../store/store.js'
-import { DeliveryError } from './delivery-error.js'
-import type { Job, JobStatus } from './job.js'
-import { retryDelay } from './retry-schedule.js'
+import { type AttemptContext, type AttemptEnd, attempt, lease } from './attempt.js'
 
-/** Does the work of one job; throws when it did not work. */
-export type Perform = (job: Job, signal: AbortSignal) => Promise<void>
-
-export interface DeliveryContext {
-  readonly store: Store
-  readonly clock: () => Date
-  readonly perform: Perform
-  /** Called when a job was given up, before it is marked dead. */
-  readonly giveUp: (job: Job, problem: string) => Promise<void>
-  readonly log: (entry: {
-    readonly level: 'info' | 'warn' | 'error'
-    readonly event: string
-    readonly [field: string]: unknown
-  }) => void
+export interface DeliveryContext extends AttemptContext {
+  /** Jobs that this process does at the same time: a buyer that does not answer must not hold up the others. */
+  readonly concurrency: number
 }
+
+/** What this process has done since it started, by kind of work. */
+export type Tally = Readonly<Record<string, Readonly<Record<AttemptEnd, number>>>>
 
 export interface Delivery {
   /** Does everything that is due now and returns how many jobs that was. */
@@ -25,17 +14,16 @@ export interface Delivery {
   /** Something may have become due. */
   wake(): void
   start(): void
+  /** Ends what is under way, and breaks off what does not end; it is done again, here or elsewhere. */
   stop(): Promise<void>
+  /** Attempts since the start. */
+  readonly tally: Tally
 }
 
-/** A job belongs to its worker for so long; what one attempt may take. */
-const lease = 90_000
 /** Looks at the store at least so often: another process may have put something in. */
 const longestSleep = 30_000
 /** What is being done when the supplier stops may take so long to end; then it is broken off, to be done again. */
 const graceful = 10_000
-/** Jobs that one process does at the same time: a buyer that does not answer must not hold up the others. */
-const parallel = 4
 
 export function createDelivery(context: DeliveryContext): Delivery {
   let stopping = new AbortController()
@@ -43,11 +31,12 @@ export function createDelivery(context: DeliveryContext): Delivery {
   let again = false
   let started = false
   let timer: NodeJS.Timeout | undefined
+  const tally: Record<string, Record<AttemptEnd, number>> = {}
 
   async function deliver(): Promise<number> {
     const done = await Promise.all(
-      Array.from({ length: parallel }, () =>
-        drain(context, { signal: stopping.signal, isOver: () => running !== undefined && !started }),
+      Array.from({ length: context.concurrency }, () =>
+        drain(context, tally, { signal: stopping.signal, isOver: () => running !== undefined && !started }),
       ),
     )
     return done.reduce((sum, count) => sum + count, 0)
@@ -103,12 +92,14 @@ export function createDelivery(context: DeliveryContext): Delivery {
       await running
       clearTimeout(impatient)
     },
+    tally,
   }
 }
 
 /** One due job after the other, until there is none or the supplier stops. */
 async function drain(
   context: DeliveryContext,
+  tally: Record<string, Record<AttemptEnd, number>>,
   { signal, isOver }: { readonly signal: AbortSignal; readonly isOver: () => boolean },
 ): Promise<number> {
   let count = 0
@@ -117,48 +108,10 @@ async function drain(
     const leasedUntil = new Date(now.getTime() + lease)
     const job = await context.store.transaction(tx => tx.claimJob({ now, leasedUntil }))
     if (job === undefined) break
-    await attempt(context, job, signal)
+    const end = await attempt(context, job, signal)
+    const ends = tally[job.work.kind] ?? { done: 0, due: 0, dead: 0, lost: 0 }
+    tally[job.work.kind] = { ...ends, [end]: ends[end] + 1 }
     count += 1
   }
   return count
-}
-
-async function attempt(context: DeliveryContext, job: Job, signal: AbortSignal): Promise<void> {
-  const facts = { job: job.key, work: job.work.kind, attempt: job.attempts }
-  try {
-    await context.perform(job, AbortSignal.any([signal, AbortSignal.timeout(lease)]))
-    await context.store.transaction(tx => tx.settleJob(job, { status: 'done' }))
-    context.log({ level: 'info', event: 'delivered', ...facts })
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    const status = await settleFailure(context, job, { problem, transient: isTransient(error) })
-    context.log({
-      level: status === 'dead' ? 'error' : 'warn',
-      event: 'delivery failed',
-      ...facts,
-      status,
-      problem,
-    })
-  }
-}
-
-async function settleFailure(
-  { store, clock, giveUp }: DeliveryContext,
-  job: Job,
-  { problem, transient }: { readonly problem: string; readonly transient: boolean },
-): Promise<JobStatus> {
-  const delay = transient ? retryDelay(job.attempts) : undefined
-  if (delay === undefined) {
-    await giveUp(job, problem)
-    await store.transaction(tx => tx.settleJob(job, { status: 'dead', problem }))
-    return 'dead'
-  }
-  const dueAt = new Date(clock().getTime() + delay)
-  await store.transaction(tx => tx.settleJob(job, { status: 'due', dueAt, problem }))
-  return 'due'
-}
-
-/** Whatever the marketplace's own functions throw may work later. */
-function isTransient(error: unknown): boolean {
-  return error instanceof DeliveryError ? error.transient : true
 }

@@ -13,7 +13,16 @@ const schedule = [
   ...Array.from({ length: 10 }, () => hour),
 ] as const
 
-/** How long to wait after this many attempts, in milliseconds; undefined: give up. */
-export function retryDelay(attempts: number): number | undefined {
-  return schedule[attempts - 1]
+/** So much of a wait is left to chance: those that failed together do not come back together. */
+const jitter = 0.2
+
+/** How long to wait after this many attempts, in milliseconds, at most as long as the schedule says; undefined: give up. */
+export function retryDelay(
+  attempts: number,
+  randomBytes: (length: number) => Uint8Array,
+): number | undefined {
+  const longest = schedule[attempts - 1]
+  if (longest === undefined) return undefined
+  const [chance = 0] = randomBytes(1)
+  return Math.round(longest * (1 - (jitter * chance) / 255))
 }

@@ -1,4 +1,4 @@
-import type { DocumentIdentity, LineToFulfil } from '../delivery/job.js'
+import type { DocumentIdentity, Job, LineToFulfil } from '../delivery/job.js'
 import type { Fulfil, Order, OrderLine } from '../orders/order.js'
 import { putNotice } from '../orders/put-order-jobs.js'
 import { isEnded, isInWork, standingOf } from '../orders/standing.js'
@@ -19,13 +19,19 @@ export interface FulfilContext {
  */
 export async function fulfilLine(
   { store, clock, fulfil, envelope }: FulfilContext,
+  job: Job,
   work: LineToFulfil,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'done' | 'lost' | undefined> {
   const begun = await store.transaction(tx => beginLine(tx, work, clock()))
-  if (begun === undefined) return
+  if (begun === undefined) return undefined
   const outcome = await fulfil({ ...begun, idempotencyKey: work.fulfilmentKey, signal })
-  await store.transaction(tx => recordOutcome(tx, work, { outcome, now: clock(), envelope }))
+  return store.transaction(async tx => {
+    // Another worker may have taken the job meanwhile: then it writes down what the marketplace says, and not we.
+    if (!(await tx.settleJob(job, { status: 'done' }))) return 'lost'
+    await recordOutcome(tx, work, { outcome, now: clock(), envelope })
+    return 'done'
+  })
 }
 
 /** From here on the line may have been provided, whatever happens. Undefined: it is not wanted any more. */
@@ -46,9 +52,13 @@ async function beginLine(
 }
 
 /** The order may have been changed, held or cancelled since the work was put in. */
-function wantedLine(order: Order, { fulfilmentKey }: LineToFulfil): OrderLine | undefined {
-  if (!isInWork(order)) return undefined
-  return order.lines.find(line => line.fulfilmentKey === fulfilmentKey && !isEnded(line))
+function wantedLine(order: Order, work: LineToFulfil): OrderLine | undefined {
+  return isInWork(order) ? order.lines.find(line => isWantedLine(line, work)) : undefined
+}
+
+/** Whether it is this line that the work is for, and there is still something to do. */
+export function isWantedLine(line: OrderLine, { fulfilmentKey }: LineToFulfil): boolean {
+  return line.fulfilmentKey === fulfilmentKey && !isEnded(line)
 }
 
 /** The marketplace could not provide a line, however often it was asked: a person has to look. The others go on. */

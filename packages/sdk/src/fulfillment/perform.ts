@@ -10,22 +10,28 @@ import { sendOrderDocument } from './send-order-document.js'
 export type PerformContext = Settings & FulfilContext
 
 /** What each kind of work is. */
-export async function perform(context: PerformContext, job: Job, signal: AbortSignal): Promise<void> {
+export async function perform(
+  context: PerformContext,
+  job: Job,
+  signal: AbortSignal,
+): Promise<'done' | 'lost' | undefined> {
   const { store, clock } = context
   const { key: idempotencyKey, work } = job
   switch (work.kind) {
     case 'fulfil line':
-      return fulfilLine(context, work, signal)
+      return fulfilLine(context, job, work, signal)
     case 'confirm order':
     case 'send ship notice':
     case 'send invoice':
     case 'send status update':
-      return sendOrderDocument(context, work, signal)
+      return sendOrderDocument(context, job, work, signal)
     case 'expire request':
-      return store.transaction(tx => expireRequest(tx, work.requestId, clock()))
+      await store.transaction(tx => expireRequest(tx, work.requestId, clock()))
+      return undefined
     case 'notify': {
       const notice = await store.read(tx => readNotice(tx, work.buyerId, work.notice))
       await context.notify?.(notice, { idempotencyKey, signal })
+      return undefined
     }
   }
 }

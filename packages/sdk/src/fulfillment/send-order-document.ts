@@ -1,7 +1,7 @@
 import type { Buyer, DocumentEndpoint, PartyCredential } from '../buyers/buyer.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
-import type { Work } from '../delivery/job.js'
+import type { Job, Work } from '../delivery/job.js'
 import { judgeAnswer, sendDocument } from '../delivery/send-document.js'
 import type { Store } from '../store/store.js'
 import { writeConfirmation } from './confirmation.js'
@@ -27,18 +27,21 @@ export type DocumentWork = Extract<
 /** Sends a document about an order. A buyer that takes none of its kind gets none. */
 export async function sendOrderDocument(
   { store, clock, credentials, buyers, fetch }: SendContext,
+  job: Job,
   work: DocumentWork,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'done' | 'lost' | undefined> {
   const buyer = buyers.find(({ id }) => id === work.buyerId)
   const endpoint = buyer && endpointOf(buyer, work)
-  if (buyer === undefined || endpoint === undefined) return
+  if (buyer === undefined || endpoint === undefined) return undefined
   const xml = serializeCxml(writeDocument({ credentials, buyer, endpoint }, work))
   await judgeAnswer(await sendDocument({ fetch, url: endpoint.url, signal }, xml))
-  if (work.kind !== 'confirm order') return
-  await store.transaction(async tx => {
+  if (work.kind !== 'confirm order') return undefined
+  return store.transaction(async tx => {
+    if (!(await tx.settleJob(job, { status: 'done' }))) return 'lost'
     const current = await tx.order(work)
     if (current !== undefined) await tx.updateOrder({ ...current, confirmedAt: clock() })
+    return 'done'
   })
 }
 

@@ -7,7 +7,10 @@ export function documentOf(order: Order, { payloadID, timestamp }: DocumentIdent
   return { payloadID, timestamp, orderPayloadID, orderDate, deploymentMode }
 }
 
-/** Documents about one order reach the buyer in the order in which they were written. */
-export function documentQueue({ buyerId, orderID }: Pick<Order, 'buyerId' | 'orderID'>): string {
-  return `${buyerId}:order:${orderID}:documents`
+/**
+ * Documents reach a buyer in the order in which they were written, one after the other: a buyer that does not answer holds
+ * up itself and nobody else.
+ */
+export function documentQueue({ buyerId }: Pick<Order, 'buyerId'>): string {
+  return `${buyerId}:documents`
 }

@@ -36,11 +36,21 @@ export function jobRecords(sql: Sql): JobRecords {
     async claimJob({ now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date }) {
       return readJob(
         await sql.get(
-          `update job set attempts = attempts + 1, fence = fence + 1, leased_until = ?2
+          `${withQueues}
+         update job set attempts = attempts + 1, fence = fence + 1, leased_until = ?2
          where number = (
-           select number from job
-           where status = 'due' and due_at <= ?1 and (leased_until is null or leased_until <= ?1) and ${isFirst}
-           order by due_at, number limit 1${sql.skipTaken}
+           select number from (
+             select * from (
+               select number, due_at from job where status = 'due' and queue is null and ${canBeTaken}
+               order by due_at, number limit 1${sql.skipTaken}
+             ) as free
+             union all
+             select * from (
+               select number, due_at from ${firstOfQueues} where ${canBeTaken}
+               order by due_at, number limit 1${sql.skipTaken}
+             ) as first_of_queue
+           ) as candidate
+           order by due_at, number limit 1
          )
          returning *`,
           now.toISOString(),
@@ -71,7 +81,14 @@ export function jobRecords(sql: Sql): JobRecords {
     },
     async nextJobAt() {
       const row = await sql.get(
-        `select min(${sql.greatest}(due_at, coalesce(leased_until, ''))) as next from job where status = 'due' and ${isFirst}`,
+        `${withQueues}
+         select min(at) as next from (
+           select min(due_at) as at from job where status = 'due' and queue is null and leased_until is null
+           union all
+           select min(due_at) from ${firstOfQueues} where leased_until is null
+           union all
+           select min(${sql.greatest}(due_at, leased_until)) from job where status = 'due' and leased_until is not null
+         ) as each_kind`,
       )
       return row === undefined || row.next === null ? undefined : instantOf(row, 'next')
     },
@@ -111,10 +128,24 @@ export function jobRecords(sql: Sql): JobRecords {
   }
 }
 
-/** Of a queue, the first that has not ended. */
-const isFirst = `(queue is null or number = (
-  select min(number) from job as before where before.queue = job.queue and before.status = 'due'
-))`
+/** Due at ?1, and nobody's. */
+const canBeTaken = 'due_at <= ?1 and (leased_until is null or leased_until <= ?1)'
+
+/**
+ * The queues with something to do, found by leaps from one to the next: a buyer that has been away for a day has thousands
+ * of jobs waiting behind its first, and nobody has to look at those.
+ */
+const withQueues = `with recursive queues (queue) as (
+  select min(queue) from job where status = 'due' and queue is not null
+  union all
+  select (select min(queue) from job where status = 'due' and queue > queues.queue)
+  from queues where queues.queue is not null
+)`
+
+/** Of each queue, the first that has not ended. */
+const firstOfQueues = `queues join job on job.number = (
+  select min(number) from job as waiting where waiting.status = 'due' and waiting.queue = queues.queue
+)`
 
 function readJob(row: Row | undefined): Job | undefined {
   if (row === undefined) return undefined

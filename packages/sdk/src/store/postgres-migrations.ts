@@ -100,4 +100,9 @@ export const migrations: readonly string[] = [
   );
   `,
   ),
+  `
+  drop index job_due;
+  create index job_free on job (due_at, number) where status = 'due' and queue is null;
+  create index job_leased on job (leased_until) where status = 'due' and leased_until is not null;
+  `,
 ]

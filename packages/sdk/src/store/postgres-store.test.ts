@@ -83,6 +83,24 @@ describe.skipIf(server === undefined)('on PostgreSQL', () => {
     await store.close()
   })
 
+  it('a connection that breaks in the middle of a transaction fails that transaction and nothing else', async () => {
+    const store = open()
+    await store.transaction(tx => tx.insertOpenBuyToken(token))
+    const broken = store.transaction(async tx => {
+      await tx.insertOpenBuyToken({ ...token, tokenHash: 'u' })
+      await query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and pid <> pg_backend_pid()",
+      )
+      // The server's last word comes while nothing is asked of it.
+      await new Promise(resolve => setTimeout(resolve, 50))
+      await tx.insertOpenBuyToken({ ...token, tokenHash: 'v' })
+    })
+    await expect(broken).rejects.toThrow()
+    expect(await store.read(tx => tx.openBuyToken('t'))).toEqual(token)
+    expect(await store.read(tx => tx.openBuyToken('u'))).toBeUndefined()
+    await store.close()
+  })
+
   it('a server that was killed loses nothing that was committed, and is found again', async () => {
     if (server?.crash === undefined) return console.warn('SKIPPED: the server is not ours to kill')
     const store = open()

@@ -47,6 +47,8 @@ export function postgresStore({
   })
   // A connection that breaks while nobody uses it: the next transaction takes another.
   pool.on('error', () => undefined)
+  // One that breaks while a transaction has it: its next statement says so, and an event without a listener ends the process.
+  pool.on('connect', client => client.on('error', () => undefined))
   let migrated: Promise<void> | undefined
   const ready = () => {
     migrated ??= migrate(pool, schema).catch(error => {
@@ -132,13 +134,9 @@ async function commit(client: PoolClient): Promise<void> {
   try {
     await client.query('commit')
   } catch (cause) {
-    if (cause instanceof DatabaseError) throw cause
-    throw new StoreError(
-      'The connection broke while the transaction was committed: it may have been, or not',
-      {
-        cause,
-      },
-    )
+    if (cause instanceof DatabaseError && cause.severity === 'ERROR') throw cause
+    const message = 'The connection broke while the transaction was committed: it may have been, or not'
+    throw new StoreError(message, { cause })
   }
 }
 

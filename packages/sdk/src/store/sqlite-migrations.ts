@@ -93,4 +93,9 @@ export const migrations: readonly string[] = [
   create index job_queue on job (queue, number) where status = 'due' and queue is not null;
   create index job_status on job (status, number) where status <> 'done';
   `,
+  `
+  drop index job_due;
+  create index job_free on job (due_at, number) where status = 'due' and queue is null;
+  create index job_leased on job (leased_until) where status = 'due' and leased_until is not null;
+  `,
 ]
