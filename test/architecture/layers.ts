@@ -13,7 +13,7 @@ export interface Layers {
 
 const sdk: Layers = {
   order: [
-    ['errors', 'assert-option'],
+    ['errors', 'assert-option', 'log-entry'],
     ['xml/'],
     ['mime/'],
     ['cxml/values/', 'cxml/secrets', 'cxml/warning'],
@@ -30,14 +30,16 @@ const sdk: Layers = {
       'buyers/buyer',
       'buyers/token',
       'punchout/cart',
+      'punchout/cart-error',
       'punchout/session-error',
       'open-buy/catalog',
       'delivery/job',
     ],
     ['punchout/session', 'requests/reference'],
     ['requests/purchase-request', 'orders/order'],
-    ['delivery/notice'],
+    ['delivery/notice', 'orders/order-policy'],
     ['store/'],
+    ['assert-buyers'],
     ['options'],
     ['buyers/', 'delivery/'],
     ['requests/'],

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 const keys: Readonly<Record<string, readonly string[]>> = {
   message: ['payload_id'],
   purchase_request: ['id'],
+  line_reference: ['reference', 'request_id'],
   purchase_order: ['order_id'],
   job: ['key'],
 }

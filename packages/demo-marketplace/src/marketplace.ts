@@ -130,6 +130,7 @@ function createShop({ origin, database, store, postman, options }: ShopParts): S
     postman,
     operatorEmail: operator.email,
     store,
+    referenceKey: keepKey(database, 'references', () => randomBytes(32)),
     credentials: options.credentials,
     requestLifetime: options.requestLifetime,
     fetch: options.fetch,

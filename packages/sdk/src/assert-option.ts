@@ -53,3 +53,14 @@ export function assertBasePath(value: unknown): string {
   }
   return value
 }
+
+export function assertOneOf<Value extends string>(
+  value: Value,
+  allowed: readonly Value[],
+  option: string,
+): Value {
+  if (!allowed.includes(value)) {
+    throw new TypeError(`"${option}" must be ${allowed.map(each => `"${each}"`).join(' or ')}`)
+  }
+  return value
+}

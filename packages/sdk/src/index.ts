@@ -5,8 +5,9 @@ export type { Tally } from './delivery/delivery.js'
 export type { Job, JobStatus, Work } from './delivery/job.js'
 export type { Notice } from './delivery/notice.js'
 export { CxmlError, type CxmlErrorCode } from './errors.js'
+export type { LogEntry } from './log-entry.js'
 export type { OpenBuyCatalog, OpenBuyItem } from './open-buy/catalog.js'
-export type { LogEntry, SupplierOptions } from './options.js'
+export type { SupplierOptions } from './options.js'
 export type { Invoice } from './orders/invoice-order.js'
 export type {
   Backorder,
@@ -24,6 +25,7 @@ export type {
   Refusal,
   Shipment,
 } from './orders/order.js'
+export type { CheckOffer, OnDifference } from './orders/order-policy.js'
 export type { Cart, CartLine } from './punchout/cart.js'
 export { CartError } from './punchout/cart-error.js'
 export type {
@@ -35,5 +37,6 @@ export type {
 } from './punchout/session.js'
 export { SessionError } from './punchout/session-error.js'
 export type { PurchaseRequest, PurchaseRequestStatus, RequestedLine } from './requests/purchase-request.js'
+export type { ReferenceKey } from './requests/reference.js'
 export type { JobCounts, JobQuery, Store } from './store/store.js'
 export { createSupplier, type Decision, type Metrics, type Supplier } from './supplier.js'

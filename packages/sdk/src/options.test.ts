@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Buyer } from './buyers/buyer.js'
-import { type LogEntry, resolveOptions, type SupplierOptions } from './options.js'
+import type { LogEntry } from './log-entry.js'
+import { resolveOptions, type SupplierOptions } from './options.js'
 
 const buyer: Buyer = {
   id: 'acme',

@@ -1,18 +1,14 @@
-import {
-  assertArray,
-  assertBasePath,
-  assertFunction,
-  assertOrigin,
-  assertPositive,
-  assertText,
-  assertUrl,
-} from './assert-option.js'
-import { type Buyer, credentialKey, isPublicHttps, type PartyCredential } from './buyers/buyer.js'
+import { assertBuyers, assertCredentials } from './assert-buyers.js'
+import { assertBasePath, assertFunction, assertOneOf, assertOrigin, assertPositive } from './assert-option.js'
+import type { Buyer, PartyCredential } from './buyers/buyer.js'
 import { createRandomBytes } from './buyers/token.js'
 import type { Notice } from './delivery/notice.js'
+import type { LogEntry } from './log-entry.js'
 import type { OpenBuyCatalog } from './open-buy/catalog.js'
 import type { Fulfil } from './orders/order.js'
+import type { CheckOffer, OnDifference } from './orders/order-policy.js'
 import type { PunchoutSession } from './punchout/session.js'
+import { assertReferenceKeys, type ReferenceKey } from './requests/reference.js'
 import type { Store } from './store/store.js'
 
 /** What a marketplace hands to `createSupplier`. Everything that is not deterministic is an option. */
@@ -33,6 +29,19 @@ export interface SupplierOptions {
   /** The marketplace's catalogue, for buyers that search it from their own page. */
   readonly openBuy?: OpenBuyCatalog
   readonly fulfil: Fulfil
+  /** Compares an offer with the catalogue when its order comes. Default: what was offered holds until it expires. */
+  readonly checkOffer?: CheckOffer
+  /**
+   * What becomes of an order that differs from what was offered: `hold` it for a person (`decideOrder`), or `reject` it by a
+   * confirmation. Neither provides anything. Default `hold`.
+   */
+  readonly onDifference?: OnDifference
+  /**
+   * Keys that sign the references of returned lines (`SupplierPartAuxiliaryID`): the first signs, all are recognised, so a
+   * new one is put in front and an old one taken away when its last cart has expired. Default: none; a reference is
+   * then a random number of 128 bits.
+   */
+  readonly referenceKeys?: readonly ReferenceKey[]
   /** Told at least once of everything people want to hear of (an e-mail goes out here). Throw to be told again. */
   readonly notify?: (
     notice: Notice,
@@ -59,16 +68,9 @@ export interface SupplierOptions {
   readonly log?: (entry: LogEntry) => void
 }
 
-export interface LogEntry {
-  readonly level: 'info' | 'warn' | 'error'
-  /** What happened, in a few fixed words: `document refused`. */
-  readonly event: string
-  readonly [field: string]: unknown
-}
-
 /** {@link SupplierOptions} after they were checked, with every default in its place. */
 export type Settings = SupplierOptions &
-  Required<Omit<SupplierOptions, 'openBuy' | 'notify'>> & {
+  Required<Omit<SupplierOptions, 'openBuy' | 'notify' | 'checkOffer'>> & {
     /** `origin` + `basePath`. */
     readonly baseUrl: string
   }
@@ -123,6 +125,8 @@ export function resolveOptions(options: SupplierOptions): Settings {
     attemptTimeout: assertPositive(options.attemptTimeout ?? defaults.attemptTimeout, 'attemptTimeout'),
     concurrency: assertPositive(options.concurrency ?? defaults.concurrency, 'concurrency'),
     maxBodyBytes: assertPositive(options.maxBodyBytes ?? defaults.maxBodyBytes, 'maxBodyBytes'),
+    onDifference: assertOneOf(options.onDifference ?? 'hold', ['hold', 'reject'], 'onDifference'),
+    referenceKeys: assertReferenceKeys(options.referenceKeys ?? []),
     allowInsecureOrigins: options.allowInsecureOrigins ?? false,
     clock: options.clock ?? (() => new Date()),
     randomBytes: options.randomBytes ?? createRandomBytes(),
@@ -152,74 +156,4 @@ function escapeControls(text: string): string {
     /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-}
-
-function assertBuyers(options: SupplierOptions): void {
-  assertArray(options.buyers, 'buyers')
-  const ids = new Set<string>()
-  const spokenFor = new Map<string, string>()
-  const openBuyCredentials = new Set<string>()
-  for (const [index, buyer] of options.buyers.entries()) {
-    const name = `buyers[${index}]`
-    assertText(buyer.id, `${name}.id`)
-    if (ids.has(buyer.id)) throw new TypeError(`"${name}.id" must be unique: "${buyer.id}" is used twice`)
-    ids.add(buyer.id)
-    assertText(buyer.name, `${name}.name`)
-    assertCredentials(buyer.credentials, `${name}.credentials`)
-    for (const credential of buyer.credentials) {
-      const key = credentialKey(credential)
-      const other = spokenFor.get(key)
-      if (other !== undefined && other !== buyer.id) {
-        throw new TypeError(
-          `"${name}.credentials" must identify one buyer: "${other}" has the same credential`,
-        )
-      }
-      spokenFor.set(key, buyer.id)
-    }
-    if (buyer.senders !== undefined) assertCredentials(buyer.senders, `${name}.senders`)
-    assertSecrets(buyer.sharedSecrets, `${name}.sharedSecrets`)
-    assertFormPostOrigins(buyer, name, options.allowInsecureOrigins ?? false)
-    for (const endpoint of ['confirmations', 'shipNotices', 'invoices', 'statusUpdates'] as const) {
-      const { url, sharedSecret } = buyer[endpoint] ?? {}
-      if (buyer[endpoint] === undefined) continue
-      assertUrl(url, `${name}.${endpoint}.url`)
-      assertText(sharedSecret, `${name}.${endpoint}.sharedSecret`)
-    }
-    if (buyer.openBuy === undefined) continue
-    const credentials = assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
-    // They are all that an Open Buy call identifies a buyer by.
-    if (openBuyCredentials.has(credentials)) {
-      throw new TypeError(`"${name}.openBuy.credentials" must differ from every other buyer's`)
-    }
-    openBuyCredentials.add(credentials)
-  }
-}
-
-function assertFormPostOrigins(buyer: Buyer, name: string, allowInsecure: boolean): void {
-  assertArray(buyer.browserFormPostOrigins, `${name}.browserFormPostOrigins`)
-  for (const [index, origin] of buyer.browserFormPostOrigins.entries()) {
-    const option = `${name}.browserFormPostOrigins[${index}]`
-    assertOrigin(origin, option)
-    if (!allowInsecure && !isPublicHttps(new URL(origin))) {
-      throw new TypeError(
-        `"${option}" must be an https origin of a public host (allowInsecureOrigins is for laptops): ${origin}`,
-      )
-    }
-  }
-}
-
-function assertCredentials(credentials: readonly PartyCredential[], option: string): void {
-  assertArray(credentials, option)
-  if (credentials.length === 0) throw new TypeError(`"${option}" must hold at least one credential`)
-  for (const [index, credential] of credentials.entries()) {
-    assertText(credential.domain, `${option}[${index}].domain`)
-    assertText(credential.identity, `${option}[${index}].identity`)
-  }
-}
-
-/** Never says what a secret is, only which one is wrong. */
-function assertSecrets(secrets: readonly string[], option: string): void {
-  assertArray(secrets, option)
-  if (secrets.length === 0) throw new TypeError(`"${option}" must hold at least one secret`)
-  for (const [index, secret] of secrets.entries()) assertText(secret, `${option}[${index}]`)
 }

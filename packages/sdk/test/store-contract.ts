@@ -154,6 +154,31 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await ids({ buyerId: 'globex' })).toEqual([])
     })
 
+    it('leads from a line’s reference to the newest request that has it, whole or by its beginning', async () => {
+      const line = { supplierPartID: 'SKU', description: 'd', quantity: '1', unitPrice: '1' }
+      const withLine = (id: string, supplierPartAuxiliaryID: string, buyerId = 'acme') => ({
+        ...request,
+        id,
+        buyerId,
+        lines: [{ ...line, unitOfMeasure: 'EA', unspsc: '43232701', lineNumber: 1, supplierPartAuxiliaryID }],
+      })
+      await inStore(async tx => {
+        await tx.insertRequest(withLine('r1', 'aabb.k1.cc'))
+        await tx.insertRequest(withLine('r2', 'aacc.k1.cc'))
+        await tx.insertRequest(withLine('r3', 'aabb.k1.cc', 'globex'))
+      })
+      const found = async (reference: string, isBeginning = false, buyerId = 'acme') =>
+        (await inStore(tx => tx.requestsByReference({ buyerId, reference, isBeginning }))).map(({ id }) => id)
+      expect(await found('aabb.k1.cc')).toEqual(['r1'])
+      expect(await found('aabb.k1.cc', false, 'globex')).toEqual(['r3'])
+      expect(await found('aabb')).toEqual([])
+      expect(await found('aabb', true)).toEqual(['r1'])
+      expect(await found('aa', true)).toEqual(['r1', 'r2'])
+      expect(await found('a%', true)).toEqual([])
+      await inStore(tx => tx.insertRequest(withLine('r4', 'aabb.k1.cc')))
+      expect(await found('aabb.k1.cc')).toEqual(['r4'])
+    })
+
     it('gives the files of an order back byte for byte, by version and number', async () => {
       const { contentId: _, fileName: __, ...nameless } = attachment(1, 10)
       const empty = { ...attachment(2, 1), bytes: new Uint8Array() }

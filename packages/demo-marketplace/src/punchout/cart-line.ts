@@ -1,4 +1,4 @@
-import type { Cart, CartLine, PurchaseRequest } from '@punchloop/sdk'
+import type { Cart, CartLine } from '@punchloop/sdk'
 import type { Offer } from '../catalog/offer.js'
 import { currency } from '../catalog/product.js'
 
@@ -26,12 +26,11 @@ export function createCart(offer: Offer, origin: string): Cart {
   return { currency, lines: [cartLine] }
 }
 
-/** What {@link createCart} wrote, from the line of the request that the order refers to. */
-export function readChoice(
-  request: PurchaseRequest | undefined,
-  supplierPartAuxiliaryID: string | undefined,
-): { readonly plan?: string; readonly quantity?: string } {
-  const line = request?.lines.find(candidate => candidate.supplierPartAuxiliaryID === supplierPartAuxiliaryID)
+/** What {@link createCart} wrote, from the requested line that an order line came from. */
+export function readChoice(line: CartLine | undefined): {
+  readonly plan?: string
+  readonly quantity?: string
+} {
   const extrinsic = (name: string) => line?.extrinsics?.find(candidate => candidate.name === name)?.value
   const plan = extrinsic('Plan')
   const quantity = extrinsic('PlanQuantity')

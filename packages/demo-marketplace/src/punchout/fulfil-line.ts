@@ -52,16 +52,16 @@ export async function fulfilLine(context: FulfilContext, work: Parameters<Fulfil
   }
 }
 
-/** As chosen in the shop. An order that was typed by hand refers to no request: the first plan then, so many of it. */
+/** As chosen in the shop. An order that was typed by hand came from no request: the first plan then, so many of it. */
 async function configurationOf(
   { findRequest }: FulfilContext,
-  { order, line }: Parameters<Fulfil>[0],
+  { line }: Parameters<Fulfil>[0],
   product: Product,
 ): Promise<{ readonly plan: Plan; readonly quantity: string }> {
-  for (const id of order.requestIds) {
-    const choice = readChoice(await findRequest(id), line.supplierPartAuxiliaryID)
-    const plan = product.plans.find(candidate => candidate.id === choice.plan)
-    if (plan !== undefined && choice.quantity !== undefined) return { plan, quantity: choice.quantity }
-  }
+  const { requested } = line
+  const request = requested && (await findRequest(requested.requestId))
+  const choice = readChoice(request?.lines.find(({ lineNumber }) => lineNumber === requested?.lineNumber))
+  const plan = product.plans.find(candidate => candidate.id === choice.plan)
+  if (plan !== undefined && choice.quantity !== undefined) return { plan, quantity: choice.quantity }
   return { plan: product.plans[0], quantity: line.quantity }
 }

@@ -1,3 +1,4 @@
+import type { LogEntry } from '../log-entry.js'
 import type { Store } from '../store/store.js'
 import { DeliveryError } from './delivery-error.js'
 import type { Job, JobStatus } from './job.js'
@@ -17,11 +18,7 @@ export interface AttemptContext {
   readonly perform: Perform
   /** Called when a job was given up, before it is marked dead. */
   readonly giveUp: (job: Job, problem: string) => Promise<void>
-  readonly log: (entry: {
-    readonly level: 'info' | 'warn' | 'error'
-    readonly event: string
-    readonly [field: string]: unknown
-  }) => void
+  readonly log: (entry: LogEntry) => void
   /** Milliseconds that one attempt may take. */
   readonly attemptTimeout: number
 }

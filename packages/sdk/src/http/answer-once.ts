@@ -1,9 +1,12 @@
 import type { Buyer } from '../buyers/buyer.js'
 import { CxmlError } from '../errors.js'
+import { type CatalogueFindings, type CheckContext, checkOffers } from '../orders/check-offers.js'
 import type { Store } from '../store/store.js'
 import type { Dispatch } from './dispatch.js'
 import type { Inbound } from './read-document.js'
 import { type RespondContext, writeAnswer } from './respond.js'
+
+const noFindings: CatalogueFindings = new Map()
 
 /**
  * The first answer to a document is the answer to it for ever. "(buyer, payloadID)" identifies it: the standard says
@@ -13,10 +16,12 @@ import { type RespondContext, writeAnswer } from './respond.js'
  * happened, also after a crash, and of two copies that arrive together the second finds the first's answer.
  */
 export async function answerOnce(
-  context: RespondContext & { readonly store: Store; readonly dispatch: Dispatch },
+  context: RespondContext & CheckContext & { readonly store: Store; readonly dispatch: Dispatch },
   buyer: Buyer,
   { document, attachments, digest }: Inbound,
 ): Promise<string> {
+  const catalogue =
+    document.kind === 'OrderRequest' ? await checkOffers(context, buyer.id, document) : noFindings
   return context.store.transaction(
     async tx => {
       const stored = await tx.message({ buyerId: buyer.id, payloadID: document.payloadID })
@@ -32,6 +37,7 @@ export async function answerOnce(
         buyer,
         document,
         attachments,
+        catalogue,
         ...(stored?.reference === undefined ? {} : { reference: stored.reference }),
       })
       const answer = writeAnswer(context, outcome.response)

@@ -4,6 +4,8 @@ import { statusText } from '../cxml/elements/status.js'
 import type { DocumentIdentity } from '../delivery/job.js'
 import { CxmlError } from '../errors.js'
 import { acceptOrder } from '../orders/accept-order.js'
+import type { OrderPolicy } from '../orders/assess-order.js'
+import type { CatalogueFindings } from '../orders/check-offers.js'
 import { issueStartPage, type StartContext, startSession } from '../punchout/start-session.js'
 import type { StoreTransaction } from '../store/store.js'
 import type { InboundRequest } from './read-document.js'
@@ -14,6 +16,8 @@ export interface Received {
   readonly document: InboundRequest
   /** The files that came with it, and where it refers to them. */
   readonly attachments: Attachments
+  /** What the marketplace says of the offers that an order refers to. */
+  readonly catalogue: CatalogueFindings
   /** What the first copy of this document left behind (a session's id), where its answer was not kept. */
   readonly reference?: string
 }
@@ -29,7 +33,7 @@ export interface Outcome {
 
 export type Dispatch = (tx: StoreTransaction, received: Received) => Promise<Outcome>
 
-export interface DispatchContext extends StartContext {
+export interface DispatchContext extends StartContext, OrderPolicy {
   readonly cxmlUrl: string
   /** Since when the profile has been what it is. */
   readonly effectiveDate: string
@@ -42,7 +46,7 @@ const taken = ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest'] as cons
 /** Payload element → workflow. */
 export function createDispatch(context: DispatchContext): Dispatch {
   return async (tx, received) => {
-    const { buyer, document, attachments } = received
+    const { buyer, document } = received
     switch (document.kind) {
       case 'ProfileRequest':
         assertNoFiles(received)
@@ -56,8 +60,8 @@ export function createDispatch(context: DispatchContext): Dispatch {
         return setupAnswer(await issueStartPage(context, tx, sessionId), sessionId)
       }
       case 'OrderRequest': {
-        const { clock, envelope } = context
-        const status = await acceptOrder(tx, { buyer, document, attachments, now: clock(), envelope })
+        const now = context.clock()
+        const status = await acceptOrder(tx, { ...context, ...received, document, now })
         return { response: { kind: 'Response', response: { status } }, remember: { answer: true } }
       }
       default: {

@@ -1,4 +1,5 @@
 import type { Authenticate } from '../buyers/authenticate.js'
+import type { CheckContext } from '../orders/check-offers.js'
 import type { Store } from '../store/store.js'
 import { answerOnce } from './answer-once.js'
 import type { Dispatch } from './dispatch.js'
@@ -6,7 +7,7 @@ import { readBody } from './read-body.js'
 import { readDocument } from './read-document.js'
 import { type RespondContext, respondCxml } from './respond.js'
 
-export interface ReceiveContext extends RespondContext {
+export interface ReceiveContext extends CheckContext, RespondContext {
   readonly maxBodyBytes: number
   readonly authenticate: Authenticate
   readonly store: Store

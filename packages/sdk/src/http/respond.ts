@@ -2,6 +2,7 @@ import type { CxmlDraft } from '../cxml/document.js'
 import { statusText } from '../cxml/elements/status.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
 import { CxmlError } from '../errors.js'
+import type { LogEntry } from '../log-entry.js'
 import { OpenBuyError } from '../open-buy/open-buy-error.js'
 import { messagePage } from '../punchout/page.js'
 import { SessionError } from '../punchout/session-error.js'
@@ -14,12 +15,6 @@ export interface RespondContext {
   /** `payloadID` and `timestamp` of a new document. */
   readonly envelope: () => { readonly payloadID: string; readonly timestamp: string }
   readonly log: (entry: LogEntry) => void
-}
-
-interface LogEntry {
-  readonly level: 'info' | 'warn' | 'error'
-  readonly event: string
-  readonly [field: string]: unknown
 }
 
 /** What is known of an inbound document so far. For the log only. */

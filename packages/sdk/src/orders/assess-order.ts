@@ -3,17 +3,26 @@ import type { Attachments } from '../cxml/attachments.js'
 import type { RequestDocument } from '../cxml/document.js'
 import type { DocumentIdentity } from '../delivery/job.js'
 import { CxmlError } from '../errors.js'
+import type { ReferenceContext } from '../requests/reference.js'
 import type { StoreTransaction } from '../store/store.js'
+import type { CatalogueFindings } from './check-offers.js'
 import { type Comparison, compareWithRequests } from './compare-with-requests.js'
 import type { Order, OrderAttachment, OrderStatus } from './order.js'
 import { type BroughtFile, numbered } from './order-attachments.js'
+import type { OnDifference } from './order-policy.js'
 import type { OrderContent } from './read-order.js'
 
-export interface ReceivedOrder {
+export interface OrderPolicy extends ReferenceContext {
+  readonly onDifference: OnDifference
+}
+
+export interface ReceivedOrder extends OrderPolicy {
   readonly buyer: Buyer
   readonly document: RequestDocument<'OrderRequest'>
   /** The files that came with it, and where it refers to them. */
   readonly attachments: Attachments
+  /** What the marketplace says of the offers today. */
+  readonly catalogue: CatalogueFindings
   readonly now: Date
   /** Of a document to the buyer. */
   readonly envelope: () => DocumentIdentity
@@ -27,15 +36,19 @@ export interface Reading extends ReceivedOrder {
 
 export interface Assessment extends Reading {
   readonly version: number
+  /** What it stood at before, of a change. */
+  readonly existing?: Order | undefined
 }
 
 /** The order that a document asks for, held against what was offered. */
-export async function assessOrder(
-  tx: StoreTransaction,
-  { content, document, files, buyer, now, version }: Assessment,
-): Promise<Order> {
+export async function assessOrder(tx: StoreTransaction, assessment: Assessment): Promise<Order> {
+  const { content, document, files, buyer, now, version } = assessment
   const { deploymentMode } = document.request
-  const comparison = await compareWithRequests(tx, content, { buyerId: buyer.id, deploymentMode, now })
+  const comparison = await compareWithRequests(tx, content, {
+    ...assessment,
+    buyerId: buyer.id,
+    deploymentMode,
+  })
   const requester =
     comparison.requests[0]?.shopper ?? (content.email === undefined ? {} : { email: content.email })
   return {
@@ -46,8 +59,8 @@ export async function assessOrder(
     orderDate: content.orderDate,
     currency: content.currency,
     total: content.total,
-    lines: content.lines,
-    status: statusOf(comparison, deploymentMode),
+    lines: comparison.lines,
+    status: statusOf(comparison, assessment),
     ...(comparison.problems.length === 0 ? {} : { reason: comparison.problems.join(' ') }),
     requestIds: comparison.requests.map(({ id }) => id),
     requester,
@@ -57,9 +70,10 @@ export async function assessOrder(
   }
 }
 
-function statusOf({ problems }: Comparison, deploymentMode: 'production' | 'test'): OrderStatus {
-  if (deploymentMode === 'test') return 'test'
-  return problems.length > 0 ? 'held' : 'accepted'
+function statusOf({ problems }: Comparison, { document, onDifference }: Assessment): OrderStatus {
+  if (document.request.deploymentMode === 'test') return 'test'
+  if (problems.length === 0) return 'accepted'
+  return onDifference === 'hold' ? 'held' : 'rejected'
 }
 
 /** `held`, with one reason more. An order in test mode stays what it is. */

@@ -71,13 +71,18 @@ async function changedOrder(
   const { lines, formerLines, disturbed } = carryLines(assessed.lines, existing)
   const order: Order = { ...assessed, lines, ...withFormer(formerLines) }
   if (existing.status === 'fulfilled') return hold(order, 'The order was changed after it was fulfilled.')
-  if (disturbed.length === 0) return order
+  if (disturbed.length === 0) return isRejectedTooLate(order) ? hold(order, 'Work on it had begun.') : order
   const numbers = disturbed.map(({ lineNumber }) => lineNumber).join(', ')
   const subject = disturbed.length === 1 ? `Line ${numbers} was` : `Lines ${numbers} were`
   return hold(
     order,
     `${subject} changed after the work on ${disturbed.length === 1 ? 'it' : 'them'} had begun.`,
   )
+}
+
+/** What is being provided cannot be turned down as a whole. */
+function isRejectedTooLate({ status, lines }: Order): boolean {
+  return status === 'rejected' && lines.some(({ begunAt }) => begunAt !== undefined)
 }
 
 function withFormer(formerLines: NonNullable<Order['formerLines']>): Pick<Order, 'formerLines'> {

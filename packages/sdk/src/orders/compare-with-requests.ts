@@ -1,120 +1,113 @@
-import { addDecimals, compareDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
-import type { PurchaseRequest } from '../requests/purchase-request.js'
-import { readReference } from '../requests/reference.js'
-import type { StoreTransaction } from '../store/store.js'
+import { addDecimals, compareDecimals } from '../cxml/values/decimal.js'
+import type { PurchaseRequest, RequestedLine } from '../requests/purchase-request.js'
+import type { StoreReader } from '../store/store.js'
+import type { CatalogueFindings } from './check-offers.js'
+import { compareLine } from './compare-line.js'
+import { compareTotal } from './compare-total.js'
+import { type Finding, type FoundLine, findRequestedLines } from './find-requested-lines.js'
 import type { OrderLine } from './order.js'
 import type { OrderContent } from './read-order.js'
 
 export interface Comparison {
-  /** The requests that the lines refer to, each once. */
+  /** The order's lines, each with the requested line that it came from. */
+  readonly lines: readonly OrderLine[]
+  /** The requests that the lines came from, each once. */
   readonly requests: readonly PurchaseRequest[]
   /** What does not agree, a sentence each, naming the line and both values. Empty: the order is what was offered. */
   readonly problems: readonly string[]
 }
+
+export interface Comparing extends Finding {
+  readonly deploymentMode: 'production' | 'test'
+  readonly now: Date
+  /** What the marketplace says of the offers today. */
+  readonly catalogue: CatalogueFindings
+}
+
+type Requested = Extract<FoundLine, { readonly requested: RequestedLine }>
 
 /**
  * The cart travelled through the shopper's browser, where anybody could change it. So an order is compared with what
  * was really returned: only an order that agrees in every line is fulfilled by itself.
  */
 export async function compareWithRequests(
-  tx: StoreTransaction,
+  tx: StoreReader,
   order: OrderContent,
-  context: { readonly buyerId: string; readonly deploymentMode: 'production' | 'test'; readonly now: Date },
+  comparing: Comparing,
 ): Promise<Comparison> {
-  const requests = new Map<string, PurchaseRequest>()
-  const used = new Set<string>()
-  const problems: string[] = []
-  for (const line of order.lines) {
-    const reference = line.supplierPartAuxiliaryID ?? ''
-    const request = await requestOf(tx, reference, context.buyerId)
-    if (request !== undefined) requests.set(request.id, request)
-    if (used.has(reference))
-      problems.push(`Line ${line.lineNumber} orders the same requested line as another line.`)
-    used.add(reference)
-    problems.push(...lineProblems(line, order.currency, request))
+  const found = await findRequestedLines(tx, order, comparing)
+  const requested = found.filter((each): each is Requested => 'requested' in each)
+  const requests = new Map(requested.map(({ request }) => [request.id, request]))
+  return {
+    lines: found.map(withRequested),
+    requests: [...requests.values()],
+    problems: [
+      ...found.flatMap(each =>
+        'problem' in each ? each.problem : compareLine({ ...each, currency: order.currency }, each),
+      ),
+      ...sharesOf(requested).flatMap(share => compareShare(share, order.orderID, comparing)),
+      ...[...requests.values()].flatMap(request => compareRequest(request, comparing)),
+      ...compareTotal(order),
+    ],
   }
-  for (const request of requests.values()) problems.push(...requestProblems(request, order.orderID, context))
-  problems.push(...totalProblems(order))
-  return { requests: [...requests.values()], problems }
 }
 
-async function requestOf(
-  tx: StoreTransaction,
-  reference: string,
-  buyerId: string,
-): Promise<PurchaseRequest | undefined> {
-  const read = readReference(reference)
-  const request = read === undefined ? undefined : await tx.request(read.requestId)
-  return request?.buyerId === buyerId ? request : undefined
+function withRequested(found: FoundLine): OrderLine {
+  if (!('requested' in found)) return found.line
+  const { line, request, requested } = found
+  return { ...line, requested: { requestId: request.id, lineNumber: requested.lineNumber } }
 }
 
-function lineProblems(line: OrderLine, currency: string, request: PurchaseRequest | undefined): string[] {
-  const { lineNumber, supplierPartAuxiliaryID: reference } = line
-  const requested = request?.lines.find(
-    ({ supplierPartAuxiliaryID }) => supplierPartAuxiliaryID === reference,
-  )
-  if (request === undefined || requested === undefined) {
-    return [
-      reference === undefined || reference === ''
-        ? `Line ${lineNumber} has no SupplierPartAuxiliaryID, so nothing says what was offered.`
-        : `Line ${lineNumber} refers to "${reference}", which was not offered to this buyer.`,
-    ]
-  }
-  const differs = (what: string, ordered: string, offered: string) =>
-    `Line ${lineNumber}: ${what} ${ordered} was ordered, ${offered} was offered.`
-  const problems: string[] = []
-  if (line.supplierPartID !== requested.supplierPartID) {
-    problems.push(differs('part', line.supplierPartID, requested.supplierPartID))
-  }
-  if (currency !== request.currency) problems.push(differs('currency', currency, request.currency))
-  if (compareDecimals(line.unitPrice, requested.unitPrice) !== 0) {
-    problems.push(differs('unit price', line.unitPrice, requested.unitPrice))
-  }
-  if (compareDecimals(line.quantity, requested.quantity) !== 0) {
-    problems.push(differs('quantity', line.quantity, requested.quantity))
-  }
-  if (line.unitOfMeasure !== requested.unitOfMeasure) {
-    problems.push(differs('unit of measure', line.unitOfMeasure || '(none)', requested.unitOfMeasure))
-  }
-  return problems
+/** One requested line, and all that the order has of it: buyers split lines. */
+interface Share {
+  readonly request: PurchaseRequest
+  readonly requested: RequestedLine
+  readonly lines: readonly OrderLine[]
 }
 
-function requestProblems(
-  request: PurchaseRequest,
+function sharesOf(found: readonly Requested[]): readonly Share[] {
+  const shares = new Map<string, Share>()
+  for (const { line, request, requested } of found) {
+    const key = requested.supplierPartAuxiliaryID
+    const lines = [...(shares.get(key)?.lines ?? []), line]
+    shares.set(key, { request, requested, lines })
+  }
+  return [...shares.values()]
+}
+
+function compareShare(
+  { request, requested, lines }: Share,
   orderID: string,
-  { deploymentMode, now }: { readonly deploymentMode: 'production' | 'test'; readonly now: Date },
-): string[] {
+  { catalogue, now }: Comparing,
+): readonly string[] {
+  const numbers = lines.map(({ lineNumber }) => lineNumber).join(', ')
+  const subject = lines.length === 1 ? `Line ${numbers}` : `Lines ${numbers}`
+  const quantity = addDecimals(...lines.map(line => line.quantity))
   const problems: string[] = []
-  if (request.status === 'ordered' && request.orderID !== orderID) {
-    problems.push(
-      `The request of ${day(request.createdAt)} was ordered before, with order ${request.orderID}.`,
-    )
+  if (requested.quantityMayChange !== true && compareDecimals(quantity, requested.quantity) !== 0) {
+    problems.push(`${subject}: quantity ${quantity} was ordered, ${requested.quantity} was offered.`)
   }
-  if (request.status !== 'ordered' && request.status !== 'waiting') {
-    problems.push(`The request of ${day(request.createdAt)} is ${request.status}.`)
+  const { orderID: usedBy = orderID } = requested
+  if (usedBy !== orderID) problems.push(`${subject}: it was ordered before, with order ${usedBy}.`)
+  else if (requested.orderID === undefined && request.status !== 'expired' && request.expiresAt <= now) {
+    problems.push(`${subject}: the offer of ${day(request.createdAt)} expired on ${day(request.expiresAt)}.`)
   }
-  if (request.status === 'waiting' && request.expiresAt <= now) {
-    problems.push(`The request of ${day(request.createdAt)} expired on ${day(request.expiresAt)}.`)
+  const today = catalogue.get(requested.supplierPartAuxiliaryID)
+  return today === undefined ? problems : [...problems, `${subject}: ${today}`]
+}
+
+function compareRequest(
+  { status, createdAt, deploymentMode: mode, reason = '' }: PurchaseRequest,
+  { deploymentMode }: Comparing,
+): readonly string[] {
+  const problems: string[] = []
+  if (status !== 'ordered' && status !== 'waiting') {
+    problems.push(`The request of ${day(createdAt)} is ${status}. ${reason}`.trim())
   }
-  if (request.deploymentMode !== deploymentMode) {
-    problems.push(
-      `The request was made in ${request.deploymentMode} mode, the order in ${deploymentMode} mode.`,
-    )
+  if (mode !== deploymentMode) {
+    problems.push(`The request was made in ${mode} mode, the order in ${deploymentMode} mode.`)
   }
   return problems
-}
-
-/** Buyers put tax and shipping into the total or leave them out (CXML practice differs); anything else is a difference. */
-function totalProblems({ lines, total, charges }: OrderContent): string[] {
-  const sum = addDecimals(...lines.map(({ quantity, unitPrice }) => multiplyDecimals(quantity, unitPrice)))
-  const agrees = [sum, addDecimals(sum, charges)].some(expected => isRounded(total, expected))
-  return agrees ? [] : [`The order's total is ${total}, its lines add up to ${sum}.`]
-}
-
-/** A buyer may round what we counted exactly: one cent of the total, and not more. */
-function isRounded(total: string, exact: string): boolean {
-  const difference = addDecimals(total, multiplyDecimals(exact, '-1'))
-  return compareDecimals(difference, '0.01') <= 0 && compareDecimals(difference, '-0.01') >= 0
 }
 
 function day(date: Date): string {

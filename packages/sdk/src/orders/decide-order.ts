@@ -1,8 +1,8 @@
 import type { OrderKey, StoreTransaction } from '../store/store.js'
 import type { Order } from './order.js'
-import { type ConfirmationContext, putConfirmation } from './put-confirmation.js'
-import { putNotice } from './put-order-jobs.js'
+import type { ConfirmationContext } from './put-confirmation.js'
 import { putStatusUpdate } from './put-status-update.js'
+import { rejectOrder } from './reject-order.js'
 import { prepareOrder, startOrder } from './start-order.js'
 
 export interface Decision extends ConfirmationContext {
@@ -18,21 +18,13 @@ export async function decideOrder(tx: StoreTransaction, key: OrderKey, decision:
     throw new RangeError(`There is no order "${key.orderID}" of buyer "${key.buyerId}"`)
   if (order.status !== 'held') return order
   const { accept, reason } = decision
-  if (!accept) return rejectOrder(tx, { ...order, reason }, decision)
+  if (!accept) {
+    const rejected: Order = { ...order, status: 'rejected', reason }
+    await putStatusUpdate(tx, rejected, `The order was turned down: ${reason}`, decision)
+    return rejectOrder(tx, rejected, decision)
+  }
   const accepted = prepareOrder({ ...order, status: 'accepted', reason })
   await tx.updateOrder(accepted)
   await putStatusUpdate(tx, accepted, 'The order was accepted and is being fulfilled.', decision)
   return startOrder(tx, accepted, decision)
-}
-
-/** Nothing of it is provided; the buyer and the requester are told why. */
-export async function rejectOrder(
-  tx: StoreTransaction,
-  order: Order,
-  context: ConfirmationContext,
-): Promise<Order> {
-  const rejected: Order = { ...order, status: 'rejected' }
-  await putStatusUpdate(tx, rejected, `The order was turned down: ${rejected.reason ?? ''}`, context)
-  await putNotice(tx, rejected, { kind: 'order rejected', now: context.now })
-  return putConfirmation(tx, rejected, context, order.reason)
 }

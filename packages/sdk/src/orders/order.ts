@@ -83,6 +83,8 @@ export interface OrderLine {
   readonly quantity: string
   readonly unitPrice: string
   readonly unitOfMeasure: string
+  /** The line of a purchase request that it came from. Absent where there is none: such an order is held. */
+  readonly requested?: { readonly requestId: string; readonly lineNumber: number }
   /** The idempotency key of the work on it: it stays while the line does, whatever else of the order changes. */
   readonly fulfilmentKey?: string
   /** When the marketplace was first asked to provide it. */

@@ -81,7 +81,9 @@ describe('an order that is not what was offered is held, and nothing is provided
     const reference = request.lines[0]?.supplierPartAuxiliaryID ?? ''
     const line = { reference, part: 'SKU-1', quantity: '3', price: '19.99', unit: 'EA' }
     await world.post(orderXml(request, { lines: [line, line], total: '119.94' }))
-    expect((await world.supplier.order(key))?.reason).toContain('Line 2 orders the same requested line')
+    expect((await world.supplier.order(key))?.reason).toContain(
+      'Lines 1, 2: quantity 6 was ordered, 3 was offered.',
+    )
   })
 
   it('too late', async () => {
@@ -97,7 +99,9 @@ describe('an order that is not what was offered is held, and nothing is provided
     const request = await returnedRequest(world)
     await world.supplier.withdrawRequest(request.id, 'Changed my mind.')
     await world.post(orderXml(request))
-    expect((await world.supplier.order(key))?.reason).toBe('The request of 2026-01-15 is withdrawn.')
+    expect((await world.supplier.order(key))?.reason).toBe(
+      'The request of 2026-01-15 is withdrawn. Changed my mind.',
+    )
   })
 
   it("another buyer's offer", async () => {

@@ -1,7 +1,7 @@
 import type { RequestDocument } from '../cxml/document.js'
 import type { ItemOut } from '../cxml/elements/item-out.js'
 import type { Money } from '../cxml/elements/money.js'
-import { addDecimals, compareDecimals } from '../cxml/values/decimal.js'
+import { compareDecimals } from '../cxml/values/decimal.js'
 import { CxmlError } from '../errors.js'
 import type { OrderLine } from './order.js'
 
@@ -14,8 +14,9 @@ export interface OrderContent {
   readonly orderDate: string
   readonly currency: string
   readonly total: string
-  /** Tax and shipping of the header, which a total may or may not include. */
-  readonly charges: string
+  /** Of the header; `"0"` where there is none. */
+  readonly tax: string
+  readonly shipping: string
   readonly lines: readonly OrderLine[]
   readonly email?: string
 }
@@ -40,7 +41,8 @@ export function readOrder({ request }: RequestDocument<'OrderRequest'>): OrderCo
     orderDate: header.orderDate ?? '',
     currency: money.currency.toUpperCase(),
     total: money.amount,
-    charges: addDecimals(header.tax?.money?.amount ?? '0', header.shipping?.money?.amount ?? '0'),
+    tax: header.tax?.money?.amount ?? '0',
+    shipping: header.shipping?.money?.amount ?? '0',
     lines,
     ...(email === undefined ? {} : { email }),
   }

@@ -1,8 +1,10 @@
 import type { DocumentIdentity } from '../delivery/job.js'
+import type { PurchaseRequest } from '../requests/purchase-request.js'
 import type { StoreTransaction } from '../store/store.js'
 import type { Order, OrderLine } from './order.js'
 import { putConfirmation } from './put-confirmation.js'
 import { orderJobKey, putLineJob, putNotice } from './put-order-jobs.js'
+import { rejectOrder } from './reject-order.js'
 import { isAnswered, isEnded, standingOf } from './standing.js'
 
 export interface StartContext {
@@ -26,6 +28,7 @@ export async function startOrder(tx: StoreTransaction, order: Order, context: St
   const { now } = context
   if (order.status === 'held') await putNotice(tx, order, { kind: 'order held', now })
   if (order.status === 'held' || order.status === 'cancelled') return order
+  if (order.status === 'rejected') return rejectOrder(tx, order, context)
   await orderRequests(tx, order, now)
   if (order.status === 'test') return order
   for (const line of order.lines) if (!isEnded(line)) await putLineJob(tx, order, line, now)
@@ -44,8 +47,23 @@ function isConfirmed({ confirmation, orderVersion }: Order): boolean {
 async function orderRequests(tx: StoreTransaction, order: Order, now: Date): Promise<void> {
   for (const id of order.requestIds) {
     const request = await tx.request(id)
-    if (request?.status !== 'waiting' || request.deploymentMode !== order.deploymentMode) continue
-    const reason = `Ordered with purchase order ${order.orderID}.`
-    await tx.updateRequest({ ...request, status: 'ordered', orderID: order.orderID, reason, endedAt: now })
+    if (request === undefined || request.deploymentMode !== order.deploymentMode) continue
+    await tx.updateRequest({ ...asOrdered(request, order.orderID, now), lines: usedLines(request, order) })
   }
+}
+
+/** Also what had expired, where a person let the order pass. Of several orders the first gives its number. */
+function asOrdered(request: PurchaseRequest, orderID: string, now: Date): PurchaseRequest {
+  if (request.status === 'ordered') return request
+  const reason = `Ordered with purchase order ${orderID}.`
+  return { ...request, status: 'ordered', orderID, reason, endedAt: now }
+}
+
+function usedLines({ id, lines }: PurchaseRequest, order: Order): PurchaseRequest['lines'] {
+  const used = new Set(
+    order.lines.flatMap(({ requested }) => (requested?.requestId === id ? [requested.lineNumber] : [])),
+  )
+  return lines.map(line =>
+    line.orderID === undefined && used.has(line.lineNumber) ? { ...line, orderID: order.orderID } : line,
+  )
 }

@@ -15,12 +15,15 @@ const forbiddenCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]
  * Refuses what no buyer could take, before anything is stored. Coupa drops the *whole* cart when one line lacks part
  * number, description, quantity, unit of measure or UNSPSC, and tells only its own administrator.
  */
-export function assertCart(cart: Cart): void {
+export function assertCart(cart: Cart, now: Date): void {
   if (!/^[A-Z]{3}$/.test(cart.currency)) {
     throw new CartError('currency', 'must be a code of ISO 4217 in capitals, for example "USD"')
   }
   if (cart.lines.length === 0) {
     throw new CartError('lines', 'must hold at least one line; call cancelCart to end the trip without one')
+  }
+  if (cart.validUntil !== undefined && !(cart.validUntil > now)) {
+    throw new CartError('validUntil', 'must be a Date that is still to come')
   }
   if (cart.lines.length > mostLines) throw new CartError('lines', `must hold at most ${mostLines} lines`)
   for (const [index, line] of cart.lines.entries()) assertLine(line, `lines[${index}]`)

@@ -2,6 +2,8 @@
 export interface Cart {
   readonly currency: string
   readonly lines: readonly CartLine[]
+  /** Until when an order may come of it. Default: the supplier's `requestLifetime` from now. */
+  readonly validUntil?: Date
 }
 
 export interface CartLine {
@@ -20,6 +22,13 @@ export interface CartLine {
   readonly manufacturerName?: string
   /** Product page, shown by the buyer beside the line. */
   readonly url?: string
+  /** The buyer may order more or less of it than was returned, as of what is paid by use. Default false: that is held. */
+  readonly quantityMayChange?: boolean
+  /**
+   * Only in a session that edits: the reference of the one of `session.heldLines` that this line is, changed or not.
+   * Default: the first held line of the same part that no other line is.
+   */
+  readonly supplierPartAuxiliaryID?: string
   /** Further Extrinsics of the line's `ItemDetail`. */
   readonly extrinsics?: readonly { readonly name: string; readonly value: string }[]
 }

@@ -5,6 +5,7 @@ import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
 import { createRequest } from '../requests/create-request.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
+import type { ReferenceContext } from '../requests/reference.js'
 import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
@@ -14,7 +15,7 @@ import { cancelledSession, returnedSession } from './session-changes.js'
 import { SessionError } from './session-error.js'
 import { type MessageParties, writeCancelMessage, writeOrderMessage } from './write-order-message.js'
 
-export interface ReturnContext {
+export interface ReturnContext extends ReferenceContext {
   readonly store: Store
   readonly clock: () => Date
   readonly randomBytes: RandomBytes
@@ -34,7 +35,7 @@ export async function returnCart(
   session: PunchoutSession,
   cart: Cart,
 ): Promise<{ readonly request: PurchaseRequest; readonly response: Response }> {
-  assertCart(cart)
+  assertCart(cart, context.clock())
   return context.store.transaction(async tx => {
     const stored = await storedSession(tx, session)
     const now = context.clock()
@@ -45,6 +46,7 @@ export async function returnCart(
       now,
       lifetime: context.requestLifetime,
       randomBytes: context.randomBytes,
+      referenceKeys: context.referenceKeys,
     })
     const response = returnPage(
       context,

@@ -1,26 +1,30 @@
+import type { RandomBytes } from '../buyers/token.js'
 import { addDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import type { Cart } from '../punchout/cart.js'
-import type { PunchoutSession } from '../punchout/session.js'
+import type { HeldLine, PunchoutSession } from '../punchout/session.js'
 import type { StoreTransaction } from '../store/store.js'
 import { endRequest } from './end-request.js'
+import { referencesOf } from './line-references.js'
 import type { PurchaseRequest } from './purchase-request.js'
-import { readReference, writeReference } from './reference.js'
+import { mayBeOurs, type ReferenceContext, tidyReference } from './reference.js'
 
-export interface NewRequest {
+export interface NewRequest extends ReferenceContext {
   readonly session: PunchoutSession
   /** A cart that was checked. */
   readonly cart: Cart
   readonly now: Date
   /** In milliseconds. */
   readonly lifetime: number
-  readonly randomBytes: (length: number) => Uint8Array
+  readonly randomBytes: RandomBytes
 }
 
 /** Keeps what is returned to the buyer, and sees to it that it ends: as an order, or expired. */
 export async function createRequest(tx: StoreTransaction, draft: NewRequest): Promise<PurchaseRequest> {
-  const { session, cart, now } = draft
-  const id = Buffer.from(draft.randomBytes(16)).toString('hex')
+  const { session, cart, now, lifetime, randomBytes } = draft
+  const id = Buffer.from(randomBytes(16)).toString('hex')
   const { buyerId, shopper, deploymentMode } = session
+  const held = await findHeldLines(tx, draft)
+  const references = referencesOf(draft, held.lines)
   const request: PurchaseRequest = {
     id,
     buyerId,
@@ -30,15 +34,17 @@ export async function createRequest(tx: StoreTransaction, draft: NewRequest): Pr
     lines: cart.lines.map((line, index) => ({
       ...line,
       lineNumber: index + 1,
-      supplierPartAuxiliaryID: writeReference(id, index + 1),
+      supplierPartAuxiliaryID: references[index] ?? '',
     })),
     total: addDecimals(...cart.lines.map(({ quantity, unitPrice }) => multiplyDecimals(quantity, unitPrice))),
     deploymentMode,
     status: 'waiting',
     createdAt: now,
-    expiresAt: new Date(now.getTime() + draft.lifetime),
+    expiresAt: cart.validUntil ?? new Date(now.getTime() + lifetime),
   }
-  await supersede(tx, draft)
+  for (const edited of held.requests) {
+    await endRequest(tx, edited, { status: 'superseded', reason: 'It was edited and returned again.', now })
+  }
   await tx.insertRequest(request)
   await tx.insertJob({
     key: `${buyerId}:request:${id}:expire`,
@@ -53,13 +59,25 @@ export async function createRequest(tx: StoreTransaction, draft: NewRequest): Pr
   return request
 }
 
-/** A cart that was edited takes the place of the request whose lines the buyer held. */
-async function supersede(tx: StoreTransaction, { session, now }: NewRequest): Promise<void> {
-  if (session.operation !== 'edit') return
-  const held = session.heldLines.map(line => readReference(line.supplierPartAuxiliaryID ?? '')?.requestId)
-  for (const id of new Set(held)) {
-    const request = id === undefined ? undefined : await tx.request(id)
-    if (request?.status !== 'waiting' || request.buyerId !== session.buyerId) continue
-    await endRequest(tx, request, { status: 'superseded', reason: 'It was edited and returned again.', now })
+interface HeldLines {
+  readonly lines: readonly (HeldLine & { readonly supplierPartAuxiliaryID: string })[]
+  /** The waiting requests whose lines they are: the edited cart takes their place. */
+  readonly requests: readonly PurchaseRequest[]
+}
+
+/** What the buyer holds and wants edited, as far as it is ours and was offered to this buyer. */
+async function findHeldLines(tx: StoreTransaction, draft: NewRequest): Promise<HeldLines> {
+  const { operation, heldLines, buyerId } = draft.session
+  if (operation !== 'edit') return { lines: [], requests: [] }
+  const lines: HeldLines['lines'][number][] = []
+  const requests = new Map<string, PurchaseRequest>()
+  for (const held of heldLines) {
+    const reference = tidyReference(held.supplierPartAuxiliaryID ?? '')
+    if (reference === '' || !mayBeOurs(reference, buyerId, draft)) continue
+    const [request] = await tx.requestsByReference({ buyerId, reference })
+    if (request === undefined) continue
+    lines.push({ ...held, supplierPartAuxiliaryID: reference })
+    if (request.status === 'waiting') requests.set(request.id, request)
   }
+  return { lines, requests: [...requests.values()] }
 }

@@ -18,7 +18,7 @@ export interface PurchaseRequest {
   readonly status: PurchaseRequestStatus
   /** Why the request ended, a sentence for the requester. */
   readonly reason?: string
-  /** `orderID` of the order that it became. */
+  /** `orderID` of the first order that it became. */
   readonly orderID?: string
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -28,6 +28,8 @@ export interface PurchaseRequest {
 export interface RequestedLine extends CartLine {
   /** 1 for the first line. */
   readonly lineNumber: number
-  /** The reference that comes back in the order's `ItemOut` (opaque, unique). */
+  /** The reference that comes back in the order's `ItemOut` (opaque). A line that is edited and returned again keeps it. */
   readonly supplierPartAuxiliaryID: string
+  /** The order that it became: no other order may use it. Orders may share out the lines of a request among them. */
+  readonly orderID?: string
 }

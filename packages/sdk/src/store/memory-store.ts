@@ -11,6 +11,7 @@ import type {
   Message,
   OpenBuyToken,
   OrderKey,
+  ReferenceQuery,
   StartPage,
   Store,
   StoreTransaction,
@@ -37,12 +38,20 @@ export function memoryStore(): Store {
   }
 }
 
+/** Which request a line's reference leads to. */
+interface LineReference {
+  readonly buyerId: string
+  readonly reference: string
+  readonly requestId: string
+}
+
 class MemoryTransaction implements StoreTransaction {
   readonly #sessions: MemoryTable<SessionRecord>
   readonly #startPages: MemoryTable<StartPage>
   readonly #openBuyTokens: MemoryTable<OpenBuyToken>
   readonly #messages: MemoryTable<Message>
   readonly #requests: MemoryTable<PurchaseRequest>
+  readonly #references: MemoryTable<LineReference>
   readonly #orders: MemoryTable<Order>
   readonly #attachments: MemoryTable<OrderKey & ReceivedAttachment>
   readonly #jobs: MemoryTable<Job>
@@ -53,6 +62,7 @@ class MemoryTransaction implements StoreTransaction {
     this.#openBuyTokens = new MemoryTable('Open Buy token', undo)
     this.#messages = new MemoryTable('message', undo)
     this.#requests = new MemoryTable('purchase request', undo)
+    this.#references = new MemoryTable('line reference', undo)
     this.#orders = new MemoryTable('order', undo)
     this.#attachments = new MemoryTable('attachment', undo)
     this.#jobs = new MemoryTable('job', undo)
@@ -94,12 +104,23 @@ class MemoryTransaction implements StoreTransaction {
 
   async insertRequest(request: PurchaseRequest) {
     this.#requests.insert(request.id, request)
+    const { id: requestId, buyerId } = request
+    for (const { supplierPartAuxiliaryID: reference } of request.lines) {
+      this.#references.put(JSON.stringify([buyerId, reference]), { buyerId, reference, requestId })
+    }
   }
   async updateRequest(request: PurchaseRequest) {
     this.#requests.update(request.id, request)
   }
   async request(id: string) {
     return this.#requests.get(id)
+  }
+  async requestsByReference({ buyerId, reference, isBeginning = false }: ReferenceQuery) {
+    const known = isBeginning
+      ? this.#references.select(each => each.buyerId === buyerId && each.reference.startsWith(reference))
+      : [this.#references.get(JSON.stringify([buyerId, reference]))]
+    const ids = new Set(known.flatMap(each => each?.requestId ?? []))
+    return [...ids].slice(0, 2).flatMap(id => this.#requests.get(id) ?? [])
   }
   async requests(query: Parameters<StoreTransaction['requests']>[0]) {
     return this.#requests

@@ -25,6 +25,12 @@ export class MemoryTable<Row> {
     this.#undo(() => this.#rows.set(key, before))
   }
 
+  /** Whether there was one of the key or not. */
+  put(key: string, row: Row): void {
+    if (this.#rows.has(key)) this.update(key, row)
+    else this.insert(key, row)
+  }
+
   remove(key: string): void {
     const before = this.#rows.get(key)
     if (before === undefined) return

@@ -105,4 +105,20 @@ export const migrations: readonly string[] = [
   create index job_free on job (due_at, number) where status = 'due' and queue is null;
   create index job_leased on job (leased_until) where status = 'due' and leased_until is not null;
   `,
+  `
+  create table line_reference (
+    buyer_id text collate "C" not null,
+    reference text collate "C" not null,
+    request_id text collate "C" not null references purchase_request (id),
+    primary key (buyer_id, reference)
+  );
+  insert into line_reference
+    select buyer_id, line ->> 'supplierPartAuxiliaryID', id
+    from purchase_request, jsonb_array_elements(record::jsonb -> 'lines') as line;
+  alter table line_reference enable row level security;
+  alter table line_reference force row level security;
+  create policy buyer on line_reference using (
+    coalesce(current_setting('punchloop.buyer', true), '') in ('', buyer_id)
+  );
+  `,
 ]

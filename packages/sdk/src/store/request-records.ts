@@ -1,11 +1,17 @@
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import { assertChanged, conditions, type Row, type Sql } from './sql.js'
 import { instantOf, readRecord, textOf, writeRecord } from './sql-record.js'
-import type { Message, StoreTransaction } from './store.js'
+import type { Message, ReferenceQuery, StoreTransaction } from './store.js'
 
 type RequestRecords = Pick<
   StoreTransaction,
-  'insertMessage' | 'message' | 'insertRequest' | 'updateRequest' | 'request' | 'requests'
+  | 'insertMessage'
+  | 'message'
+  | 'insertRequest'
+  | 'updateRequest'
+  | 'request'
+  | 'requestsByReference'
+  | 'requests'
 >
 
 const instants = ['createdAt', 'expiresAt', 'endedAt'] as const
@@ -54,6 +60,15 @@ export function requestRecords(sql: Sql): RequestRecords {
         request.status,
         writeRecord(request),
       )
+      for (const { supplierPartAuxiliaryID } of request.lines) {
+        await sql.run(
+          `insert into line_reference (reference, buyer_id, request_id) values (?, ?, ?)
+         on conflict (buyer_id, reference) do update set request_id = excluded.request_id`,
+          supplierPartAuxiliaryID,
+          request.buyerId,
+          request.id,
+        )
+      }
     },
     async updateRequest(request: PurchaseRequest) {
       const changed = await sql.run(
@@ -67,6 +82,17 @@ export function requestRecords(sql: Sql): RequestRecords {
     async request(id: string) {
       return readRequest(await sql.get(`select record from purchase_request where id = ?${sql.hold}`, id))
     },
+    async requestsByReference({ buyerId, reference, isBeginning = false }: ReferenceQuery) {
+      const rows = await sql.all(
+        `select record from purchase_request where id in (
+           select request_id from line_reference where buyer_id = ? and reference >= ? and reference <= ?
+         ) order by number limit 2${sql.hold}`,
+        buyerId,
+        reference,
+        isBeginning ? `${reference}${afterAll}` : reference,
+      )
+      return rows.flatMap(row => readRequest(row) ?? [])
+    },
     async requests({ buyerId, email, status }: Parameters<StoreTransaction['requests']>[0]) {
       const where = conditions({ buyer_id: buyerId, email: email?.toLowerCase(), status })
       const rows = await sql.all(
@@ -77,5 +103,8 @@ export function requestRecords(sql: Sql): RequestRecords {
     },
   }
 }
+
+/** Sorts behind every character of a reference. */
+const afterAll = '~'
 
 const readRequest = (row: Row | undefined) => readRecord<PurchaseRequest>(row, instants)

@@ -98,4 +98,15 @@ export const migrations: readonly string[] = [
   create index job_free on job (due_at, number) where status = 'due' and queue is null;
   create index job_leased on job (leased_until) where status = 'due' and leased_until is not null;
   `,
+  `
+  create table line_reference (
+    buyer_id text not null,
+    reference text not null,
+    request_id text not null references purchase_request (id),
+    primary key (buyer_id, reference)
+  ) strict, without rowid;
+  insert into line_reference
+    select buyer_id, json_extract(line.value, '$.supplierPartAuxiliaryID'), purchase_request.id
+    from purchase_request, json_each(record, '$.lines') as line;
+  `,
 ]

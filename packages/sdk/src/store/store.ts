@@ -36,6 +36,11 @@ export interface StoreReader {
   openBuyToken(tokenHash: string): Promise<OpenBuyToken | undefined>
   message(key: { readonly buyerId: string; readonly payloadID: string }): Promise<Message | undefined>
   request(id: string): Promise<PurchaseRequest | undefined>
+  /**
+   * The requests that hold a line of this `SupplierPartAuxiliaryID`; of several, by edits, the newest alone. With `isBeginning`
+   * those whose references begin so, two at most: one is an answer, two are none.
+   */
+  requestsByReference(query: ReferenceQuery): Promise<PurchaseRequest[]>
   /** Newest first. */
   requests(query: RequestQuery): Promise<PurchaseRequest[]>
   order(key: OrderKey): Promise<Order | undefined>
@@ -64,6 +69,7 @@ export interface StoreTransaction extends StoreReader {
   /** Unique by buyer and payloadID, for ever. */
   insertMessage(message: Message): Promise<void>
 
+  /** The references of its lines lead to it from now on. */
   insertRequest(request: PurchaseRequest): Promise<void>
   updateRequest(request: PurchaseRequest): Promise<void>
 
@@ -102,6 +108,12 @@ export interface RequestQuery {
   /** The shopper's, compared without case. */
   readonly email?: string
   readonly status?: PurchaseRequestStatus
+}
+
+export interface ReferenceQuery {
+  readonly buyerId: string
+  readonly reference: string
+  readonly isBeginning?: boolean
 }
 
 export interface OrderQuery {

@@ -1,0 +1,76 @@
+import { assertArray, assertOrigin, assertText, assertUrl } from './assert-option.js'
+import { type Buyer, credentialKey, isPublicHttps, type PartyCredential } from './buyers/buyer.js'
+
+/** Throws a `TypeError` that names the option of a buyer that is wrong. */
+export function assertBuyers(options: {
+  readonly buyers: readonly Buyer[]
+  readonly allowInsecureOrigins?: boolean
+}): void {
+  assertArray(options.buyers, 'buyers')
+  const ids = new Set<string>()
+  const spokenFor = new Map<string, string>()
+  const openBuyCredentials = new Set<string>()
+  for (const [index, buyer] of options.buyers.entries()) {
+    const name = `buyers[${index}]`
+    assertText(buyer.id, `${name}.id`)
+    if (ids.has(buyer.id)) throw new TypeError(`"${name}.id" must be unique: "${buyer.id}" is used twice`)
+    ids.add(buyer.id)
+    assertText(buyer.name, `${name}.name`)
+    assertCredentials(buyer.credentials, `${name}.credentials`)
+    for (const credential of buyer.credentials) {
+      const key = credentialKey(credential)
+      const other = spokenFor.get(key)
+      if (other !== undefined && other !== buyer.id) {
+        throw new TypeError(
+          `"${name}.credentials" must identify one buyer: "${other}" has the same credential`,
+        )
+      }
+      spokenFor.set(key, buyer.id)
+    }
+    if (buyer.senders !== undefined) assertCredentials(buyer.senders, `${name}.senders`)
+    assertSecrets(buyer.sharedSecrets, `${name}.sharedSecrets`)
+    assertFormPostOrigins(buyer, name, options.allowInsecureOrigins ?? false)
+    for (const endpoint of ['confirmations', 'shipNotices', 'invoices', 'statusUpdates'] as const) {
+      const { url, sharedSecret } = buyer[endpoint] ?? {}
+      if (buyer[endpoint] === undefined) continue
+      assertUrl(url, `${name}.${endpoint}.url`)
+      assertText(sharedSecret, `${name}.${endpoint}.sharedSecret`)
+    }
+    if (buyer.openBuy === undefined) continue
+    const credentials = assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
+    // They are all that an Open Buy call identifies a buyer by.
+    if (openBuyCredentials.has(credentials)) {
+      throw new TypeError(`"${name}.openBuy.credentials" must differ from every other buyer's`)
+    }
+    openBuyCredentials.add(credentials)
+  }
+}
+
+function assertFormPostOrigins(buyer: Buyer, name: string, allowInsecure: boolean): void {
+  assertArray(buyer.browserFormPostOrigins, `${name}.browserFormPostOrigins`)
+  for (const [index, origin] of buyer.browserFormPostOrigins.entries()) {
+    const option = `${name}.browserFormPostOrigins[${index}]`
+    assertOrigin(origin, option)
+    if (!allowInsecure && !isPublicHttps(new URL(origin))) {
+      throw new TypeError(
+        `"${option}" must be an https origin of a public host (allowInsecureOrigins is for laptops): ${origin}`,
+      )
+    }
+  }
+}
+
+export function assertCredentials(credentials: readonly PartyCredential[], option: string): void {
+  assertArray(credentials, option)
+  if (credentials.length === 0) throw new TypeError(`"${option}" must hold at least one credential`)
+  for (const [index, credential] of credentials.entries()) {
+    assertText(credential.domain, `${option}[${index}].domain`)
+    assertText(credential.identity, `${option}[${index}].identity`)
+  }
+}
+
+/** Never says what a secret is, only which one is wrong. */
+function assertSecrets(secrets: readonly string[], option: string): void {
+  assertArray(secrets, option)
+  if (secrets.length === 0) throw new TypeError(`"${option}" must hold at least one secret`)
+  for (const [index, secret] of secrets.entries()) assertText(secret, `${option}[${index}]`)
+}
