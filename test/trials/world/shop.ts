@@ -36,6 +36,9 @@ export interface Shopper {
 
 export const start = Date.parse('2026-01-15T10:00:00Z')
 
+/** No two setup requests are the same document. */
+let shoppers = 0
+
 /** A marketplace of three buyers, in memory and with a clock that stands still where nothing else is asked for. */
 export function openShop(change: Partial<SupplierOptions> = {}): Shop {
   const supplier = createSupplier({
@@ -48,7 +51,6 @@ export function openShop(change: Partial<SupplierOptions> = {}): Shop {
     fulfil: async ({ idempotencyKey }) => ({ reference: idempotencyKey }),
     ...change,
   })
-  let shoppers = 0
   const post = (xml: string) => postTo(supplier, xml)
   return {
     supplier,
