@@ -23,6 +23,10 @@ export class CrashPoint {
     return this.#isDead
   }
 
+  kill(): void {
+    this.#isDead = true
+  }
+
   pass(moment: string): void {
     this.#passed += 1
     if (this.#passed === this.#at) this.#isDead = true

@@ -55,8 +55,19 @@ export class MortalMarketplace {
     } catch (error) {
       if (!this.#point.isDead) throw error
     }
-    await this.#restart()
+    await this.restart()
     return question(this.#shop)
+  }
+
+  /** Kills the process, wherever it is, and starts the next. */
+  async restart(): Promise<void> {
+    this.#point.kill()
+    await this.#store.close()
+    // The one that died stays dead; the next does not die.
+    this.#point = new CrashPoint(0)
+    this.#store = this.#medium.open()
+    this.#shop = this.#open()
+    this.#restarts += 1
   }
 
   /** Lets time go by. */
@@ -75,15 +86,6 @@ export class MortalMarketplace {
   async close(): Promise<void> {
     await this.#store.close()
     this.#medium.remove()
-  }
-
-  async #restart(): Promise<void> {
-    await this.#store.close()
-    // The one that died stays dead; the next does not die.
-    this.#point = new CrashPoint(0)
-    this.#store = this.#medium.open()
-    this.#shop = this.#open()
-    this.#restarts += 1
   }
 
   #open(): Shop {
