@@ -78,7 +78,8 @@ class MemoryTransaction implements StoreTransaction {
     return this.#sessions.get(id)
   }
   async sessionByCookie(cookieHash: string) {
-    return this.#sessions.select(session => session.cookieHash === cookieHash)[0]
+    const [session] = this.#sessions.peek(each => each.cookieHash === cookieHash)
+    return structuredClone(session)
   }
 
   async insertStartPage(page: StartPage) {
@@ -188,9 +189,9 @@ class MemoryTransaction implements StoreTransaction {
       .filter(({ dueAt, leasedUntil: until }) => dueAt <= now && !(until && until > now))
       .sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime())
     if (job === undefined) return undefined
-    const claimed = { ...job, attempts: job.attempts + 1, fence: job.fence + 1, leasedUntil }
-    this.#jobs.update(job.key, claimed)
-    return claimed
+    const { attempts, fence } = job
+    this.#jobs.update(job.key, { ...job, attempts: attempts + 1, fence: fence + 1, leasedUntil })
+    return this.#jobs.get(job.key)
   }
   async extendLease({ key, fence }: Pick<Job, 'key' | 'fence'>, leasedUntil: Date) {
     const stored = this.#jobs.get(key)
@@ -219,7 +220,7 @@ class MemoryTransaction implements StoreTransaction {
     return times.length === 0 ? undefined : new Date(times.reduce((first, time) => Math.min(first, time)))
   }
   async jobCounts(now: Date) {
-    const jobs = this.#jobs.select(({ status }) => status !== 'done')
+    const jobs = this.#jobs.peek(({ status }) => status !== 'done')
     const waiting = jobs.filter(
       ({ status, leasedUntil }) => status === 'due' && !(leasedUntil && leasedUntil > now),
     )
@@ -236,10 +237,10 @@ class MemoryTransaction implements StoreTransaction {
   }
 
   /** Those that have not ended, and of each queue only the first. */
-  #open(): Job[] {
+  #open(): readonly Job[] {
     const queues = new Set<string>()
     return this.#jobs
-      .select(({ status }) => status === 'due')
+      .peek(({ status }) => status === 'due')
       .filter(({ queue }) => {
         if (queue === undefined) return true
         const isFirst = !queues.has(queue)

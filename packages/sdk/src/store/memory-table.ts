@@ -48,6 +48,11 @@ export class MemoryTable<Row> {
 
   /** In the order of their insertion. */
   select(wanted: (row: Row) => boolean): Row[] {
-    return [...this.#rows.values()].filter(wanted).map(row => structuredClone(row))
+    return this.peek(wanted).map(row => structuredClone(row))
+  }
+
+  /** {@link MemoryTable.select}, but what is stored itself: to be looked at, not to be handed out. */
+  peek(wanted: (row: Row) => boolean): readonly Row[] {
+    return [...this.#rows.values()].filter(wanted)
   }
 }
