@@ -1,11 +1,20 @@
-import { createSupplier, type PunchoutSession, type Store, type Supplier } from '@punchloop/sdk'
+import {
+  createSupplier,
+  type PunchoutSession,
+  type Store,
+  type Supplier,
+  type SupplierOptions,
+} from '@punchloop/sdk'
 import { parseCxml } from '@punchloop/sdk/cxml'
 import { setupRequest } from '../documents.js'
 
 const secret = 'not a secret'
 
 /** A marketplace that knows the buyer of the benchmark's documents and provides whatever is ordered. */
-export function openMarketplace(store: Store): Supplier {
+export function openMarketplace(
+  store: Store,
+  fulfil: SupplierOptions['fulfil'] = async ({ idempotencyKey }) => ({ reference: idempotencyKey }),
+): Supplier {
   return createSupplier({
     origin: 'https://supplier.example',
     credentials: [{ domain: 'DUNS', identity: '987654321' }],
@@ -20,7 +29,7 @@ export function openMarketplace(store: Store): Supplier {
     ],
     store,
     openShop: () => '/',
-    fulfil: async ({ idempotencyKey }) => ({ reference: idempotencyKey }),
+    fulfil,
   })
 }
 
@@ -45,10 +54,8 @@ async function openSession(supplier: Supplier, trip: string): Promise<PunchoutSe
   return session
 }
 
-const lines = 3
-
 /** Shops, returns a cart and gives the order that an honest buyer makes of it, as it comes over the wire. */
-export async function returnAndOrder(supplier: Supplier, orderID: string): Promise<string> {
+export async function returnAndOrder(supplier: Supplier, orderID: string, lines = 3): Promise<string> {
   const session = await openSession(supplier, orderID)
   const { request } = await supplier.returnCart(session, {
     currency: 'USD',

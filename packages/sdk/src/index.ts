@@ -1,9 +1,9 @@
 /** Surface `@punchloop/sdk`: the supplier's half of the loop. */
 export type { Buyer, DocumentEndpoint, PartyCredential } from './buyers/buyer.js'
 export type { AttemptEnd } from './delivery/attempt.js'
-export type { Tally } from './delivery/delivery.js'
 export type { Job, JobStatus, Work } from './delivery/job.js'
 export type { Notice } from './delivery/notice.js'
+export type { Tally } from './delivery/slots.js'
 export { CxmlError, type CxmlErrorCode } from './errors.js'
 export type { LogEntry } from './log-entry.js'
 export type { OpenBuyCatalog, OpenBuyItem } from './open-buy/catalog.js'

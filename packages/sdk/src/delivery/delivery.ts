@@ -1,12 +1,10 @@
-import { type AttemptContext, type AttemptEnd, attempt, lease } from './attempt.js'
+import type { AttemptContext, AttemptEnd } from './attempt.js'
+import { Slots, type Tally } from './slots.js'
 
 export interface DeliveryContext extends AttemptContext {
   /** Jobs that this process does at the same time: a buyer that does not answer must not hold up the others. */
   readonly concurrency: number
 }
-
-/** What this process has done since it started, by kind of work. */
-export type Tally = Readonly<Record<string, Readonly<Record<AttemptEnd, number>>>>
 
 export interface Delivery {
   /** Does everything that is due now and returns how many jobs that was. */
@@ -22,96 +20,86 @@ export interface Delivery {
 
 /** Looks at the store at least so often: another process may have put something in. */
 const longestSleep = 30_000
+/** What is due and cannot be taken is just being taken by another. */
+const shortestSleep = 20
 /** What is being done when the supplier stops may take so long to end; then it is broken off, to be done again. */
 const graceful = 10_000
 
 export function createDelivery(context: DeliveryContext): Delivery {
-  let stopping = new AbortController()
-  let running: Promise<unknown> | undefined
-  let again = false
-  let started = false
-  let timer: NodeJS.Timeout | undefined
+  const { store, clock, log } = context
   const tally: Record<string, Record<AttemptEnd, number>> = {}
+  let stopping = new AbortController()
+  let running: Promise<void> | undefined
+  let isStarted = false
+  let ring: () => void = () => undefined
+  let sweptAt = Number.NEGATIVE_INFINITY
+
+  const newSlots = () =>
+    new Slots(context, stopping.signal, (kind, end) => {
+      const ends = tally[kind] ?? { done: 0, due: 0, dead: 0, lost: 0 }
+      tally[kind] = { ...ends, [end]: ends[end] + 1 }
+    })
 
   async function deliver(): Promise<number> {
-    const done = await Promise.all(
-      Array.from({ length: context.concurrency }, () =>
-        drain(context, tally, { signal: stopping.signal, isOver: () => running !== undefined && !started }),
-      ),
-    )
-    return done.reduce((sum, count) => sum + count, 0)
+    const slots = newSlots()
+    for (;;) {
+      await slots.fill(() => true)
+      if (slots.areEmpty) return slots.ended
+      await slots.oneEnds()
+    }
   }
 
   async function run(): Promise<void> {
-    do {
-      again = false
-      await deliver()
-    } while (again && started)
-    const next = await context.store.transaction(async tx => {
-      await tx.removeExpired(context.clock())
-      return tx.nextJobAt()
-    })
-    sleep(next)
+    const slots = newSlots()
+    while (isStarted) {
+      // Hung up before the store is looked at: what is put in meanwhile is not missed.
+      const rung = new Promise<void>(resolve => {
+        ring = resolve
+      })
+      const sleep = await slots.fill(() => isStarted).then(() => untilNext(slots), failed)
+      const alarm = setTimeout(ring, sleep)
+      alarm.unref()
+      await Promise.race(slots.areEmpty ? [rung] : [rung, slots.oneEnds().catch(failed)])
+      clearTimeout(alarm)
+    }
+    await slots.allEnd()
   }
 
-  function sleep(next: Date | undefined): void {
-    if (!started) return
-    const wait = next === undefined ? longestSleep : next.getTime() - context.clock().getTime()
-    timer = setTimeout(wake, Math.min(Math.max(wait, 0), longestSleep))
-    timer.unref()
+  function failed(error: unknown): number {
+    log({ level: 'error', event: 'delivery stopped short', message: String(error) })
+    return longestSleep
   }
 
-  function wake(): void {
-    if (!started) return
-    again = true
-    if (running !== undefined) return
-    clearTimeout(timer)
-    running = run()
-      .catch(error => {
-        context.log({ level: 'error', event: 'delivery stopped short', message: String(error) })
-        sleep(undefined)
-      })
-      .finally(() => {
-        running = undefined
-        if (again) wake()
-      })
+  /** Milliseconds until something may be due. */
+  async function untilNext(slots: Slots): Promise<number> {
+    if (slots.areFull || !isStarted) return longestSleep
+    const now = clock().getTime()
+    if (now - sweptAt >= longestSleep) {
+      sweptAt = now
+      await store.transaction(tx => tx.removeExpired(clock()))
+    }
+    const next = await store.read(tx => tx.nextJobAt())
+    const wait = next === undefined ? longestSleep : next.getTime() - now
+    return Math.min(Math.max(wait, shortestSleep), longestSleep)
   }
 
   return {
     deliver,
-    wake,
+    tally,
+    wake: () => ring(),
     start: () => {
-      started = true
+      if (running !== undefined) return
+      isStarted = true
       stopping = new AbortController()
-      wake()
+      running = run()
     },
     stop: async () => {
-      started = false
-      clearTimeout(timer)
+      isStarted = false
+      ring()
       const impatient = setTimeout(() => stopping.abort(), graceful)
       await running
+      running = undefined
       clearTimeout(impatient)
     },
-    tally,
   }
-}
-
-/** One due job after the other, until there is none or the supplier stops. */
-async function drain(
-  context: DeliveryContext,
-  tally: Record<string, Record<AttemptEnd, number>>,
-  { signal, isOver }: { readonly signal: AbortSignal; readonly isOver: () => boolean },
-): Promise<number> {
-  let count = 0
-  while (!isOver()) {
-    const now = context.clock()
-    const leasedUntil = new Date(now.getTime() + lease)
-    const job = await context.store.transaction(tx => tx.claimJob({ now, leasedUntil }))
-    if (job === undefined) break
-    const end = await attempt(context, job, signal)
-    const ends = tally[job.work.kind] ?? { done: 0, due: 0, dead: 0, lost: 0 }
-    tally[job.work.kind] = { ...ends, [end]: ends[end] + 1 }
-    count += 1
-  }
-  return count
 }

@@ -6,6 +6,12 @@ import type { Dispatch } from './dispatch.js'
 import type { Inbound } from './read-document.js'
 import { type RespondContext, writeAnswer } from './respond.js'
 
+export interface Answered {
+  readonly answer: string
+  /** Whether the document was handled now, and not when it came first. */
+  readonly isNew: boolean
+}
+
 const noFindings: CatalogueFindings = new Map()
 
 /**
@@ -19,7 +25,7 @@ export async function answerOnce(
   context: RespondContext & CheckContext & { readonly store: Store; readonly dispatch: Dispatch },
   buyer: Buyer,
   { document, attachments, digest }: Inbound,
-): Promise<string> {
+): Promise<Answered> {
   const catalogue =
     document.kind === 'OrderRequest' ? await checkOffers(context, buyer.id, document) : noFindings
   return context.store.transaction(
@@ -32,7 +38,7 @@ export async function answerOnce(
           { path: '/cXML/@payloadID' },
         )
       }
-      if (stored !== undefined && stored.answer !== '') return stored.answer
+      if (stored !== undefined && stored.answer !== '') return { answer: stored.answer, isNew: false }
       const outcome = await context.dispatch(tx, {
         buyer,
         document,
@@ -52,7 +58,7 @@ export async function answerOnce(
           receivedAt: context.clock(),
         })
       }
-      return answer
+      return { answer, isNew: true }
     },
     { buyerId: buyer.id },
   )

@@ -12,7 +12,7 @@ export interface ReceiveContext extends CheckContext, RespondContext {
   readonly authenticate: Authenticate
   readonly store: Store
   readonly dispatch: Dispatch
-  /** Called after every commit: something may be due. */
+  /** Called when a document has left something behind: something may be due. */
   readonly wake: () => void
 }
 
@@ -29,8 +29,8 @@ export function createReceive(context: ReceiveContext): (request: Request) => Pr
       const inbound = readDocument(body, facts) // 406 not well-formed, 400 not cXML or a field is wrong, 450 no Request
       const buyer = context.authenticate(inbound.document.header) // 401 unknown Sender or From, 400 not for us
       facts.buyerId = buyer.id
-      const answer = await answerOnce(context, buyer, inbound) // 409 same payloadID, other content; what the workflow says (dispatch.ts)
-      context.wake()
-      return answer
+      const answered = await answerOnce(context, buyer, inbound) // 409 same payloadID, other content; what the workflow says (dispatch.ts)
+      if (answered.isNew) context.wake()
+      return answered.answer
     })
 }

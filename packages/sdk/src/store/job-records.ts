@@ -46,7 +46,7 @@ export function jobRecords(sql: Sql): JobRecords {
              ) as free
              union all
              select * from (
-               select number, due_at from ${firstOfQueues} where ${canBeTaken}
+               select number, due_at from job where number ${sql.amongFew(firstOfQueues)} and ${canBeTaken}
                order by due_at, number limit 1${sql.skipTaken}
              ) as first_of_queue
            ) as candidate
@@ -83,9 +83,12 @@ export function jobRecords(sql: Sql): JobRecords {
       const row = await sql.get(
         `${withQueues}
          select min(at) as next from (
-           select min(due_at) as at from job where status = 'due' and queue is null and leased_until is null
+           select * from (
+             select due_at as at from job where status = 'due' and queue is null and leased_until is null
+             order by due_at limit 1
+           ) as free
            union all
-           select min(due_at) from ${firstOfQueues} where leased_until is null
+           select min(due_at) from job where number ${sql.amongFew(firstOfQueues)} and leased_until is null
            union all
            select min(${sql.greatest}(due_at, leased_until)) from job where status = 'due' and leased_until is not null
          ) as each_kind`,
@@ -142,10 +145,10 @@ const withQueues = `with recursive queues (queue) as (
   from queues where queues.queue is not null
 )`
 
-/** Of each queue, the first that has not ended. */
-const firstOfQueues = `queues join job on job.number = (
-  select min(number) from job as waiting where waiting.status = 'due' and waiting.queue = queues.queue
-)`
+/** The number of the first job of each queue that has not ended. */
+const firstOfQueues = `
+  select (select min(number) from job where job.status = 'due' and job.queue = queues.queue)
+  from queues where queues.queue is not null`
 
 function readJob(row: Row | undefined): Job | undefined {
   if (row === undefined) return undefined

@@ -1,19 +1,37 @@
-import type { Pool, PoolClient } from 'pg'
+import { escapeLiteral, type Pool, type PoolClient } from 'pg'
 import { migrations } from './postgres-migrations.js'
 import type { Row, Sql, Value } from './sql.js'
+import type { Scope } from './store.js'
 
-/** One connection, in one transaction. */
+/**
+ * One connection, in one transaction. That begins with the first statement that needs it: a document that comes a second
+ * time is answered with a single one, and each way to the server and back is most of what a short transaction takes.
+ */
 export class PostgresConnection implements Sql {
   readonly hold: Sql['hold']
   readonly skipTaken: Sql['skipTaken']
   readonly greatest = 'greatest'
+  // An `in` is planned as a join, and that with a look at the whole table.
+  readonly amongFew = (select: string) => `= any (array(${select}))`
   readonly #client: PoolClient
+  readonly #beginning: string
+  #hasBegun = false
 
   /** `writes`: what is read by its key is kept from changing. */
-  constructor(client: PoolClient, { writes }: { readonly writes: boolean }) {
+  constructor(
+    client: PoolClient,
+    { writes, scope }: { readonly writes: boolean; readonly scope?: Scope | undefined },
+  ) {
     this.#client = client
     this.hold = writes ? ' for update' : ''
     this.skipTaken = writes ? ' for update skip locked' : ''
+    const begin = writes ? 'begin' : 'begin isolation level repeatable read read only'
+    const narrow = scope === undefined ? '' : `; set local punchloop.buyer = ${escapeLiteral(scope.buyerId)}`
+    this.#beginning = begin + narrow
+  }
+
+  get hasBegun(): boolean {
+    return this.#hasBegun
   }
 
   async run(text: string, ...values: readonly Value[]): Promise<number> {
@@ -24,12 +42,24 @@ export class PostgresConnection implements Sql {
     return (await this.#query(text, values)).rows[0]
   }
 
+  async find(text: string, ...values: readonly Value[]): Promise<Row | undefined> {
+    return (await this.#send(text, values)).rows[0]
+  }
+
   async all(text: string, ...values: readonly Value[]): Promise<readonly Row[]> {
     return (await this.#query(text, values)).rows
   }
 
+  async #query(text: string, values: readonly Value[]) {
+    if (!this.#hasBegun) {
+      this.#hasBegun = true
+      await this.#client.query(this.#beginning)
+    }
+    return this.#send(text, values)
+  }
+
   /** Prepared once a connection, under a name of its text. */
-  #query(text: string, values: readonly Value[]) {
+  #send(text: string, values: readonly Value[]) {
     const statement = statementOf(text)
     return this.#client.query<Row>({ ...statement, values: [...values] })
   }

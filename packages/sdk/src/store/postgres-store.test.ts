@@ -1,6 +1,6 @@
+import { startPostgres } from '@punchloop/test-postgres'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startPostgres } from '../../test/start-postgres.js'
 import { storeContract } from '../../test/store-contract.js'
 import { migrations } from './postgres-migrations.js'
 import { postgresStore } from './postgres-store.js'

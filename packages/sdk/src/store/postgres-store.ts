@@ -92,11 +92,11 @@ async function runOnce<Result>(
   scope: Scope | undefined,
 ): Promise<Result> {
   const client = await pool.connect()
+  const connection = new PostgresConnection(client, { writes: true, scope })
   let broken: Error | undefined
   try {
-    await begin(client, 'begin', scope)
-    const result = await work(sqlTransaction(new PostgresConnection(client, { writes: true })))
-    await commit(client)
+    const result = await work(sqlTransaction(connection))
+    if (connection.hasBegun) await commit(client)
     return result
   } catch (error) {
     broken = await rollback(client)
@@ -113,20 +113,14 @@ async function look<Result>(
   scope: Scope | undefined,
 ): Promise<Result> {
   const client = await pool.connect()
+  const connection = new PostgresConnection(client, { writes: false, scope })
   let broken: Error | undefined
   try {
-    await begin(client, 'begin isolation level repeatable read read only', scope)
-    return await work(sqlTransaction(new PostgresConnection(client, { writes: false })))
+    return await work(sqlTransaction(connection))
   } finally {
-    broken = await rollback(client)
+    if (connection.hasBegun) broken = await rollback(client)
     client.release(broken)
   }
-}
-
-async function begin(client: PoolClient, statement: string, scope: Scope | undefined): Promise<void> {
-  await client.query(statement)
-  if (scope === undefined) return
-  await client.query("select set_config('punchloop.buyer', $1, true)", [scope.buyerId])
 }
 
 /** A connection that breaks here leaves open what has happened: nobody may say that nothing was written. */

@@ -33,9 +33,9 @@ export function requestRecords(sql: Sql): RequestRecords {
       )
     },
     async message({ buyerId, payloadID }: Pick<Message, 'buyerId' | 'payloadID'>) {
-      const row = await sql.get(
+      const row = await sql.find(
         `select kind, digest, answer, reference, received_at from message
-       where buyer_id = ? and payload_id = ?${sql.hold}`,
+       where buyer_id = ? and payload_id = ?`,
         buyerId,
         payloadID,
       )

@@ -11,11 +11,15 @@ export interface Sql {
   /** How many rows it changed. */
   run(text: string, ...values: readonly Value[]): Awaitable<number>
   get(text: string, ...values: readonly Value[]): Awaitable<Row | undefined>
+  /** {@link Sql.get} of a row that never changes once it is there: it may be looked up before the transaction begins. */
+  find(text: string, ...values: readonly Value[]): Awaitable<Row | undefined>
   all(text: string, ...values: readonly Value[]): Awaitable<readonly Row[]>
   /** Behind what is read by its key: nobody else changes it before the transaction ends. */
   readonly hold: '' | ' for update'
   /** Behind what is looked for to be taken: what others are about to take is left to them. */
   readonly skipTaken: '' | ' for update skip locked'
+  /** Behind a column: that it is one of what a select of few rows gives, which is looked up by the column's index. */
+  amongFew(select: string): string
   /** The larger of two values. */
   readonly greatest: 'max' | 'greatest'
 }

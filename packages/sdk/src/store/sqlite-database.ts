@@ -9,6 +9,7 @@ export class SqliteDatabase implements GroupDatabase, Sql {
   readonly hold = ''
   readonly skipTaken = ''
   readonly greatest = 'max'
+  readonly amongFew = (select: string) => `in (${select})`
 
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
@@ -65,6 +66,10 @@ export class SqliteDatabase implements GroupDatabase, Sql {
 
   get(sql: string, ...values: readonly Value[]): Row | undefined {
     return this.#prepare(sql).get(...values)
+  }
+
+  find(sql: string, ...values: readonly Value[]): Row | undefined {
+    return this.get(sql, ...values)
   }
 
   all(sql: string, ...values: readonly Value[]): Row[] {

