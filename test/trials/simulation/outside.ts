@@ -7,7 +7,7 @@ interface Asker {
   readonly isDead: boolean
 }
 
-const lease = 60_000
+const lease = 30_000
 
 /** Provisioner, mail server and the buyers' endpoints: slow, sometimes away, and sometimes their answer is lost. */
 export class Outside {

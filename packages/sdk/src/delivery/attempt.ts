@@ -24,8 +24,8 @@ export interface AttemptContext {
 }
 
 /** A job belongs to its worker for so long, and longer while the worker says that it is at it. */
-export const lease = 60_000
-const heartbeat = 20_000
+export const lease = 30_000
+const heartbeat = 10_000
 
 /** How an attempt ended. `lost`: another worker has the job now. */
 export type AttemptEnd = JobStatus | 'lost'

@@ -18,8 +18,10 @@ export interface Delivery {
   readonly tally: Tally
 }
 
-/** Looks at the store at least so often: another process may have put something in. */
-const longestSleep = 30_000
+/** Looks at the store at least so often: another process may have put something in, and cannot call. */
+const longestSleep = 2_000
+/** What has expired is swept out so often. */
+const sweeping = 60_000
 /** What is due and cannot be taken is just being taken by another. */
 const shortestSleep = 20
 /** What is being done when the supplier stops may take so long to end; then it is broken off, to be done again. */
@@ -74,7 +76,7 @@ export function createDelivery(context: DeliveryContext): Delivery {
   async function untilNext(slots: Slots): Promise<number> {
     if (slots.areFull || !isStarted) return longestSleep
     const now = clock().getTime()
-    if (now - sweptAt >= longestSleep) {
+    if (now - sweptAt >= sweeping) {
       sweptAt = now
       await store.transaction(tx => tx.removeExpired(clock()))
     }
