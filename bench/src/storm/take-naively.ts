@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 
@@ -9,7 +9,15 @@ import pg from 'pg'
 
 const [, , connectionString = ''] = process.argv
 const pool = new pg.Pool({ connectionString, max: 8 })
-const server = createServer(async (request, response) => {
+pool.on('error', () => undefined)
+pool.on('connect', client => client.on('error', () => undefined))
+const server = createServer((request, response) => {
+  take(request)
+    .then(answer => response.end(answer))
+    .catch(() => response.writeHead(500).end())
+})
+
+async function take(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const [, orderID = ''] = /orderID="([^"]*)"/.exec(Buffer.concat(chunks).toString()) ?? []
@@ -18,8 +26,9 @@ const server = createServer(async (request, response) => {
     await pool.query('insert into naive_order (order_id) values ($1)', [orderID])
     await pool.query('insert into fulfil_call (key) values ($1)', [orderID])
   }
-  response.end('<cXML><Response><Status code="200" text="OK"/></Response></cXML>')
-})
+  return '<cXML><Response><Status code="200" text="OK"/></Response></cXML>'
+}
+
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`)
 })

@@ -15,9 +15,11 @@ export async function startTakers(
   program: 'take-orders' | 'take-naively',
   count: number,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Takers> {
   const processes = Array.from({ length: count }, () =>
     fork(new URL(`${program}.js`, programs), args, {
+      env: { ...process.env, ...env },
       execArgv: [],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     }),

@@ -105,25 +105,24 @@ async function startOwn({ initdb, postgres }: Programs): Promise<TestPostgres> {
     '-c',
     'max_connections=100',
   ]
-  let server: ChildProcess
-  const launch = async () => {
-    server = spawn(postgres, ['-D', data, '-p', String(port), ...settings], {
-      ...user,
-      cwd: folder,
-      stdio: 'ignore',
+  let server: ChildProcess | undefined
+  const launch = () =>
+    untilReady(url, () => {
+      // After a crash the old one's processes have to be gone first: until then it ends at once.
+      if (server?.exitCode === null && server.signalCode === null) return
+      const args = ['-D', data, '-p', String(port), ...settings]
+      server = spawn(postgres, args, { ...user, cwd: folder, stdio: 'ignore' })
     })
-    await untilReady(url)
-  }
   await launch()
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>(resolve => {
-      if (server.exitCode !== null || server.signalCode !== null) return resolve()
+      if (server === undefined || server.exitCode !== null || server.signalCode !== null) return resolve()
       server.once('exit', () => resolve())
       server.kill(signal)
     })
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', () => {
-    server.kill('SIGQUIT')
+    server?.kill('SIGQUIT')
     removeFolder()
   })
   return {
@@ -145,8 +144,9 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function untilReady(connectionString: string): Promise<void> {
+async function untilReady(connectionString: string, keepAlive: () => void): Promise<void> {
   for (let tries = 0; ; tries++) {
+    keepAlive()
     const client = new pg.Client({ connectionString })
     client.on('error', () => undefined)
     try {
@@ -154,7 +154,7 @@ async function untilReady(connectionString: string): Promise<void> {
       await client.end()
       return
     } catch (error) {
-      if (tries === 200) throw error
+      if (tries === 400) throw error
       await new Promise(resolve => setTimeout(resolve, 50))
     }
   }
