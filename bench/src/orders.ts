@@ -2,8 +2,10 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { isMet } from './figures.js'
 import { timeDurableOrders } from './orders/durable-order.js'
+import { weighRequests } from './orders/request-memory.js'
 import { timeSetupRequests } from './orders/setup-requests.js'
 import { showFigures } from './show.js'
+import { timeStorms } from './storm/time-storms.js'
 
 const help = `pnpm bench:orders [--quick] [--markdown] [--strict]
 
@@ -31,8 +33,12 @@ async function bench(): Promise<void> {
   )
   progress('setup requests')
   const setups = await timeSetupRequests(quick ? 2 : 9, quick ? 500 : 2000)
+  progress('a storm of duplicates')
+  const storms = await timeStorms(quick ? 2 : 7)
+  progress('a million requests')
+  const memory = await weighRequests(quick ? 20_000 : 1_000_000)
   progress('')
-  const figures = [...orders, ...setups]
+  const figures = [...orders, ...setups, ...storms, ...memory]
   const [cpu] = cpus()
   process.stdout.write(
     `Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}\n\nBy the clock, medians of rounds:\n\n${showFigures(figures, markdown)}\n`,

@@ -36,7 +36,15 @@ const openToIt: Record<(typeof packages)[number], readonly string[]> = {
     '@punchloop/demo-marketplace',
     '@punchloop/demo-marketplace/mailbox',
   ],
-  bench: ['@punchloop/sdk', '@punchloop/sdk/cxml', '@punchloop/sdk/koa', '@punchloop/sdk/sqlite'],
+  bench: [
+    '@punchloop/sdk',
+    '@punchloop/sdk/cxml',
+    '@punchloop/sdk/koa',
+    '@punchloop/sdk/node',
+    '@punchloop/sdk/postgres',
+    '@punchloop/sdk/sqlite',
+    '@punchloop/test-postgres',
+  ],
 }
 
 describe.each(packages)('the rooms of %s', pack => {

@@ -1,7 +1,7 @@
 import { startPostgres } from '@punchloop/test-postgres'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { storeContract } from '../../test/store-contract.js'
+import { storeContract } from './contract/store-contract.js'
 import { migrations } from './postgres-migrations.js'
 import { postgresStore } from './postgres-store.js'
 
@@ -29,7 +29,7 @@ async function query(text: string, connectionString = server?.url ?? '') {
 }
 
 describe.skipIf(server === undefined)('on PostgreSQL', () => {
-  storeContract('postgresStore({ connectionString })', () => open())
+  for (const { name, run } of storeContract(() => open())) it(`postgresStore: ${name}`, run)
 
   it('several processes can start at once: the schema is made once', async () => {
     const schema = newSchema()

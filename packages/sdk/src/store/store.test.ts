@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { storeContract } from '../../test/store-contract.js'
+import { storeContract } from './contract/store-contract.js'
 import { memoryStore } from './memory-store.js'
 import { migrations } from './sqlite-migrations.js'
 import { sqliteStore } from './sqlite-store.js'
@@ -16,9 +16,13 @@ const newFile = () => {
   return join(folder, `deep/${files}.sqlite`)
 }
 
-storeContract('memoryStore()', memoryStore)
-storeContract('sqliteStore({ file: ":memory:" })', () => sqliteStore({ file: ':memory:' }))
-storeContract('sqliteStore({ file })', () => sqliteStore({ file: newFile() }))
+describe.each([
+  ['memoryStore()', memoryStore],
+  ['sqliteStore({ file: ":memory:" })', () => sqliteStore({ file: ':memory:' })],
+  ['sqliteStore({ file })', () => sqliteStore({ file: newFile() })],
+])('%s as a store', (_, open) => {
+  for (const { name, run } of storeContract(open)) it(name, run)
+})
 
 describe('sqliteStore', () => {
   const token = { tokenHash: 't', buyerId: 'acme', email: 'e', expiresAt: new Date('2026-01-15T10:00:00Z') }
