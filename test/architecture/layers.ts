@@ -41,7 +41,7 @@ const sdk: Layers = {
     ['store/'],
     ['store/contract/', 'assert-buyers'],
     ['options'],
-    ['buyers/', 'delivery/'],
+    ['buyers/', 'delivery/', 'retention/'],
     ['requests/'],
     ['punchout/', 'orders/', 'open-buy/'],
     ['fulfillment/'],

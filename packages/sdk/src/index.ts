@@ -38,5 +38,6 @@ export type {
 export { SessionError } from './punchout/session-error.js'
 export type { PurchaseRequest, PurchaseRequestStatus, RequestedLine } from './requests/purchase-request.js'
 export type { ReferenceKey } from './requests/reference.js'
+export type { Archived, Archiving } from './retention/archive.js'
 export type { JobCounts, JobQuery, Store } from './store/store.js'
 export { createSupplier, type Decision, type Metrics, type Supplier } from './supplier.js'

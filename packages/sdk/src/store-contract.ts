@@ -10,6 +10,7 @@ export type {
   OpenBuyToken,
   OrderKey,
   OrderQuery,
+  Outdated,
   ReferenceQuery,
   RequestQuery,
   Scope,

@@ -19,6 +19,7 @@ import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from './requests/purchase-request.js'
 import { withdrawRequest } from './requests/withdraw-request.js'
+import { type Archived, type Archiving, archive } from './retention/archive.js'
 import type { AttachmentQuery, JobCounts, JobQuery, OrderKey } from './store/store.js'
 
 /** What a person decided about a held order. */
@@ -87,6 +88,12 @@ export interface Supplier {
   redeliver(key: string): Promise<Job>
   /** What to watch: work that waits, since when, and how much was given up. */
   metrics(): Promise<Metrics>
+  /**
+   * Takes away what nobody needs any more of the time before `before`: sessions, requests that have ended, work that is
+   * done, files and personal data of orders that have come to their end. What a document that comes again is known by
+   * stays for ever. Call it as often as your rules of retention say.
+   */
+  archive(archiving: Archiving): Promise<Archived>
   /** Does everything that is due now (fulfilments, confirmations, notices, expiries) and returns how much it did. */
   deliver(): Promise<number>
   /** Delivers by itself, at once after each change and by the clock. */
@@ -167,6 +174,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
       jobs: await store.read(tx => tx.jobCounts(clock())),
       attempts: structuredClone(delivery.tally),
     }),
+    archive: archiving => archive(store, archiving),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),
     stop: () => delivery.stop(),

@@ -54,9 +54,11 @@ export function createDispatch(context: DispatchContext): Dispatch {
       case 'PunchOutSetupRequest': {
         assertNoFiles(received)
         const { deploymentMode, punchOutSetupRequest } = document.request
-        const sessionId =
-          received.reference ??
-          (await startSession(context, tx, { buyer, punchOutSetupRequest, deploymentMode })).id
+        // The session that the first copy began, while it is there: one that was archived is begun anew.
+        const { reference } = received
+        const begun = reference === undefined ? undefined : await tx.session(reference)
+        const { id: sessionId } =
+          begun ?? (await startSession(context, tx, { buyer, punchOutSetupRequest, deploymentMode }))
         return setupAnswer(await issueStartPage(context, tx, sessionId), sessionId)
       }
       case 'OrderRequest': {

@@ -4,6 +4,7 @@ import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import { MemoryTable, type Undo } from './memory-table.js'
 import { OneAtATime } from './one-at-a-time.js'
+import { outdatedSince, withoutPerson } from './outdated.js'
 import type {
   AttachmentQuery,
   JobOutcome,
@@ -11,6 +12,7 @@ import type {
   Message,
   OpenBuyToken,
   OrderKey,
+  Outdated,
   ReferenceQuery,
   StartPage,
   Store,
@@ -154,10 +156,9 @@ class MemoryTransaction implements StoreTransaction {
   }
 
   async insertAttachment({ buyerId, orderID }: OrderKey, attachment: ReceivedAttachment) {
-    const { orderVersion, number } = attachment
     if (!this.#orders.has(orderKey({ buyerId, orderID }))) throw new Error(`There is no order ${orderID}`)
-    const key = JSON.stringify([buyerId, orderID, orderVersion, number])
-    this.#attachments.insert(key, { ...attachment, buyerId, orderID })
+    const file = { ...attachment, buyerId, orderID }
+    this.#attachments.insert(attachmentKey(file), file)
   }
   async attachments({ buyerId, orderID, orderVersion }: AttachmentQuery) {
     return this.#attachments
@@ -249,6 +250,38 @@ class MemoryTransaction implements StoreTransaction {
       })
   }
 
+  async outdated({ before, limit }: { readonly before: Date; readonly limit: number }) {
+    const isOld = (date: Date | undefined) => date !== undefined && date < before
+    const sessions = this.#sessions.peek(({ expiresAt }) => isOld(expiresAt))
+    const jobs = this.#jobs.peek(({ status, dueAt }) => status === 'done' && isOld(dueAt))
+    return {
+      sessionIds: sessions.slice(0, limit).map(({ id }) => id),
+      jobKeys: jobs.slice(0, limit).map(({ key }) => key),
+      requests: this.#requests.select(({ endedAt }) => isOld(endedAt)).slice(0, limit),
+      orders: this.#orders.select(order => isOld(outdatedSince(order))).slice(0, limit),
+    }
+  }
+  async removeOutdated({ sessionIds, jobKeys, requests, orders }: Outdated) {
+    for (const id of sessionIds) {
+      for (const page of this.#startPages.peek(each => each.sessionId === id)) {
+        this.#startPages.remove(page.tokenHash)
+      }
+      this.#sessions.remove(id)
+    }
+    for (const key of jobKeys) this.#jobs.remove(key)
+    for (const { id } of requests) {
+      for (const each of this.#references.peek(({ requestId }) => requestId === id)) {
+        this.#references.remove(JSON.stringify([each.buyerId, each.reference]))
+      }
+      this.#requests.remove(id)
+    }
+    for (const order of orders) {
+      for (const file of this.#attachments.peek(each => orderKey(each) === orderKey(order))) {
+        this.#attachments.remove(attachmentKey(file))
+      }
+      this.#orders.update(orderKey(order), withoutPerson(order))
+    }
+  }
   async removeExpired(now: Date) {
     for (const { tokenHash } of this.#startPages.select(({ expiresAt }) => expiresAt < now)) {
       this.#startPages.remove(tokenHash)
@@ -265,4 +298,6 @@ function isAsked<Value>(wanted: Value | undefined, found: Value | undefined): bo
 
 const messageKey = ({ buyerId, payloadID }: Pick<Message, 'buyerId' | 'payloadID'>) =>
   JSON.stringify([buyerId, payloadID])
+const attachmentKey = ({ buyerId, orderID, orderVersion, number }: OrderKey & ReceivedAttachment) =>
+  JSON.stringify([buyerId, orderID, orderVersion, number])
 const orderKey = ({ buyerId, orderID }: OrderKey) => JSON.stringify([buyerId, orderID])

@@ -1,4 +1,5 @@
 import type { Order, OrderAttachment, ReceivedAttachment } from '../orders/order.js'
+import { outdatedSince } from './outdated.js'
 import { assertChanged, conditions, type Row, type Sql } from './sql.js'
 import { bytesOf, readRecord, writeRecord } from './sql-record.js'
 import type { AttachmentQuery, OrderKey, StoreTransaction } from './store.js'
@@ -8,7 +9,7 @@ type OrderRecords = Pick<
   'insertOrder' | 'updateOrder' | 'order' | 'orders' | 'insertAttachment' | 'attachments'
 >
 
-const orderInstants = [
+export const orderInstants = [
   'receivedAt',
   'confirmedAt',
   'begunAt',
@@ -23,19 +24,21 @@ export function orderRecords(sql: Sql): OrderRecords {
   return {
     async insertOrder(order: Order) {
       await sql.run(
-        'insert into purchase_order (buyer_id, order_id, email, status, record) values (?, ?, ?, ?, ?)',
+        'insert into purchase_order (buyer_id, order_id, email, status, outdated_at, record) values (?, ?, ?, ?, ?, ?)',
         order.buyerId,
         order.orderID,
         order.requester.email?.toLowerCase() ?? null,
         order.status,
+        outdatedSince(order)?.toISOString() ?? null,
         writeRecord(order),
       )
     },
     async updateOrder(order: Order) {
       const changed = await sql.run(
-        'update purchase_order set email = ?, status = ?, record = ? where buyer_id = ? and order_id = ?',
+        'update purchase_order set email = ?, status = ?, outdated_at = ?, record = ? where buyer_id = ? and order_id = ?',
         order.requester.email?.toLowerCase() ?? null,
         order.status,
+        outdatedSince(order)?.toISOString() ?? null,
         writeRecord(order),
         order.buyerId,
         order.orderID,

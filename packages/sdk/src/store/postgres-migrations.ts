@@ -121,4 +121,17 @@ export const migrations: readonly string[] = [
     coalesce(current_setting('punchloop.buyer', true), '') in ('', buyer_id)
   );
   `,
+  `
+  alter table session add column outdated_at text collate "C";
+  alter table purchase_request add column outdated_at text collate "C";
+  alter table purchase_order add column outdated_at text collate "C";
+  update session set outdated_at = record::jsonb ->> 'expiresAt';
+  update purchase_request set outdated_at = record::jsonb ->> 'endedAt';
+  update purchase_order set outdated_at = record::jsonb ->> 'receivedAt'
+    where status in ('fulfilled', 'rejected', 'cancelled', 'test');
+  create index session_outdated on session (outdated_at);
+  create index purchase_request_outdated on purchase_request (outdated_at) where outdated_at is not null;
+  create index purchase_order_outdated on purchase_order (outdated_at) where outdated_at is not null;
+  create index job_done on job (due_at) where status = 'done';
+  `,
 ]

@@ -14,7 +14,7 @@ type RequestRecords = Pick<
   | 'requests'
 >
 
-const instants = ['createdAt', 'expiresAt', 'endedAt'] as const
+export const requestInstants = ['createdAt', 'expiresAt', 'endedAt'] as const
 
 /** Messages that were answered, and purchase requests. */
 export function requestRecords(sql: Sql): RequestRecords {
@@ -72,8 +72,9 @@ export function requestRecords(sql: Sql): RequestRecords {
     },
     async updateRequest(request: PurchaseRequest) {
       const changed = await sql.run(
-        'update purchase_request set status = ?, record = ? where id = ?',
+        'update purchase_request set status = ?, outdated_at = ?, record = ? where id = ?',
         request.status,
+        request.endedAt?.toISOString() ?? null,
         writeRecord(request),
         request.id,
       )
@@ -107,4 +108,4 @@ export function requestRecords(sql: Sql): RequestRecords {
 /** Sorts behind every character of a reference. */
 const afterAll = '~'
 
-const readRequest = (row: Row | undefined) => readRecord<PurchaseRequest>(row, instants)
+const readRequest = (row: Row | undefined) => readRecord<PurchaseRequest>(row, requestInstants)

@@ -23,10 +23,11 @@ export function shoppingRecords(sql: Sql): ShoppingRecords {
   return {
     async insertSession(session: SessionRecord) {
       await sql.run(
-        'insert into session (id, buyer_id, cookie_hash, record) values (?, ?, ?, ?)',
+        'insert into session (id, buyer_id, cookie_hash, outdated_at, record) values (?, ?, ?, ?, ?)',
         session.id,
         session.buyerId,
         session.cookieHash ?? null,
+        session.expiresAt.toISOString(),
         writeRecord(session),
       )
     },

@@ -1,5 +1,6 @@
 import { jobRecords } from './job-records.js'
 import { orderRecords } from './order-records.js'
+import { outdatedRecords } from './outdated-records.js'
 import { requestRecords } from './request-records.js'
 import { shoppingRecords } from './shopping-records.js'
 import type { Sql } from './sql.js'
@@ -7,5 +8,11 @@ import type { StoreTransaction } from './store.js'
 
 /** The port in SQL, the same for every database. */
 export function sqlTransaction(sql: Sql): StoreTransaction {
-  return { ...shoppingRecords(sql), ...requestRecords(sql), ...orderRecords(sql), ...jobRecords(sql) }
+  return {
+    ...shoppingRecords(sql),
+    ...requestRecords(sql),
+    ...orderRecords(sql),
+    ...jobRecords(sql),
+    ...outdatedRecords(sql),
+  }
 }

@@ -109,4 +109,17 @@ export const migrations: readonly string[] = [
     select buyer_id, json_extract(line.value, '$.supplierPartAuxiliaryID'), purchase_request.id
     from purchase_request, json_each(record, '$.lines') as line;
   `,
+  `
+  alter table session add column outdated_at text;
+  alter table purchase_request add column outdated_at text;
+  alter table purchase_order add column outdated_at text;
+  update session set outdated_at = json_extract(record, '$.expiresAt');
+  update purchase_request set outdated_at = json_extract(record, '$.endedAt');
+  update purchase_order set outdated_at = json_extract(record, '$.receivedAt')
+    where status in ('fulfilled', 'rejected', 'cancelled', 'test');
+  create index session_outdated on session (outdated_at);
+  create index purchase_request_outdated on purchase_request (outdated_at) where outdated_at is not null;
+  create index purchase_order_outdated on purchase_order (outdated_at) where outdated_at is not null;
+  create index job_done on job (due_at) where status = 'done';
+  `,
 ]

@@ -54,6 +54,8 @@ export interface StoreReader {
   /** When the next job is due, its lease runs out or its queue is free; undefined when there is nothing to do. */
   nextJobAt(): Promise<Date | undefined>
   jobCounts(now: Date): Promise<JobCounts>
+  /** What was over before then and has not been removed, the oldest first, so many of each kind at most. */
+  outdated(query: { readonly before: Date; readonly limit: number }): Promise<Outdated>
 }
 
 /** Keys that identify; a second insert of one is an error. */
@@ -94,6 +96,11 @@ export interface StoreTransaction extends StoreReader {
   /** A job that has ended is due once more, with all its attempts. False where there is none, or it has not ended. */
   reviveJob(key: string, dueAt: Date): Promise<boolean>
 
+  /**
+   * Removes sessions, jobs and requests for good; of orders their files and who asked for them. Messages stay, and orders
+   * with all that they are known by.
+   */
+  removeOutdated(outdated: Outdated): Promise<void>
   /** Removes StartPages and Open Buy tokens that expired before `now`. */
   removeExpired(now: Date): Promise<void>
 }
@@ -139,6 +146,18 @@ export interface JobCounts {
   readonly dead: number
   /** Since when the oldest that could be done has been waiting. */
   readonly oldestDueAt?: Date
+}
+
+/** What nobody needs any more. */
+export interface Outdated {
+  /** Of sessions that have expired. */
+  readonly sessionIds: readonly string[]
+  /** Of jobs that are done. */
+  readonly jobKeys: readonly string[]
+  /** Requests that have ended. */
+  readonly requests: readonly PurchaseRequest[]
+  /** Orders that have come to their end, with files or personal data. */
+  readonly orders: readonly Order[]
 }
 
 export interface AttachmentQuery extends OrderKey {
