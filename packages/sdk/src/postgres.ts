@@ -1,3 +1,3 @@
 /** Surface `@punchloop/sdk/postgres`. */
-export { type PostgresOptions, postgresStore } from './store/postgres-store.js'
+export { migratePostgres, type PostgresOptions, postgresStore } from './store/postgres-store.js'
 export { StoreError } from './store/store-error.js'

@@ -17,10 +17,17 @@ import { findSession } from './punchout/find-session.js'
 import { cancelCart, returnCart } from './punchout/return-cart.js'
 import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
-import type { PurchaseRequest, PurchaseRequestStatus } from './requests/purchase-request.js'
+import type { PurchaseRequest } from './requests/purchase-request.js'
 import { withdrawRequest } from './requests/withdraw-request.js'
 import { type Archived, type Archiving, archive } from './retention/archive.js'
-import type { AttachmentQuery, JobCounts, JobQuery, OrderKey } from './store/store.js'
+import type {
+  AttachmentQuery,
+  JobCounts,
+  JobQuery,
+  OrderKey,
+  OrderQuery,
+  RequestQuery,
+} from './store/store.js'
 
 /** What a person decided about a held order. */
 export interface Decision {
@@ -56,16 +63,14 @@ export interface Supplier {
   ): Promise<{ readonly request: PurchaseRequest; readonly response: Response }>
   /** Ends the trip without a cart (Status 204). */
   cancelCart(session: PunchoutSession): Promise<Response>
-  requests(query: {
-    readonly buyerId?: string
-    readonly email?: string
-    readonly status?: PurchaseRequestStatus
-  }): Promise<PurchaseRequest[]>
+  /** Newest first. */
+  requests(query: RequestQuery): Promise<PurchaseRequest[]>
   /** One request by its id; undefined when there is none. */
   request(id: string): Promise<PurchaseRequest | undefined>
   /** The requester no longer wants it. A request that is not waiting stays as it is. */
   withdrawRequest(id: string, reason: string): Promise<PurchaseRequest>
-  orders(query: { readonly buyerId?: string; readonly email?: string }): Promise<Order[]>
+  /** Newest first. */
+  orders(query: OrderQuery): Promise<Order[]>
   order(key: OrderKey): Promise<Order | undefined>
   /**
    * The files that came with an order and with its changes, oldest first; with `orderVersion`, those of one version. So

@@ -134,6 +134,7 @@ class MemoryTransaction implements StoreTransaction {
           isAsked(query.email?.toLowerCase(), request.shopper.email?.toLowerCase()),
       )
       .reverse()
+      .slice(0, query.limit)
   }
 
   async insertOrder(order: Order) {
@@ -150,9 +151,11 @@ class MemoryTransaction implements StoreTransaction {
       .select(
         order =>
           isAsked(query.buyerId, order.buyerId) &&
+          isAsked(query.status, order.status) &&
           isAsked(query.email?.toLowerCase(), order.requester.email?.toLowerCase()),
       )
       .reverse()
+      .slice(0, query.limit)
   }
 
   async insertAttachment({ buyerId, orderID }: OrderKey, attachment: ReceivedAttachment) {

@@ -1,8 +1,8 @@
 import type { Order, OrderAttachment, ReceivedAttachment } from '../orders/order.js'
 import { outdatedSince } from './outdated.js'
-import { assertChanged, conditions, type Row, type Sql } from './sql.js'
+import { assertChanged, atMost, conditions, type Row, type Sql } from './sql.js'
 import { bytesOf, readRecord, writeRecord } from './sql-record.js'
-import type { AttachmentQuery, OrderKey, StoreTransaction } from './store.js'
+import type { AttachmentQuery, OrderKey, OrderQuery, StoreTransaction } from './store.js'
 
 type OrderRecords = Pick<
   StoreTransaction,
@@ -54,10 +54,10 @@ export function orderRecords(sql: Sql): OrderRecords {
         ),
       )
     },
-    async orders({ buyerId, email }: Parameters<StoreTransaction['orders']>[0]) {
-      const where = conditions({ buyer_id: buyerId, email: email?.toLowerCase() })
+    async orders({ buyerId, email, status, limit }: OrderQuery) {
+      const where = conditions({ buyer_id: buyerId, email: email?.toLowerCase(), status })
       const rows = await sql.all(
-        `select record from purchase_order ${where.sql} order by number desc`,
+        `select record from purchase_order ${where.sql} order by number desc${atMost(limit)}`,
         ...where.values,
       )
       return rows.flatMap(row => readOrder(row) ?? [])

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { storeContract } from './contract/store-contract.js'
 import { migrations } from './postgres-migrations.js'
-import { postgresStore } from './postgres-store.js'
+import { migratePostgres, postgresStore } from './postgres-store.js'
 
 const server = await startPostgres()
 afterAll(() => server?.stop())
@@ -44,6 +44,21 @@ describe.skipIf(server === undefined)('on PostgreSQL', () => {
       { version: migrations.length },
     ])
     await Promise.all(stores.map(store => store.close()))
+  })
+
+  it('the schema can be made beforehand, by a role that may; the marketplace’s own needs no right to change it', async () => {
+    const schema = newSchema()
+    const connectionString = server?.url ?? ''
+    await Promise.all([1, 2, 3].map(() => migratePostgres({ connectionString, schema })))
+    await query(
+      `create role "user ${schema}" login; grant usage on schema "${schema}" to "user ${schema}"; grant select, insert, update, delete on all tables in schema "${schema}" to "user ${schema}"`,
+    )
+    const url = new URL(connectionString)
+    url.username = `user ${schema}`
+    const store = open(schema, url.href)
+    await store.transaction(tx => tx.insertOpenBuyToken(token))
+    expect(await store.read(tx => tx.openBuyToken('t'))).toEqual(token)
+    await store.close()
   })
 
   it('a schema that a newer release wrote is refused', async () => {

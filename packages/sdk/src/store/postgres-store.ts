@@ -39,16 +39,7 @@ export function postgresStore({
   schema = 'punchloop',
   connections = 10,
 }: PostgresOptions): Store {
-  const pool = new Pool({
-    connectionString,
-    max: connections,
-    // Words of a command line, in which a backslash stands before a space that is meant.
-    options: `-c search_path=${quoted(schema).replace(/[\\\s]/g, '\\$&')} -c synchronous_commit=on`,
-  })
-  // A connection that breaks while nobody uses it: the next transaction takes another.
-  pool.on('error', () => undefined)
-  // One that breaks while a transaction has it: its next statement says so, and an event without a listener ends the process.
-  pool.on('connect', client => client.on('error', () => undefined))
+  const pool = newPool({ connectionString, schema, connections })
   let migrated: Promise<void> | undefined
   const ready = () => {
     migrated ??= migrate(pool, schema).catch(error => {
@@ -69,6 +60,36 @@ export function postgresStore({
       await Promise.allSettled(running)
       await pool.end()
     },
+  }
+}
+
+function newPool({ connectionString, schema, connections }: Required<PostgresOptions>): Pool {
+  const pool = new Pool({
+    connectionString,
+    max: connections,
+    // Words of a command line, in which a backslash stands before a space that is meant.
+    options: `-c search_path=${quoted(schema).replace(/[\\\s]/g, '\\$&')} -c synchronous_commit=on`,
+  })
+  // A connection that breaks while nobody uses it: the next transaction takes another.
+  pool.on('error', () => undefined)
+  // One that breaks while a transaction has it: its next statement says so, and an event without a listener ends the process.
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}
+
+/**
+ * Brings the schema up to date and ends: for a step of one's own when a release goes out, run by a role that may change
+ * tables, so that the role of the marketplace need not. Harmless where it is up to date, and where several run it at once.
+ */
+export async function migratePostgres({
+  connectionString,
+  schema = 'punchloop',
+}: PostgresOptions): Promise<void> {
+  const pool = newPool({ connectionString, schema, connections: 1 })
+  try {
+    await migrate(pool, schema)
+  } finally {
+    await pool.end()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PurchaseRequest } from '../requests/purchase-request.js'
-import { assertChanged, conditions, type Row, type Sql } from './sql.js'
+import { assertChanged, atMost, conditions, type Row, type Sql } from './sql.js'
 import { instantOf, readRecord, textOf, writeRecord } from './sql-record.js'
-import type { Message, ReferenceQuery, StoreTransaction } from './store.js'
+import type { Message, ReferenceQuery, RequestQuery, StoreTransaction } from './store.js'
 
 type RequestRecords = Pick<
   StoreTransaction,
@@ -94,10 +94,10 @@ export function requestRecords(sql: Sql): RequestRecords {
       )
       return rows.flatMap(row => readRequest(row) ?? [])
     },
-    async requests({ buyerId, email, status }: Parameters<StoreTransaction['requests']>[0]) {
+    async requests({ buyerId, email, status, limit }: RequestQuery) {
       const where = conditions({ buyer_id: buyerId, email: email?.toLowerCase(), status })
       const rows = await sql.all(
-        `select record from purchase_request ${where.sql} order by number desc`,
+        `select record from purchase_request ${where.sql} order by number desc${atMost(limit)}`,
         ...where.values,
       )
       return rows.flatMap(row => readRequest(row) ?? [])

@@ -38,6 +38,11 @@ export function conditions(wanted: Readonly<Record<string, string | undefined>>)
   }
 }
 
+/** Behind a select; nothing where all are wanted. */
+export function atMost(limit: number | undefined): string {
+  return limit === undefined ? '' : ` limit ${Math.max(0, Math.floor(limit))}`
+}
+
 export function assertChanged(changed: number, what: string): void {
   if (changed !== 1) throw new Error(`There is no ${what} to update`)
 }

@@ -1,5 +1,5 @@
 import type { Job, JobStatus, NewJob } from '../delivery/job.js'
-import type { Order, ReceivedAttachment } from '../orders/order.js'
+import type { Order, OrderStatus, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from '../requests/purchase-request.js'
 
@@ -115,6 +115,8 @@ export interface RequestQuery {
   /** The shopper's, compared without case. */
   readonly email?: string
   readonly status?: PurchaseRequestStatus
+  /** So many at most. Default: all. */
+  readonly limit?: number
 }
 
 export interface ReferenceQuery {
@@ -127,6 +129,9 @@ export interface OrderQuery {
   readonly buyerId?: string
   /** The requester's, compared without case. */
   readonly email?: string
+  readonly status?: OrderStatus
+  /** So many at most. Default: all. */
+  readonly limit?: number
 }
 
 export interface JobQuery {

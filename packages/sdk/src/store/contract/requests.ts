@@ -16,6 +16,7 @@ export const requests: Checks = {
     deepEqual(await ids({ email: 'EMMA@buyer.example' }), ['r2', 'r1'])
     deepEqual(await ids({ email: 'emma@buyer.example', status: 'waiting' }), ['r1'])
     deepEqual(await ids({}), ['r3', 'r2', 'r1'])
+    deepEqual(await ids({ limit: 2 }), ['r3', 'r2'])
     deepEqual(await ids({ buyerId: 'globex' }), [])
   },
 
