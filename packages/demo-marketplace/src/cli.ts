@@ -13,7 +13,7 @@ const flags = {
   host: { env: 'HOST', value: 'HOST', help: 'address to listen on', default: '127.0.0.1' },
   'public-url': { env: 'PUBLIC_URL', value: 'URL', help: 'where browsers and buyers find the shop' },
   data: { env: 'DATA_DIR', value: 'DIR', help: 'keep everything here; without it, in memory' },
-  database: { env: 'DATABASE_URL', value: 'URL', help: 'keep orders in PostgreSQL: postgres://…' },
+  database: { env: 'DATABASE_URL', value: 'URL', help: 'keep everything in PostgreSQL: postgres://…' },
   smtp: { env: 'SMTP', value: 'HOST:PORT', help: 'mail server', default: '127.0.0.1:2525' },
   mailbox: { env: 'MAILBOX_DIR', value: 'DIR', help: 'folder of the mail server, for the mailbox page' },
   partners: {

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { DatabaseSync } from 'node:sqlite'
 import type { Buyer, LogEntry, PartyCredential, Store, Supplier } from '@punchloop/sdk'
 import { type Account, operator } from './accounts/account.js'
 import { createAccountStore } from './accounts/account-store.js'
@@ -13,7 +12,9 @@ import { createPostman, type Postman } from './mail/postman.js'
 import { openStore } from './punchout/open-store.js'
 import { createPunchout } from './punchout/supplier.js'
 import type { Shop } from './shop.js'
-import { keepKey, openDatabase } from './store/database.js'
+import { postgresTables } from './store/postgres-tables.js'
+import { sqliteTables } from './store/sqlite-tables.js'
+import { keepKey, type Tables } from './store/tables.js'
 import type { Subscription } from './subscriptions/subscription.js'
 import { createSubscriptionStore } from './subscriptions/subscription-store.js'
 
@@ -26,7 +27,7 @@ export interface MarketplaceOptions {
   readonly publicUrl?: string
   /** Where subscriptions and orders are kept. Absent: in memory. */
   readonly dataDir?: string
-  /** `postgres://…`: orders and requests are kept there. */
+  /** `postgres://…`: everything is kept there, and several processes can be the shop. */
   readonly databaseUrl?: string
   /** Who the marketplace is in cXML. */
   readonly credentials: readonly PartyCredential[]
@@ -64,7 +65,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Mar
   try {
     // Only now is the address known, which the shop writes into documents and links.
     const origin = new URL(options.publicUrl ?? urlOf(server, host)).origin
-    const { shop, release } = openShopOn(origin, options)
+    const { shop, release } = await openShopOn(origin, options)
     const app = createApp({ shop, people: options.people ?? [], log })
     server.on('request', app.callback())
     shop.supplier.start()
@@ -84,35 +85,36 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Mar
   }
 }
 
-function openShopOn(
+async function openShopOn(
   origin: string,
   options: MarketplaceOptions,
-): { readonly shop: Shop; readonly release: () => Promise<void> } {
-  const database = openDatabase(options.dataDir)
+): Promise<{ readonly shop: Shop; readonly release: () => Promise<void> }> {
+  const { dataDir, databaseUrl } = options
+  const tables = databaseUrl === undefined ? sqliteTables(dataDir) : await postgresTables(databaseUrl)
   const store = openStore(options)
   const postman = createPostman(options.mail)
   const release = async () => {
     postman.close()
     await store.close()
-    database.close()
+    await tables.close()
   }
   try {
-    return { shop: createShop({ origin, database, store, postman, options }), release }
+    return { shop: await createShop({ origin, tables, store, postman, options }), release }
   } catch (error) {
-    void release()
+    await release()
     throw error
   }
 }
 
 interface ShopParts {
   readonly origin: string
-  readonly database: DatabaseSync
+  readonly tables: Tables
   readonly store: Store
   readonly postman: Postman
   readonly options: MarketplaceOptions
 }
 
-function createShop({ origin, database, store, postman, options }: ShopParts): Shop {
+async function createShop({ origin, tables, store, postman, options }: ShopParts): Promise<Shop> {
   const { buyers, mailbox } = options
   const clock = options.clock ?? (() => new Date())
   const randomBytes = options.randomBytes ?? (length => crypto.getRandomValues(new Uint8Array(length)))
@@ -122,21 +124,21 @@ function createShop({ origin, database, store, postman, options }: ShopParts): S
     clock,
     randomBytes,
     catalog: createCatalog(products),
-    accounts: createAccountStore(database),
-    subscriptions: createSubscriptionStore(database),
+    accounts: createAccountStore(tables),
+    subscriptions: createSubscriptionStore(tables),
   }
   const supplier = createPunchout({
     ...parts,
     postman,
     operatorEmail: operator.email,
     store,
-    referenceKey: keepKey(database, 'references', () => randomBytes(32)),
+    referenceKey: await keepKey(tables, 'references', () => randomBytes(32)),
     credentials: options.credentials,
     requestLifetime: options.requestLifetime,
     fetch: options.fetch,
     log: options.log,
   })
-  const cookieKey = keepKey(database, 'cookie', () => randomBytes(32))
+  const cookieKey = await keepKey(tables, 'cookie', () => randomBytes(32))
   return { ...parts, mailbox, supplier, cookie: createBrowserCookie(cookieKey, origin) }
 }
 

@@ -17,12 +17,14 @@ export function recogniseVisitor(shop: Needed): Middleware<ShopState> {
     const state = known ?? { id: newBrowserId(shop) }
     if (known === undefined) ctx.append('Set-Cookie', shop.cookie.write(state))
     const trip = await findTrip(shop, toRequest(ctx))
-    const account = trip === undefined ? signedIn(shop, state) : shopperAccount(trip)
+    const account = trip === undefined ? await signedIn(shop, state) : shopperAccount(trip)
+    // Who came in a trip finds their subscriptions later, also without one.
+    if (trip !== undefined && account !== undefined) await shop.accounts.remember(account, shop.clock())
     const visitor: Visitor = {
       browserId: state.id,
       csrfToken: shop.cookie.csrfToken(state.id),
       isOperator: trip === undefined && account?.email === operator.email,
-      personas: listPersonas(shop.accounts, shop.people),
+      personas: await listPersonas(shop.accounts, shop.people),
       ...(account === undefined ? {} : { account }),
       ...(trip === undefined ? {} : { trip }),
     }
@@ -42,8 +44,8 @@ async function findTrip(shop: Needed, request: Request): Promise<Trip | undefine
   return { session, buyerName: buyerName(shop, session.buyerId) }
 }
 
-function signedIn({ accounts }: Needed, { email }: BrowserState): Account | undefined {
-  return email === undefined ? undefined : (accounts.find(email) ?? { email, name: email })
+async function signedIn({ accounts }: Needed, { email }: BrowserState): Promise<Account | undefined> {
+  return email === undefined ? undefined : ((await accounts.find(email)) ?? { email, name: email })
 }
 
 /**

@@ -34,8 +34,8 @@ export function signIn(shop: Pick<Shop, 'accounts' | 'clock' | 'cookie' | 'rando
       return sendPage(ctx, <SignInPage visitor={visitor} next={next} problem={problem} />, 422)
     }
     const known: Account = visitor.personas.find(persona => persona.email === email) ??
-      shop.accounts.find(email) ?? { email, name: email }
-    shop.accounts.remember(known, shop.clock())
+      (await shop.accounts.find(email)) ?? { email, name: email }
+    await shop.accounts.remember(known, shop.clock())
     // A new browser id: tokens of forms that somebody else opened here are worth nothing from now on.
     become(shop, ctx, { id: newBrowserId(shop), email })
     ctx.status = 303

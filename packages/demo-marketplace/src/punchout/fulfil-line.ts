@@ -43,7 +43,7 @@ export async function fulfilLine(context: FulfilContext, work: Parameters<Fulfil
       orderDate: order.orderDate,
     },
   } as const
-  const subscription = context.subscriptions.provide(idempotencyKey, provision, () =>
+  const subscription = await context.subscriptions.provide(idempotencyKey, provision, () =>
     createFresh(product, context),
   )
   return {

@@ -37,7 +37,7 @@ export async function notifyPeople(
     case 'order fulfilled': {
       const { email } = notice.order.requester
       if (email === undefined) return
-      const subscriptions = context.subscriptions.ofOrder(notice.order)
+      const subscriptions = await context.subscriptions.ofOrder(notice.order)
       return postman.send({
         to: email,
         ...(await writeReadyMail({ order: notice.order, subscriptions, origin })),
@@ -59,7 +59,7 @@ export async function notifyPeople(
 
 async function endOrder(context: NotifyContext, order: Order, idempotencyKey: string): Promise<void> {
   const reason = order.reason ?? `Purchase order ${order.orderID} was cancelled.`
-  context.subscriptions.endOrder(order, reason)
+  await context.subscriptions.endOrder(order, reason)
   const { email } = order.requester
   if (email === undefined) return
   await context.postman.send({

@@ -7,7 +7,7 @@ import { sqliteStore } from '@punchloop/sdk/sqlite'
 export interface StoreOptions {
   /** Everything is kept here; without it, in memory. */
   readonly dataDir?: string
-  /** `postgres://…`: what the SDK keeps is kept there instead, and several processes can take orders. */
+  /** `postgres://…`: what the SDK keeps is kept there instead, for several processes. */
   readonly databaseUrl?: string
 }
 

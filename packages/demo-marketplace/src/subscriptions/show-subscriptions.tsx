@@ -18,7 +18,7 @@ export function showSubscriptions(shop: Shop) {
     const scope = trip === undefined ? {} : { buyerId: trip.session.buyerId }
     const page = {
       visitor: ctx.state.visitor,
-      subscriptions: shop.subscriptions.list({ email: account.email, ...scope }),
+      subscriptions: await shop.subscriptions.list({ email: account.email, ...scope }),
       fresh: queryField(ctx, 'new'),
       nameOfBuyer: (buyerId: string) => buyerName(shop, buyerId),
     }
@@ -45,7 +45,7 @@ export function startSubscription(shop: Shop) {
     }
     try {
       const key = formField(ctx, 'key') ?? ''
-      const { id } = subscribe(shop, { email: account.email, offer: createOffer(product, choice), key })
+      const { id } = await subscribe(shop, { email: account.email, offer: createOffer(product, choice), key })
       ctx.status = 303
       ctx.redirect(`/subscriptions?new=${id}`)
     } catch (error) {

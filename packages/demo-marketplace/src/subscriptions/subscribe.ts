@@ -16,7 +16,7 @@ interface Context {
 export function subscribe(
   context: Context,
   { email, offer, key }: { readonly email: string; readonly offer: Offer; readonly key: string },
-): Subscription {
+): Promise<Subscription> {
   const { product, plan, quantity } = offer
   const provision = {
     email,

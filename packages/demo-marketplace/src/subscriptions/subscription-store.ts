@@ -1,5 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { inTransaction } from '../store/database.js'
+import type { Row, Tables } from '../store/tables.js'
 import type { Launch, Subscription, SubscriptionOrigin } from './subscription.js'
 
 /** What is to be provided. */
@@ -31,81 +30,108 @@ export interface SubscriptionStore {
    * Provides once per key, in one transaction: a known key gives back what it made; a new key for an order line that has
    * a subscription (a newer version of the order) changes that one; everything else is a new subscription.
    */
-  provide(idempotencyKey: string, provision: Provision, fresh: () => Fresh): Subscription
+  provide(idempotencyKey: string, provision: Provision, fresh: () => Fresh): Promise<Subscription>
   /** Newest first. `buyerId` keeps only what that company bought. */
-  list(query: { readonly email: string; readonly buyerId?: string }): Subscription[]
+  list(query: { readonly email: string; readonly buyerId?: string }): Promise<Subscription[]>
   /** The subscriptions of one order, by line. */
-  ofOrder(key: OrderKey): Subscription[]
+  ofOrder(key: OrderKey): Promise<Subscription[]>
   /** Ends the subscriptions of an order. */
-  endOrder(key: OrderKey, reason: string): void
+  endOrder(key: OrderKey, reason: string): Promise<void>
 }
 
-export function createSubscriptionStore(database: DatabaseSync): SubscriptionStore {
-  const byKey = database.prepare(
-    'select content from subscription join provision on subscription_id = id where idempotency_key = ?',
-  )
-  const byLine = database.prepare(
-    'select content from subscription where buyer_id = ? and order_id = ? and line_number = ?',
-  )
-  const byOrder = database.prepare(
-    'select content from subscription where buyer_id = ? and order_id = ? order by line_number',
-  )
-  const byEmail = database.prepare('select content from subscription where email = ? order by sequence desc')
-  const remember = database.prepare('insert into provision (idempotency_key, subscription_id) values (?, ?)')
-  const insert = database.prepare(`
-    insert into subscription (id, email, buyer_id, order_id, line_number, content, sequence)
-    select ?, ?, ?, ?, ?, ?, coalesce(max(sequence), 0) + 1 from subscription`)
-  const update = database.prepare('update subscription set email = ?, content = ? where id = ?')
+const content = 'select content from subscription'
 
-  function write(idempotencyKey: string, provision: Provision, fresh: () => Fresh): Subscription {
-    const line = orderLine(provision.origin)
-    const earlier = line === undefined ? undefined : read(byLine.get(...line))
-    const subscription: Subscription =
-      earlier === undefined
-        ? { ...provision, ...fresh(), status: 'active' }
-        : {
-            ...provision,
-            status: 'active',
-            id: earlier.id,
-            launch: earlier.launch,
-            startedAt: earlier.startedAt,
-          }
-    const content = JSON.stringify(subscription)
-    if (earlier === undefined) {
-      insert.run(subscription.id, subscription.email, ...(line ?? [null, null, null]), content)
-    } else {
-      update.run(subscription.email, content, subscription.id)
-    }
-    remember.run(idempotencyKey, subscription.id)
-    return subscription
-  }
-
+export function createSubscriptionStore(tables: Tables): SubscriptionStore {
   return {
     provide: (idempotencyKey, provision, fresh) =>
-      inTransaction(
-        database,
-        () => read(byKey.get(idempotencyKey)) ?? write(idempotencyKey, provision, fresh),
-      ),
-    list: ({ email, buyerId }) =>
-      readAll(byEmail.all(email)).filter(
+      tables.transaction(async within => {
+        const known = await within.get(
+          `${content} join provision on subscription_id = id where idempotency_key = ?`,
+          idempotencyKey,
+        )
+        return read(known) ?? write(within, idempotencyKey, provision, fresh)
+      }),
+    list: async ({ email, buyerId }) =>
+      readAll(await tables.all(`${content} where email = ? order by sequence desc`, email)).filter(
         ({ origin }) => buyerId === undefined || (origin.kind === 'order' && origin.buyerId === buyerId),
       ),
-    ofOrder: ({ buyerId, orderID }) => readAll(byOrder.all(buyerId, orderID)),
-    endOrder: ({ buyerId, orderID }, reason) =>
-      inTransaction(database, () => {
-        for (const subscription of readAll(byOrder.all(buyerId, orderID))) {
-          const ended: Subscription = { ...subscription, status: 'ended', reason }
-          update.run(ended.email, JSON.stringify(ended), ended.id)
+    ofOrder: key => ofOrder(tables, key),
+    endOrder: (key, reason) =>
+      tables.transaction(async within => {
+        for (const subscription of await ofOrder(within, key)) {
+          await update(within, { ...subscription, status: 'ended', reason })
         }
       }),
   }
 }
 
-function orderLine(origin: SubscriptionOrigin): [string, string, number] | undefined {
-  return origin.kind === 'order' ? [origin.buyerId, origin.orderID, origin.lineNumber] : undefined
+async function write(
+  tables: Tables,
+  idempotencyKey: string,
+  provision: Provision,
+  fresh: () => Fresh,
+): Promise<Subscription> {
+  const line = orderLine(provision.origin)
+  const earlier = line && (await ofLine(tables, line))
+  const subscription: Subscription =
+    earlier === undefined
+      ? { ...provision, ...fresh(), status: 'active' }
+      : {
+          ...provision,
+          status: 'active',
+          id: earlier.id,
+          launch: earlier.launch,
+          startedAt: earlier.startedAt,
+        }
+  if (earlier === undefined) await insert(tables, subscription, line)
+  else await update(tables, subscription)
+  await tables.run(
+    'insert into provision (idempotency_key, subscription_id) values (?, ?)',
+    idempotencyKey,
+    subscription.id,
+  )
+  return subscription
 }
 
-type Row = Readonly<Record<string, unknown>>
+type Line = readonly [buyerId: string, orderID: string, lineNumber: number]
+
+async function ofLine(tables: Tables, line: Line): Promise<Subscription | undefined> {
+  return read(await tables.get(`${content} where buyer_id = ? and order_id = ? and line_number = ?`, ...line))
+}
+
+async function ofOrder(tables: Tables, { buyerId, orderID }: OrderKey): Promise<Subscription[]> {
+  return readAll(
+    await tables.all(`${content} where buyer_id = ? and order_id = ? order by line_number`, buyerId, orderID),
+  )
+}
+
+async function insert(tables: Tables, subscription: Subscription, line: Line | undefined): Promise<void> {
+  const { sequence } =
+    (await tables.get('select coalesce(max(sequence), 0) + 1 as sequence from subscription')) ?? {}
+  await tables.run(
+    `insert into subscription (id, email, buyer_id, order_id, line_number, content, sequence)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+    subscription.id,
+    subscription.email,
+    ...(line ?? [null, null, null]),
+    JSON.stringify(subscription),
+    Number(sequence),
+  )
+}
+
+async function update(tables: Tables, subscription: Subscription): Promise<void> {
+  const { email, id } = subscription
+  await tables.run(
+    'update subscription set email = ?, content = ? where id = ?',
+    email,
+    JSON.stringify(subscription),
+    id,
+  )
+}
+
+function orderLine(origin: SubscriptionOrigin): Line | undefined {
+  return origin.kind === 'order' ? [origin.buyerId, origin.orderID, origin.lineNumber] : undefined
+}
 
 function readAll(rows: readonly Row[]): Subscription[] {
   return rows.flatMap(row => read(row) ?? [])
