@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startPostgres } from '@punchloop/test-postgres'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { order, readCart, startTrip } from '../test/buyer.js'
 import { startTestShop, type TestShop } from '../test/shop.js'
 
@@ -40,6 +41,29 @@ describe('a shop with a data directory', () => {
     const market = await shop.restart()
     const answer = await fetch(market.url, { headers: { Cookie: cookie?.join('=') ?? '' } })
     expect(answer.headers.getSetCookie()).toEqual([])
+  })
+})
+
+const server = await startPostgres()
+afterAll(() => server?.stop())
+
+describe.skipIf(server === undefined)('two shops on one PostgreSQL', () => {
+  it('are one: what begins in one ends in the other, once, and both know of it', async () => {
+    const options = server === undefined ? {} : { databaseUrl: server.url }
+    const [one, other] = await Promise.all([startTestShop(options), startTestShop(options)])
+    const { browser } = await startTrip(one)
+    const page = await browser.get('/products/ledgerly-team')
+    const cart = readCart(await browser.post(page, '/products/ledgerly-team/request', { quantity: '4' }))
+    await order(other, 'PO-1', cart)
+    await order(one, 'PO-1', cart)
+    const mails = async () => (await Promise.all([one.mailbox.list(), other.mailbox.list()])).flat()
+    await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1)
+    const email = 'emma.reyes@northwind.example'
+    const subscriptions = await one.market.subscriptions({ email })
+    expect(subscriptions).toMatchObject([{ quantity: '4', status: 'active' }])
+    expect(await other.market.subscriptions({ email })).toEqual(subscriptions)
+    await Promise.all([one.close(), other.close()])
+    expect(await mails()).toHaveLength(1)
   })
 })
 

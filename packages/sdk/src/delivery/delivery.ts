@@ -58,10 +58,14 @@ export function createDelivery(context: DeliveryContext): Delivery {
       const rung = new Promise<void>(resolve => {
         ring = resolve
       })
-      const sleep = await slots.fill(() => isStarted).then(() => untilNext(slots), failed)
+      const sleep = await slots
+        .fill(() => isStarted)
+        .then(() => untilNext(slots))
+        .catch(failed)
       const alarm = setTimeout(ring, sleep)
       alarm.unref()
-      await Promise.race(slots.areEmpty ? [rung] : [rung, slots.oneEnds().catch(failed)])
+      // What could not be written down was logged; its lease brings it back.
+      await Promise.race(slots.areEmpty ? [rung] : [rung, slots.oneEnds().catch(() => undefined)])
       clearTimeout(alarm)
     }
     await slots.allEnd()

@@ -1,4 +1,5 @@
 import { type AttemptContext, type AttemptEnd, attempt, lease } from './attempt.js'
+import type { Job } from './job.js'
 
 /** What a process has done since it started, by kind of work. */
 export type Tally = Readonly<Record<string, Readonly<Record<AttemptEnd, number>>>>
@@ -42,14 +43,22 @@ export class Slots {
       const leasedUntil = new Date(now.getTime() + lease)
       const job = await store.transaction(tx => tx.claimJob({ now, leasedUntil }))
       if (job === undefined) return
-      const work = attempt(this.#context, job, this.#stopping).then(end => {
-        this.#ended += 1
-        this.#told(job.work.kind, end)
-      })
-      const slot = work.finally(() => this.#busy.delete(slot))
+      const slot = this.#work(job).finally(() => this.#busy.delete(slot))
       this.#busy.add(slot)
-      // Whoever waits for an end is told; where nobody does, the lease brings the job back.
+      // Not everybody waits for an end.
       slot.catch(() => undefined)
+    }
+  }
+
+  async #work(job: Job): Promise<void> {
+    const { log } = this.#context
+    try {
+      const end = await attempt(this.#context, job, this.#stopping)
+      this.#ended += 1
+      this.#told(job.work.kind, end)
+    } catch (error) {
+      log({ level: 'error', event: 'delivery not written down', job: job.key, message: String(error) })
+      throw error
     }
   }
 

@@ -1,14 +1,12 @@
-import type { Job, NewJob } from '../delivery/job.js'
 import type { Order, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
-import { MemoryTable, type Undo } from './memory-table.js'
+import { MemoryJobs } from './memory-jobs.js'
+import { isAsked, MemoryTable, type Undo } from './memory-table.js'
 import { OneAtATime } from './one-at-a-time.js'
 import { outdatedSince, withoutPerson } from './outdated.js'
 import type {
   AttachmentQuery,
-  JobOutcome,
-  JobQuery,
   Message,
   OpenBuyToken,
   OrderKey,
@@ -47,7 +45,7 @@ interface LineReference {
   readonly requestId: string
 }
 
-class MemoryTransaction implements StoreTransaction {
+class MemoryTransaction extends MemoryJobs implements StoreTransaction {
   readonly #sessions: MemoryTable<SessionRecord>
   readonly #startPages: MemoryTable<StartPage>
   readonly #openBuyTokens: MemoryTable<OpenBuyToken>
@@ -56,9 +54,9 @@ class MemoryTransaction implements StoreTransaction {
   readonly #references: MemoryTable<LineReference>
   readonly #orders: MemoryTable<Order>
   readonly #attachments: MemoryTable<OrderKey & ReceivedAttachment>
-  readonly #jobs: MemoryTable<Job>
 
   constructor(undo: (undo: Undo) => void) {
+    super(undo)
     this.#sessions = new MemoryTable('session', undo)
     this.#startPages = new MemoryTable('StartPage', undo)
     this.#openBuyTokens = new MemoryTable('Open Buy token', undo)
@@ -67,7 +65,6 @@ class MemoryTransaction implements StoreTransaction {
     this.#references = new MemoryTable('line reference', undo)
     this.#orders = new MemoryTable('order', undo)
     this.#attachments = new MemoryTable('attachment', undo)
-    this.#jobs = new MemoryTable('job', undo)
   }
 
   async insertSession(session: SessionRecord) {
@@ -175,88 +172,10 @@ class MemoryTransaction implements StoreTransaction {
       .sort((left, right) => left.orderVersion - right.orderVersion || left.number - right.number)
   }
 
-  async insertJob(job: NewJob) {
-    if (this.#jobs.has(job.key)) return
-    this.#jobs.insert(job.key, { ...job, status: 'due', attempts: 0, fence: 0 })
-  }
-  async job(key: string) {
-    return this.#jobs.get(key)
-  }
-  async jobs({ buyerId, status, limit = 100 }: JobQuery) {
-    return this.#jobs
-      .select(job => isAsked(buyerId, job.work.buyerId) && isAsked(status, job.status))
-      .reverse()
-      .slice(0, limit)
-  }
-  async claimJob({ now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date }) {
-    const [job] = this.#open()
-      .filter(({ dueAt, leasedUntil: until }) => dueAt <= now && !(until && until > now))
-      .sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime())
-    if (job === undefined) return undefined
-    const { attempts, fence } = job
-    this.#jobs.update(job.key, { ...job, attempts: attempts + 1, fence: fence + 1, leasedUntil })
-    return this.#jobs.get(job.key)
-  }
-  async extendLease({ key, fence }: Pick<Job, 'key' | 'fence'>, leasedUntil: Date) {
-    const stored = this.#jobs.get(key)
-    if (stored?.fence !== fence || stored.leasedUntil === undefined) return false
-    this.#jobs.update(key, { ...stored, leasedUntil })
-    return true
-  }
-  async settleJob({ key, fence }: Pick<Job, 'key' | 'fence'>, outcome: JobOutcome) {
-    const stored = this.#jobs.get(key)
-    if (stored?.fence !== fence || stored.leasedUntil === undefined) return false
-    const { leasedUntil: _, problem: __, ...job } = stored
-    this.#jobs.update(key, { ...job, ...outcome })
-    return true
-  }
-  async reviveJob(key: string, dueAt: Date) {
-    const stored = this.#jobs.get(key)
-    if (stored === undefined || stored.status === 'due') return false
-    const { problem: _, ...job } = stored
-    this.#jobs.update(key, { ...job, status: 'due', dueAt, attempts: 0 })
-    return true
-  }
-  async nextJobAt() {
-    const times = this.#open().map(({ dueAt, leasedUntil }) =>
-      Math.max(dueAt.getTime(), leasedUntil?.getTime() ?? 0),
-    )
-    return times.length === 0 ? undefined : new Date(times.reduce((first, time) => Math.min(first, time)))
-  }
-  async jobCounts(now: Date) {
-    const jobs = this.#jobs.peek(({ status }) => status !== 'done')
-    const waiting = jobs.filter(
-      ({ status, leasedUntil }) => status === 'due' && !(leasedUntil && leasedUntil > now),
-    )
-    const times = waiting.filter(({ dueAt }) => dueAt <= now).map(({ dueAt }) => dueAt.getTime())
-    const dead = jobs.filter(({ status }) => status === 'dead').length
-    return {
-      due: waiting.length,
-      leased: jobs.length - waiting.length - dead,
-      dead,
-      ...(times.length === 0
-        ? {}
-        : { oldestDueAt: new Date(times.reduce((first, time) => Math.min(first, time))) }),
-    }
-  }
-
-  /** Those that have not ended, and of each queue only the first. */
-  #open(): readonly Job[] {
-    const queues = new Set<string>()
-    return this.#jobs
-      .peek(({ status }) => status === 'due')
-      .filter(({ queue }) => {
-        if (queue === undefined) return true
-        const isFirst = !queues.has(queue)
-        queues.add(queue)
-        return isFirst
-      })
-  }
-
   async outdated({ before, limit }: { readonly before: Date; readonly limit: number }) {
     const isOld = (date: Date | undefined) => date !== undefined && date < before
     const sessions = this.#sessions.peek(({ expiresAt }) => isOld(expiresAt))
-    const jobs = this.#jobs.peek(({ status, dueAt }) => status === 'done' && isOld(dueAt))
+    const jobs = this.jobTable.peek(({ status, dueAt }) => status === 'done' && isOld(dueAt))
     return {
       sessionIds: sessions.slice(0, limit).map(({ id }) => id),
       jobKeys: jobs.slice(0, limit).map(({ key }) => key),
@@ -271,7 +190,7 @@ class MemoryTransaction implements StoreTransaction {
       }
       this.#sessions.remove(id)
     }
-    for (const key of jobKeys) this.#jobs.remove(key)
+    for (const key of jobKeys) this.jobTable.remove(key)
     for (const { id } of requests) {
       for (const each of this.#references.peek(({ requestId }) => requestId === id)) {
         this.#references.remove(JSON.stringify([each.buyerId, each.reference]))
@@ -293,10 +212,6 @@ class MemoryTransaction implements StoreTransaction {
       this.#openBuyTokens.remove(tokenHash)
     }
   }
-}
-
-function isAsked<Value>(wanted: Value | undefined, found: Value | undefined): boolean {
-  return wanted === undefined || wanted === found
 }
 
 const messageKey = ({ buyerId, payloadID }: Pick<Message, 'buyerId' | 'payloadID'>) =>

@@ -56,3 +56,8 @@ export class MemoryTable<Row> {
     return [...this.#rows.values()].filter(wanted)
   }
 }
+
+/** Whether something is what is looked for; nothing in particular is everything. */
+export function isAsked<Value>(wanted: Value | undefined, found: Value | undefined): boolean {
+  return wanted === undefined || wanted === found
+}

@@ -11,10 +11,23 @@ export function writeRecord(record: object): string {
  */
 export function readRecord<Record>(row: Row | undefined, instants: readonly string[]): Record | undefined {
   if (row === undefined) return undefined
+  const record: unknown = JSON.parse(textOf(row, 'record'))
+  revive(record, instants)
   // The row was written by `writeRecord` from a value of this very type.
-  return JSON.parse(textOf(row, 'record'), (key, value: unknown) =>
-    typeof value === 'string' && instants.some(instant => instant === key) ? new Date(value) : value,
-  ) as Record
+  return record as Record
+}
+
+/** In place: `JSON.parse` with a function of its own takes four times as long. */
+function revive(value: unknown, instants: readonly string[]): void {
+  if (Array.isArray(value)) for (const each of value) revive(each, instants)
+  else if (typeof value === 'object' && value !== null) {
+    const record = value as { [field: string]: unknown }
+    for (const field of Object.keys(record)) {
+      const held = record[field]
+      if (typeof held === 'object') revive(held, instants)
+      else if (typeof held === 'string' && instants.includes(field)) record[field] = new Date(held)
+    }
+  }
 }
 
 export function textOf(row: Row, column: string): string {
