@@ -1,7 +1,18 @@
+import { cpus } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Workspace packages are tested from their sources: nothing has to be built first. Node knows all other conditions itself. */
 const conditions = ['punchloop-source']
+
+/** The trials take longest: begun last, each would have the machine to itself. */
+class TrialsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isTrial = ({ moduleId }: TestSpecification) => moduleId.includes('/test/trials/')
+    return [...sorted.filter(isTrial), ...sorted.filter(file => !isTrial(file))]
+  }
+}
 
 export default defineConfig({
   resolve: { conditions },
@@ -11,5 +22,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // One more than there are processors: some trials wait, for leases of processes that were killed.
+    maxWorkers: cpus().length + 1,
+    sequence: { sequencer: TrialsFirst },
   },
 })

@@ -63,10 +63,10 @@ function withoutAtomicity(store: Store): Store {
 /** What was answered is not kept: a document that comes again is a new one. */
 const withoutAnswers = (store: Store) => withBug(store, () => ({ insertMessage: async () => undefined }))
 
-/** In memory at each moment; on a disk, which takes its time, at every third in `npm test`. */
+/** In memory at each moment; on a disk, which takes its time, at every fifth in `npm test`. */
 describe.each([
   ['in memory', memoryMedium, 1],
-  ['on SQLite', sqliteMedium, effort({ short: 3, long: 1 })],
+  ['on SQLite', sqliteMedium, effort({ short: 5, long: 1 })],
 ] as const)('a process that dies at any moment, %s', (_, open, stride) => {
   it.each(Object.entries(flows))(
     '%s: ends as if nothing had happened',

@@ -99,7 +99,7 @@ describe.concurrent('processes that are killed', () => {
     let isOver = false
     const killing = async (mortal: Mortal) => {
       while (!isOver) {
-        await wait(chance.below(300))
+        await wait(chance.below(150))
         await mortal.killAndRestart()
         isOver = world.killed() >= kills
       }

@@ -18,11 +18,10 @@ export async function putLineJob(
   now: Date,
 ): Promise<void> {
   const key = backorder === undefined ? fulfilmentKey : `${fulfilmentKey}:again:${backorder.asked}`
-  const job = await tx.job(key)
   const work: Work = { kind: 'fulfil line', buyerId, orderID, lineNumber, fulfilmentKey }
   const dueAt = backorder?.until !== undefined && backorder.until > now ? backorder.until : now
-  if (job === undefined) await tx.insertJob({ key, work, dueAt })
-  else if (job.status !== 'due') await tx.reviveJob(key, dueAt)
+  const isNew = await tx.insertJob({ key, work, dueAt })
+  if (!isNew) await tx.reviveJob(key, dueAt)
 }
 
 export async function putNotice(

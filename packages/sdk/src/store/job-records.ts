@@ -20,7 +20,7 @@ type JobRecords = Pick<
 export function jobRecords(sql: Sql): JobRecords {
   return {
     async insertJob({ key, work, dueAt, queue }: NewJob) {
-      await sql.run(
+      const inserted = await sql.run(
         `insert into job (key, buyer_id, work, status, due_at, queue) values (?, ?, ?, 'due', ?, ?)
        on conflict (key) do nothing`,
         key,
@@ -29,6 +29,7 @@ export function jobRecords(sql: Sql): JobRecords {
         dueAt.toISOString(),
         queue ?? null,
       )
+      return inserted === 1
     },
     async job(key: string) {
       return readJob(await sql.get(`select * from job where key = ?${sql.hold}`, key))
@@ -114,10 +115,13 @@ export function jobRecords(sql: Sql): JobRecords {
     },
     async jobCounts(now: Date) {
       const row = await sql.get(
-        `select count(*) filter (where status = 'due' and leased_until > ?1) as leased,
-         count(*) filter (where status = 'due') as due, count(*) filter (where status = 'dead') as dead,
-         min(due_at) filter (where status = 'due' and due_at <= ?1 and (leased_until is null or leased_until <= ?1)) as oldest
-       from job where status <> 'done'`,
+        `select (select count(*) from job where status = 'dead') as dead,
+           sum(due) as due, sum(leased) as leased, min(oldest) as oldest
+         from (
+           ${dueOf('queue is null')}
+           union all
+           ${dueOf('queue is not null')}
+         ) as each_kind`,
         now.toISOString(),
       )
       const leased = Number(row?.leased)
@@ -130,6 +134,12 @@ export function jobRecords(sql: Sql): JobRecords {
     },
   }
 }
+
+/** Each kind has an index of its own. */
+const dueOf = (kind: string) =>
+  `select count(*) as due, count(*) filter (where leased_until > ?1) as leased,
+     min(due_at) filter (where due_at <= ?1 and (leased_until is null or leased_until <= ?1)) as oldest
+   from job where status = 'due' and ${kind}`
 
 /** Due at ?1, and nobody's. */
 const canBeTaken = 'due_at <= ?1 and (leased_until is null or leased_until <= ?1)'

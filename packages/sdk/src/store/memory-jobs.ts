@@ -11,8 +11,9 @@ export class MemoryJobs {
   }
 
   async insertJob(job: NewJob) {
-    if (this.jobTable.has(job.key)) return
+    if (this.jobTable.has(job.key)) return false
     this.jobTable.insert(job.key, { ...job, status: 'due', attempts: 0, fence: 0 })
+    return true
   }
   async job(key: string) {
     return this.jobTable.get(key)

@@ -134,4 +134,10 @@ export const migrations: readonly string[] = [
   create index purchase_order_outdated on purchase_order (outdated_at) where outdated_at is not null;
   create index job_done on job (due_at) where status = 'done';
   `,
+  `
+  drop index job_status;
+  create index job_dead on job (number) where status = 'dead';
+  drop index purchase_request_status;
+  create index purchase_request_waiting on purchase_request (number) where status = 'waiting';
+  `,
 ]

@@ -82,8 +82,8 @@ export interface StoreTransaction extends StoreReader {
   /** Unique by order, version and number, for ever. The order must be there. */
   insertAttachment(key: OrderKey, attachment: ReceivedAttachment): Promise<void>
 
-  /** Puts the job in; where one of this key is there already, nothing happens. */
-  insertJob(job: NewJob): Promise<void>
+  /** Puts the job in. False, and nothing happens, where one of this key is there already. */
+  insertJob(job: NewJob): Promise<boolean>
   /**
    * The job that has been due longest and belongs to nobody, now leased to the caller; `attempts` and `fence` have risen.
    * Of a queue only the first that is not ended can be taken.

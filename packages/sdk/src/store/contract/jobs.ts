@@ -98,10 +98,10 @@ export const jobs: Checks = {
   },
 
   'jobs are put in once: a second of the same key is the first': async ({ inStore, claim }) => {
-    await inStore(tx => tx.insertJob({ key: 'k', work: notice, dueAt: at(0) }))
+    equal(await inStore(tx => tx.insertJob({ key: 'k', work: notice, dueAt: at(0) })), true)
     await claim(0)
     await inStore(tx => tx.settleJob({ key: 'k', fence: 1 }, { status: 'dead', problem: 'refused' }))
-    await inStore(tx => tx.insertJob({ key: 'k', work: notice, dueAt: at(0) }))
+    equal(await inStore(tx => tx.insertJob({ key: 'k', work: notice, dueAt: at(0) })), false)
     partialDeepStrictEqual(await inStore(tx => tx.job('k')), {
       status: 'dead',
       problem: 'refused',
