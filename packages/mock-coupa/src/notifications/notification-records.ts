@@ -6,6 +6,7 @@ import type { Notification, NotificationKind } from './notification.js'
 
 const kinds = [
   'approval_needed',
+  'buyer_action_needed',
   'requisition_approved',
   'requisition_rejected',
   'requisition_withdrawn',
