@@ -1,4 +1,6 @@
 import type { Approval } from './approvals/approval.js'
+import type { Decision } from './approvals/own-approval.js'
+import type { Watcher } from './approvals/watchers.js'
 import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
@@ -49,6 +51,9 @@ export interface ToDo {
   readonly approval: number
   readonly requisition: RequisitionSummary
   readonly rule: string
+  readonly status: 'pending_approval' | 'on_hold'
+  /** Login of the approver for whom this person decides as a delegate. */
+  readonly onBehalfOf?: string
   readonly since?: Date
 }
 
@@ -90,7 +95,10 @@ export interface RequisitionView extends Requisition {
     readonly submit: boolean
     readonly withdraw: boolean
     readonly approve: boolean
+    /** An approval of this person is on hold. */
+    readonly goOn: boolean
   }
+  readonly watchers: readonly Watcher[]
 }
 
 export interface Requests {
@@ -108,12 +116,14 @@ export interface Requests {
     login: string,
     withdrawal: { readonly requisition: number; readonly reason?: string },
   ): RequisitionView
-  approve(
-    login: string,
-    decision: { readonly requisition: number; readonly comment?: string },
-  ): RequisitionView
+  /** In the own name, or as the delegate of whoever is asked. */
+  approve(login: string, decision: Decision): RequisitionView
   /** The comment is required: it is what the requester is told. */
-  reject(login: string, decision: { readonly requisition: number; readonly comment: string }): RequisitionView
+  reject(login: string, decision: Decision & { readonly comment: string }): RequisitionView
+  /** Takes time to think: nobody else is asked, and nothing escalates. */
+  hold(login: string, decision: Decision): RequisitionView
+  /** Off hold: it can be decided again. */
+  goOn(login: string, decision: Decision): RequisitionView
   toDo(login: string): readonly ToDo[]
   /** Own requisitions, newest first; administrators see everybody's. */
   requisitions(login: string): readonly RequisitionSummary[]

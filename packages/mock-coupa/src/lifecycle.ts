@@ -9,8 +9,10 @@ import {
   notifyOfWithdrawal,
   notifyRequesterOfApproval,
   notifyRequesterOfConfirmation,
+  notifyRequesterOfHold,
   notifyRequesterOfOrder,
   notifyRequesterOfRejection,
+  notifyWatchers,
 } from './notifications/notify.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
@@ -30,14 +32,15 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
   // biome-ignore format: the columns are the documentation
   return {
     'cart refused':                [notifyAdministratorsOfCart],
-    'requisition submitted':       [openApprovals],
+    'requisition submitted':       [openApprovals, notifyWatchers],
     'requisition needs a buyer':   [notifyBuyers],
     'approval opened':             [notifyApprover],
+    'approval held':               [notifyRequesterOfHold],
     'approval given':              [openNextApproval],
-    'approval refused':            [returnToDraft, notifyRequesterOfRejection],
+    'approval refused':            [closeApprovals, returnToDraft, notifyRequesterOfRejection, notifyWatchers],
     'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
     'approval chain completed':    [markApproved],
-    'requisition approved':        [notifyRequesterOfApproval, issuePurchaseOrders],
+    'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [],

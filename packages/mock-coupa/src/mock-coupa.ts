@@ -7,6 +7,7 @@ import { unitOfWork } from './application/unit-of-work.js'
 import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
 import { createDueWork } from './control/due-work.js'
+import type { Clock } from './control/time.js'
 import type { Coupa } from './coupa.js'
 import { mirrorCompany } from './directory/mirror.js'
 import { duties } from './duties.js'
@@ -24,6 +25,7 @@ export interface Running {
   readonly company: CompanyFile
   readonly db: Database
   readonly changes: Changes
+  readonly clock: Clock
   close(): Promise<void>
 }
 
@@ -92,6 +94,7 @@ export async function run(settings: Settings): Promise<Running> {
     company,
     db,
     changes,
+    clock,
     async close() {
       await closeServer(server)
       await dueWork.stop()

@@ -1,4 +1,4 @@
-import { approve, reject } from '../approvals/decide.js'
+import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import {
   removeApprovalRule,
   removePerson,
@@ -44,7 +44,7 @@ export interface Ground extends Network {
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
-  const reading = () => ({ db: ground.db, company: ground.companyFile.current })
+  const reading = () => ({ db: ground.db, company: ground.companyFile.current, now: ground.clock() })
   return {
     companyName: () => ground.companyFile.current.name,
     people: () => ground.companyFile.current.people.filter(person => person.active),
@@ -115,6 +115,8 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
     approve: (login, decision) => change(login, decision, approve),
     reject: (login, decision) => change(login, decision, reject),
+    hold: (login, decision) => change(login, decision, hold),
+    goOn: (login, decision) => change(login, decision, goOn),
     toDo: login => toDo(reading(), login),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),

@@ -1,6 +1,8 @@
+import { actsFor, isInvolvedIn } from '../approvals/acting.js'
 import type { Approval } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
-import { isApproverOf, previewOf, readChain } from '../approvals/approval-records.js'
+import { previewOf, readChain } from '../approvals/approval-records.js'
+import { readWatchers } from '../approvals/watchers.js'
 import type { Company, User } from '../company/company.js'
 import { findPerson } from '../company/people.js'
 import type { RequisitionView } from '../coupa.js'
@@ -15,6 +17,8 @@ import type { Database } from '../store/database.js'
 export interface Reading {
   readonly db: Database
   readonly company: Readonly<Company>
+  /** Who stands for whom depends on the time. */
+  readonly now: Date
 }
 
 /** For the requester, the approvers of its chain and administrators; for others it does not exist. */
@@ -24,6 +28,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
   const isOwn = requisition.requestedBy.login === login
   const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
   const chain = chainOf(reading, requisition)
+  const own = chain.chain.filter(approval => actsFor(reading, login, approval) !== undefined)
   return {
     ...requisition,
     ...chain,
@@ -35,24 +40,24 @@ export function requisitionView(reading: Reading, login: string, number: number)
       edit: isOwn && isOpen,
       submit: isOwn && isOpen && requisition.lines.length > 0,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
-      approve: chain.chain.some(
-        approval => approval.status === 'pending_approval' && approval.approver.login === login,
-      ),
+      approve: own.some(({ status }) => status === 'pending_approval'),
+      goOn: own.some(({ status }) => status === 'on_hold'),
     },
+    watchers: readWatchers(reading.db, number),
   }
 }
 
 /** The existence of somebody else's requisition is not told: numbers can be counted through. */
 export function assertMaySee(
-  { db, company }: Reading,
+  reading: Reading,
   login: string,
   requisition: { readonly number: number; readonly requestedBy: { readonly login: string } },
 ): void {
-  const person = findPerson(company, login)
+  const person = findPerson(reading.company, login)
   const may =
     person.administrator ||
     requisition.requestedBy.login === login ||
-    isApproverOf(db, requisition.number, login)
+    isInvolvedIn(reading, requisition.number, login)
   if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
 }
 
@@ -64,8 +69,8 @@ function chainOf(
   const submitted = readChain(db, requisition.number)
   if (requisition.status !== 'cart' || requisition.lines.length === 0) return { chain: submitted }
   try {
-    const steps = approvalChain(company, { login: requisition.requestedBy.login, total: requisition.total })
-    return { chain: previewOf(requisition.number, steps) }
+    const demands = approvalChain(company, { ...requisition, login: requisition.requestedBy.login })
+    return { chain: previewOf(requisition, demands) }
   } catch (error) {
     if (error instanceof CoupaError) return { chain: [], chainProblem: error.message }
     throw error

@@ -10,6 +10,7 @@ export interface LifecycleEvents {
   'requisition submitted': { readonly requisition: number }
   'requisition needs a buyer': { readonly requisition: number }
   'approval opened': { readonly approval: number }
+  'approval held': { readonly approval: number; readonly comment?: string }
   'approval given': { readonly requisition: number }
   'approval chain completed': { readonly requisition: number }
   'approval refused': { readonly requisition: number; readonly approval: number; readonly comment: string }

@@ -6,6 +6,10 @@ import type { Notification, NotificationKind } from './notification.js'
 
 const kinds = [
   'approval_needed',
+  'approval_held',
+  'approval_escalated',
+  'approval_delegated',
+  'requisition_watched',
   'buyer_action_needed',
   'requisition_approved',
   'requisition_rejected',

@@ -1,6 +1,8 @@
 import { formatDecimal } from '@punchloop/sdk/cxml'
+import { decidersOf } from '../approvals/acting.js'
 import type { Approval } from '../approvals/approval.js'
 import { readApproval, readChain } from '../approvals/approval-records.js'
+import { readWatchers } from '../approvals/watchers.js'
 import type { User } from '../company/company.js'
 import { administrators } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
@@ -47,11 +49,34 @@ function described(requisition: RequisitionSummary): string {
 export function notifyApprover(event: LifecycleEvents['approval opened'], work: Work): void {
   const approval = readApproval(work.db, event.approval)
   const requisition = readSummary(work.db, approval.requisition)
-  tell(work, peopleWith(work, [approval.approver.login]), {
+  tell(work, peopleWith(work, decidersOf(work, approval)), {
     kind: 'approval_needed',
     subject: `Requisition ${requisition.number} needs your approval`,
     body: `${described(requisition)} of ${requisition.requestedBy.fullName} waits for your approval.`,
     requisition: requisition.number,
+  })
+}
+
+export function notifyRequesterOfHold(event: LifecycleEvents['approval held'], work: Work): void {
+  const { approver, requisition: number } = readApproval(work.db, event.approval)
+  const requisition = readSummary(work.db, number)
+  tell(work, peopleWith(work, [requisition.requestedBy.login]), {
+    kind: 'approval_held',
+    subject: `Requisition ${number} is on hold with ${approver.fullName}`,
+    body: `The approval of ${described(requisition)} is on hold with ${approver.fullName}${event.comment === undefined ? '.' : `: ${event.comment}`}`,
+    requisition: number,
+  })
+}
+
+/** Watchers are told of the submission and of its end. Unverified: what else Coupa tells them. */
+export function notifyWatchers({ requisition: number }: { readonly requisition: number }, work: Work): void {
+  const requisition = readSummary(work.db, number)
+  const watchers = readWatchers(work.db, number).map(({ login }) => login)
+  tell(work, peopleWith(work, watchers), {
+    kind: 'requisition_watched',
+    subject: `Requisition ${number} is ${requisition.status.replaceAll('_', ' ')}`,
+    body: `${described(requisition)} of ${requisition.requestedBy.fullName}, which you watch, is now ${requisition.status.replaceAll('_', ' ')}.`,
+    requisition: number,
   })
 }
 

@@ -11,6 +11,9 @@ const looks: Record<ApprovalStatus, Look> = {
   approved: 'done',
   pending_approval: 'now',
   rejected: 'refused',
+  on_hold: 'now',
+  escalated: 'done',
+  skipped: 'done',
 }
 
 /** From the requester over every approver to the order, as steps. */

@@ -22,6 +22,7 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   created: 'info',
   pending_approval: 'wait',
   pending_buyer_action: 'wait',
+  on_hold: 'wait',
   scheduled_for_cxml: 'wait',
   pending: 'wait',
   rejected: 'bad',
