@@ -13,11 +13,11 @@ export type Rule = ApprovalCompany['approvalRules'][number]
 export interface ApprovalWorld {
   readonly coupa: MockCoupa
   readonly time: ManualTime
-  /** Submits `quantity` of item 4 (a desk lamp) for Emma and returns the requisition's number. */
+  /** Submits so many chairs of 329 for Emma and returns the requisition's number. */
   submit(quantity?: string): Promise<number>
   /** `mark: pending_approval` for every approval, in order. */
   chain(requisition: number): string[]
-  /** Titles of what waits for somebody. */
+  /** How much waits for somebody. */
   waiting(login: string): Promise<number>
 }
 
@@ -50,6 +50,9 @@ export function rule(id: number, change: Partial<Rule>): Rule {
   }
 }
 
+/** Of the seeded catalogue: 329.00. */
+const chair = 7
+
 /** A mock whose clock stands still, with a company as a test wants it. */
 export async function startApprovals(change: (company: ApprovalCompany) => void): Promise<ApprovalWorld> {
   const company = northwindInstruments()
@@ -60,7 +63,7 @@ export async function startApprovals(change: (company: ApprovalCompany) => void)
     coupa,
     time,
     async submit(quantity = '1') {
-      const { number } = await coupa.person('emma').addItem({ itemId: 4, quantity })
+      const { number } = await coupa.person('emma').addItem({ itemId: chair, quantity })
       await coupa.person('emma').submit(number)
       return number
     },

@@ -1,7 +1,11 @@
+import type { AdHocPlace } from './approvals/ad-hoc.js'
 import type { Approval } from './approvals/approval.js'
+import type { NewDelegation } from './approvals/delegate.js'
+import type { Delegation } from './approvals/delegation.js'
+import type { MailDecision } from './approvals/mail-links.js'
 import type { Decision } from './approvals/own-approval.js'
 import type { Watcher } from './approvals/watchers.js'
-import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type { ApprovalGroup, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
@@ -17,7 +21,7 @@ import type { Transmission } from './transmission/transmission.js'
  * interface; the first argument is always the login of the person who acts. Whatever is refused is a `CoupaError`
  * whose `message` can be shown and whose `status` is the HTTP status of the page.
  */
-export interface Coupa extends Shopping, Requests, Orders, Inbox, Traces, Administration {
+export interface Coupa extends Shopping, Requests, Approvals, Orders, Inbox, Traces, Administration {
   /** Name of the company, shown on every page. */
   companyName(): string
   /** The people who can sign in, in the order of the configuration. */
@@ -97,6 +101,7 @@ export interface RequisitionView extends Requisition {
     readonly approve: boolean
     /** An approval of this person is on hold. */
     readonly goOn: boolean
+    readonly addApprover: boolean
   }
   readonly watchers: readonly Watcher[]
 }
@@ -129,6 +134,38 @@ export interface Requests {
   requisitions(login: string): readonly RequisitionSummary[]
   /** For the requester, the approvers of its chain and administrators; for others `ERR_COUPA_NOT_FOUND`. */
   requisition(login: string, number: number): RequisitionView
+}
+
+/** Who stands in for whom, who comes into a chain by hand, and what is decided without signing in. */
+export interface Approvals {
+  /** After the current approver, at the end, or as a watcher. While it waits for approval. */
+  addApprover(
+    login: string,
+    addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
+  ): RequisitionView
+  /** Only ad-hoc approvers who have not decided. */
+  removeApprover(
+    login: string,
+    removal: { readonly requisition: number; readonly approval: number },
+  ): RequisitionView
+  removeWatcher(
+    login: string,
+    removal: { readonly requisition: number; readonly watcher: number },
+  ): RequisitionView
+  /** By and for this person, those that have not ended. */
+  delegations(login: string): readonly Delegation[]
+  delegate(login: string, delegation: NewDelegation): Delegation
+  endDelegation(login: string, id: number): void
+  /** What a link in a mail leads to. Looking changes nothing. `token` is the link's own secret. */
+  mailLink(token: string): MailLinkView
+  /** Uses the link up. */
+  decideByMail(token: string, decision: MailDecision): MailLinkView
+}
+
+/** What whoever has the link may see without signing in. */
+export interface MailLinkView {
+  readonly person: { readonly login: string; readonly fullName: string }
+  readonly requisition: RequisitionSummary
 }
 
 /** A purchase order with everything its page shows. */
@@ -181,6 +218,11 @@ export interface Administration {
     rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
   ): Promise<ApprovalRule>
   removeApprovalRule(login: string, id: number): Promise<void>
+  saveApprovalGroup(
+    login: string,
+    group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
+  ): Promise<ApprovalGroup>
+  removeApprovalGroup(login: string, id: number): Promise<void>
   /** The answer, too, is without secrets. */
   savePunchoutSite(
     login: string,

@@ -1,3 +1,4 @@
+import { escalate, overdueApprovals } from './approvals/escalate.js'
 import type { Duty } from './control/due-work.js'
 import type { Postman } from './notifications/mail.js'
 import type { Database } from './store/database.js'
@@ -7,6 +8,11 @@ import { type Transmitting, transmit } from './transmission/transmit.js'
 /** What is done after the commits that asked for it: orders are transmitted, mails are sent. */
 export function duties(db: Database, transmitting: Transmitting, postman: Postman): readonly Duty[] {
   return [
+    {
+      name: 'escalation',
+      ...overdueApprovals(db),
+      perform: async id => transmitting.transaction(work => escalate(work, id)),
+    },
     {
       name: 'transmission',
       ...dueIn(db, 'transmissions'),

@@ -36,11 +36,14 @@ export async function run(settings: Settings): Promise<Running> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()
   const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'coupa.sqlite'))
+  let wake = () => {}
   const company = await openCompanyFile(
     dataDir && join(dataDir, 'company.json'),
     settings.company,
     current => {
       mirrorCompany(db, current, clock())
+      // Somebody who has left is not waited for. There is nothing to do before the mock runs.
+      wake()
       changes.announce()
     },
   ).catch((error: unknown) => {
@@ -87,7 +90,8 @@ export async function run(settings: Settings): Promise<Running> {
     db.close()
     throw error
   }
-  dueWork.wake()
+  wake = () => dueWork.wake()
+  wake()
   return {
     url,
     coupa,

@@ -1,8 +1,10 @@
 import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import {
+  removeApprovalGroup,
   removeApprovalRule,
   removePerson,
   removePunchoutSite,
+  saveApprovalGroup,
   saveApprovalRule,
   savePerson,
   savePunchoutSite,
@@ -15,6 +17,7 @@ import type { Network } from '../control/post.js'
 import type { Work } from '../control/work.js'
 import type { Administration, Coupa, Inbox, Orders, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
+import { withoutLinks } from '../notifications/mail.js'
 import { listMails } from '../notifications/mail-records.js'
 import { listNotifications, markRead } from '../notifications/notification-records.js'
 import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
@@ -28,6 +31,7 @@ import { openSite } from '../shopping/open-site.js'
 import { search } from '../shopping/search.js'
 import type { Database } from '../store/database.js'
 import { resend } from '../transmission/transmit.js'
+import { approvals } from './approvals.js'
 import { home, toDo } from './home.js'
 import { purchaseOrderView } from './purchase-order-view.js'
 import { type Reading, requisitionView } from './requisition-view.js'
@@ -54,6 +58,7 @@ export function createCoupa(ground: Ground): Coupa {
     traces: login => traces(reading(), login),
     ...shopping(ground, reading),
     ...requests(ground, reading),
+    ...approvals(ground, reading),
     ...orders(ground, reading),
     ...inbox(ground, reading),
     ...administration(ground),
@@ -152,7 +157,7 @@ function inbox(ground: Ground, reading: () => Reading): Inbox {
     markRead: (login, id) => ground.transaction(work => markRead(work, login, id)),
     mails(login) {
       assertAdministrator(reading().company, login)
-      return listMails(ground.db)
+      return listMails(ground.db).map(withoutLinks)
     },
   }
 }
@@ -172,6 +177,8 @@ function administration({ companyFile }: Ground): Administration {
     },
     saveApprovalRule: async (login, rule) => saveApprovalRule(administer(login), rule),
     removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
+    saveApprovalGroup: async (login, group) => saveApprovalGroup(administer(login), group),
+    removeApprovalGroup: async (login, id) => removeApprovalGroup(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
     saveSupplier: async (login, supplier) => saveSupplier(administer(login), supplier),

@@ -1,4 +1,5 @@
 import { actsFor, isInvolvedIn } from '../approvals/acting.js'
+import { mayAddApprovers } from '../approvals/ad-hoc.js'
 import type { Approval } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { previewOf, readChain } from '../approvals/approval-records.js'
@@ -41,6 +42,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
       submit: isOwn && isOpen && requisition.lines.length > 0,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
       approve: own.some(({ status }) => status === 'pending_approval'),
+      addApprover: mayAddApprovers(reading, login, chain.chain),
       goOn: own.some(({ status }) => status === 'on_hold'),
     },
     watchers: readWatchers(reading.db, number),

@@ -65,6 +65,17 @@ function moveOn(work: Work, at: { readonly requisition: number; readonly positio
   )
 }
 
+/** What stands after it moves up. */
+export function deleteApproval(work: Work, { id, requisition, position }: Approval): void {
+  work.db.run('DELETE FROM approval_links WHERE approval = $id', { id })
+  work.db.run('DELETE FROM approvals WHERE id = $id', { id })
+  work.db.run(
+    `UPDATE approvals SET position = position - 1 WHERE requisition = $requisition AND position > $position
+       AND round = (SELECT round FROM requisitions WHERE number = $requisition)`,
+    { requisition, position },
+  )
+}
+
 /** What the chain of a cart would be. */
 export function previewOf(
   requisition: { readonly number: number; readonly requestedBy: { readonly login: string } },

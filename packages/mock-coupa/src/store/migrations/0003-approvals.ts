@@ -23,6 +23,7 @@ CREATE TABLE approvals (
   skip_if_approved INTEGER NOT NULL DEFAULT 1,
   requester_may_approve INTEGER NOT NULL DEFAULT 0,
   escalate_after_hours REAL,
+  cannot_escalate INTEGER NOT NULL DEFAULT 0,
   status TEXT,
   comment TEXT,
   added_by TEXT,
