@@ -82,11 +82,17 @@ export type ClaimedCart =
   /** The shopper came back without a cart. */
   | { readonly outcome: 'cancelled' }
 
+/** An approval, and who else may decide it while it is open. */
+export interface ApprovalView extends Approval {
+  /** Full names of the delegates of now. */
+  readonly delegates: readonly string[]
+}
+
 /** A requisition with everything its page shows. */
 export interface RequisitionView extends Requisition {
   readonly requester: User
   /** The approvers in order; a preview while it is a cart or a draft. Empty while it has no line. */
-  readonly chain: readonly Approval[]
+  readonly chain: readonly ApprovalView[]
   /** Why there is no preview: nobody may approve this. */
   readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
@@ -101,9 +107,10 @@ export interface RequisitionView extends Requisition {
     readonly approve: boolean
     /** An approval of this person is on hold. */
     readonly goOn: boolean
-    readonly addApprover: boolean
   }
   readonly watchers: readonly Watcher[]
+  /** Whom this person may add to the chain now. Empty: nobody. */
+  readonly approverChoices: readonly { readonly login: string; readonly fullName: string }[]
 }
 
 export interface Requests {

@@ -1,11 +1,11 @@
-import { actsFor, isInvolvedIn } from '../approvals/acting.js'
+import { actsFor, decidersOf, isInvolvedIn } from '../approvals/acting.js'
 import { mayAddApprovers } from '../approvals/ad-hoc.js'
-import type { Approval } from '../approvals/approval.js'
+import { type Approval, isOpen } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { previewOf, readChain } from '../approvals/approval-records.js'
 import { readWatchers } from '../approvals/watchers.js'
 import type { Company, User } from '../company/company.js'
-import { findPerson } from '../company/people.js'
+import { findPerson, fullName } from '../company/people.js'
 import type { RequisitionView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { historyOfRequisition } from '../journal/history.js'
@@ -33,6 +33,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
   return {
     ...requisition,
     ...chain,
+    chain: chain.chain.map(approval => ({ ...approval, delegates: delegateNames(reading, approval) })),
     requester: requesterOf(reading.company, requisition),
     history: historyOfRequisition(reading.db, number),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
@@ -42,11 +43,27 @@ export function requisitionView(reading: Reading, login: string, number: number)
       submit: isOwn && isOpen && requisition.lines.length > 0,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
       approve: own.some(({ status }) => status === 'pending_approval'),
-      addApprover: mayAddApprovers(reading, login, chain.chain),
       goOn: own.some(({ status }) => status === 'on_hold'),
     },
     watchers: readWatchers(reading.db, number),
+    approverChoices: mayAddApprovers(reading, login, chain.chain)
+      ? choicesBut(reading, requisition.requestedBy.login)
+      : [],
   }
+}
+
+function choicesBut({ company }: Reading, requester: string): RequisitionView['approverChoices'] {
+  return company.people
+    .filter(person => person.active && person.login !== requester)
+    .map(person => ({ login: person.login, fullName: fullName(person) }))
+}
+
+function delegateNames(reading: Reading, approval: Approval): string[] {
+  if (!isOpen(approval)) return []
+  const { login } = approval.approver
+  return decidersOf(reading, approval)
+    .filter(decider => actsFor(reading, decider, approval) !== decider && decider !== login)
+    .map(decider => fullName(findPerson(reading.company, decider)))
 }
 
 /** The existence of somebody else's requisition is not told: numbers can be counted through. */

@@ -13,9 +13,11 @@ export const paths = {
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
   traces: '/trace',
+  delegation: '/settings/delegation',
   setup: '/setup',
   people: '/setup/people',
   approvalRules: '/setup/approval-rules',
+  approvalGroups: '/setup/approval-groups',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
   mails: '/setup/mails',
@@ -27,6 +29,8 @@ export const orderPath = (number: string) => `/orders/${encodeURIComponent(numbe
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
+export const approvalGroupPath = (id: number) => `/setup/approval-groups/${id}`
+export const delegationPath = (id: number) => `/settings/delegation/${id}/end`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
 export const supplierPath = (id: number) => `/setup/suppliers/${id}`
 

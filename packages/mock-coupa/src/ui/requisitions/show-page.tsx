@@ -10,7 +10,7 @@ import { StatusPill } from '../elements/status-pill.js'
 import { HistoryCard } from '../elements/timeline.js'
 import { paths, requisitionPath, tracePath } from '../paths.js'
 import { readNumber } from '../read-number.js'
-import { type Attempt, DecisionCard, SubmitCard, WithdrawCard } from './action-cards.js'
+import { type Attempt, DecisionCard, HoldCard, SubmitCard, WithdrawCard } from './action-cards.js'
 import { ChainCard } from './chain-card.js'
 import { LinesCard } from './lines-card.js'
 import { OrdersCard } from './orders-card.js'
@@ -37,7 +37,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
   const title = isCart ? 'Review Cart' : `Requisition ${requisition.number}`
   return page({
     title,
-    section: isCart ? 'cart' : requisition.may.approve ? 'to-do' : 'requests',
+    section: isCart ? 'cart' : requisition.may.approve || requisition.may.goOn ? 'to-do' : 'requests',
     ...(attempt === undefined ? {} : { status: 422 }),
     live: {
       path: `${requisitionPath(requisition.number)}/version`,
@@ -51,13 +51,14 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
           <div class="stack">
             <Reasons requisition={requisition} />
             <LinesCard requisition={requisition} />
-            <ChainCard requisition={requisition} />
+            <ChainCard requisition={requisition} attempt={attempt} />
             <OrdersCard orders={requisition.purchaseOrders} />
             <HistoryCard history={requisition.history} />
           </div>
           <div class="stack aside">
             {requisition.may.submit && <SubmitCard requisition={requisition} attempt={attempt} />}
             {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
+            {requisition.may.goOn && <HoldCard requisition={requisition} />}
             <About requisition={requisition} />
             {requisition.may.withdraw && <WithdrawCard requisition={requisition} attempt={attempt} />}
           </div>
@@ -69,7 +70,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
 
 /** Something is expected to happen without its reader: others approve, the order leaves, the supplier confirms. */
 function isAwaiting({ status, may, purchaseOrders }: RequisitionView): boolean {
-  if (may.approve || may.submit) return false
+  if (may.approve || may.goOn || may.submit) return false
   const isUnconfirmed = purchaseOrders.some(
     order => order.acknowledgedAt === undefined && order.transmissionStatus !== 'sent_manually',
   )
