@@ -68,6 +68,7 @@ const mockCoupa: Layers = {
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],
     ['transmission/', 'fulfillment/'],
+    ['comments/'],
     ['notifications/'],
     ['options', 'duties'],
     // The only room that knows what follows from what.
@@ -93,6 +94,7 @@ const mockCoupa: Layers = {
         'purchase-orders/',
         'transmission/',
         'fulfillment/',
+        'comments/',
       ],
       may: ['node:crypto', '@punchloop/sdk/cxml'],
     },

@@ -1,6 +1,7 @@
 import type { Approval } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { isApproverOf, previewOf, readChain } from '../approvals/approval-records.js'
+import { isMentionedOn } from '../comments/comment-records.js'
 import type { Company, User } from '../company/company.js'
 import { findPerson } from '../company/people.js'
 import type { RequisitionView } from '../coupa.js'
@@ -42,7 +43,10 @@ export function requisitionView(reading: Reading, login: string, number: number)
   }
 }
 
-/** The existence of somebody else's requisition is not told: numbers can be counted through. */
+/**
+ * The existence of somebody else's requisition is not told: numbers can be counted through.
+ * Unverified: whoever a comment mentions may see what it stands on; else the mention would lead nowhere.
+ */
 export function assertMaySee(
   { db, company }: Reading,
   login: string,
@@ -52,7 +56,8 @@ export function assertMaySee(
   const may =
     person.administrator ||
     requisition.requestedBy.login === login ||
-    isApproverOf(db, requisition.number, login)
+    isApproverOf(db, requisition.number, login) ||
+    isMentionedOn(db, requisition.number, login)
   if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
 }
 

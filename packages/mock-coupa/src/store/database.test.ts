@@ -52,8 +52,6 @@ describe('the database', () => {
     const newer = new DatabaseSync(file)
     newer.exec('PRAGMA user_version = 99')
     newer.close()
-    expect(() => openDatabase(file)).toThrow(
-      'was written by a newer mock-coupa (schema 99, this one knows 1)',
-    )
+    expect(() => openDatabase(file)).toThrow('was written by a newer mock-coupa (schema 99, this one knows')
   })
 })
