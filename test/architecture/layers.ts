@@ -62,6 +62,8 @@ const mockCoupa: Layers = {
     ['errors'],
     ['company/'],
     ['store/'],
+    // The company's people, suppliers and places as rows with ids.
+    ['directory/'],
     ['control/'],
     ['journal/'],
     ['shopping/'],

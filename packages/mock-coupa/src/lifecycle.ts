@@ -5,6 +5,7 @@ import {
   notifyAdministratorsOfCart,
   notifyAdministratorsOfTransmission,
   notifyApprover,
+  notifyBuyers,
   notifyOfWithdrawal,
   notifyRequesterOfApproval,
   notifyRequesterOfConfirmation,
@@ -32,6 +33,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
   return {
     'cart refused':                [notifyAdministratorsOfCart],
     'requisition submitted':       [openApprovals],
+    'requisition needs a buyer':   [notifyBuyers],
     'approval opened':             [notifyApprover],
     'approval given':              [openNextApproval],
     'approval refused':            [returnToDraft, notifyRequesterOfRejection],

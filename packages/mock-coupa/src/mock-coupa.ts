@@ -8,6 +8,7 @@ import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
 import { createDueWork } from './control/due-work.js'
 import type { Coupa } from './coupa.js'
+import { mirrorCompany } from './directory/mirror.js'
 import { duties } from './duties.js'
 import { CoupaError } from './errors.js'
 import { createLifecycle } from './lifecycle.js'
@@ -32,10 +33,18 @@ export async function run(settings: Settings): Promise<Running> {
   // The configuration holds secrets: nobody else reads the folder.
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()
-  const company = await openCompanyFile(dataDir && join(dataDir, 'company.json'), settings.company, () =>
-    changes.announce(),
-  )
   const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'coupa.sqlite'))
+  const company = await openCompanyFile(
+    dataDir && join(dataDir, 'company.json'),
+    settings.company,
+    current => {
+      mirrorCompany(db, current, clock())
+      changes.announce()
+    },
+  ).catch((error: unknown) => {
+    db.close()
+    throw error
+  })
   let url = settings.publicUrl?.replace(/\/$/, '') ?? ''
   const publicUrl = () => url
   const onFault = (error: unknown) => log(`fault: ${error instanceof Error ? error.stack : String(error)}`)

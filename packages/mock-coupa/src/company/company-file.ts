@@ -20,7 +20,8 @@ export interface CompanyFile {
 export async function openCompanyFile(
   file: string | undefined,
   initial: Company,
-  onChange: () => void,
+  /** Told of the configuration at the beginning and after every change, before anybody else sees it. */
+  onChange: (current: Readonly<Company>) => void,
 ): Promise<CompanyFile> {
   const low = new Low<Company>(
     file === undefined ? new Memory() : new JSONFile(file),
@@ -29,6 +30,7 @@ export async function openCompanyFile(
   await low.read()
   assertCompany(low.data)
   await low.write()
+  onChange(low.data)
   return {
     get current() {
       return low.data
@@ -38,7 +40,7 @@ export async function openCompanyFile(
       change(changed)
       assertCompany(changed)
       low.data = changed
-      onChange()
+      onChange(changed)
       await low.write()
       return changed
     },

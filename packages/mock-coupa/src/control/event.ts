@@ -8,6 +8,7 @@ export interface LifecycleEvents {
     readonly item: string
   }
   'requisition submitted': { readonly requisition: number }
+  'requisition needs a buyer': { readonly requisition: number }
   'approval opened': { readonly approval: number }
   'approval given': { readonly requisition: number }
   'approval chain completed': { readonly requisition: number }

@@ -37,6 +37,12 @@ const nowhere: Channels = { online: false, email: 'none' }
 /** Everything that somebody can be told, in the order of the settings. Only what is really told stands here. */
 export const notificationTypes: Readonly<Record<NotificationKind, NotificationType>> = {
   approval_needed: { name: 'My approval is needed', group: 'Requisitions', defaults: everywhere },
+  buyer_action_needed: {
+    name: 'A requisition needs a buyer',
+    group: 'Requisitions',
+    defaults: everywhere,
+    administratorsOnly: true,
+  },
   requisition_approved: { name: 'My requisition is approved', group: 'Requisitions', defaults: everywhere },
   requisition_rejected: { name: 'My requisition is rejected', group: 'Requisitions', defaults: everywhere },
   requisition_withdrawn: {

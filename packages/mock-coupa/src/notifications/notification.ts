@@ -1,5 +1,6 @@
 export type NotificationKind =
   | 'approval_needed'
+  | 'buyer_action_needed'
   | 'requisition_approved'
   | 'requisition_rejected'
   | 'requisition_withdrawn'

@@ -27,6 +27,17 @@ export function notifyApprover(event: LifecycleEvents['approval opened'], work: 
   })
 }
 
+/** Unverified: administrators stand for the company's buyers. */
+export function notifyBuyers(event: LifecycleEvents['requisition needs a buyer'], work: Work): void {
+  const requisition = readSummary(work.db, event.requisition)
+  tell(work, administrators(work.company), {
+    kind: 'buyer_action_needed',
+    subject: `Requisition ${requisition.number} needs a buyer`,
+    body: `${described(requisition)} of ${requisition.requestedBy.fullName} lacks a supplier or a price.`,
+    requisition: requisition.number,
+  })
+}
+
 export function notifyRequesterOfApproval(event: LifecycleEvents['requisition approved'], work: Work): void {
   const requisition = readSummary(work.db, event.requisition)
   tell(work, peopleWith(work, [requisition.requestedBy.login]), {

@@ -1,7 +1,8 @@
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Requisition } from './requisition.js'
-import { deleteLine, readRequisition } from './requisition-records.js'
+import { deleteLine } from './requisition-lines.js'
+import { readRequisition } from './requisition-records.js'
 
 /** Own requisitions only, and only while they are a cart or a draft. */
 export function removeLine(

@@ -3,7 +3,8 @@ import { commodityOf, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
-import { appendLines, createCart, findCart } from './requisition-records.js'
+import { appendLines } from './requisition-lines.js'
+import { createCart, findCart } from './requisition-records.js'
 
 /** Puts one of the company's own items into the cart, opening one where there is none. Returns its number. */
 export function addItem(
@@ -19,6 +20,9 @@ export function addItem(
   const commodity = commodityOf(work.company, item.unspsc)
   appendLines(work, cart.number, [
     {
+      lineType: 'RequisitionQuantityLine',
+      sourceType: 'Catalog',
+      item: item.id,
       description: item.name,
       descriptionLang: 'en',
       sourcePartNum: item.partNumber,

@@ -61,6 +61,8 @@ function lineOf(
   const commodity = commodityOf(company, unspsc)
   const { amount, currency } = itemDetail.unitPrice.money
   return {
+    lineType: 'RequisitionQuantityLine',
+    sourceType: 'Punchout',
     description: description?.value.trim() ?? '',
     descriptionLang: description?.xmlLang ?? 'en',
     sourcePartNum: itemID.supplierPartID,

@@ -15,7 +15,8 @@ import {
 } from '../shopping/trip-records.js'
 import type { CartLine } from './cart-line.js'
 import { readCart } from './read-cart.js'
-import { appendLines, createCart, findCart } from './requisition-records.js'
+import { appendLines } from './requisition-lines.js'
+import { createCart, findCart } from './requisition-records.js'
 
 /** Unverified: how long Coupa takes a cart back. A working day and a night. */
 const tripLifetime = 24 * 60 * 60 * 1000

@@ -12,31 +12,62 @@ export type RequisitionStatus =
   | 'backgrounded'
   | 'withdrawn'
 
+/** Coupa's `line-type`: so many of something, or something for so much. */
+export type RequisitionLineType = 'RequisitionQuantityLine' | 'RequisitionAmountLine'
+
+/**
+ * Coupa's `source-type`. `Non-Catalog Request` was seen in a real answer; Unverified: the other two.
+ */
+export type RequisitionSourceType = 'Punchout' | 'Catalog' | 'Non-Catalog Request'
+
+/** Values of custom fields by the field's name, as the API and the pages gave them. */
+export type CustomFields = Readonly<Record<string, unknown>>
+
 /** One line of a requisition. Names are Coupa's (`source-part-num`, `supp-aux-part-num`, …) in camelCase. */
 export interface RequisitionLine {
+  readonly id: number
   readonly lineNum: number
+  readonly lineType: RequisitionLineType
+  readonly sourceType: RequisitionSourceType
   readonly description: string
   /** `xml:lang` of the description, as the supplier wrote it. */
   readonly descriptionLang: string
-  readonly sourcePartNum: string
+  /** Absent where somebody asked for something in own words. */
+  readonly sourcePartNum?: string
   /** The supplier's own key of the returned line. Goes back in the order byte for byte. */
   readonly suppAuxPartNum?: string
+  /** The company's own item. */
+  readonly item?: number
+  /** 1 on an amount line. */
   readonly quantity: string
+  /** The amount on an amount line. */
   readonly unitPrice: string
   readonly currency: string
   /** quantity × unitPrice, exact. */
   readonly total: string
-  readonly uom: string
+  /** Absent on an amount line. */
+  readonly uom?: string
   readonly unspscCode?: string
   readonly commodity?: string
+  /** Name of the account to charge. Absent: the requester's own. */
+  readonly account?: string
+  readonly contract?: number
+  readonly paymentTerm?: string
+  readonly shippingTerm?: string
+  readonly needByDate?: Date
   readonly manufacturerName?: string
   readonly manufacturerPartNumber?: string
   readonly imageUrl?: string
-  readonly supplier: { readonly id: number; readonly name: string }
+  /** Absent until a buyer has chosen one. */
+  readonly supplier?: { readonly id: number; readonly name: string }
   readonly punchoutSite?: { readonly id: number; readonly name: string }
   /** The shopping trip that brought the line. */
   readonly trip?: number
+  readonly customFields?: CustomFields
 }
+
+/** A line on its way into a requisition. */
+export type NewRequisitionLine = Omit<RequisitionLine, 'id' | 'lineNum'>
 
 export interface Requisition {
   readonly number: number
@@ -47,6 +78,18 @@ export interface Requisition {
   /** Sum of the lines, exact. */
   readonly total: string
   readonly justification?: string
+  /** Coupa's `req-title`. */
+  readonly title?: string
+  readonly buyerNote?: string
+  readonly needByDate?: Date
+  /** Code of the address. Absent: the requester's own. */
+  readonly shipTo?: string
+  readonly shipToAttention?: string
+  /** Name of the department. Absent: the requester's own. */
+  readonly department?: string
+  readonly customFields?: CustomFields
+  /** Orders are issued at this time and not before. */
+  readonly issueAt?: Date
   /** Why an approver sent it back to draft. */
   readonly rejectReason?: string
   readonly withdrawReason?: string

@@ -1,16 +1,34 @@
+import { compareDecimals } from '@punchloop/sdk/cxml'
+import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
 import { ownRequisition } from './edit-cart.js'
-import { changeStatus } from './requisition-records.js'
+import type { Requisition } from './requisition.js'
+import { changeStatus, readRequisition } from './requisition-records.js'
 
-/** Cart or draft → `pending_approval`, in a new round of approvals. */
-export function submit(
-  work: Work,
-  login: string,
-  submission: { readonly requisition: number; readonly justification?: string },
-): void {
-  const requisition = ownRequisition(work, login, submission.requisition)
+/** What comes with a submission. */
+export interface Submission {
+  readonly requisition: number
+  readonly justification?: string
+}
+
+/** By the requester; one that waits for a buyer, by an administrator. */
+export function submit(work: Work, login: string, submission: Submission): void {
+  const { status } = readRequisition(work.db, submission.requisition)
+  if (status === 'pending_buyer_action' && findPerson(work.company, login).administrator) {
+    submitFor(work, login, submission)
+  } else {
+    submitFor(work, ownRequisition(work, login, submission.requisition).requestedBy.login, submission)
+  }
+}
+
+/**
+ * Cart or draft → `pending_approval`, in a new round of approvals; or → `pending_buyer_action`, where a line lacks what
+ * only a buyer can give. Whoever calls has seen to it that `login` may.
+ */
+export function submitFor(work: Work, login: string, submission: Submission): void {
+  const requisition = readRequisition(work.db, submission.requisition)
   if (requisition.lines.length === 0) {
     throw new CoupaError(
       'ERR_COUPA_INVALID',
@@ -18,13 +36,15 @@ export function submit(
       { fields: [{ field: 'lines', message: 'at least one line is needed' }] },
     )
   }
+  const lacking =
+    requisition.status === 'pending_buyer_action' ? assertComplete(requisition) : lacks(requisition)
   changeStatus(work, requisition.number, {
-    from: ['cart', 'draft'],
-    to: 'pending_approval',
+    from: ['cart', 'draft', 'pending_buyer_action'],
+    to: lacking.length > 0 ? 'pending_buyer_action' : 'pending_approval',
     doing: 'submitted',
   })
   work.db.run(
-    `UPDATE requisitions SET round = round + 1, submitted_at = $now, reject_reason = NULL,
+    `UPDATE requisitions SET round = round + ${lacking.length > 0 ? 0 : 1}, submitted_at = $now, reject_reason = NULL,
        justification = coalesce($justification, justification) WHERE number = $number`,
     {
       number: requisition.number,
@@ -34,9 +54,38 @@ export function submit(
   )
   recordHistory(work, {
     requisition: requisition.number,
-    by: requisition.requestedBy.fullName,
-    text: 'Submitted for approval',
+    by: nameOf(work, login),
+    text:
+      lacking.length > 0
+        ? `Submitted; a buyer must complete it: ${lacking.join('; ')}`
+        : 'Submitted for approval',
     ...(submission.justification?.trim() ? { comment: submission.justification.trim() } : {}),
   })
-  work.emit('requisition submitted', { requisition: requisition.number })
+  if (lacking.length > 0) work.emit('requisition needs a buyer', { requisition: requisition.number })
+  else work.emit('requisition submitted', { requisition: requisition.number })
+}
+
+function nameOf(work: Work, login: string): string {
+  const person = work.company.people.find(candidate => candidate.login === login)
+  return person === undefined ? login : fullName(person)
+}
+
+/** What a buyer must give before anybody can approve. Unverified: which of a company's rules send to buyers besides. */
+function lacks({ lines }: Requisition): string[] {
+  return lines.flatMap(line => [
+    ...(line.supplier === undefined ? [`line ${line.lineNum} has no supplier`] : []),
+    ...(compareDecimals(line.unitPrice, '0') === 0 && line.sourceType === 'Non-Catalog Request'
+      ? [`line ${line.lineNum} has no price`]
+      : []),
+  ])
+}
+
+function assertComplete(requisition: Requisition): readonly string[] {
+  const lacking = lacks(requisition)
+  if (lacking.length === 0) return lacking
+  throw new CoupaError(
+    'ERR_COUPA_INVALID',
+    `Requisition ${requisition.number} is not complete: ${lacking.join('; ')}`,
+    { fields: lacking.map(message => ({ field: 'lines', message })) },
+  )
 }

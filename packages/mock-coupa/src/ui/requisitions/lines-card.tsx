@@ -51,7 +51,7 @@ function columns(requisition: RequisitionView): Column<RequisitionLine>[] {
 
 function LineItem({ line }: { readonly line: RequisitionLine }) {
   const details = [
-    line.supplier.name,
+    line.supplier?.name ?? 'No supplier yet',
     line.sourcePartNum,
     line.commodity,
     line.unspscCode && `UNSPSC ${line.unspscCode}`,

@@ -1,0 +1,199 @@
+import type { Account, Company, Supplier, User } from '../company/company.js'
+import { fullName } from '../company/people.js'
+
+export type Values = Record<string, string | number | null>
+
+/** One kind of thing that the configuration names. */
+export interface Kind {
+  readonly table: string
+  /** The column that it is known by. */
+  readonly key: string
+  readonly rows: (company: Readonly<Company>) => readonly Values[]
+}
+
+/** In an order in which each refers only to those before. */
+export const directoryKinds: readonly Kind[] = [
+  { table: 'departments', key: 'name', rows: company => unique(company.departments).map(name => ({ name })) },
+  { table: 'countries', key: 'code', rows: countryRows },
+  { table: 'addresses', key: 'location_code', rows: addressRows },
+  { table: 'currencies', key: 'code', rows: company => [currencyRow(company.currency)] },
+  {
+    table: 'account_types',
+    key: 'name',
+    rows: company => [{ name: company.name, currency: company.currency }],
+  },
+  {
+    table: 'accounts',
+    key: 'name',
+    rows: company => company.accounts.map(account => accountRow(account, company)),
+  },
+  { table: 'users', key: 'login', rows: company => company.people.map(userRow) },
+  {
+    table: 'uoms',
+    key: 'code',
+    rows: company => unique(company.uoms).map(code => ({ code, name: uomNames[code] ?? code })),
+  },
+  {
+    table: 'commodities',
+    key: 'name',
+    rows: company =>
+      uniqueBy(company.commodities, ({ name }) => name).map(({ name, unspscPrefix }) => ({
+        name,
+        unspsc_prefix: unspscPrefix,
+      })),
+  },
+  { table: 'suppliers', key: 'id', rows: company => company.suppliers.map(supplierRow) },
+  { table: 'punchout_sites', key: 'id', rows: siteRows },
+  { table: 'items', key: 'id', rows: itemRows },
+]
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}
+
+function uniqueBy<T>(things: readonly T[], key: (thing: T) => string): T[] {
+  return [...new Map(things.map(thing => [key(thing), thing])).values()]
+}
+
+function flag(value: boolean): number {
+  return value ? 1 : 0
+}
+
+const regionNames = new Intl.DisplayNames('en', { type: 'region' })
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' })
+
+function countryRows(company: Readonly<Company>): Values[] {
+  const codes = unique(company.addresses.map(({ isoCountryCode }) => isoCountryCode))
+  return codes.map(code => ({ code, name: /^[A-Z]{2}$/.test(code) ? (regionNames.of(code) ?? code) : code }))
+}
+
+function addressRows(company: Readonly<Company>): Values[] {
+  return uniqueBy(company.addresses, ({ code }) => code).map(address => ({
+    location_code: address.code,
+    name: address.name,
+    street1: address.streets[0] ?? null,
+    street2: address.streets[1] ?? null,
+    street3: address.streets[2] ?? null,
+    street4: address.streets[3] ?? null,
+    city: address.city,
+    state: address.state,
+    postal_code: address.postalCode,
+    country: address.isoCountryCode,
+  }))
+}
+
+function currencyRow(code: string): Values {
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+  })
+  const symbol = format.formatToParts(0).find(part => part.type === 'currency')?.value ?? code
+  return {
+    code,
+    name: currencyNames.of(code) ?? code,
+    symbol,
+    decimals: format.resolvedOptions().maximumFractionDigits ?? 2,
+  }
+}
+
+/** Unverified: that an account's code is its segments joined by a dash. */
+function accountRow(account: Account, company: Readonly<Company>): Values {
+  const segments = Array.from({ length: 20 }, (_, index) => [
+    `segment_${index + 1}`,
+    account.segments[index]?.id ?? null,
+  ])
+  return {
+    name: account.name,
+    code: account.segments.map(({ id }) => id).join('-') || account.name,
+    account_type: company.name,
+    ...Object.fromEntries(segments),
+  }
+}
+
+function userRow(person: User): Values {
+  return {
+    login: person.login,
+    email: person.email,
+    firstname: person.firstName,
+    lastname: person.lastName,
+    fullname: fullName(person),
+    title: person.title,
+    department: person.department || null,
+    manager: person.manager ?? null,
+    address: person.address,
+    account: person.account,
+    requisition_approval_limit: person.approvalLimit ?? null,
+    requisition_self_approval_limit: person.selfApprovalLimit ?? null,
+    administrator: flag(person.administrator),
+    active: flag(person.active),
+  }
+}
+
+function supplierRow(supplier: Supplier): Values {
+  const { cxml, inbound } = supplier
+  return {
+    id: supplier.id,
+    name: supplier.name,
+    status: supplier.active ? 'active' : 'inactive',
+    po_method: supplier.poMethod,
+    cxml_url: cxml?.url ?? null,
+    cxml_domain: cxml?.domain ?? null,
+    cxml_identity: cxml?.identity ?? null,
+    cxml_supplier_domain: cxml?.supplierDomain ?? null,
+    cxml_supplier_identity: cxml?.supplierIdentity ?? null,
+    cxml_invoice_supplier_domain: inbound?.domain ?? null,
+    cxml_invoice_supplier_identity: inbound?.identity ?? null,
+  }
+}
+
+function siteRows(company: Readonly<Company>): Values[] {
+  return company.punchoutSites.map(site => ({
+    id: site.id,
+    name: site.name,
+    description: site.description,
+    url: site.url,
+    domain: site.domain,
+    identity: site.identity,
+    sender_domain: site.senderDomain,
+    sender_identity: site.senderIdentity,
+    supplier: site.supplier,
+    supports_edit: flag(site.supportsEdit),
+    supports_inspect: flag(site.supportsInspect),
+    use_api: flag(site.openBuy.enabled),
+    active: flag(site.active),
+  }))
+}
+
+function itemRows(company: Readonly<Company>): Values[] {
+  return company.items.map(item => ({
+    id: item.id,
+    name: item.name,
+    description: item.description,
+    item_number: item.partNumber,
+    uom: item.uom,
+    unspsc_code: item.unspsc || null,
+    price: item.unitPrice,
+    currency: company.currency,
+    supplier: item.supplier,
+    manufacturer_name: item.manufacturerName ?? null,
+    manufacturer_part_number: item.manufacturerPartNumber ?? null,
+  }))
+}
+
+/** Names of the codes of UN/ECE Recommendation 20 that companies enable most; another is shown by its code. */
+const uomNames: Readonly<Record<string, string>> = {
+  EA: 'Each',
+  MON: 'Month',
+  ANN: 'Year',
+  HUR: 'Hour',
+  C62: 'One',
+  LO: 'Lot',
+  DAY: 'Day',
+  H87: 'Piece',
+  BX: 'Box',
+  CS: 'Case',
+  DZN: 'Dozen',
+  KGM: 'Kilogram',
+  PK: 'Pack',
+}

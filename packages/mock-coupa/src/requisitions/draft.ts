@@ -1,0 +1,118 @@
+import { findPerson } from '../company/people.js'
+import type { Work } from '../control/work.js'
+import { CoupaError } from '../errors.js'
+import { changedLine, type LineDraft, newLine } from './line-draft.js'
+import type { CustomFields, Requisition, RequisitionStatus } from './requisition.js'
+import { appendLines, deleteLine, replaceLine } from './requisition-lines.js'
+import { createRequisition, readRequisition } from './requisition-records.js'
+
+/** What somebody says about a requisition; null takes away, absent leaves as it is. */
+export interface RequisitionDraft {
+  readonly title?: string | null
+  readonly justification?: string | null
+  readonly buyerNote?: string | null
+  readonly needByDate?: Date | null
+  /** Code of the address. */
+  readonly shipTo?: string | null
+  readonly shipToAttention?: string | null
+  readonly department?: string | null
+  readonly hidePrice?: boolean
+  readonly exported?: boolean
+  readonly externalPoReference?: string | null
+  readonly customFields?: CustomFields
+  /** With an `id` or a `lineNum` that is there: changes that line. Others are added. */
+  readonly lines?: readonly (LineDraft & { readonly lineNum?: number })[]
+}
+
+/** A new requisition of `requester`. Its number. */
+export function createDraft(
+  work: Work,
+  draft: RequisitionDraft,
+  by: { readonly requester: string; readonly createdBy: string; readonly status?: 'cart' | 'draft' },
+): number {
+  const { number } = createRequisition(work, findPerson(work.company, by.requester), {
+    status: by.status ?? 'draft',
+    createdBy: by.createdBy,
+  })
+  write(work, readRequisition(work.db, number), draft, by.createdBy)
+  return number
+}
+
+/** Where a requisition can still be changed: before it is submitted, and while a buyer completes it. */
+export const changeable: readonly RequisitionStatus[] = ['cart', 'draft', 'pending_buyer_action']
+
+/** `ERR_COUPA_CONFLICT` where it cannot be changed any more, but for the flags of an export. */
+export function changeDraft(work: Work, number: number, draft: RequisitionDraft, by: string): void {
+  const requisition = readRequisition(work.db, number)
+  const { exported: _exported, ...content } = draft
+  if (Object.keys(content).length > 0 && !changeable.includes(requisition.status)) {
+    throw new CoupaError(
+      'ERR_COUPA_CONFLICT',
+      `Requisition ${number} cannot be changed any more: it is ${requisition.status}`,
+    )
+  }
+  write(work, requisition, draft, by)
+}
+
+export function removeLineById(work: Work, number: number, id: number): void {
+  const requisition = readRequisition(work.db, number)
+  const line = requisition.lines.find(candidate => candidate.id === id)
+  if (line === undefined || !changeable.includes(requisition.status)) {
+    throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${number} has no line ${id} that can be removed`)
+  }
+  deleteLine(work, number, line.lineNum)
+}
+
+function write(work: Work, requisition: Requisition, draft: RequisitionDraft, by: string): void {
+  const columns = columnsOf(draft, requisition)
+  if (draft.exported !== undefined) {
+    columns.exported = draft.exported ? 1 : 0
+    if (draft.exported) columns.last_exported_at = work.now.toISOString()
+  }
+  const assignments = Object.keys(columns).map(column => `${column} = $${column},`)
+  work.db.run(
+    `UPDATE requisitions SET ${assignments.join(' ')} updated_at = $now, updated_by = $by WHERE number = $number`,
+    { ...columns, now: work.now.toISOString(), by, number: requisition.number },
+  )
+  for (const line of draft.lines ?? []) writeLine(work, requisition, line)
+}
+
+function columnsOf(
+  draft: RequisitionDraft,
+  requisition: Requisition,
+): Record<string, string | number | null> {
+  const columns = {
+    title: draft.title,
+    justification: draft.justification,
+    buyer_note: draft.buyerNote,
+    need_by_date: draft.needByDate === null ? null : draft.needByDate?.toISOString(),
+    ship_to: draft.shipTo,
+    ship_to_attention: draft.shipToAttention,
+    department: draft.department,
+    external_po_reference: draft.externalPoReference,
+    hide_price: draft.hidePrice === undefined ? undefined : Number(draft.hidePrice),
+    custom_fields:
+      draft.customFields && JSON.stringify({ ...requisition.customFields, ...draft.customFields }),
+  }
+  const said: Record<string, string | number | null> = {}
+  for (const [column, value] of Object.entries(columns)) if (value !== undefined) said[column] = value
+  return said
+}
+
+function writeLine(
+  work: Work,
+  requisition: Requisition,
+  { lineNum, ...draft }: LineDraft & { readonly lineNum?: number },
+): void {
+  const line = requisition.lines.find(candidate =>
+    draft.id === undefined ? candidate.lineNum === lineNum : candidate.id === draft.id,
+  )
+  if (line !== undefined) {
+    const customFields = { ...line.customFields, ...draft.customFields }
+    replaceLine(work, requisition.number, changedLine(line, { ...draft, customFields }, work.company))
+  } else if (draft.id === undefined) {
+    appendLines(work, requisition.number, [newLine(draft, work.company)])
+  } else {
+    throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${requisition.number} has no line ${draft.id}`)
+  }
+}

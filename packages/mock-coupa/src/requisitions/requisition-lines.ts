@@ -1,0 +1,189 @@
+import { addDecimals } from '@punchloop/sdk/cxml'
+import type { Work } from '../control/work.js'
+import { CoupaError } from '../errors.js'
+import type { Database } from '../store/database.js'
+import {
+  memberOf,
+  numberOf,
+  presentDate,
+  presentNumber,
+  presentText,
+  type Row,
+  textOf,
+} from '../store/row.js'
+import type { CustomFields, NewRequisitionLine, RequisitionLine } from './requisition.js'
+
+export function readLines(db: Database, requisition: number): RequisitionLine[] {
+  return db
+    .all('SELECT * FROM requisition_lines WHERE requisition = $requisition ORDER BY line_num', {
+      requisition,
+    })
+    .map(lineOf)
+}
+
+/** Appends lines with numbers that step by one, and keeps the total. */
+export function appendLines(work: Work, requisition: number, lines: readonly NewRequisitionLine[]): void {
+  const last = work.db.get(
+    'SELECT coalesce(max(line_num), 0) AS last FROM requisition_lines WHERE requisition = $requisition',
+    { requisition },
+  )
+  const first = (last === undefined ? 0 : numberOf(last, 'last')) + 1
+  for (const [index, line] of lines.entries()) {
+    work.db.run(
+      `INSERT INTO requisition_lines (requisition, line_num, ${lineColumns.join(', ')}, created_at, updated_at)
+       VALUES ($requisition, $line_num, ${lineColumns.map(column => `$${column}`).join(', ')}, $now, $now)`,
+      { requisition, line_num: first + index, ...columnsOf(line), now: work.now.toISOString() },
+    )
+  }
+  keepTotal(work, requisition)
+}
+
+/** Replaces what a line says; its id and number stay. */
+export function replaceLine(work: Work, requisition: number, line: Omit<RequisitionLine, 'lineNum'>): void {
+  work.db.run(
+    `UPDATE requisition_lines SET ${lineColumns.map(column => `${column} = $${column}`).join(', ')},
+       updated_at = $now WHERE requisition = $requisition AND id = $id`,
+    { requisition, id: line.id, ...columnsOf(line), now: work.now.toISOString() },
+  )
+  keepTotal(work, requisition)
+}
+
+const lineColumns = [
+  'line_type',
+  'source_type',
+  'description',
+  'description_lang',
+  'source_part_num',
+  'supp_aux_part_num',
+  'item',
+  'quantity',
+  'unit_price',
+  'currency',
+  'total',
+  'uom',
+  'unspsc_code',
+  'commodity',
+  'account',
+  'contract',
+  'payment_term',
+  'shipping_term',
+  'need_by_date',
+  'manufacturer_name',
+  'manufacturer_part_number',
+  'image_url',
+  'supplier_id',
+  'supplier_name',
+  'site_id',
+  'site_name',
+  'trip',
+  'custom_fields',
+] as const
+
+function columnsOf(
+  line: NewRequisitionLine,
+): Record<(typeof lineColumns)[number], string | number | undefined> {
+  return {
+    line_type: line.lineType,
+    source_type: line.sourceType,
+    description: line.description,
+    description_lang: line.descriptionLang,
+    source_part_num: line.sourcePartNum,
+    supp_aux_part_num: line.suppAuxPartNum,
+    item: line.item,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    currency: line.currency,
+    total: line.total,
+    uom: line.uom,
+    unspsc_code: line.unspscCode,
+    commodity: line.commodity,
+    account: line.account,
+    contract: line.contract,
+    payment_term: line.paymentTerm,
+    shipping_term: line.shippingTerm,
+    need_by_date: line.needByDate?.toISOString(),
+    manufacturer_name: line.manufacturerName,
+    manufacturer_part_number: line.manufacturerPartNumber,
+    image_url: line.imageUrl,
+    supplier_id: line.supplier?.id,
+    supplier_name: line.supplier?.name,
+    site_id: line.punchoutSite?.id,
+    site_name: line.punchoutSite?.name,
+    trip: line.trip,
+    custom_fields: JSON.stringify(line.customFields ?? {}),
+  }
+}
+
+/** Takes a line away; the ones after it move up, since Coupa's line numbers step by one. */
+export function deleteLine(work: Work, requisition: number, lineNum: number): void {
+  const { changes } = work.db.run(
+    'DELETE FROM requisition_lines WHERE requisition = $requisition AND line_num = $lineNum',
+    { requisition, lineNum },
+  )
+  if (changes === 0) {
+    throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${requisition} has no line ${lineNum}`)
+  }
+  const after = work.db.all(
+    'SELECT line_num FROM requisition_lines WHERE requisition = $requisition AND line_num > $lineNum ORDER BY line_num',
+    { requisition, lineNum },
+  )
+  // One by one and in order: the numbers are unique and must not meet on the way.
+  for (const row of after) {
+    work.db.run(
+      'UPDATE requisition_lines SET line_num = line_num - 1 WHERE requisition = $requisition AND line_num = $lineNum',
+      { requisition, lineNum: numberOf(row, 'line_num') },
+    )
+  }
+  keepTotal(work, requisition)
+}
+
+function keepTotal(work: Work, requisition: number): void {
+  const totals = work.db
+    .all('SELECT total FROM requisition_lines WHERE requisition = $requisition', { requisition })
+    .map(row => textOf(row, 'total'))
+  work.db.run('UPDATE requisitions SET total = $total, updated_at = $now WHERE number = $requisition', {
+    requisition,
+    total: addDecimals(...totals),
+    now: work.now.toISOString(),
+  })
+}
+
+function lineOf(row: Row): RequisitionLine {
+  const { siteId, supplierId } = presentNumber(row, { siteId: 'site_id', supplierId: 'supplier_id' })
+  return {
+    id: numberOf(row, 'id'),
+    lineNum: numberOf(row, 'line_num'),
+    lineType: memberOf(row, 'line_type', ['RequisitionQuantityLine', 'RequisitionAmountLine']),
+    sourceType: memberOf(row, 'source_type', ['Punchout', 'Catalog', 'Non-Catalog Request']),
+    description: textOf(row, 'description'),
+    descriptionLang: textOf(row, 'description_lang'),
+    quantity: textOf(row, 'quantity'),
+    unitPrice: textOf(row, 'unit_price'),
+    currency: textOf(row, 'currency'),
+    total: textOf(row, 'total'),
+    ...(supplierId === undefined ? {} : { supplier: { id: supplierId, name: textOf(row, 'supplier_name') } }),
+    ...(siteId === undefined ? {} : { punchoutSite: { id: siteId, name: textOf(row, 'site_name') } }),
+    ...presentNumber(row, { trip: 'trip', item: 'item', contract: 'contract' }),
+    ...presentDate(row, { needByDate: 'need_by_date' }),
+    ...presentCustomFields(row),
+    ...presentText(row, {
+      sourcePartNum: 'source_part_num',
+      suppAuxPartNum: 'supp_aux_part_num',
+      uom: 'uom',
+      unspscCode: 'unspsc_code',
+      commodity: 'commodity',
+      account: 'account',
+      paymentTerm: 'payment_term',
+      shippingTerm: 'shipping_term',
+      manufacturerName: 'manufacturer_name',
+      manufacturerPartNumber: 'manufacturer_part_number',
+      imageUrl: 'image_url',
+    }),
+  }
+}
+
+/** Absent where there are none, as most requisitions have none. */
+export function presentCustomFields(row: Row): { readonly customFields?: CustomFields } {
+  const text = textOf(row, 'custom_fields')
+  return text === '{}' ? {} : { customFields: JSON.parse(text) as CustomFields }
+}
