@@ -1,5 +1,6 @@
 import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { signIn } from '../support/visitor.js'
 
 let coupa: MockCoupa
 
@@ -121,5 +122,50 @@ describe('an attachment', () => {
   ] as const)('is refused for %o', async (content, message) => {
     const on = onRequisition(await submitted())
     expect(() => coupa.application.attach('emma', { on, content })).toThrow(message)
+  })
+})
+
+describe('the page of a document', () => {
+  it('takes a comment and shows it as text', async () => {
+    const number = await submitted()
+    const mark = await signIn(coupa.url, 'mark')
+    const path = `/requisitions/${number}`
+    const answer = await mark.post(`${path}/comments`, { comments: 'Is <b>one</b> enough?' })
+    expect(answer).toMatchObject({ status: 303, location: `${path}?notice=commented` })
+    const { html } = await mark.get(path)
+    expect(html).toContain('Is &lt;b&gt;one&lt;/b&gt; enough?')
+    const fiona = await signIn(coupa.url, 'fiona')
+    expect((await fiona.post(`${path}/comments`, { comments: 'x' })).status).toBe(404)
+    expect((await mark.post(`${path}/comments`, { comments: ' ' })).status).toBe(422)
+  })
+
+  it('takes a file, and gives it back as a download that no browser runs', async () => {
+    const number = await submitted()
+    const emma = await signIn(coupa.url, 'emma')
+    const file = new File(['<script>alert(1)</script>'], 'quote ü.html', { type: 'text/html' })
+    const answer = await emma.upload(`/requisitions/${number}/attachments`, { intent: 'external' }, file)
+    expect(answer).toMatchObject({ status: 303, location: `/requisitions/${number}?notice=attached` })
+    const page = await emma.get(`/requisitions/${number}`)
+    expect(page.html).toContain('quote ü.html')
+    const [, path = ''] = /href="(\/attachments\/\d+)"/.exec(page.html) ?? []
+    const download = await emma.get(path)
+    expect(download.html).toBe('<script>alert(1)</script>')
+    expect(download.headers.get('content-disposition')).toMatch(/^attachment; filename=/)
+    expect(download.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(download.headers.get('content-security-policy')).toContain('sandbox')
+    expect((await (await signIn(coupa.url, 'fiona')).get(path)).status).toBe(404)
+  })
+
+  it('takes no file that is too large, or that comes without the token', async () => {
+    const number = await submitted()
+    const emma = await signIn(coupa.url, 'emma')
+    const path = `/requisitions/${number}/attachments`
+    const large = new File([new Uint8Array(5 * 1024 * 1024 + 70_000)], 'large.bin')
+    expect((await emma.upload(path, {}, large)).status).toBe(413)
+    const small = new File(['x'], 'small.txt')
+    expect((await emma.upload(path, { csrf: 'wrong' }, small)).status).toBe(403)
+    expect((await emma.upload(path, {}, new File([], ''))).status).toBe(422)
+    expect((await emma.postRaw(path, { csrf: await emma.csrf() })).status).toBe(422)
+    expect(coupa.requisition(number).attachments).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type MockCoupa, manualTime, northwindInstruments, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readText, signIn } from '../support/visitor.js'
 
 let dataDir: string
 let coupa: MockCoupa
@@ -143,5 +144,38 @@ describe('the inbox', () => {
     expect(inbox('mark', { unread: true }).total).toBe(25)
     expect(inbox('mark', { kind: 'order_issued' }).total).toBe(0)
     expect(inbox('mark', { kind: 'approval_needed' }).total).toBe(26)
+  })
+})
+
+describe('the pages', () => {
+  it('of the settings keep what is chosen', async () => {
+    const mark = await signIn(coupa.url, 'mark')
+    const { html } = await mark.get('/settings/notifications')
+    expect(readText(html)).toContain('My approval is needed')
+    expect(html).not.toContain('cxml_failure')
+    const answer = await mark.post('/settings/notifications', {
+      'approval_needed.email': 'daily_digest',
+      'order_issued.online': 'on',
+    })
+    expect(answer).toMatchObject({ status: 303, location: '/settings/notifications?notice=saved' })
+    const kept = new Map(coupa.application.notificationPreferences('mark').map(one => [one.kind, one]))
+    expect(kept.get('approval_needed')).toMatchObject({ online: false, email: 'daily_digest' })
+    expect(kept.get('order_issued')).toMatchObject({ online: true, email: 'none' })
+  })
+
+  it('of the inbox filter, page on, and mark one as read where it stands', async () => {
+    for (let count = 0; count < 26; count += 1) await submitted()
+    const mark = await signIn(coupa.url, 'mark')
+    const rows = (html: string) => html.match(/<li[^>]* data-notification=/g)?.length ?? 0
+    const first = await mark.get('/notifications?type=approval_needed&unread=on')
+    expect(rows(first.html)).toBe(25)
+    const [, next = ''] = /rel="next" href="([^"]+)"/.exec(first.html) ?? []
+    expect(next).toBe('/notifications?unread=on&amp;type=approval_needed&amp;page=2')
+    expect(rows((await mark.get(next.replaceAll('&amp;', '&'))).html)).toBe(1)
+    expect(rows((await mark.get('/notifications?type=order_issued')).html)).toBe(0)
+    const id = String(coupa.application.inbox('mark').rows[0]?.id)
+    const answer = await mark.post('/notifications/read', { id, stay: 'on' })
+    expect(answer.location).toBe('/notifications?notice=read')
+    expect(coupa.application.inbox('mark', { unread: true }).total).toBe(25)
   })
 })

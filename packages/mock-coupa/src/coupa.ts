@@ -87,6 +87,8 @@ export interface RequisitionView extends Requisition {
   readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
   readonly purchaseOrders: readonly PurchaseOrderSummary[]
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
   /** Id of the trace, for `trace(login, id)`. */
   readonly trace: string
   /** What this person may do with it now. */
@@ -131,6 +133,8 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly transmissions: readonly Transmission[]
   readonly confirmations: readonly Confirmation[]
   readonly history: readonly HistoryEntry[]
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
   readonly trace: string
   readonly may: { readonly resend: boolean }
 }

@@ -1,7 +1,8 @@
 import type { Approval } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { isApproverOf, previewOf, readChain } from '../approvals/approval-records.js'
-import { isMentionedOn } from '../comments/comment-records.js'
+import { listAttachments } from '../comments/attachment-records.js'
+import { isMentionedOn, listComments } from '../comments/comment-records.js'
 import type { Company, User } from '../company/company.js'
 import { findPerson } from '../company/people.js'
 import type { RequisitionView } from '../coupa.js'
@@ -30,6 +31,8 @@ export function requisitionView(reading: Reading, login: string, number: number)
     ...chain,
     requester: requesterOf(reading.company, requisition),
     history: historyOfRequisition(reading.db, number),
+    comments: listComments(reading.db, { type: 'RequisitionHeader', id: number }),
+    attachments: listAttachments(reading.db, { type: 'RequisitionHeader', id: number }),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
     trace: `requisition-${number}`,
     may: {

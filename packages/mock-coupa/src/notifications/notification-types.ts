@@ -82,3 +82,10 @@ export function isNotificationKind(text: string): text is NotificationKind {
 export function notificationKinds(): NotificationKind[] {
   return Object.keys(notificationTypes).filter(isNotificationKind)
 }
+
+/** What this person can hear of. */
+export function notificationKindsFor(person: { readonly administrator: boolean }): NotificationKind[] {
+  return notificationKinds().filter(
+    kind => person.administrator || notificationTypes[kind].administratorsOnly !== true,
+  )
+}

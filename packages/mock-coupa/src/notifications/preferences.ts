@@ -9,7 +9,7 @@ import {
   emailChannels,
   isNotificationKind,
   type NotificationGroup,
-  notificationKinds,
+  notificationKindsFor,
   notificationTypes,
 } from './notification-types.js'
 
@@ -33,7 +33,7 @@ export function channelsOf(db: Database, login: string, kind: NotificationKind):
 export function preferencesOf(db: Database, person: User): NotificationPreference[] {
   const rows = db.all('SELECT * FROM notification_preferences WHERE login = $login', { login: person.login })
   const chosen = new Map(rows.map(row => [textOf(row, 'kind'), channels(row)]))
-  return kindsFor(person).map(kind => {
+  return notificationKindsFor(person).map(kind => {
     const { name, group, defaults } = notificationTypes[kind]
     return { kind, name, group, ...(chosen.get(kind) ?? defaults) }
   })
@@ -45,7 +45,7 @@ export function savePreferences(
   person: User,
   preferences: readonly (Channels & { readonly kind: string })[],
 ): void {
-  const kinds = kindsFor(person)
+  const kinds = notificationKindsFor(person)
   for (const { kind, online, email } of preferences) {
     if (!isNotificationKind(kind) || !kinds.includes(kind)) {
       const message = `must be one of ${kinds.join(', ')}; found "${kind.slice(0, 60)}"`
@@ -60,12 +60,6 @@ export function savePreferences(
       { login: person.login, kind, online: online ? 1 : 0, email, now: work.now.toISOString() },
     )
   }
-}
-
-function kindsFor(person: User): NotificationKind[] {
-  return notificationKinds().filter(
-    kind => person.administrator || notificationTypes[kind].administratorsOnly !== true,
-  )
 }
 
 function channels(row: Row): Channels {
