@@ -1,10 +1,11 @@
 import type { Duty } from './control/due-work.js'
+import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
 import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
-/** What is done after the commits that asked for it: orders are transmitted, mails are sent. */
+/** What is done after the commits that asked for it: orders are transmitted, mails are sent, digests are made. */
 export function duties(db: Database, transmitting: Transmitting, postman: Postman): readonly Duty[] {
   return [
     {
@@ -17,13 +18,18 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
       ...dueIn(db, 'mails'),
       perform: (id, signal) => postman.send(id, signal),
     },
+    {
+      name: 'digest',
+      ...dueIn(db, 'digests'),
+      perform: async id => transmitting.transaction(work => mailDigest(work, id)),
+    },
   ]
 }
 
 /** How many of one kind are begun at once. */
 const atOnce = 16
 
-function dueIn(db: Database, table: 'transmissions' | 'mails'): Pick<Duty, 'due' | 'next'> {
+function dueIn(db: Database, table: 'transmissions' | 'mails' | 'digests'): Pick<Duty, 'due' | 'next'> {
   return {
     due: now =>
       db

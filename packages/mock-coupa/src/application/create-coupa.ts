@@ -9,14 +9,10 @@ import {
   saveSupplier,
   withoutSecrets,
 } from '../company/administer.js'
-import type { CompanyFile } from '../company/company-file.js'
 import { assertAdministrator, findPerson, fullName } from '../company/people.js'
-import type { Network } from '../control/post.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Inbox, Orders, Requests, Shopping } from '../coupa.js'
+import type { Administration, Coupa, Orders, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { listMails } from '../notifications/mail-records.js'
-import { listNotifications, markRead } from '../notifications/notification-records.js'
 import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { removeLine } from '../requisitions/edit-cart.js'
 import { addItem } from '../requisitions/own-items.js'
@@ -26,21 +22,14 @@ import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
 import { search } from '../shopping/search.js'
-import type { Database } from '../store/database.js'
 import { resend } from '../transmission/transmit.js'
+import { conversations } from './conversations.js'
+import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
+import { inbox } from './inbox.js'
 import { purchaseOrderView } from './purchase-order-view.js'
 import { type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
-import type { Transaction } from './unit-of-work.js'
-
-/** Everything the application stands on. */
-export interface Ground extends Network {
-  readonly db: Database
-  readonly companyFile: CompanyFile
-  readonly transaction: Transaction
-  readonly publicUrl: () => string
-}
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
@@ -56,6 +45,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...requests(ground, reading),
     ...orders(ground, reading),
     ...inbox(ground, reading),
+    ...conversations(ground, reading),
     ...administration(ground),
   }
 }
@@ -140,17 +130,6 @@ function orders(ground: Ground, reading: () => Reading): Orders {
         })
       })
       return purchaseOrderView(reading(), login, number)
-    },
-  }
-}
-
-function inbox(ground: Ground, reading: () => Reading): Inbox {
-  return {
-    notifications: login => listNotifications(ground.db, findPerson(reading().company, login).login),
-    markRead: (login, id) => ground.transaction(work => markRead(work, login, id)),
-    mails(login) {
-      assertAdministrator(reading().company, login)
-      return listMails(ground.db)
     },
   }
 }
