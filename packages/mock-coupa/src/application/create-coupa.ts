@@ -9,15 +9,12 @@ import {
   saveSupplier,
   withoutSecrets,
 } from '../company/administer.js'
-import type { CompanyFile } from '../company/company-file.js'
-import { assertAdministrator, findPerson, fullName } from '../company/people.js'
-import type { Network } from '../control/post.js'
+import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Inbox, Orders, Requests, Shopping } from '../coupa.js'
+import type { Administration, Coupa, Inbox, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { listMails } from '../notifications/mail-records.js'
 import { listNotifications, markRead } from '../notifications/notification-records.js'
-import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { removeLine } from '../requisitions/edit-cart.js'
 import { addItem } from '../requisitions/own-items.js'
 import { claimCart } from '../requisitions/receive-cart.js'
@@ -26,21 +23,11 @@ import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
 import { search } from '../shopping/search.js'
-import type { Database } from '../store/database.js'
-import { resend } from '../transmission/transmit.js'
+import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
-import { purchaseOrderView } from './purchase-order-view.js'
-import { type Reading, requisitionView } from './requisition-view.js'
+import { orders } from './orders.js'
+import { ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
-import type { Transaction } from './unit-of-work.js'
-
-/** Everything the application stands on. */
-export interface Ground extends Network {
-  readonly db: Database
-  readonly companyFile: CompanyFile
-  readonly transaction: Transaction
-  readonly publicUrl: () => string
-}
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
@@ -118,29 +105,6 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     toDo: login => toDo(reading(), login),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),
-  }
-}
-
-/** Administrators see everybody's. */
-function ownOrAll({ company }: Reading, login: string): { readonly login?: string } {
-  return findPerson(company, login).administrator ? {} : { login }
-}
-
-function orders(ground: Ground, reading: () => Reading): Orders {
-  return {
-    purchaseOrders: login => listPurchaseOrders(ground.db, ownOrAll(reading(), login)),
-    purchaseOrder: (login, number) => purchaseOrderView(reading(), login, number),
-    resend(login, number) {
-      ground.transaction(work => {
-        assertAdministrator(work.company, login)
-        const order = readPurchaseOrder(work.db, number)
-        resend(work, Number(order.number), {
-          publicUrl: ground.publicUrl(),
-          name: fullName(findPerson(work.company, login)),
-        })
-      })
-      return purchaseOrderView(reading(), login, number)
-    },
   }
 }
 
