@@ -41,6 +41,8 @@ export interface Tile {
   readonly description: string
   readonly supplierName: string
   readonly logoUrl?: string
+  /** A logo was uploaded: `logo(login, siteId)` has it. It goes before `logoUrl`. */
+  readonly hasLogo: boolean
   readonly openBuy: boolean
 }
 
@@ -53,6 +55,8 @@ export interface ToDo {
 }
 
 export interface Shopping {
+  /** The uploaded logo of an active site. `ERR_COUPA_NOT_FOUND` where there is none. */
+  logo(login: string, siteId: number): { readonly mediaType: string; readonly bytes: Uint8Array }
   /** Own items at once, Open Buy of every supplier at the same time, each within its own time limit. */
   search(login: string, text: string): Promise<SearchResults>
   /** Sends a PunchOutSetupRequest for the whole shop. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's words. */

@@ -10,6 +10,7 @@ import {
   withoutSecrets,
 } from '../company/administer.js'
 import type { CompanyFile } from '../company/company-file.js'
+import { findSite } from '../company/find.js'
 import { assertAdministrator, findPerson, fullName } from '../company/people.js'
 import type { Network } from '../control/post.js'
 import type { Work } from '../control/work.js'
@@ -62,6 +63,12 @@ export function createCoupa(ground: Ground): Coupa {
 
 function shopping(ground: Ground, reading: () => Reading): Shopping {
   return {
+    logo(login, siteId) {
+      findPerson(reading().company, login)
+      const { logo } = findSite(reading().company, siteId)
+      if (logo === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', 'This punchout site has no logo')
+      return { mediaType: logo.mediaType, bytes: Buffer.from(logo.base64, 'base64') }
+    },
     search: (login, text) => search(ground, login, text),
     shop: (login, siteId) => openSite(ground, login, { siteId }),
     async choose(login, { site, sourcePartNum, search: from }) {

@@ -39,7 +39,7 @@ export function writeSetupRequest(question: SetupQuestion): string {
       punchOutSetupRequest: {
         operation: 'create',
         buyerCookie: question.buyerCookie,
-        extrinsics: extrinsicsOf(user),
+        extrinsics: [...extrinsicsOf(user), ...customExtrinsics(site, user)],
         browserFormPost: { url: question.browserFormPostUrl },
         contacts: [
           {
@@ -67,6 +67,16 @@ function extrinsicsOf(user: User) {
     { name: 'User', value: user.login },
     { name: 'BusinessUnit', value: 'COUPA' },
   ]
+}
+
+/** The site's custom fields, each under its own name; one without a value is not sent. */
+function customExtrinsics(site: PunchoutSite, user: User) {
+  return (site.customFields ?? [])
+    .map(({ name, value, userField }) => {
+      const own = userField === undefined ? undefined : user.customFields?.[userField]
+      return { name, value: own || value }
+    })
+    .filter(({ value }) => value !== '')
 }
 
 function shipTo(address: Address, user: User) {

@@ -54,7 +54,14 @@ export interface Version {
   readonly version: string
 }
 
-export type Answer = Page | Redirect | Version
+/** A picture of ours, which browsers ask for again each time and get only when it has changed. */
+export interface Picture {
+  readonly kind: 'picture'
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+export type Answer = Page | Redirect | Version | Picture
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>
 

@@ -22,6 +22,7 @@ export const paths = {
 } as const
 
 export const punchoutPath = (site: number) => `/punchout/sites/${site}`
+export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`

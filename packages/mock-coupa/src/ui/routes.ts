@@ -12,6 +12,7 @@ import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
+import { showLogo } from './punchout/logo.js'
 import { addItem, showCart } from './requisitions/cart-page.js'
 import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
 import { listRequisitions } from './requisitions/index-page.js'
@@ -42,8 +43,10 @@ import { signInRoutes } from './sign-in/session.js'
 import { stylesheet } from './style/stylesheet.js'
 import { listTraces } from './traces/index-page.js'
 import { showTrace, traceVersion } from './traces/show-page.js'
+import { uploadForm } from './upload-form.js'
 
-type Route = readonly [method: 'GET' | 'POST', path: string, action: Action, audience: Audience]
+/** `UPLOAD`: a POST whose form may carry a picture. */
+type Route = readonly [method: 'GET' | 'POST' | 'UPLOAD', path: string, action: Action, audience: Audience]
 
 /** READ THIS FIRST. Every URL of the pages; those for people who are not signed in stand below. */
 // biome-ignore format: the columns are the documentation
@@ -54,6 +57,7 @@ const table: readonly Route[] = [
 
   ['GET',  '/punchout/sites/:site',                    showHop,             'person'],
   ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
+  ['GET',  '/punchout/sites/:site/logo',               showLogo,            'person'],
   ['GET',  '/punchout/carts/:token',                   claimCart,           'person'],
 
   ['GET',  '/cart',                                    showCart,            'person'],
@@ -95,9 +99,9 @@ const table: readonly Route[] = [
   ['POST', '/setup/approval-rules/:id/remove',         removeApprovalRule,  'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
   ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
-  ['POST', '/setup/punchout-sites',                    savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],
   ['GET',  '/setup/punchout-sites/:id',                editPunchoutSite,    'administrator'],
-  ['POST', '/setup/punchout-sites/:id',                savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites/:id',              savePunchoutSite,    'administrator'],
   ['POST', '/setup/punchout-sites/:id/remove',         removePunchoutSite,  'administrator'],
   ['GET',  '/setup/suppliers',                         listSuppliers,       'administrator'],
   ['GET',  '/setup/suppliers/new',                     newSupplier,         'administrator'],
@@ -113,7 +117,7 @@ export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
-    else router.post(path, form, answer(action, audience))
+    else router.post(path, method === 'UPLOAD' ? uploadForm : form, answer(action, audience))
   }
   const signIn = signInRoutes(coupa, dependencies)
   router.get(paths.signIn, signIn.show)

@@ -8,7 +8,7 @@ import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { SearchForm } from '../layout/search-form.js'
-import { paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
+import { logoPath, paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
 
 export function showHome({ coupa, person }: Visit): Page {
   const home = coupa.home(person.login)
@@ -66,7 +66,7 @@ function ShopOnline({ tiles }: { readonly tiles: readonly Tile[] }) {
 
 /** The link covers the whole tile but is named by the site alone. */
 function TileBox({ tile }: { readonly tile: Tile }) {
-  const logo = webUrl(tile.logoUrl)
+  const logo = tile.hasLogo ? logoPath(tile.siteId) : webUrl(tile.logoUrl)
   return (
     <li class="tile" data-site={String(tile.siteId)}>
       <a class="tile-logo" href={punchoutPath(tile.siteId)}>

@@ -16,6 +16,7 @@ export const pages = `
 .tile:has(:focus-visible) { outline: 3px solid var(--brand); outline-offset: 2px; }
 .tile-logo:has(img) { padding: 0; background: none; }
 .tile-logo img { width: 150px; height: 50px; object-fit: contain; }
+.site-logo::after { content: none; }
 .tile .small { color: var(--ink-soft); }
 
 .rows > li { display: flex; gap: 12px; align-items: center; padding: 12px 20px; border-top: 1px solid var(--line); }
