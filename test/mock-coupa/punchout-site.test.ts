@@ -224,7 +224,7 @@ describe('the setup request', () => {
       mended.secret = ''
     })
     const { header } = await setupRequest()
-    expect(header?.sender.credentials[0]?.sharedSecret).toBe('none')
+    expect(header).toMatchObject({ sender: { credentials: [{ sharedSecret: 'none' }] } })
   })
 
   it('has a BuyerCookie of 32 hexadecimal digits that is new each time', async () => {
