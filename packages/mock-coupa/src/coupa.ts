@@ -5,6 +5,7 @@ import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
 import type { Mail, Notification } from './notifications/notification.js'
 import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
+import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
@@ -66,16 +67,33 @@ export interface Shopping {
     login: string,
     result: Pick<OpenBuyResult, 'site' | 'sourcePartNum'> & { readonly search?: number },
   ): Promise<ShoppingTrip>
+  /**
+   * Opens the shop with lines of an earlier cart: `edit` to change them, `inspect` to look at them. `trip` is one of the
+   * requisition's `punchoutSessions`. `ERR_COUPA_FORBIDDEN` where the site does not support it.
+   */
+  reopen(
+    login: string,
+    session: {
+      readonly requisition: number
+      readonly trip: number
+      readonly operation: 'edit' | 'inspect'
+    },
+  ): Promise<ShoppingTrip>
   /** What became of a cart that a supplier returned; `token` is the last segment of `/punchout/carts/<token>`. */
   claimCart(login: string, token: string): ClaimedCart
 }
 
 export type ClaimedCart =
-  | { readonly outcome: 'added'; readonly requisition: RequisitionView; readonly lineCount: number }
+  /** `changed`: in place of the lines that were edited, of which none may be left. */
+  | {
+      readonly outcome: 'added' | 'changed'
+      readonly requisition: RequisitionView
+      readonly lineCount: number
+    }
   /** The whole cart failed: `banner` is what Coupa shows. */
   | { readonly outcome: 'refused'; readonly banner: string }
-  /** The shopper came back without a cart. */
-  | { readonly outcome: 'cancelled' }
+  /** The shopper came back without a cart; `requisitionNumber` is where the trip had begun, if it was one. */
+  | { readonly outcome: 'cancelled'; readonly requisitionNumber?: number }
 
 /** A requisition with everything its page shows. */
 export interface RequisitionView extends Requisition {
@@ -88,8 +106,12 @@ export interface RequisitionView extends Requisition {
   readonly purchaseOrders: readonly PurchaseOrderSummary[]
   /** Id of the trace, for `trace(login, id)`. */
   readonly trace: string
+  /** Lines that a shop can be asked to open again, cart by cart. */
+  readonly punchoutSessions: readonly PunchoutSession[]
   /** What this person may do with it now. */
   readonly may: {
+    /** Its lines can stand in a new draft: none came from a shop. */
+    readonly copy: boolean
     readonly edit: boolean
     readonly submit: boolean
     readonly withdraw: boolean
@@ -98,6 +120,8 @@ export interface RequisitionView extends Requisition {
 }
 
 export interface Requests {
+  /** A draft with the same lines. `ERR_COUPA_CONFLICT` where one of them came from a shop. */
+  copy(login: string, number: number): RequisitionView
   /** The open cart, or undefined while there is none. */
   cart(login: string): RequisitionView | undefined
   /** Adds one of the company's own items to the cart. */

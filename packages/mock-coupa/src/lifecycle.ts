@@ -14,6 +14,7 @@ import {
 } from './notifications/notify.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
+import { keepLeadTimes } from './requisitions/lead-time.js'
 import { scheduleTransmission } from './transmission/transmit.js'
 
 /** What follows from each event, in order. */
@@ -37,7 +38,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'approval refused':            [returnToDraft, notifyRequesterOfRejection],
     'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
     'approval chain completed':    [markApproved],
-    'requisition approved':        [notifyRequesterOfApproval, issuePurchaseOrders],
+    'requisition approved':        [notifyRequesterOfApproval, keepLeadTimes, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [],

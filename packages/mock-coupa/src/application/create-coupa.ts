@@ -19,10 +19,12 @@ import { CoupaError } from '../errors.js'
 import { listMails } from '../notifications/mail-records.js'
 import { listNotifications, markRead } from '../notifications/notification-records.js'
 import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import { claimCart } from '../requisitions/claim-cart.js'
+import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
 import { addItem } from '../requisitions/own-items.js'
-import { claimCart } from '../requisitions/receive-cart.js'
-import { findCart, listRequisitions } from '../requisitions/requisition-records.js'
+import { holdSession } from '../requisitions/punchout-session.js'
+import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
@@ -31,7 +33,7 @@ import type { Database } from '../store/database.js'
 import { resend } from '../transmission/transmit.js'
 import { home, toDo } from './home.js'
 import { purchaseOrderView } from './purchase-order-view.js'
-import { type Reading, requisitionView } from './requisition-view.js'
+import { assertMaySee, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 import type { Transaction } from './unit-of-work.js'
 
@@ -85,9 +87,15 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
         ...(from === undefined ? {} : { search: from }),
       })
     },
+    async reopen(login, { requisition: number, ...wanted }) {
+      const { company } = reading()
+      const requisition = readRequisition(ground.db, number)
+      assertMaySee(reading(), login, requisition)
+      return openSite(ground, login, holdSession(requisition, { login, company }, wanted))
+    },
     claimCart(login, token) {
       const claimed = ground.transaction(work => claimCart(work, login, token))
-      return claimed.outcome === 'added'
+      return 'requisition' in claimed
         ? { ...claimed, requisition: requisitionView(reading(), login, claimed.requisition) }
         : claimed
     },
@@ -116,6 +124,10 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     addItem(login, line) {
       const number = ground.transaction(work => addItem(work, login, line))
       return requisitionView(reading(), login, number)
+    },
+    copy(login, number) {
+      const copied = ground.transaction(work => copyRequisition(work, login, number))
+      return requisitionView(reading(), login, copied)
     },
     removeLine: (login, line) => change(login, line, removeLine),
     submit: (login, submission) => change(login, submission, submit),

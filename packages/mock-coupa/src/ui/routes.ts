@@ -14,7 +14,7 @@ import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
 import { addItem, showCart } from './requisitions/cart-page.js'
-import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { approve, copy, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
 import { listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
 import { showSearch } from './search/index-page.js'
@@ -66,6 +66,7 @@ const table: readonly Route[] = [
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
+  ['POST', '/requisitions/:number/copy',               copy,                'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
   ['POST', '/requisitions/:number/approve',            approve,             'person'],
   ['POST', '/requisitions/:number/reject',             reject,              'person'],
