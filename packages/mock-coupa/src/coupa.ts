@@ -5,9 +5,11 @@ import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
 import type { Mail, Notification } from './notifications/notification.js'
 import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
+import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
-import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
+import type { PageRequest } from './shopping/search.js'
+import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
 import type { Transmission } from './transmission/transmission.js'
 
@@ -60,6 +62,11 @@ export interface Shopping {
   logo(login: string, siteId: number): { readonly mediaType: string; readonly bytes: Uint8Array }
   /** Own items at once, Open Buy of every supplier at the same time, each within its own time limit. */
   search(login: string, text: string): Promise<SearchResults>
+  /**
+   * One page of the same, merged and ranked, with what has been answered within a moment: slow suppliers are `pending`,
+   * and asking again with the `search` of the answer shows what has come in since.
+   */
+  searchPage(login: string, request: PageRequest): Promise<SearchPage>
   /** Sends a PunchOutSetupRequest for the whole shop. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's words. */
   shop(login: string, siteId: number): Promise<ShoppingTrip>
   /** The same for one product (SelectedItem). */
@@ -126,6 +133,8 @@ export interface Requests {
   cart(login: string): RequisitionView | undefined
   /** Adds one of the company's own items to the cart. */
   addItem(login: string, line: { readonly itemId: number; readonly quantity: string }): RequisitionView
+  /** Adds a supplier's search result to the cart; the supplier is asked about it at once, in the background. */
+  addOpenBuyItem(login: string, chosen: ChosenResult): RequisitionView
   removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView
   /** Cart or draft → `pending_approval` (or further, where nobody has to approve). */
   submit(

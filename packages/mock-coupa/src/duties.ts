@@ -1,11 +1,17 @@
 import type { Duty } from './control/due-work.js'
 import type { Postman } from './notifications/mail.js'
+import { checkRealtimeItem } from './requisitions/check-realtime-item.js'
+import type { Searching } from './shopping/search.js'
 import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
-/** What is done after the commits that asked for it: orders are transmitted, mails are sent. */
-export function duties(db: Database, transmitting: Transmitting, postman: Postman): readonly Duty[] {
+/** What is done after the commits that asked for it: orders are transmitted, mails are sent, suppliers are asked. */
+export function duties(
+  db: Database,
+  transmitting: Transmitting,
+  by: { readonly postman: Postman; readonly searching: Searching },
+): readonly Duty[] {
   return [
     {
       name: 'transmission',
@@ -15,7 +21,12 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
     {
       name: 'mail',
       ...dueIn(db, 'mails'),
-      perform: (id, signal) => postman.send(id, signal),
+      perform: (id, signal) => by.postman.send(id, signal),
+    },
+    {
+      name: 'realtime item',
+      ...dueIn(db, 'realtime_extensions'),
+      perform: (id, signal) => checkRealtimeItem(by.searching, id, signal),
     },
   ]
 }
@@ -23,7 +34,10 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
 /** How many of one kind are begun at once. */
 const atOnce = 16
 
-function dueIn(db: Database, table: 'transmissions' | 'mails'): Pick<Duty, 'due' | 'next'> {
+function dueIn(
+  db: Database,
+  table: 'transmissions' | 'mails' | 'realtime_extensions',
+): Pick<Duty, 'due' | 'next'> {
   return {
     due: now =>
       db

@@ -26,6 +26,8 @@ export interface Person {
     fields: Readonly<Record<string, string>>,
     trip?: Pick<ShoppingTrip, 'browserFormPostUrl'>,
   ): Promise<RequisitionView>
+  /** Puts an Open Buy result into the cart without a visit to the supplier. Quantity 1 by default. */
+  addResult(result: OpenBuyResult, quantity?: string): Promise<RequisitionView>
   cart(): Promise<RequisitionView | undefined>
   /** Puts one of the company's own items into the cart. */
   addItem(line: { readonly itemId: number; readonly quantity: string }): Promise<RequisitionView>
@@ -62,6 +64,8 @@ export function createPerson(
       if (trip === undefined) throw new CoupaError('ERR_COUPA_CONFLICT', `${login} is on no shopping trip`)
       return claimed(coupa, login, await postForm(by.fetch, trip.browserFormPostUrl, fields))
     },
+    addResult: async ({ search, site, sourcePartNum }, quantity = '1') =>
+      coupa.addOpenBuyItem(login, { search, siteId: site.id, sourcePartNum, quantity }),
     cart: async () => coupa.cart(login),
     addItem: async line => coupa.addItem(login, line),
     async submit(requisition = coupa.cart(login)?.number, submission = {}) {

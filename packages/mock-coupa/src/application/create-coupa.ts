@@ -12,7 +12,6 @@ import {
 import type { CompanyFile } from '../company/company-file.js'
 import { findSite } from '../company/find.js'
 import { assertAdministrator, findPerson, fullName } from '../company/people.js'
-import type { Network } from '../control/post.js'
 import type { Work } from '../control/work.js'
 import type { Administration, Coupa, Inbox, Orders, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
@@ -22,14 +21,14 @@ import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purcha
 import { claimCart } from '../requisitions/claim-cart.js'
 import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
+import { addOpenBuyItem } from '../requisitions/open-buy-item.js'
 import { addItem } from '../requisitions/own-items.js'
 import { holdSession } from '../requisitions/punchout-session.js'
 import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
-import { search } from '../shopping/search.js'
-import type { Database } from '../store/database.js'
+import { type Searching, search, searchPage } from '../shopping/search.js'
 import { resend } from '../transmission/transmit.js'
 import { home, toDo } from './home.js'
 import { purchaseOrderView } from './purchase-order-view.js'
@@ -38,11 +37,9 @@ import { trace, traces } from './traces.js'
 import type { Transaction } from './unit-of-work.js'
 
 /** Everything the application stands on. */
-export interface Ground extends Network {
-  readonly db: Database
+export interface Ground extends Searching {
   readonly companyFile: CompanyFile
   readonly transaction: Transaction
-  readonly publicUrl: () => string
 }
 
 /** The one implementation of {@link Coupa}. */
@@ -72,6 +69,7 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
       return { mediaType: logo.mediaType, bytes: Buffer.from(logo.base64, 'base64') }
     },
     search: (login, text) => search(ground, login, text),
+    searchPage: (login, request) => searchPage(ground, login, request),
     shop: (login, siteId) => openSite(ground, login, { siteId }),
     async choose(login, { site, sourcePartNum, search: from }) {
       const { openBuy } = sitesById(reading()).get(site.id) ?? {}
@@ -128,6 +126,10 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     copy(login, number) {
       const copied = ground.transaction(work => copyRequisition(work, login, number))
       return requisitionView(reading(), login, copied)
+    },
+    addOpenBuyItem(login, chosen) {
+      const number = ground.transaction(work => addOpenBuyItem(work, login, chosen))
+      return requisitionView(reading(), login, number)
     },
     removeLine: (login, line) => change(login, line, removeLine),
     submit: (login, submission) => change(login, submission, submit),
