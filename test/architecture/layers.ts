@@ -48,7 +48,7 @@ const sdk: Layers = {
     ['http/'],
     ['supplier'],
     ['adapters/'],
-    ['index', 'cxml', 'memory', 'sqlite', 'postgres', 'store-contract', 'node', 'koa', 'cli'],
+    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'node', 'koa', 'cli'],
   ],
   outside: [
     { rooms: ['xml/', 'mime/'], may: [] },
@@ -71,6 +71,7 @@ const mockCoupa: Layers = {
     ['approvals/', 'purchase-orders/'],
     ['transmission/', 'fulfillment/'],
     ['notifications/'],
+    ['rest/rate-limit'],
     ['options', 'duties'],
     // The only room that knows what follows from what.
     ['lifecycle'],
@@ -78,6 +79,7 @@ const mockCoupa: Layers = {
     ['coupa'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
+    ['rest/'],
     ['pages'],
     ['ui/'],
     ['app'],

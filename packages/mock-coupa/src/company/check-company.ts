@@ -1,7 +1,7 @@
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
 import { checkPunchoutSite } from './check-punchout-site.js'
-import type { ApprovalRule, Company, Item, Supplier, User } from './company.js'
+import type { ApiClient, ApiKey, ApprovalRule, Company, Item, Supplier, User } from './company.js'
 
 /** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
 export function problemsOf(company: Company): FieldProblem[] {
@@ -12,11 +12,14 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('suppliers', company.suppliers, checkSupplier, company),
     ...each('punchoutSites', company.punchoutSites, checkPunchoutSite, company),
     ...each('items', company.items, checkItem, company),
+    ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
+    ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
     ...repeated('suppliers', company.suppliers, supplier => String(supplier.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),
+    ...repeated('apiClients', company.apiClients ?? [], client => client.identifier, 'identifier'),
   ]
 }
 
@@ -165,3 +168,26 @@ const checkItem: Check<Item> = (item, company) => [
     `must be the id of a supplier; found ${item.supplier}`,
   ),
 ]
+
+const checkApiClient: Check<ApiClient> = (client, company) => [
+  ...required({ ...client }, ['name', 'identifier', 'secret']),
+  ...unless(
+    client.scopes.length > 0 && client.scopes.every(scope => /^[a-z_]+(\.[a-z_]+)*$/.test(scope)),
+    'scopes',
+    'must be at least one scope such as core.requisition.read',
+  ),
+  ...actsFor(client.login, company),
+]
+
+const checkApiKey: Check<ApiKey> = (apiKey, company) => [
+  ...required({ ...apiKey }, ['name', 'key']),
+  ...actsFor(apiKey.login, company),
+]
+
+function actsFor(login: string, company: Company): FieldProblem[] {
+  return unless(
+    company.people.some(person => person.login === login),
+    'login',
+    `must be the login of a person; found "${login}"`,
+  )
+}
