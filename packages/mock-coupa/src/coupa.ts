@@ -5,6 +5,7 @@ import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
 import type { Mail, Notification } from './notifications/notification.js'
 import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
+import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
@@ -126,6 +127,13 @@ export interface RequisitionView extends Requisition {
   }
 }
 
+export interface FreeFormChoices {
+  readonly currency: string
+  readonly uoms: readonly string[]
+  readonly suppliers: readonly { readonly id: number; readonly name: string }[]
+  readonly commodities: readonly string[]
+}
+
 export interface Requests {
   /** A draft with the same lines. `ERR_COUPA_CONFLICT` where one of them came from a shop. */
   copy(login: string, number: number): RequisitionView
@@ -133,6 +141,10 @@ export interface Requests {
   cart(login: string): RequisitionView | undefined
   /** Adds one of the company's own items to the cart. */
   addItem(login: string, line: { readonly itemId: number; readonly quantity: string }): RequisitionView
+  /** Adds a request in own words to the cart. */
+  addFreeForm(login: string, request: FreeFormRequest): RequisitionView
+  /** What a free-form request may name. */
+  freeFormChoices(login: string): FreeFormChoices
   /** Adds a supplier's search result to the cart; the supplier is asked about it at once, in the background. */
   addOpenBuyItem(login: string, chosen: ChosenResult): RequisitionView
   removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView

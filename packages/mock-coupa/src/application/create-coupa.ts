@@ -21,6 +21,7 @@ import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purcha
 import { claimCart } from '../requisitions/claim-cart.js'
 import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
+import { addFreeForm } from '../requisitions/free-form.js'
 import { addOpenBuyItem } from '../requisitions/open-buy-item.js'
 import { addItem } from '../requisitions/own-items.js'
 import { holdSession } from '../requisitions/punchout-session.js'
@@ -126,6 +127,20 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     copy(login, number) {
       const copied = ground.transaction(work => copyRequisition(work, login, number))
       return requisitionView(reading(), login, copied)
+    },
+    addFreeForm(login, request) {
+      const number = ground.transaction(work => addFreeForm(work, login, request))
+      return requisitionView(reading(), login, number)
+    },
+    freeFormChoices(login) {
+      const { company } = reading()
+      findPerson(company, login)
+      return {
+        currency: company.currency,
+        uoms: company.uoms,
+        suppliers: company.suppliers.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+        commodities: [...new Set(company.commodities.map(({ name }) => name))],
+      }
     },
     addOpenBuyItem(login, chosen) {
       const number = ground.transaction(work => addOpenBuyItem(work, login, chosen))

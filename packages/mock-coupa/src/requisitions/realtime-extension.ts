@@ -13,6 +13,8 @@ export interface RealtimeExtension {
   readonly showErrorWarning: boolean
   readonly translatedErrorMessage?: string
   readonly errorCode?: OpenBuyErrorCode
+  /** What the supplier offers in place of the line. */
+  readonly alternates: readonly Alternate[]
 }
 
 /** Another item that the supplier offers in place of a line (Coupa `alternates`). Amounts are exact decimals. */

@@ -3,6 +3,7 @@ import type { OpenBuyProblem } from '../shopping/open-buy-error.js'
 import { openBuyErrorCodes } from '../shopping/open-buy-error.js'
 import type { Database } from '../store/database.js'
 import { memberOf, numberOf, presentText, type Row } from '../store/row.js'
+import { listAlternates } from './alternate-records.js'
 import type { RealtimeExtension } from './realtime-extension.js'
 
 /** The supplier is asked about the line as soon as this is committed. */
@@ -21,10 +22,10 @@ export function insertRealtimeExtension(
 /** Of one line; undefined where it was not added from Open Buy. */
 export function readRealtimeExtension(db: Database, line: number): RealtimeExtension | undefined {
   const row = db.get('SELECT * FROM realtime_extensions WHERE requisition_line = $line', { line })
-  return row && extensionOf(row)
+  return row && { ...extensionOf(row), alternates: listAlternates(db, line) }
 }
 
-function extensionOf(row: Row): RealtimeExtension {
+function extensionOf(row: Row): Omit<RealtimeExtension, 'alternates'> {
   return {
     id: numberOf(row, 'id'),
     asyncStatus: memberOf(row, 'async_status', ['pending', 'complete', 'failed']),

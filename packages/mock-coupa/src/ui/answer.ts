@@ -40,6 +40,10 @@ export interface Live {
   readonly version: string
   /** Something is expected soon: without scripts, too, the page reloads from time to time. */
   readonly isAwaiting: boolean
+  /** Where the page is found again; absent: where it was. */
+  readonly at?: string
+  /** In seconds, without scripts. Default 8. */
+  readonly refreshAfter?: number
 }
 
 /** After a POST, so that reloading the page repeats nothing. */

@@ -7,6 +7,8 @@ export const paths = {
   search: '/search',
   cart: '/cart',
   cartItems: '/cart/items',
+  cartOpenBuyItems: '/cart/open-buy-items',
+  freeForm: '/requests/new',
   requisitions: '/requisitions',
   toDo: '/approvals',
   orders: '/orders',

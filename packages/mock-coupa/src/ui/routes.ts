@@ -13,11 +13,12 @@ import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
-import { addItem, showCart } from './requisitions/cart-page.js'
+import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { approve, copy, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
 import { listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
-import { showSearch } from './search/index-page.js'
+import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
 import { listApprovalRules } from './setup/approval-rules/index-page.js'
 import {
@@ -54,6 +55,9 @@ const table: readonly Route[] = [
   ['GET',  '/',                                        showHome,            'person'],
   ['GET',  '/version',                                 homeVersion,         'person'],
   ['GET',  '/search',                                  showSearch,          'person'],
+  ['GET',  '/search/version',                          searchVersion,       'person'],
+  ['GET',  '/requests/new',                            newFreeForm,         'person'],
+  ['POST', '/requests/new',                            addFreeForm,         'person'],
 
   ['GET',  '/punchout/sites/:site',                    showHop,             'person'],
   ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
@@ -62,6 +66,7 @@ const table: readonly Route[] = [
 
   ['GET',  '/cart',                                    showCart,            'person'],
   ['POST', '/cart/items',                              addItem,             'person'],
+  ['POST', '/cart/open-buy-items',                     addOpenBuyItem,      'person'],
   ['GET',  '/requisitions',                            listRequisitions,    'person'],
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],

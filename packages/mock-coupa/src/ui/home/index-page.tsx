@@ -4,6 +4,7 @@ import type { RequisitionSummary } from '../../requisitions/requisition.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import { Card } from '../elements/card.js'
 import { EmptyState } from '../elements/empty-state.js'
+import { Icon } from '../elements/icon.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { StatusPill } from '../elements/status-pill.js'
@@ -20,7 +21,13 @@ export function showHome({ coupa, person }: Visit): Page {
       <>
         <div class="hero">
           <h1>What do you need, {person.firstName}?</h1>
-          <SearchForm large />
+          <div class="hero-row">
+            <SearchForm large />
+            <a class="button pen" href={paths.freeForm}>
+              <Icon name="pen" />
+              Request something else
+            </a>
+          </div>
         </div>
         <div class="stack">
           {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}

@@ -71,7 +71,8 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
 }
 
 /** Something is expected to happen without its reader: others approve, the order leaves, the supplier confirms. */
-function isAwaiting({ status, may, purchaseOrders }: RequisitionView): boolean {
+function isAwaiting({ status, may, lines, purchaseOrders }: RequisitionView): boolean {
+  if (lines.some(({ realtime }) => realtime?.asyncStatus === 'pending')) return true
   if (may.approve || may.submit) return false
   const isUnconfirmed = purchaseOrders.some(
     order => order.acknowledgedAt === undefined && order.transmissionStatus !== 'sent_manually',
