@@ -45,7 +45,7 @@ async function upload(file: Uint8Array, more: Readonly<Record<string, string>> =
   for (const [name, value] of Object.entries({ csrf: await ada.csrf(), ...fields(), ...more })) {
     form.set(name, value)
   }
-  form.set('logo', new File([Buffer.from(file)], 'logo.png', { type: 'image/png' }))
+  form.set('file', new File([Buffer.from(file)], 'logo.png', { type: 'image/png' }))
   const { name, value } = ada.cookie()
   return fetch(`${coupa.url}/setup/punchout-sites/1`, {
     method: 'POST',
@@ -185,7 +185,6 @@ describe('the logo of a punchout site', () => {
       expect(refused.status).toBe(422)
       expect(await refused.text()).toContain(words)
     }
-    expect((await upload(Buffer.alloc(300_000))).status).toBe(413)
     expect(site().logo).toBeUndefined()
   })
 

@@ -1,9 +1,13 @@
 import type { Approval } from './approvals/approval.js'
+import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
+import type { Comment, Commentable } from './comments/comment.js'
 import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
-import type { Mail, Notification } from './notifications/notification.js'
+import type { Mail, Notification, NotificationKind } from './notifications/notification.js'
+import type { Channels } from './notifications/notification-types.js'
+import type { NotificationPreference } from './notifications/preferences.js'
 import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
 import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
@@ -12,6 +16,7 @@ import type { Requisition, RequisitionSummary } from './requisitions/requisition
 import type { PageRequest } from './shopping/search.js'
 import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
+import type { ListPage } from './store/list-page.js'
 import type { Transmission } from './transmission/transmission.js'
 
 /**
@@ -19,7 +24,7 @@ import type { Transmission } from './transmission/transmission.js'
  * interface; the first argument is always the login of the person who acts. Whatever is refused is a `CoupaError`
  * whose `message` can be shown and whose `status` is the HTTP status of the page.
  */
-export interface Coupa extends Shopping, Requests, Orders, Inbox, Traces, Administration {
+export interface Coupa extends Shopping, Requests, Orders, Inbox, Conversations, Traces, Administration {
   /** Name of the company, shown on every page. */
   companyName(): string
   /** The people who can sign in, in the order of the configuration. */
@@ -112,6 +117,8 @@ export interface RequisitionView extends Requisition {
   readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
   readonly purchaseOrders: readonly PurchaseOrderSummary[]
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
   /** Id of the trace, for `trace(login, id)`. */
   readonly trace: string
   /** Lines that a shop can be asked to open again, cart by cart. */
@@ -175,6 +182,8 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly transmissions: readonly Transmission[]
   readonly confirmations: readonly Confirmation[]
   readonly history: readonly HistoryEntry[]
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
   readonly trace: string
   readonly may: { readonly resend: boolean }
 }
@@ -190,10 +199,53 @@ export interface Orders {
 export interface Inbox {
   /** Newest first. */
   notifications(login: string): readonly Notification[]
+  /** Newest first, a page of them. */
+  inbox(login: string, query?: InboxQuery): ListPage<Notification>
+  notification(login: string, id: number): Notification
   /** One, or all of this person's. */
   markRead(login: string, id: number | 'all'): void
+  /** How this person hears of each type that they can hear of. */
+  notificationPreferences(login: string): readonly NotificationPreference[]
+  /** Types that are left out stay as they are. */
+  saveNotificationPreferences(
+    login: string,
+    preferences: readonly (Channels & { readonly kind: string })[],
+  ): readonly NotificationPreference[]
   /** Every mail the mock has written, newest first. Administrators only. */
   mails(login: string): readonly Mail[]
+}
+
+export interface InboxQuery {
+  readonly unread?: boolean
+  readonly kind?: NotificationKind
+  /** From 1. */
+  readonly page?: number
+}
+
+/**
+ * What is said on documents and hung on to them. Whoever may see a document may read and write; others get
+ * `ERR_COUPA_NOT_FOUND`.
+ */
+export interface Conversations {
+  /** Oldest first. */
+  comments(login: string, on: Commentable): readonly Comment[]
+  /** `@[User:2]` and `@login` tell that person. `ERR_COUPA_INVALID` for an empty or overlong text. */
+  comment(
+    login: string,
+    comment: { readonly on: Commentable; readonly comments: string; readonly toSupplier?: boolean },
+  ): Comment
+  /** Oldest first. */
+  attachments(login: string, on: Commentable): readonly Attachment[]
+  /** Internal unless it says otherwise. `ERR_COUPA_INVALID` for what is empty or too large. */
+  attach(
+    login: string,
+    attachment: {
+      readonly on: Commentable
+      readonly content: NewAttachment
+      readonly intent?: AttachmentIntent
+    },
+  ): Attachment
+  attachedFile(login: string, id: number): SentFile
 }
 
 export interface Traces {

@@ -1,4 +1,5 @@
 import type { Duty } from './control/due-work.js'
+import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
 import { checkRealtimeItem } from './requisitions/check-realtime-item.js'
 import type { Searching } from './shopping/search.js'
@@ -6,7 +7,9 @@ import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
-/** What is done after the commits that asked for it: orders are transmitted, mails are sent, suppliers are asked. */
+/**
+ * What is done after the commits that asked for it: orders are transmitted, mails are sent, suppliers are asked, digests are made.
+ */
 export function duties(
   db: Database,
   transmitting: Transmitting,
@@ -28,6 +31,11 @@ export function duties(
       ...dueIn(db, 'realtime_extensions'),
       perform: (id, signal) => checkRealtimeItem(by.searching, id, signal),
     },
+    {
+      name: 'digest',
+      ...dueIn(db, 'digests'),
+      perform: async id => transmitting.transaction(work => mailDigest(work, id)),
+    },
   ]
 }
 
@@ -36,7 +44,7 @@ const atOnce = 16
 
 function dueIn(
   db: Database,
-  table: 'transmissions' | 'mails' | 'realtime_extensions',
+  table: 'transmissions' | 'mails' | 'realtime_extensions' | 'digests',
 ): Pick<Duty, 'due' | 'next'> {
   return {
     due: now =>

@@ -11,7 +11,9 @@ import {
   notifyRequesterOfConfirmation,
   notifyRequesterOfOrder,
   notifyRequesterOfRejection,
+  notifyRequesterOfSending,
 } from './notifications/notify.js'
+import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { keepLeadTimes } from './requisitions/lead-time.js'
@@ -41,9 +43,10 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'requisition approved':        [notifyRequesterOfApproval, keepLeadTimes, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
-    'purchase order sent':         [],
+    'purchase order sent':         [notifyRequesterOfSending],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'order confirmed':             [notifyRequesterOfConfirmation],
+    'comment added':               [notifyOfComment],
   }
 }
 

@@ -9,14 +9,11 @@ import {
   saveSupplier,
   withoutSecrets,
 } from '../company/administer.js'
-import type { CompanyFile } from '../company/company-file.js'
 import { findSite } from '../company/find.js'
 import { assertAdministrator, findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Inbox, Orders, Requests, Shopping } from '../coupa.js'
+import type { Administration, Coupa, Orders, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { listMails } from '../notifications/mail-records.js'
-import { listNotifications, markRead } from '../notifications/notification-records.js'
 import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { claimCart } from '../requisitions/claim-cart.js'
 import { copyRequisition } from '../requisitions/copy.js'
@@ -29,19 +26,15 @@ import { findCart, listRequisitions, readRequisition } from '../requisitions/req
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
-import { type Searching, search, searchPage } from '../shopping/search.js'
+import { search, searchPage } from '../shopping/search.js'
 import { resend } from '../transmission/transmit.js'
+import { conversations } from './conversations.js'
+import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
+import { inbox } from './inbox.js'
 import { purchaseOrderView } from './purchase-order-view.js'
 import { assertMaySee, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
-import type { Transaction } from './unit-of-work.js'
-
-/** Everything the application stands on. */
-export interface Ground extends Searching {
-  readonly companyFile: CompanyFile
-  readonly transaction: Transaction
-}
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
@@ -57,6 +50,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...requests(ground, reading),
     ...orders(ground, reading),
     ...inbox(ground, reading),
+    ...conversations(ground, reading),
     ...administration(ground),
   }
 }
@@ -176,17 +170,6 @@ function orders(ground: Ground, reading: () => Reading): Orders {
         })
       })
       return purchaseOrderView(reading(), login, number)
-    },
-  }
-}
-
-function inbox(ground: Ground, reading: () => Reading): Inbox {
-  return {
-    notifications: login => listNotifications(ground.db, findPerson(reading().company, login).login),
-    markRead: (login, id) => ground.transaction(work => markRead(work, login, id)),
-    mails(login) {
-      assertAdministrator(reading().company, login)
-      return listMails(ground.db)
     },
   }
 }

@@ -1,3 +1,5 @@
+import { listAttachments } from '../comments/attachment-records.js'
+import { listComments } from '../comments/comment-records.js'
 import { findPerson } from '../company/people.js'
 import type { PurchaseOrderView } from '../coupa.js'
 import { listConfirmations } from '../fulfillment/confirmation-records.js'
@@ -19,6 +21,8 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
     ),
     confirmations: listConfirmations(reading.db, id),
     history: historyOfPurchaseOrder(reading.db, id),
+    comments: listComments(reading.db, { type: 'OrderHeader', id }),
+    attachments: listAttachments(reading.db, { type: 'OrderHeader', id }),
     trace: `requisition-${order.requisition}`,
     may: {
       resend:

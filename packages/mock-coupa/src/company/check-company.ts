@@ -58,6 +58,7 @@ function checkHead(company: Company): FieldProblem[] {
     ...required({ ...company }, ['name']),
     ...unless(/^[A-Z]{3}$/.test(company.currency), 'currency', 'must be an ISO 4217 code such as USD'),
     ...unless(/^[+-]\d\d:\d\d$/.test(company.utcOffset), 'utcOffset', 'must be an offset such as -08:00'),
+    ...unless(isHour(company.digestHour ?? 0), 'digestHour', 'must be an hour from 0 to 23'),
     ...unless(
       company.addresses.some(address => address.code === company.billTo),
       'billTo',
@@ -66,6 +67,8 @@ function checkHead(company: Company): FieldProblem[] {
     ...unless(company.uoms.length > 0, 'uoms', 'must hold at least one unit of measure'),
   ]
 }
+
+const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23
 
 const checkPerson: Check<User> = (person, company) => [
   ...unless(

@@ -8,6 +8,8 @@ export interface Company {
   currency: string
   /** Offset that Coupa's timestamps carry: `-08:00`. */
   utcOffset: string
+  /** Hour (0–23) of that offset at which daily digests are mailed. Default 8. */
+  digestHour?: number
   /** Who the company is in the accounts: the name on `BillTo`. */
   billTo: string
   people: User[]

@@ -14,6 +14,7 @@ export const paths = {
   orders: '/orders',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
+  settings: '/settings/notifications',
   traces: '/trace',
   setup: '/setup',
   people: '/setup/people',
@@ -27,6 +28,7 @@ export const punchoutPath = (site: number) => `/punchout/sites/${site}`
 export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
+export const attachmentPath = (id: number) => `/attachments/${id}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`

@@ -19,7 +19,7 @@ export function LogoField({ site, problems }: PunchoutSiteForm) {
         <input
           id="field-logo"
           type="file"
-          name="logo"
+          name="file"
           accept="image/png,image/jpeg"
           aria-describedby="field-logo-hint"
         />

@@ -1,3 +1,4 @@
+import type { SentFile } from '../../../comments/attachment.js'
 import type { Logo, PunchoutSite, SiteCustomField } from '../../../company/company.js'
 import type { FieldProblem } from '../../../errors.js'
 import type { Fields } from '../../fields.js'
@@ -14,7 +15,11 @@ export interface PunchoutSiteForm {
 export const mostCustomFields = 20
 
 /** `old`: what the site is now; its logo stays unless another was chosen. */
-export function readPunchoutSite(fields: Fields, old: PunchoutSite | undefined): PunchoutSiteDraft {
+export function readPunchoutSite(
+  fields: Fields,
+  old: PunchoutSite | undefined,
+  file: SentFile | undefined,
+): PunchoutSiteDraft {
   return {
     ...(old === undefined ? {} : { id: old.id }),
     name: fields.text('name'),
@@ -34,7 +39,7 @@ export function readPunchoutSite(fields: Fields, old: PunchoutSite | undefined):
     tags: fields.list('tags'),
     relatedCommodities: fields.list('relatedCommodities'),
     customFields: customFieldsOf(fields),
-    ...logoOf(fields, old),
+    ...logoOf(fields, old, file),
     ...optional('commodity', fields.optional('commodity')),
     ...optional('sslVersion', fields.optional('sslVersion')),
     ...optional('contractId', numberOf(fields, 'contractId')),
@@ -60,18 +65,21 @@ function numberOf(fields: Fields, name: string): number | undefined {
   return text === undefined ? undefined : Number(text)
 }
 
-function logoOf(fields: Fields, old: PunchoutSite | undefined): { logoUrl?: string; logo?: Logo } {
-  const upload = fields.optional('logo')
+function logoOf(
+  fields: Fields,
+  old: PunchoutSite | undefined,
+  file: SentFile | undefined,
+): { logoUrl?: string; logo?: Logo } {
   const kept = fields.isChecked('removeLogo') ? undefined : old?.logo
   return {
     ...optional('logoUrl', fields.optional('logoUrl')),
-    ...optional('logo', upload === undefined ? kept : uploadedLogo(upload)),
+    ...optional('logo', file === undefined ? kept : uploadedLogo(file)),
   }
 }
 
 /** The content decides what it is, since browsers go by the file's name; what is neither is refused as a PNG. */
-function uploadedLogo(dataUrl: string): Logo {
-  const base64 = dataUrl.slice(dataUrl.indexOf(',') + 1)
+function uploadedLogo({ bytes }: SentFile): Logo {
+  const base64 = Buffer.from(bytes).toString('base64')
   return { mediaType: base64.startsWith('/9j/') ? 'image/jpeg' : 'image/png', base64 }
 }
 

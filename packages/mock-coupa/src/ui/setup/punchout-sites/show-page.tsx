@@ -35,7 +35,7 @@ export function editPunchoutSite(visit: Visit): Page {
 
 export function savePunchoutSite(visit: Visit): Promise<Page | Redirect> {
   const { coupa, params } = visit
-  const site = readPunchoutSite(visit.form, params.id === undefined ? undefined : find(visit))
+  const site = readPunchoutSite(visit.form, params.id === undefined ? undefined : find(visit), visit.file)
   return saving({
     save: () => coupa.savePunchoutSite(visit.person.login, site),
     next: paths.punchoutSites,
