@@ -65,4 +65,26 @@ CREATE TABLE alternates (
 CREATE INDEX alternates_by_line ON alternates (requisition_line);
 `
 
-export const withShopping = `${trips}${searchAnswers}${realtime}`
+/** What the API shows of a punchout site beyond what it could before; lists as rows of their own. */
+const sites = `
+ALTER TABLE punchout_sites ADD COLUMN contract_id INTEGER;
+ALTER TABLE punchout_sites ADD COLUMN ssl_version TEXT;
+ALTER TABLE punchout_sites ADD COLUMN disable_cert_verify INTEGER NOT NULL DEFAULT 0;
+${['punchout_site_tags', 'punchout_site_commodities']
+  .map(
+    table => `
+CREATE TABLE ${table} (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  site_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  removed_at TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+);
+CREATE INDEX ${table}_by_site ON ${table} (site_id);`,
+  )
+  .join('')}
+`
+
+export const withShopping = `${sites}${trips}${searchAnswers}${realtime}`
