@@ -1,7 +1,6 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import type { Company, PunchoutSite } from '../company/company.js'
 import { findSupplier } from '../company/find.js'
-import { findPerson } from '../company/people.js'
 import { recordExchange } from '../journal/journal.js'
 import {
   callOpenBuy,
@@ -78,7 +77,8 @@ function callerOf(
     site: by.site,
     supplierName: findSupplier(company, by.site.supplier).name,
     companyName: company.name,
-    email: findPerson(company, by.requisition.requestedBy.login).email,
+    // Whoever has left since has asked all the same.
+    email: company.people.find(({ login }) => login === by.requisition.requestedBy.login)?.email ?? '',
     signal: by.signal,
     record: entry => asking.transaction(work => recordExchange(work.db, entry)),
   }

@@ -113,7 +113,10 @@ function Results({ found }: { readonly found: SearchPage }) {
   return (
     <div class="found">
       <Facets found={found} />
-      <section aria-label="Results">
+      <section aria-labelledby="results">
+        <h2 class="unseen" id="results">
+          Results
+        </h2>
         {found.results.length === 0 ? (
           <div class="card">
             <EmptyState icon="search" title="Nothing on this page is left">

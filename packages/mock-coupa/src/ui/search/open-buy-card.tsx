@@ -17,11 +17,9 @@ export function OpenBuyCard({ result }: { readonly result: OpenBuyResult }) {
         {image === undefined ? <Icon name="box" /> : <img src={image} alt="" loading="lazy" />}
       </div>
       <div>
-        <h3>
-          {result.name} <span class="badge badge-info">{result.site.name}</span>
-        </h3>
+        <h3>{result.name}</h3>
         <p class="soft small">
-          {maker} · {result.sourcePartNum}
+          {maker} · {result.sourcePartNum} <span class="badge badge-info">{result.site.name}</span>
         </p>
         <p>{result.description}</p>
       </div>

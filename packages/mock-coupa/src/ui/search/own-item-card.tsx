@@ -12,11 +12,9 @@ export function OwnItemCard({ item }: { readonly item: OwnResult }) {
         <Icon name="box" />
       </div>
       <div>
-        <h3>
-          {item.name} <span class="badge">Company catalogue</span>
-        </h3>
+        <h3>{item.name}</h3>
         <p class="soft small">
-          {item.supplierName} · {item.partNumber}
+          {item.supplierName} · {item.partNumber} <span class="badge">Company catalogue</span>
         </p>
         <p>{item.description}</p>
       </div>

@@ -38,7 +38,7 @@ export function Connection({ site, problems }: PunchoutSiteForm) {
           required
           problems={problems}
         />
-        <TextField name="protocol" label="Protocol" value="cxml" readOnly hint="Always cxml." />
+        <TextField name="protocol" label="Protocol" value="cxml" required readOnly hint="Always cxml." />
         <TextField
           name="sslVersion"
           label="SSL Version"

@@ -13,25 +13,25 @@ export function CustomFields(props: PunchoutSiteForm) {
     <fieldset class="form-section">
       <legend class="legend">Custom fields</legend>
       <p class="soft small">
-        Each is sent as an Extrinsic of its name. The shopper’s own custom field goes before the value, and a
-        field without either is left out.
+        Each is sent as an Extrinsic of its name. The custom field of the shopper that is named under Person’s
+        field goes before the value, and a field without either is left out.
       </p>
       {problem !== undefined && <p class="problem">{problem}</p>}
       {Array.from({ length: rows }, (_, index) => (
         <div class="form-grid custom-field">
           <TextField
             name={`customFields[${index}].name`}
-            label={`Name of field ${index + 1}`}
+            label={`Name ${index + 1}`}
             value={fields[index]?.name ?? ''}
           />
           <TextField
             name={`customFields[${index}].value`}
-            label={`Value of field ${index + 1}`}
+            label={`Value ${index + 1}`}
             value={fields[index]?.value ?? ''}
           />
           <TextField
             name={`customFields[${index}].userField`}
-            label={`From the person’s custom field ${index + 1}`}
+            label={`Person’s field ${index + 1}`}
             value={fields[index]?.userField ?? ''}
           />
         </div>
