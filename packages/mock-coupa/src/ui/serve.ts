@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
 import type { SentFile } from '../comments/attachment.js'
 import type { User } from '../company/company.js'
@@ -106,6 +106,13 @@ function send(ctx: Context, answer: Answer, frame: () => Frame): void {
     case 'version':
       ctx.set('Cache-Control', 'no-store')
       ctx.body = { version: answer.version }
+      return
+    case 'picture':
+      ctx.set({ 'Cache-Control': 'private, no-cache', 'X-Content-Type-Options': 'nosniff' })
+      ctx.type = answer.mediaType
+      ctx.body = Buffer.from(answer.bytes)
+      ctx.response.etag = createHash('sha256').update(answer.bytes).digest('base64url').slice(0, 16)
+      if (ctx.fresh) ctx.status = 304
       return
     case 'file':
       sendFile(ctx, answer)
