@@ -117,6 +117,7 @@ const everyPage = (requisition: number, order: string) => [
   '/',
   `/search?${new URLSearchParams({ q: `monitor ${hostile}` })}`,
   '/search?q=monitor',
+  '/requests/new',
   '/cart',
   '/requisitions',
   `/requisitions/${requisition}`,
@@ -125,6 +126,7 @@ const everyPage = (requisition: number, order: string) => [
   '/orders',
   `/orders/${order}`,
   '/notifications',
+  '/settings/notifications',
   '/trace',
   `/trace/requisition-${requisition}`,
   '/setup/people',
@@ -257,7 +259,7 @@ describe('a person in a browser', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to content')
     await page.keyboard.press('Enter')
-    await page.getByLabel('Comment').focus()
+    await page.getByLabel('Comment (optional)').focus()
     await page.keyboard.type('Fine')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')

@@ -5,15 +5,39 @@ import type { Delegation } from './approvals/delegation.js'
 import type { MailDecision } from './approvals/mail-links.js'
 import type { Decision } from './approvals/own-approval.js'
 import type { Watcher } from './approvals/watchers.js'
-import type { ApprovalGroup, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
+import type { Comment, Commentable } from './comments/comment.js'
+import type {
+  ApiClient,
+  ApprovalGroup,
+  ApprovalRule,
+  Company,
+  PunchoutSite,
+  Supplier,
+  User,
+} from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
-import type { Mail, Notification } from './notifications/notification.js'
-import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
+import type { Mail, Notification, NotificationKind } from './notifications/notification.js'
+import type { Channels } from './notifications/notification-types.js'
+import type { NotificationPreference } from './notifications/preferences.js'
+import type { OrderAction } from './purchase-orders/act.js'
+import type { LineAction } from './purchase-orders/line-progress.js'
+import type {
+  PurchaseOrder,
+  PurchaseOrderStatus,
+  PurchaseOrderSummary,
+} from './purchase-orders/purchase-order.js'
+import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
+import type { FreeFormRequest } from './requisitions/free-form.js'
+import type { ChosenResult } from './requisitions/open-buy-item.js'
+import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
-import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
+import type { PageRequest } from './shopping/search.js'
+import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
+import type { ListPage } from './store/list-page.js'
 import type { Transmission } from './transmission/transmission.js'
 
 /**
@@ -21,7 +45,15 @@ import type { Transmission } from './transmission/transmission.js'
  * interface; the first argument is always the login of the person who acts. Whatever is refused is a `CoupaError`
  * whose `message` can be shown and whose `status` is the HTTP status of the page.
  */
-export interface Coupa extends Shopping, Requests, Approvals, Orders, Inbox, Traces, Administration {
+export interface Coupa
+  extends Shopping,
+    Requests,
+    Approvals,
+    Orders,
+    Inbox,
+    Conversations,
+    Traces,
+    Administration {
   /** Name of the company, shown on every page. */
   companyName(): string
   /** The people who can sign in, in the order of the configuration. */
@@ -47,6 +79,8 @@ export interface Tile {
   readonly description: string
   readonly supplierName: string
   readonly logoUrl?: string
+  /** A logo was uploaded: `logo(login, siteId)` has it. It goes before `logoUrl`. */
+  readonly hasLogo: boolean
   readonly openBuy: boolean
 }
 
@@ -62,8 +96,15 @@ export interface ToDo {
 }
 
 export interface Shopping {
+  /** The uploaded logo of an active site. `ERR_COUPA_NOT_FOUND` where there is none. */
+  logo(login: string, siteId: number): { readonly mediaType: string; readonly bytes: Uint8Array }
   /** Own items at once, Open Buy of every supplier at the same time, each within its own time limit. */
   search(login: string, text: string): Promise<SearchResults>
+  /**
+   * One page of the same, merged and ranked, with what has been answered within a moment: slow suppliers are `pending`,
+   * and asking again with the `search` of the answer shows what has come in since.
+   */
+  searchPage(login: string, request: PageRequest): Promise<SearchPage>
   /** Sends a PunchOutSetupRequest for the whole shop. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's words. */
   shop(login: string, siteId: number): Promise<ShoppingTrip>
   /** The same for one product (SelectedItem). */
@@ -71,16 +112,33 @@ export interface Shopping {
     login: string,
     result: Pick<OpenBuyResult, 'site' | 'sourcePartNum'> & { readonly search?: number },
   ): Promise<ShoppingTrip>
+  /**
+   * Opens the shop with lines of an earlier cart: `edit` to change them, `inspect` to look at them. `trip` is one of the
+   * requisition's `punchoutSessions`. `ERR_COUPA_FORBIDDEN` where the site does not support it.
+   */
+  reopen(
+    login: string,
+    session: {
+      readonly requisition: number
+      readonly trip: number
+      readonly operation: 'edit' | 'inspect'
+    },
+  ): Promise<ShoppingTrip>
   /** What became of a cart that a supplier returned; `token` is the last segment of `/punchout/carts/<token>`. */
   claimCart(login: string, token: string): ClaimedCart
 }
 
 export type ClaimedCart =
-  | { readonly outcome: 'added'; readonly requisition: RequisitionView; readonly lineCount: number }
+  /** `changed`: in place of the lines that were edited, of which none may be left. */
+  | {
+      readonly outcome: 'added' | 'changed'
+      readonly requisition: RequisitionView
+      readonly lineCount: number
+    }
   /** The whole cart failed: `banner` is what Coupa shows. */
   | { readonly outcome: 'refused'; readonly banner: string }
-  /** The shopper came back without a cart. */
-  | { readonly outcome: 'cancelled' }
+  /** The shopper came back without a cart; `requisitionNumber` is where the trip had begun, if it was one. */
+  | { readonly outcome: 'cancelled'; readonly requisitionNumber?: number }
 
 /** An approval, and who else may decide it while it is open. */
 export interface ApprovalView extends Approval {
@@ -97,10 +155,16 @@ export interface RequisitionView extends Requisition {
   readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
   readonly purchaseOrders: readonly PurchaseOrderSummary[]
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
   /** Id of the trace, for `trace(login, id)`. */
   readonly trace: string
+  /** Lines that a shop can be asked to open again, cart by cart. */
+  readonly punchoutSessions: readonly PunchoutSession[]
   /** What this person may do with it now. */
   readonly may: {
+    /** Its lines can stand in a new draft: none came from a shop. */
+    readonly copy: boolean
     readonly edit: boolean
     readonly submit: boolean
     readonly withdraw: boolean
@@ -113,11 +177,26 @@ export interface RequisitionView extends Requisition {
   readonly approverChoices: readonly { readonly login: string; readonly fullName: string }[]
 }
 
+export interface FreeFormChoices {
+  readonly currency: string
+  readonly uoms: readonly string[]
+  readonly suppliers: readonly { readonly id: number; readonly name: string }[]
+  readonly commodities: readonly string[]
+}
+
 export interface Requests {
+  /** A draft with the same lines. `ERR_COUPA_CONFLICT` where one of them came from a shop. */
+  copy(login: string, number: number): RequisitionView
   /** The open cart, or undefined while there is none. */
   cart(login: string): RequisitionView | undefined
   /** Adds one of the company's own items to the cart. */
   addItem(login: string, line: { readonly itemId: number; readonly quantity: string }): RequisitionView
+  /** Adds a request in own words to the cart. */
+  addFreeForm(login: string, request: FreeFormRequest): RequisitionView
+  /** What a free-form request may name. */
+  freeFormChoices(login: string): FreeFormChoices
+  /** Adds a supplier's search result to the cart; the supplier is asked about it at once, in the background. */
+  addOpenBuyItem(login: string, chosen: ChosenResult): RequisitionView
   removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView
   /** Cart or draft → `pending_approval` (or further, where nobody has to approve). */
   submit(
@@ -180,25 +259,99 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly transmissions: readonly Transmission[]
   readonly confirmations: readonly Confirmation[]
   readonly history: readonly HistoryEntry[]
-  readonly trace: string
-  readonly may: { readonly resend: boolean }
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
+  /** Every state it was ever in, oldest first. */
+  readonly revisions: readonly PurchaseOrderRevision[]
+  /** Absent for an external order. */
+  readonly trace?: string
+  /** What this person may do with it now. */
+  readonly may: {
+    readonly resend: boolean
+    readonly markSent: boolean
+    readonly act: readonly OrderAction[]
+  }
 }
 
+/** Buyers act on orders; in this Coupa they are its administrators. */
 export interface Orders {
   /** Orders of own requisitions, newest first; administrators see everybody's. */
-  purchaseOrders(login: string): readonly PurchaseOrderSummary[]
+  purchaseOrders(
+    login: string,
+    filter?: { readonly status?: PurchaseOrderStatus },
+  ): readonly PurchaseOrderSummary[]
   purchaseOrder(login: string, number: string): PurchaseOrderView
   /** Sends it again as a new document. Administrators only. */
   resend(login: string, number: string): PurchaseOrderView
+  /** The supplier was told by hand, or the goods were bought at its shop. Administrators only. */
+  markOrderSent(login: string, number: string): PurchaseOrderView
+  /** `ERR_COUPA_CONFLICT` where the order's status does not allow it. Administrators only. */
+  actOnOrder(
+    login: string,
+    act: { readonly purchaseOrder: string; readonly action: OrderAction; readonly comment?: string },
+  ): PurchaseOrderView
+  /** By the id of the line. Administrators only. */
+  actOnOrderLine(
+    login: string,
+    act: { readonly line: number; readonly action: LineAction },
+  ): PurchaseOrderView
+  /** What an integration sets when it has taken the order. Administrators only. */
+  markOrderExported(
+    login: string,
+    mark: { readonly purchaseOrder: string; readonly exported: boolean },
+  ): PurchaseOrderView
 }
 
 export interface Inbox {
   /** Newest first. */
   notifications(login: string): readonly Notification[]
+  /** Newest first, a page of them. */
+  inbox(login: string, query?: InboxQuery): ListPage<Notification>
+  notification(login: string, id: number): Notification
   /** One, or all of this person's. */
   markRead(login: string, id: number | 'all'): void
+  /** How this person hears of each type that they can hear of. */
+  notificationPreferences(login: string): readonly NotificationPreference[]
+  /** Types that are left out stay as they are. */
+  saveNotificationPreferences(
+    login: string,
+    preferences: readonly (Channels & { readonly kind: string })[],
+  ): readonly NotificationPreference[]
   /** Every mail the mock has written, newest first. Administrators only. */
   mails(login: string): readonly Mail[]
+}
+
+export interface InboxQuery {
+  readonly unread?: boolean
+  readonly kind?: NotificationKind
+  /** From 1. */
+  readonly page?: number
+}
+
+/**
+ * What is said on documents and hung on to them. Whoever may see a document may read and write; others get
+ * `ERR_COUPA_NOT_FOUND`.
+ */
+export interface Conversations {
+  /** Oldest first. */
+  comments(login: string, on: Commentable): readonly Comment[]
+  /** `@[User:2]` and `@login` tell that person. `ERR_COUPA_INVALID` for an empty or overlong text. */
+  comment(
+    login: string,
+    comment: { readonly on: Commentable; readonly comments: string; readonly toSupplier?: boolean },
+  ): Comment
+  /** Oldest first. */
+  attachments(login: string, on: Commentable): readonly Attachment[]
+  /** Internal unless it says otherwise. `ERR_COUPA_INVALID` for what is empty or too large. */
+  attach(
+    login: string,
+    attachment: {
+      readonly on: Commentable
+      readonly content: NewAttachment
+      readonly intent?: AttachmentIntent
+    },
+  ): Attachment
+  attachedFile(login: string, id: number): SentFile
 }
 
 export interface Traces {
@@ -236,5 +389,8 @@ export interface Administration {
     site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
   ): Promise<PunchoutSite>
   removePunchoutSite(login: string, id: number): Promise<void>
+  /** Creates (a new identifier) or replaces. */
+  saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
+  removeApiClient(login: string, identifier: string): Promise<void>
   saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
 }

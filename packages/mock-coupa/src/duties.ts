@@ -1,12 +1,23 @@
 import { escalate, overdueApprovals } from './approvals/escalate.js'
 import type { Duty } from './control/due-work.js'
+import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
+import { issueInWindow } from './purchase-orders/issue.js'
+import { checkRealtimeItem } from './requisitions/check-realtime-item.js'
+import type { Searching } from './shopping/search.js'
 import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
-/** What is done after the commits that asked for it: orders are transmitted, mails are sent. */
-export function duties(db: Database, transmitting: Transmitting, postman: Postman): readonly Duty[] {
+/**
+ * What is done after the commits that asked for it: orders are transmitted, or issued in their window; mails are sent,
+ * suppliers are asked, digests are made.
+ */
+export function duties(
+  db: Database,
+  transmitting: Transmitting,
+  by: { readonly postman: Postman; readonly searching: Searching },
+): readonly Duty[] {
   return [
     {
       name: 'escalation',
@@ -19,9 +30,24 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
       perform: (id, signal) => transmit(transmitting, id, signal),
     },
     {
+      name: 'order window',
+      ...dueIn(db, 'purchase_orders', { id: 'number', dueAt: 'issue_at' }),
+      perform: async id => transmitting.transaction(work => issueInWindow(work, id)),
+    },
+    {
       name: 'mail',
       ...dueIn(db, 'mails'),
-      perform: (id, signal) => postman.send(id, signal),
+      perform: (id, signal) => by.postman.send(id, signal),
+    },
+    {
+      name: 'realtime item',
+      ...dueIn(db, 'realtime_extensions'),
+      perform: (id, signal) => checkRealtimeItem(by.searching, id, signal),
+    },
+    {
+      name: 'digest',
+      ...dueIn(db, 'digests'),
+      perform: async id => transmitting.transaction(work => mailDigest(work, id)),
     },
   ]
 }
@@ -29,19 +55,23 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
 /** How many of one kind are begun at once. */
 const atOnce = 16
 
-function dueIn(db: Database, table: 'transmissions' | 'mails'): Pick<Duty, 'due' | 'next'> {
+function dueIn(
+  db: Database,
+  table: 'transmissions' | 'mails' | 'realtime_extensions' | 'digests' | 'purchase_orders',
+  { id, dueAt } = { id: 'id', dueAt: 'due_at' },
+): Pick<Duty, 'due' | 'next'> {
   return {
     due: now =>
       db
-        .all(`SELECT id FROM ${table} WHERE due_at <= $now ORDER BY due_at, id LIMIT ${atOnce}`, {
+        .all(`SELECT ${id} FROM ${table} WHERE ${dueAt} <= $now ORDER BY ${dueAt}, ${id} LIMIT ${atOnce}`, {
           now: now.toISOString(),
         })
-        .map(row => numberOf(row, 'id')),
+        .map(row => numberOf(row, id)),
     next(now) {
-      const row = db.get(`SELECT due_at FROM ${table} WHERE due_at > $now ORDER BY due_at LIMIT 1`, {
+      const row = db.get(`SELECT ${dueAt} FROM ${table} WHERE ${dueAt} > $now ORDER BY ${dueAt} LIMIT 1`, {
         now: now.toISOString(),
       })
-      return row && dateOf(row, 'due_at')
+      return row && dateOf(row, dueAt)
     },
   }
 }

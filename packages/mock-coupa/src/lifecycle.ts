@@ -1,6 +1,7 @@
 import { closeApprovals, openApprovals, openNextApproval } from './approvals/open-approvals.js'
 import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
 import type { Work } from './control/work.js'
+import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
 import {
   notifyAdministratorsOfCart,
   notifyAdministratorsOfTransmission,
@@ -14,11 +15,14 @@ import {
   notifyRequesterOfHold,
   notifyRequesterOfOrder,
   notifyRequesterOfRejection,
+  notifyRequesterOfSending,
   notifyWatchers,
 } from './notifications/notify.js'
+import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
-import { scheduleTransmission } from './transmission/transmit.js'
+import { keepLeadTimes } from './requisitions/lead-time.js'
+import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
 
 /** What follows from each event, in order. */
 export type Lifecycle = {
@@ -44,12 +48,16 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'approval refused':            [closeApprovals, returnToDraft, notifyRequesterOfRejection, notifyWatchers],
     'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
     'approval chain completed':    [markApproved],
-    'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, issuePurchaseOrders],
+    'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, keepLeadTimes, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
-    'purchase order sent':         [],
+    'purchase order sent':         [notifyRequesterOfSending],
+    'purchase order changed':      [scheduleUpdate(publicUrl)],
+    'purchase order cancelled':    [scheduleCancellation(publicUrl)],
+    'purchase order mailed':       [mailPurchaseOrder],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'order confirmed':             [notifyRequesterOfConfirmation],
+    'comment added':               [notifyOfComment],
   }
 }
 

@@ -11,40 +11,32 @@ import {
   saveSupplier,
   withoutSecrets,
 } from '../company/administer.js'
-import type { CompanyFile } from '../company/company-file.js'
-import { assertAdministrator, findPerson, fullName } from '../company/people.js'
-import type { Network } from '../control/post.js'
+import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
+import { findSite } from '../company/find.js'
+import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Inbox, Orders, Requests, Shopping } from '../coupa.js'
+import type { Administration, Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { withoutLinks } from '../notifications/mail.js'
-import { listMails } from '../notifications/mail-records.js'
-import { listNotifications, markRead } from '../notifications/notification-records.js'
-import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import { claimCart } from '../requisitions/claim-cart.js'
+import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
+import { addFreeForm } from '../requisitions/free-form.js'
+import { addOpenBuyItem } from '../requisitions/open-buy-item.js'
 import { addItem } from '../requisitions/own-items.js'
-import { claimCart } from '../requisitions/receive-cart.js'
-import { findCart, listRequisitions } from '../requisitions/requisition-records.js'
+import { holdSession } from '../requisitions/punchout-session.js'
+import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
-import { search } from '../shopping/search.js'
-import type { Database } from '../store/database.js'
-import { resend } from '../transmission/transmit.js'
+import { search, searchPage } from '../shopping/search.js'
 import { approvals } from './approvals.js'
+import { conversations } from './conversations.js'
+import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
-import { purchaseOrderView } from './purchase-order-view.js'
-import { type Reading, requisitionView } from './requisition-view.js'
+import { inbox } from './inbox.js'
+import { orders } from './orders.js'
+import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
-import type { Transaction } from './unit-of-work.js'
-
-/** Everything the application stands on. */
-export interface Ground extends Network {
-  readonly db: Database
-  readonly companyFile: CompanyFile
-  readonly transaction: Transaction
-  readonly publicUrl: () => string
-}
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
@@ -61,13 +53,21 @@ export function createCoupa(ground: Ground): Coupa {
     ...approvals(ground, reading),
     ...orders(ground, reading),
     ...inbox(ground, reading),
+    ...conversations(ground, reading),
     ...administration(ground),
   }
 }
 
 function shopping(ground: Ground, reading: () => Reading): Shopping {
   return {
+    logo(login, siteId) {
+      findPerson(reading().company, login)
+      const { logo } = findSite(reading().company, siteId)
+      if (logo === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', 'This punchout site has no logo')
+      return { mediaType: logo.mediaType, bytes: Buffer.from(logo.base64, 'base64') }
+    },
     search: (login, text) => search(ground, login, text),
+    searchPage: (login, request) => searchPage(ground, login, request),
     shop: (login, siteId) => openSite(ground, login, { siteId }),
     async choose(login, { site, sourcePartNum, search: from }) {
       const { openBuy } = sitesById(reading()).get(site.id) ?? {}
@@ -83,9 +83,15 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
         ...(from === undefined ? {} : { search: from }),
       })
     },
+    async reopen(login, { requisition: number, ...wanted }) {
+      const { company } = reading()
+      const requisition = readRequisition(ground.db, number)
+      assertMaySee(reading(), login, requisition)
+      return openSite(ground, login, holdSession(requisition, { login, company }, wanted))
+    },
     claimCart(login, token) {
       const claimed = ground.transaction(work => claimCart(work, login, token))
-      return claimed.outcome === 'added'
+      return 'requisition' in claimed
         ? { ...claimed, requisition: requisitionView(reading(), login, claimed.requisition) }
         : claimed
     },
@@ -115,6 +121,28 @@ function requests(ground: Ground, reading: () => Reading): Requests {
       const number = ground.transaction(work => addItem(work, login, line))
       return requisitionView(reading(), login, number)
     },
+    copy(login, number) {
+      const copied = ground.transaction(work => copyRequisition(work, login, number))
+      return requisitionView(reading(), login, copied)
+    },
+    addFreeForm(login, request) {
+      const number = ground.transaction(work => addFreeForm(work, login, request))
+      return requisitionView(reading(), login, number)
+    },
+    freeFormChoices(login) {
+      const { company } = reading()
+      findPerson(company, login)
+      return {
+        currency: company.currency,
+        uoms: company.uoms,
+        suppliers: company.suppliers.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+        commodities: [...new Set(company.commodities.map(({ name }) => name))],
+      }
+    },
+    addOpenBuyItem(login, chosen) {
+      const number = ground.transaction(work => addOpenBuyItem(work, login, chosen))
+      return requisitionView(reading(), login, number)
+    },
     removeLine: (login, line) => change(login, line, removeLine),
     submit: (login, submission) => change(login, submission, submit),
     withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
@@ -125,40 +153,6 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     toDo: login => toDo(reading(), login),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),
-  }
-}
-
-/** Administrators see everybody's. */
-function ownOrAll({ company }: Reading, login: string): { readonly login?: string } {
-  return findPerson(company, login).administrator ? {} : { login }
-}
-
-function orders(ground: Ground, reading: () => Reading): Orders {
-  return {
-    purchaseOrders: login => listPurchaseOrders(ground.db, ownOrAll(reading(), login)),
-    purchaseOrder: (login, number) => purchaseOrderView(reading(), login, number),
-    resend(login, number) {
-      ground.transaction(work => {
-        assertAdministrator(work.company, login)
-        const order = readPurchaseOrder(work.db, number)
-        resend(work, Number(order.number), {
-          publicUrl: ground.publicUrl(),
-          name: fullName(findPerson(work.company, login)),
-        })
-      })
-      return purchaseOrderView(reading(), login, number)
-    },
-  }
-}
-
-function inbox(ground: Ground, reading: () => Reading): Inbox {
-  return {
-    notifications: login => listNotifications(ground.db, findPerson(reading().company, login).login),
-    markRead: (login, id) => ground.transaction(work => markRead(work, login, id)),
-    mails(login) {
-      assertAdministrator(reading().company, login)
-      return listMails(ground.db).map(withoutLinks)
-    },
   }
 }
 
@@ -181,6 +175,8 @@ function administration({ companyFile }: Ground): Administration {
     removeApprovalGroup: async (login, id) => removeApprovalGroup(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
+    saveApiClient: async (login, client) => saveApiClient(administer(login), client),
+    removeApiClient: async (login, identifier) => removeApiClient(administer(login), identifier),
     saveSupplier: async (login, supplier) => saveSupplier(administer(login), supplier),
   }
 }

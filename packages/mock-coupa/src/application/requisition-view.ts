@@ -4,12 +4,15 @@ import { type Approval, isOpen } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { previewOf, readChain } from '../approvals/approval-records.js'
 import { readWatchers } from '../approvals/watchers.js'
+import { listAttachments } from '../comments/attachment-records.js'
+import { isMentionedOn, listComments } from '../comments/comment-records.js'
 import type { Company, User } from '../company/company.js'
 import { findPerson, fullName } from '../company/people.js'
 import type { RequisitionView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { historyOfRequisition } from '../journal/history.js'
 import { listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
+import { punchoutSessions } from '../requisitions/punchout-session.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Database } from '../store/database.js'
@@ -20,6 +23,11 @@ export interface Reading {
   readonly company: Readonly<Company>
   /** Who stands for whom depends on the time. */
   readonly now: Date
+}
+
+/** Administrators see everybody's. */
+export function ownOrAll({ company }: Reading, login: string): { readonly login?: string } {
+  return findPerson(company, login).administrator ? {} : { login }
 }
 
 /** For the requester, the approvers of its chain and administrators; for others it does not exist. */
@@ -36,9 +44,13 @@ export function requisitionView(reading: Reading, login: string, number: number)
     chain: chain.chain.map(approval => ({ ...approval, delegates: delegateNames(reading, approval) })),
     requester: requesterOf(reading.company, requisition),
     history: historyOfRequisition(reading.db, number),
+    comments: listComments(reading.db, { type: 'RequisitionHeader', id: number }),
+    attachments: listAttachments(reading.db, { type: 'RequisitionHeader', id: number }),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
     trace: `requisition-${number}`,
+    punchoutSessions: punchoutSessions(requisition, login, reading.company),
     may: {
+      copy: isOwn && requisition.lines.length > 0 && !requisition.lines.some(line => line.punchoutSite),
       edit: isOwn && isOpen,
       submit: isOwn && isOpen && requisition.lines.length > 0,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
@@ -66,7 +78,10 @@ function delegateNames(reading: Reading, approval: Approval): string[] {
     .map(decider => fullName(findPerson(reading.company, decider)))
 }
 
-/** The existence of somebody else's requisition is not told: numbers can be counted through. */
+/**
+ * The existence of somebody else's requisition is not told: numbers can be counted through.
+ * Unverified: whoever a comment mentions may see what it stands on; else the mention would lead nowhere.
+ */
 export function assertMaySee(
   reading: Reading,
   login: string,
@@ -76,7 +91,8 @@ export function assertMaySee(
   const may =
     person.administrator ||
     requisition.requestedBy.login === login ||
-    isInvolvedIn(reading, requisition.number, login)
+    isInvolvedIn(reading, requisition.number, login) ||
+    isMentionedOn(reading.db, requisition.number, login)
   if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
 }
 

@@ -1,6 +1,14 @@
 import { CoupaError } from '../errors.js'
 import { invalid, problemsOf } from './check-company.js'
-import type { ApprovalGroup, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company.js'
+import type {
+  ApprovalGroup,
+  ApprovalRule,
+  Company,
+  PunchoutSite,
+  Supplier,
+  SupplierCxml,
+  User,
+} from './company.js'
 import type { CompanyFile } from './company-file.js'
 
 /** The configuration without its secrets, for pages. */
@@ -22,9 +30,13 @@ export function siteWithoutSecrets(site: PunchoutSite): PunchoutSite {
 export function supplierWithoutSecrets(supplier: Supplier): Supplier {
   return {
     ...supplier,
-    ...(supplier.cxml === undefined ? {} : { cxml: { ...supplier.cxml, secret: '' } }),
+    ...(supplier.cxml === undefined ? {} : { cxml: cxmlWithoutSecrets(supplier.cxml) }),
     ...(supplier.inbound === undefined ? {} : { inbound: { ...supplier.inbound, secret: '' } }),
   }
+}
+
+function cxmlWithoutSecrets(cxml: SupplierCxml): SupplierCxml {
+  return { ...cxml, secret: '', ...(cxml.httpPassword === undefined ? {} : { httpPassword: '' }) }
 }
 
 /** Creates (a new login) or replaces. */
@@ -100,7 +112,7 @@ export async function saveSupplier(
   const thing = {
     ...supplier,
     id: idFor(suppliers, supplier.id, 'supplier'),
-    ...(cxml === undefined ? {} : { cxml: { ...cxml, secret: cxml.secret || (old?.cxml?.secret ?? '') } }),
+    ...(cxml === undefined ? {} : { cxml: withKeptSecrets(cxml, old?.cxml) }),
     ...(inbound === undefined
       ? {}
       : { inbound: { ...inbound, secret: inbound.secret || (old?.inbound?.secret ?? '') } }),
@@ -113,6 +125,17 @@ export async function saveSupplier(
       isSame: other => other.id === thing.id,
     }),
   )
+}
+
+/** A password that is empty is kept as long as there is a user name it belongs to. */
+function withKeptSecrets(cxml: SupplierCxml, old: SupplierCxml | undefined): SupplierCxml {
+  const { httpPassword: given, ...rest } = cxml
+  const httpPassword = rest.httpUsername === undefined ? undefined : given || old?.httpPassword
+  return {
+    ...rest,
+    secret: cxml.secret || (old?.secret ?? ''),
+    ...(httpPassword === undefined ? {} : { httpPassword }),
+  }
 }
 
 function idFor(things: readonly { readonly id: number }[], wanted: number | undefined, what: string): number {

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../errors.js'
 import { approversOfRule, findApprovalGroup } from './approval-groups.js'
-import { amount, type Check, required, unless } from './checks.js'
+import { amount, type Check, required, unless } from './check-field.js'
 import type {
   ApprovalCondition,
   ApprovalGroup,

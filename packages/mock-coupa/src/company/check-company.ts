@@ -1,7 +1,9 @@
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { checkApprovalGroup, checkApprovalRule } from './check-approvals.js'
-import { amount, type Check, required, unless } from './checks.js'
-import type { ApiClient, ApiKey, Company, Item, PunchoutSite, Supplier, User } from './company.js'
+import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
+import { checkOrdering } from './check-ordering.js'
+import { checkPunchoutSite } from './check-punchout-site.js'
+import type { ApiClient, ApiKey, Company, Item, Supplier, User } from './company.js'
 
 /** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
 export function problemsOf(company: Company): FieldProblem[] {
@@ -11,7 +13,7 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('approvalRules', company.approvalRules, checkApprovalRule, company),
     ...each('approvalGroups', company.approvalGroups ?? [], checkApprovalGroup, company),
     ...each('suppliers', company.suppliers, checkSupplier, company),
-    ...each('punchoutSites', company.punchoutSites, checkSite, company),
+    ...each('punchoutSites', company.punchoutSites, checkPunchoutSite, company),
     ...each('items', company.items, checkItem, company),
     ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
     ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
@@ -61,6 +63,7 @@ function checkHead(company: Company): FieldProblem[] {
     ...required({ ...company }, ['name']),
     ...unless(/^[A-Z]{3}$/.test(company.currency), 'currency', 'must be an ISO 4217 code such as USD'),
     ...unless(/^[+-]\d\d:\d\d$/.test(company.utcOffset), 'utcOffset', 'must be an offset such as -08:00'),
+    ...unless(isHour(company.digestHour ?? 0), 'digestHour', 'must be an hour from 0 to 23'),
     ...unless(
       company.addresses.some(address => address.code === company.billTo),
       'billTo',
@@ -69,6 +72,8 @@ function checkHead(company: Company): FieldProblem[] {
     ...unless(company.uoms.length > 0, 'uoms', 'must hold at least one unit of measure'),
   ]
 }
+
+const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23
 
 const checkPerson: Check<User> = (person, company) => [
   ...unless(
@@ -111,10 +116,11 @@ function checkManager(person: User, company: Company): FieldProblem[] {
 const checkSupplier: Check<Supplier> = supplier => [
   ...required({ ...supplier }, ['name']),
   ...unless(
-    supplier.poMethod !== 'cxml' || supplier.cxml !== undefined,
+    (supplier.poMethod !== 'cxml' && supplier.poChangeMethod !== 'cxml') || supplier.cxml !== undefined,
     'cxml',
     'must be given where orders go out by cXML',
   ),
+  ...checkOrdering(supplier),
   ...(supplier.cxml === undefined
     ? []
     : prefixed('cxml', [
@@ -124,28 +130,6 @@ const checkSupplier: Check<Supplier> = supplier => [
   ...(supplier.inbound === undefined
     ? []
     : prefixed('inbound', required({ ...supplier.inbound }, ['domain', 'identity', 'secret']))),
-]
-
-const checkSite: Check<PunchoutSite> = (site, company) => [
-  ...required({ ...site }, ['name', 'domain', 'identity', 'secret', 'senderDomain', 'senderIdentity']),
-  ...webUrl('url', site.url),
-  ...(site.logoUrl === undefined ? [] : webUrl('logoUrl', site.logoUrl)),
-  ...unless(
-    company.suppliers.some(supplier => supplier.active && supplier.id === site.supplier),
-    'supplier',
-    `must be the id of an active supplier; found ${site.supplier}`,
-  ),
-  ...(site.openBuy.enabled
-    ? prefixed('openBuy', [
-        ...webUrl('url', site.openBuy.url),
-        ...required({ ...site.openBuy }, ['credentials']),
-        ...unless(
-          site.openBuy.timeoutMs >= 100 && site.openBuy.timeoutMs <= 60_000,
-          'timeoutMs',
-          'must be 100 to 60000 milliseconds',
-        ),
-      ])
-    : []),
 ]
 
 const checkItem: Check<Item> = (item, company) => [
@@ -183,19 +167,5 @@ function actsFor(login: string, company: Company): FieldProblem[] {
     company.people.some(person => person.login === login),
     'login',
     `must be the login of a person; found "${login}"`,
-  )
-}
-
-function prefixed(prefix: string, problems: readonly FieldProblem[]): FieldProblem[] {
-  return problems.map(({ field, message }) => ({ field: `${prefix}.${field}`, message }))
-}
-
-function webUrl(field: string, text: string): FieldProblem[] {
-  const url = URL.parse(text)
-  const isWeb = url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
-  return unless(
-    isWeb && url.username === '' && url.password === '',
-    field,
-    'must be a web address that begins with https:// or http://, without user and password',
   )
 }

@@ -8,6 +8,8 @@ export interface Company {
   currency: string
   /** Offset that Coupa's timestamps carry: `-08:00`. */
   utcOffset: string
+  /** Hour (0–23) of that offset at which daily digests are mailed. Default 8. */
+  digestHour?: number
   /** Who the company is in the accounts: the name on `BillTo`. */
   billTo: string
   people: User[]
@@ -30,6 +32,11 @@ export interface Company {
   apiKeys?: ApiKey[]
   /** Fields that the company has added to Coupa's objects. */
   customFields?: CustomFieldDefinition[]
+  /**
+   * A requisition becomes one order for each supplier and currency, and for each value of these.
+   * Its lines are all shipped to one address.
+   */
+  orderSplit?: OrderSplit[]
 }
 
 /** An OAuth 2 client of the grant `client_credentials`. */
@@ -83,6 +90,8 @@ export interface User {
   address: string
   /** Name of the account that is charged. */
   account: string
+  /** Custom fields by name, for what a punchout site sends of its shopper. */
+  customFields?: Record<string, string>
 }
 
 export interface Address {
@@ -179,8 +188,25 @@ export interface Supplier {
   id: number
   name: string
   active: boolean
-  /** `mark_as_sent`: nothing leaves the house. */
-  poMethod: 'cxml' | 'mark_as_sent'
+  /** Coupa's `po-method`: how orders reach it. */
+  poMethod: PoMethod
+  /** Coupa's `po-change-method`: how changed orders do. Absent: as orders do. */
+  poChangeMethod?: PoMethod
+  /** Coupa's `po-email`: where orders by mail go. */
+  poEmail?: string
+  /** Its orders wait until a buyer has looked at them. */
+  buyerHold?: boolean
+  /** Nothing is ordered there for now. */
+  onHold?: boolean
+  /** When it takes orders; at any time where there is none. */
+  orderWindows?: OrderWindow[]
+  /** Takes part in Supply Chain Collaboration: its orders are of cXML 1.2.056. */
+  supplyChainCollaboration?: boolean
+  /**
+   * Extension: a cancelled order goes out as an OrderRequest of type `delete`. Coupa documents no such document; what
+   * it does document is that somebody has to tell the supplier (`pending_manual_cancel`).
+   */
+  sendsDelete?: boolean
   /** How purchase orders reach it (Coupa `cxml-url`, `cxml-domain`, …). */
   cxml?: SupplierCxml
   /**
@@ -189,6 +215,22 @@ export interface Supplier {
    */
   inbound?: { domain: string; identity: string; secret: string }
 }
+
+/** `mark_as_sent`: nothing leaves the house. `prompt`: somebody sends it by hand. `buy_online`: somebody buys there. */
+export type PoMethod = 'cxml' | 'email' | 'prompt' | 'mark_as_sent' | 'buy_online'
+
+/** Hours in which a supplier takes orders, by the company's clock (`utcOffset`). */
+export interface OrderWindow {
+  /** Days of the week, 0 is Sunday. */
+  days: number[]
+  /** `09:00`, inclusive. */
+  from: string
+  /** `17:00`, exclusive. */
+  to: string
+}
+
+/** What else than the supplier and the currency divides a requisition into orders. */
+export type OrderSplit = 'punchout_site' | 'contract' | 'payment_term' | 'need_by_date' | 'account'
 
 export interface SupplierCxml {
   url: string
@@ -200,6 +242,9 @@ export interface SupplierCxml {
   supplierIdentity: string
   /** Empty: Coupa sends the literal `none`. */
   secret: string
+  /** For HTTP Basic at the URL, where the supplier wants that too. */
+  httpUsername?: string
+  httpPassword?: string
 }
 
 /** Coupa's punchout site, field for field as its administration page has them. */
@@ -222,10 +267,42 @@ export interface PunchoutSite {
   supportsInspect: boolean
   /** Send the shopper's address as `ShipTo`. */
   sendsShipTo: boolean
-  /** Logo of 150 × 50 for the tile; without one the name is shown. */
+  /** Logo of 150 × 50 for the tile, where it is on the web; without any logo the name is shown. */
   logoUrl?: string
+  /** A logo that was uploaded. It goes before `logoUrl`. */
+  logo?: Logo
+  /** Words that rank the site first in a search for items. */
   tags: string[]
+  /** Names of commodities that the site sells. */
+  relatedCommodities?: string[]
+  /** Commodity of every line of its carts; absent: it follows from the UNSPSC code. */
+  commodity?: string
+  /** Id of the contract that its lines are bought under (`contract-id`). */
+  contractId?: number
+  /** Days from the order to the delivery: an order line is needed no earlier. */
+  leadTimeDays?: number
+  /** `ssl-version`: kept for clients of the API. The mock's own connections take what both sides know best. */
+  sslVersion?: string
+  /** `disable-cert-verify`: kept likewise. The mock never trusts a certificate that Node does not. */
+  disableCertVerify?: boolean
+  /** Further Extrinsics of the setup request, in this order. */
+  customFields?: SiteCustomField[]
   openBuy: OpenBuySettings
+}
+
+/** A picture as it was uploaded. */
+export interface Logo {
+  mediaType: 'image/png' | 'image/jpeg'
+  base64: string
+}
+
+/** A custom field of a punchout site: sent as an Extrinsic of its name, unless it has no value. */
+export interface SiteCustomField {
+  name: string
+  /** What is sent for everybody, or for whoever has no value of their own. */
+  value: string
+  /** Name of the custom field of the shopper whose value goes before `value`. */
+  userField?: string
 }
 
 /** The supplier's search service, which Coupa asks while somebody searches. */

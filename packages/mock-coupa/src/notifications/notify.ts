@@ -4,45 +4,15 @@ import type { Approval } from '../approvals/approval.js'
 import { readApproval, readChain } from '../approvals/approval-records.js'
 import { createMailLink } from '../approvals/mail-links.js'
 import { readWatchers } from '../approvals/watchers.js'
-import type { User } from '../company/company.js'
 import { administrators } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
 import { readConfirmation } from '../fulfillment/confirmation-records.js'
+import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { RequisitionSummary } from '../requisitions/requisition.js'
 import { readSummary } from '../requisitions/requisition-records.js'
-import { insertMail } from './mail-records.js'
-import type { NotificationKind } from './notification.js'
-import { insertNotification } from './notification-records.js'
-
-/** What somebody hears, on the bell and by mail. */
-interface Message {
-  readonly kind: NotificationKind
-  readonly subject: string
-  readonly body: string
-  readonly requisition?: number
-  readonly purchaseOrder?: number
-  /** What only this person's mail says, below the body. */
-  readonly forMail?: (person: User) => string
-}
-
-function tell(work: Work, people: readonly User[], { forMail, ...message }: Message): void {
-  for (const person of people) {
-    insertNotification(work, { login: person.login, ...message })
-    const more = forMail === undefined ? '' : `\n\n${forMail(person)}`
-    insertMail(work, {
-      to: person.email,
-      subject: message.subject,
-      text: `Hello ${person.firstName},\n\n${message.body}${more}\n\n${work.company.name} · Coupa`,
-    })
-  }
-}
-
-/** Active people only: who has left hears nothing. */
-function peopleWith(work: Work, logins: readonly string[]): User[] {
-  return work.company.people.filter(person => person.active && logins.includes(person.login))
-}
+import { peopleWith, tell } from './tell.js'
 
 /** `Requisition 1001 (Acme Suite), 4,990.00 USD`, without separators between thousands. */
 function described(requisition: RequisitionSummary): string {
@@ -165,13 +135,33 @@ function isAsked(approval: Approval): boolean {
   return approval.status === 'pending_approval' || approval.status === 'approved'
 }
 
+/** External orders have no requisition to speak of. */
+function requisitionOf({ requisition }: PurchaseOrder): { readonly requisition?: number } {
+  return requisition === undefined ? {} : { requisition }
+}
+
+function forRequisition({ requisition }: PurchaseOrder, word = 'for'): string {
+  return requisition === undefined ? '' : ` ${word} your requisition ${requisition}`
+}
+
 export function notifyRequesterOfOrder(event: LifecycleEvents['purchase order issued'], work: Work): void {
   const order = readPurchaseOrder(work.db, event.purchaseOrder)
   tell(work, peopleWith(work, [order.requestedBy.login]), {
     kind: 'order_issued',
     subject: `Purchase order ${order.number} was issued`,
-    body: `Purchase order ${order.number} over ${formatDecimal(order.total, 2)} ${order.currency} was issued to ${order.supplier.name} for your requisition ${order.requisition}.`,
-    requisition: order.requisition,
+    body: `Purchase order ${order.number} over ${formatDecimal(order.total, 2)} ${order.currency} was issued to ${order.supplier.name}${forRequisition(order)}.`,
+    ...requisitionOf(order),
+    purchaseOrder: event.purchaseOrder,
+  })
+}
+
+export function notifyRequesterOfSending(event: LifecycleEvents['purchase order sent'], work: Work): void {
+  const order = readPurchaseOrder(work.db, event.purchaseOrder)
+  tell(work, peopleWith(work, [order.requestedBy.login]), {
+    kind: 'order_sent',
+    subject: `Purchase order ${order.number} was sent`,
+    body: `Purchase order ${order.number}${forRequisition(order)} has reached ${order.supplier.name}.`,
+    ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })
 }
@@ -184,9 +174,9 @@ export function notifyRequesterOfConfirmation(event: LifecycleEvents['order conf
   tell(work, peopleWith(work, [order.requestedBy.login]), {
     kind: isRejected ? 'order_rejected' : 'order_confirmed',
     subject: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number}`,
-    body: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number} (${order.lines[0]?.description ?? ''}) of your requisition ${order.requisition}.${comments}`,
-    requisition: order.requisition,
-    purchaseOrder: Number(order.number),
+    body: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number} (${order.lines[0]?.description ?? ''})${forRequisition(order, 'of')}.${comments}`,
+    ...requisitionOf(order),
+    purchaseOrder: order.id,
   })
 }
 
@@ -212,7 +202,7 @@ export function notifyAdministratorsOfTransmission(
       ? `cXML Failure (${event.failure})`
       : `cXML Failure (Failed to send PO #${order.number})`,
     body: `When we tried to send purchase order #${order.number} to ${order.supplier.name} we received the following error: ${event.failure}`,
-    requisition: order.requisition,
+    ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })
 }

@@ -46,7 +46,7 @@ export function openDatabase(file: string): Database {
   return database
 }
 
-function bound(parameters: Parameters): Record<string, string | number | null> {
+function bound(parameters: Parameters): Record<string, string | number | Uint8Array | null> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value ?? null]))
 }
 

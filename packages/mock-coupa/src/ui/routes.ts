@@ -5,22 +5,36 @@ import type { UiRoutes } from '../pages.js'
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
 import { mailLinkRoutes } from './approvals/mail-page.js'
+import {
+  attachToOrder,
+  attachToRequisition,
+  commentOnOrder,
+  commentOnRequisition,
+  downloadAttachment,
+} from './comments/actions.js'
 import { homeVersion, showHome } from './home/index-page.js'
 import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
-import { listNotifications, markRead } from './notifications/index-page.js'
+import { markRead, showInbox } from './notifications/index-page.js'
 import { listOrders } from './orders/index-page.js'
 import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
-import { addItem, showCart } from './requisitions/cart-page.js'
+import { showLogo } from './punchout/logo.js'
+import { readUpload } from './read-upload.js'
+import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
-import { approve, goOn, hold, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { approve, copy, goOn, hold, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
 import { listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
-import { showSearch } from './search/index-page.js'
+import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
 import { endDelegation, saveDelegation, showDelegation } from './settings/delegation-page.js'
+import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
+import { listApiClients } from './setup/api-clients/index-page.js'
+import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
+import { showApiReference } from './setup/api-reference/index-page.js'
 import { listApprovalGroups } from './setup/approval-groups/index-page.js'
 import {
   editApprovalGroup,
@@ -53,7 +67,8 @@ import { stylesheet } from './style/stylesheet.js'
 import { listTraces } from './traces/index-page.js'
 import { showTrace, traceVersion } from './traces/show-page.js'
 
-type Route = readonly [method: 'GET' | 'POST', path: string, action: Action, audience: Audience]
+/** `UPLOAD`: a POST whose form carries a file. */
+type Route = readonly [method: 'GET' | 'POST' | 'UPLOAD', path: string, action: Action, audience: Audience]
 
 /** READ THIS FIRST. Every URL of the pages; those for people who are not signed in stand below. */
 // biome-ignore format: the columns are the documentation
@@ -61,17 +76,23 @@ const table: readonly Route[] = [
   ['GET',  '/',                                        showHome,            'person'],
   ['GET',  '/version',                                 homeVersion,         'person'],
   ['GET',  '/search',                                  showSearch,          'person'],
+  ['GET',  '/search/version',                          searchVersion,       'person'],
+  ['GET',  '/requests/new',                            newFreeForm,         'person'],
+  ['POST', '/requests/new',                            addFreeForm,         'person'],
 
   ['GET',  '/punchout/sites/:site',                    showHop,             'person'],
   ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
+  ['GET',  '/punchout/sites/:site/logo',               showLogo,            'person'],
   ['GET',  '/punchout/carts/:token',                   claimCart,           'person'],
 
   ['GET',  '/cart',                                    showCart,            'person'],
   ['POST', '/cart/items',                              addItem,             'person'],
+  ['POST', '/cart/open-buy-items',                     addOpenBuyItem,      'person'],
   ['GET',  '/requisitions',                            listRequisitions,    'person'],
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
+  ['POST', '/requisitions/:number/copy',               copy,                'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
   ['POST', '/requisitions/:number/approve',            approve,             'person'],
   ['POST', '/requisitions/:number/reject',             reject,              'person'],
@@ -81,6 +102,9 @@ const table: readonly Route[] = [
   ['POST', '/requisitions/:number/approvers/:approval/remove', removeApprover, 'person'],
   ['POST', '/requisitions/:number/watchers/:watcher/remove', removeWatcher, 'person'],
   ['POST', '/requisitions/:number/withdraw',           withdraw,            'person'],
+  ['POST', '/requisitions/:number/comments',           commentOnRequisition, 'person'],
+  ['UPLOAD', '/requisitions/:number/attachments',      attachToRequisition, 'person'],
+  ['GET',  '/attachments/:id',                         downloadAttachment,  'person'],
   ['GET',  '/approvals',                               listToDo,            'person'],
 
   ['GET',  '/settings/delegation',                     showDelegation,      'person'],
@@ -92,8 +116,14 @@ const table: readonly Route[] = [
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
 
-  ['GET',  '/notifications',                           listNotifications,   'person'],
+  ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],
+  ['UPLOAD', '/orders/:number/attachments',            attachToOrder,       'person'],
+
+  ['GET',  '/notifications',                           showInbox,           'person'],
   ['POST', '/notifications/read',                      markRead,            'person'],
+
+  ['GET',  '/settings/notifications',                  showNotificationSettings, 'person'],
+  ['POST', '/settings/notifications',                  saveNotificationSettings, 'person'],
 
   ['GET',  '/trace',                                   listTraces,          'administrator'],
   ['GET',  '/trace/:id',                               showTrace,           'person'],
@@ -120,15 +150,22 @@ const table: readonly Route[] = [
   ['POST', '/setup/approval-groups/:id/remove',        removeApprovalGroup, 'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
   ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
-  ['POST', '/setup/punchout-sites',                    savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],
   ['GET',  '/setup/punchout-sites/:id',                editPunchoutSite,    'administrator'],
-  ['POST', '/setup/punchout-sites/:id',                savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites/:id',              savePunchoutSite,    'administrator'],
   ['POST', '/setup/punchout-sites/:id/remove',         removePunchoutSite,  'administrator'],
   ['GET',  '/setup/suppliers',                         listSuppliers,       'administrator'],
   ['GET',  '/setup/suppliers/new',                     newSupplier,         'administrator'],
   ['POST', '/setup/suppliers',                         saveSupplier,        'administrator'],
   ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
   ['POST', '/setup/suppliers/:id',                     saveSupplier,        'administrator'],
+  ['GET',  '/oauth2/clients',                          listApiClients,      'administrator'],
+  ['GET',  '/oauth2/clients/new',                      newApiClient,        'administrator'],
+  ['POST', '/oauth2/clients',                          saveApiClient,       'administrator'],
+  ['GET',  '/oauth2/clients/:identifier',              editApiClient,       'administrator'],
+  ['POST', '/oauth2/clients/:identifier',              saveApiClient,       'administrator'],
+  ['POST', '/oauth2/clients/:identifier/remove',       removeApiClient,     'administrator'],
+  ['GET',  '/setup/api',                               showApiReference,    'administrator'],
   ['GET',  '/setup/mails',                             listMails,           'administrator'],
 ]
 
@@ -138,7 +175,7 @@ export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
-    else router.post(path, form, answer(action, audience))
+    else router.post(path, method === 'UPLOAD' ? readUpload : form, answer(action, audience))
   }
   const mailLink = mailLinkRoutes(coupa)
   router.get('/approvals/mail/:token/:choice', mailLink.show)

@@ -9,6 +9,8 @@ const rooms = [
   { room: 'approval-groups', href: paths.approvalGroups, label: 'Approval Groups' },
   { room: 'punchout-sites', href: paths.punchoutSites, label: 'Punchout sites' },
   { room: 'suppliers', href: paths.suppliers, label: 'Suppliers' },
+  { room: 'api-clients', href: paths.apiClients, label: 'OAuth2 clients' },
+  { room: 'api-reference', href: paths.apiReference, label: 'API reference' },
   { room: 'mails', href: paths.mails, label: 'E-mails' },
 ] as const
 

@@ -29,3 +29,17 @@ export function amount(field: string, value: string | undefined): FieldProblem[]
     return [{ field, message: 'must be an amount such as 5000 or 5000.00' }]
   }
 }
+
+export function prefixed(prefix: string, problems: readonly FieldProblem[]): FieldProblem[] {
+  return problems.map(({ field, message }) => ({ field: `${prefix}.${field}`, message }))
+}
+
+export function webUrl(field: string, text: string): FieldProblem[] {
+  const url = URL.parse(text)
+  const isWeb = url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
+  return unless(
+    isWeb && url.username === '' && url.password === '',
+    field,
+    'must be a web address that begins with https:// or http://, without user and password',
+  )
+}
