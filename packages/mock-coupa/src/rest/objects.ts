@@ -1,6 +1,7 @@
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
 import { attachment, comment } from './objects/conversation.js'
+import { delegation } from './objects/delegation.js'
 import { commodity, item, supplierItem, uom } from './objects/goods.js'
 import {
   integration,
@@ -35,6 +36,7 @@ export const objects: readonly ObjectDefinition[] = [
   tag,
   relatedCommodity,
   user,
+  delegation,
   department,
   address,
   country,
