@@ -70,6 +70,7 @@ const mockCoupa: Layers = {
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],
     ['transmission/', 'fulfillment/'],
+    ['receiving/'],
     ['comments/'],
     ['notifications/'],
     ['rest/rate-limit'],

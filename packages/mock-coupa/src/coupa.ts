@@ -16,6 +16,8 @@ import type {
   PurchaseOrderSummary,
 } from './purchase-orders/purchase-order.js'
 import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
+import type { Receipt } from './receiving/receipt.js'
+import type { Arrival } from './receiving/receive.js'
 import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
@@ -31,7 +33,15 @@ import type { Transmission } from './transmission/transmission.js'
  * interface; the first argument is always the login of the person who acts. Whatever is refused is a `CoupaError`
  * whose `message` can be shown and whose `status` is the HTTP status of the page.
  */
-export interface Coupa extends Shopping, Requests, Orders, Inbox, Conversations, Traces, Administration {
+export interface Coupa
+  extends Shopping,
+    Requests,
+    Orders,
+    Receiving,
+    Inbox,
+    Conversations,
+    Traces,
+    Administration {
   /** Name of the company, shown on every page. */
   companyName(): string
   /** The people who can sign in, in the order of the configuration. */
@@ -191,6 +201,8 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly history: readonly HistoryEntry[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
+  /** What arrived, oldest first. */
+  readonly receipts: readonly Receipt[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
   /** Absent for an external order. */
@@ -199,8 +211,34 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly may: {
     readonly resend: boolean
     readonly markSent: boolean
+    /** Something is still open, and this person may say that it came. */
+    readonly receive: boolean
     readonly act: readonly OrderAction[]
   }
+}
+
+/** A receipt with what its list shows. */
+export interface ReceiptView extends Receipt {
+  readonly orderNumber: string
+  readonly supplier: string
+  readonly description: string
+  readonly lineNum: number
+  readonly may: { readonly void: boolean }
+}
+
+/** Requesters and administrators say what arrived of an order. */
+export interface Receiving {
+  /** Newest first: of own orders, for administrators of all. */
+  receipts(login: string): readonly ReceiptView[]
+  /** What arrived of some lines, all or nothing. `orderLine` is a line's id. */
+  receive(
+    login: string,
+    arrivals: { readonly purchaseOrder: string; readonly lines: readonly Arrival[] },
+  ): PurchaseOrderView
+  voidReceipt(
+    login: string,
+    voiding: { readonly receipt: number; readonly reason?: string },
+  ): PurchaseOrderView
 }
 
 /** Buyers act on orders; in this Coupa they are its administrators. */

@@ -16,6 +16,7 @@ import {
 } from './notifications/notify.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
+import { keepReceived } from './receiving/follow-receipts.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { keepLeadTimes } from './requisitions/lead-time.js'
 import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
@@ -49,6 +50,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
     'purchase order mailed':       [mailPurchaseOrder],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
+    'receipt recorded':            [keepReceived],
     'order confirmed':             [notifyRequesterOfConfirmation],
     'comment added':               [notifyOfComment],
   }

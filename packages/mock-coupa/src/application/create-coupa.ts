@@ -32,6 +32,7 @@ import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
 import { orders } from './orders.js'
+import { receiving } from './receiving.js'
 import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 
@@ -48,6 +49,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...shopping(ground, reading),
     ...requests(ground, reading),
     ...orders(ground, reading),
+    ...receiving(ground, reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
     ...administration(ground),

@@ -39,6 +39,7 @@ export interface LifecycleEvents {
     /** Absent: it was the last attempt. */
     readonly nextAttemptAt?: Date
   }
+  'receipt recorded': { readonly purchaseOrder: number; readonly orderLine: number }
   'order confirmed': { readonly confirmation: number }
   'comment added': { readonly comment: number }
 }

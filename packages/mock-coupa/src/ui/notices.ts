@@ -14,6 +14,8 @@ const notices = {
   'nothing-changed': 'You came back from the supplier. Nothing was changed.',
   copied: 'This draft has the same items. Check them before you submit it.',
   'nothing-returned': 'You came back from the supplier without a cart. Nothing was added.',
+  received: 'What arrived was recorded.',
+  voided: 'The receipt was voided.',
   commented: 'Your comment was added.',
   attached: 'The file was attached.',
   read: 'Marked as read.',

@@ -21,6 +21,8 @@ import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
 import { readUpload } from './read-upload.js'
+import { listReceipts, voidReceipt } from './receipts/index-page.js'
+import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { approve, copy, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
 import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
@@ -95,6 +97,10 @@ const table: readonly Route[] = [
   ['GET',  '/orders',                                  listOrders,          'person'],
   ['GET',  '/orders/:number',                          showOrder,           'person'],
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
+  ['GET',  '/orders/:number/receive',                  showReceive,         'person'],
+  ['POST', '/orders/:number/receive',                  receiveLines,        'person'],
+  ['GET',  '/receipts',                                listReceipts,        'person'],
+  ['POST', '/receipts/:id/void',                       voidReceipt,         'person'],
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
 
   ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],

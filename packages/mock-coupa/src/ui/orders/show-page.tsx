@@ -13,7 +13,7 @@ import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
 import { HistoryCard } from '../elements/timeline.js'
-import { attachmentPath, orderPath, paths, requisitionPath, tracePath } from '../paths.js'
+import { attachmentPath, orderPath, paths, receivePath, requisitionPath, tracePath } from '../paths.js'
 import { ConfirmationCard } from './confirmation-card.js'
 import { TransmissionCard } from './transmission-card.js'
 
@@ -54,6 +54,11 @@ function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
           </span>
         )}
         <span class="actions">
+          {order.may.receive && (
+            <a class="button button-small" href={receivePath(order.number)}>
+              Receive
+            </a>
+          )}
           {order.trace !== undefined && (
             <a class="button button-small" href={tracePath(order.trace)}>
               Trace
@@ -109,6 +114,8 @@ const columns: readonly Column<PurchaseOrderLine>[] = [
     ),
   },
   { heading: 'Quantity', kind: 'number', cell: line => `${line.quantity} ${line.uom}` },
+  { heading: 'Received', kind: 'number', cell: line => line.received },
+  { heading: 'Invoiced', kind: 'number', cell: line => line.invoiced },
   { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
   { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
 ]
