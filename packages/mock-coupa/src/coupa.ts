@@ -1,7 +1,7 @@
 import type { Approval } from './approvals/approval.js'
 import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
 import type { Comment, Commentable } from './comments/comment.js'
-import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type { ApiClient, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
@@ -278,5 +278,8 @@ export interface Administration {
     site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
   ): Promise<PunchoutSite>
   removePunchoutSite(login: string, id: number): Promise<void>
+  /** Creates (a new identifier) or replaces. */
+  saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
+  removeApiClient(login: string, identifier: string): Promise<void>
   saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
 }

@@ -9,6 +9,7 @@ import {
   saveSupplier,
   withoutSecrets,
 } from '../company/administer.js'
+import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
 import { findSite } from '../company/find.js'
 import { assertAdministrator, findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
@@ -191,6 +192,8 @@ function administration({ companyFile }: Ground): Administration {
     removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
+    saveApiClient: async (login, client) => saveApiClient(administer(login), client),
+    removeApiClient: async (login, identifier) => removeApiClient(administer(login), identifier),
     saveSupplier: async (login, supplier) => saveSupplier(administer(login), supplier),
   }
 }
