@@ -219,5 +219,7 @@ describe('lines of a punchout site', () => {
     await coupa.person('mark').approve(number)
     const dates = coupa.requisition(number).lines.map(({ needByDate }) => needByDate)
     expect(dates).toEqual([ordered, ordered, undefined])
+    const order = await coupa.waitForOrder({ requisition: number, supplier: 'Brightstack Inc' })
+    expect(order.lines.map(({ needByDate }) => needByDate)).toEqual([ordered, ordered])
   })
 })

@@ -1,6 +1,7 @@
 import type { Duty } from './control/due-work.js'
 import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
+import { issueInWindow } from './purchase-orders/issue.js'
 import { checkRealtimeItem } from './requisitions/check-realtime-item.js'
 import type { Searching } from './shopping/search.js'
 import type { Database } from './store/database.js'
@@ -8,7 +9,8 @@ import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
 /**
- * What is done after the commits that asked for it: orders are transmitted, mails are sent, suppliers are asked, digests are made.
+ * What is done after the commits that asked for it: orders are transmitted, or issued in their window; mails are sent,
+ * suppliers are asked, digests are made.
  */
 export function duties(
   db: Database,
@@ -20,6 +22,11 @@ export function duties(
       name: 'transmission',
       ...dueIn(db, 'transmissions'),
       perform: (id, signal) => transmit(transmitting, id, signal),
+    },
+    {
+      name: 'order window',
+      ...dueIn(db, 'purchase_orders', { id: 'number', dueAt: 'issue_at' }),
+      perform: async id => transmitting.transaction(work => issueInWindow(work, id)),
     },
     {
       name: 'mail',
@@ -44,20 +51,21 @@ const atOnce = 16
 
 function dueIn(
   db: Database,
-  table: 'transmissions' | 'mails' | 'realtime_extensions' | 'digests',
+  table: 'transmissions' | 'mails' | 'realtime_extensions' | 'digests' | 'purchase_orders',
+  { id, dueAt } = { id: 'id', dueAt: 'due_at' },
 ): Pick<Duty, 'due' | 'next'> {
   return {
     due: now =>
       db
-        .all(`SELECT id FROM ${table} WHERE due_at <= $now ORDER BY due_at, id LIMIT ${atOnce}`, {
+        .all(`SELECT ${id} FROM ${table} WHERE ${dueAt} <= $now ORDER BY ${dueAt}, ${id} LIMIT ${atOnce}`, {
           now: now.toISOString(),
         })
-        .map(row => numberOf(row, 'id')),
+        .map(row => numberOf(row, id)),
     next(now) {
-      const row = db.get(`SELECT due_at FROM ${table} WHERE due_at > $now ORDER BY due_at LIMIT 1`, {
+      const row = db.get(`SELECT ${dueAt} FROM ${table} WHERE ${dueAt} > $now ORDER BY ${dueAt} LIMIT 1`, {
         now: now.toISOString(),
       })
-      return row && dateOf(row, 'due_at')
+      return row && dateOf(row, dueAt)
     },
   }
 }

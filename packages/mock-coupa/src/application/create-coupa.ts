@@ -11,11 +11,10 @@ import {
 } from '../company/administer.js'
 import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
 import { findSite } from '../company/find.js'
-import { assertAdministrator, findPerson, fullName } from '../company/people.js'
+import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Orders, Requests, Shopping } from '../coupa.js'
+import type { Administration, Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { claimCart } from '../requisitions/claim-cart.js'
 import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
@@ -28,13 +27,12 @@ import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
 import { search, searchPage } from '../shopping/search.js'
-import { resend } from '../transmission/transmit.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
-import { purchaseOrderView } from './purchase-order-view.js'
-import { assertMaySee, type Reading, requisitionView } from './requisition-view.js'
+import { orders } from './orders.js'
+import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 
 /** The one implementation of {@link Coupa}. */
@@ -149,29 +147,6 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     toDo: login => toDo(reading(), login),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),
-  }
-}
-
-/** Administrators see everybody's. */
-function ownOrAll({ company }: Reading, login: string): { readonly login?: string } {
-  return findPerson(company, login).administrator ? {} : { login }
-}
-
-function orders(ground: Ground, reading: () => Reading): Orders {
-  return {
-    purchaseOrders: login => listPurchaseOrders(ground.db, ownOrAll(reading(), login)),
-    purchaseOrder: (login, number) => purchaseOrderView(reading(), login, number),
-    resend(login, number) {
-      ground.transaction(work => {
-        assertAdministrator(work.company, login)
-        const order = readPurchaseOrder(work.db, number)
-        resend(work, Number(order.number), {
-          publicUrl: ground.publicUrl(),
-          name: fullName(findPerson(work.company, login)),
-        })
-      })
-      return purchaseOrderView(reading(), login, number)
-    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
+import { checkOrdering } from './check-ordering.js'
 import { checkPunchoutSite } from './check-punchout-site.js'
 import type { ApiClient, ApiKey, ApprovalRule, Company, Item, Supplier, User } from './company.js'
 
@@ -142,10 +143,11 @@ function checkPriority({ kind, priority }: ApprovalRule): FieldProblem[] {
 const checkSupplier: Check<Supplier> = supplier => [
   ...required({ ...supplier }, ['name']),
   ...unless(
-    supplier.poMethod !== 'cxml' || supplier.cxml !== undefined,
+    (supplier.poMethod !== 'cxml' && supplier.poChangeMethod !== 'cxml') || supplier.cxml !== undefined,
     'cxml',
     'must be given where orders go out by cXML',
   ),
+  ...checkOrdering(supplier),
   ...(supplier.cxml === undefined
     ? []
     : prefixed('cxml', [

@@ -46,7 +46,7 @@ function subjectOf(work: Work, { on }: Comment): Subject {
       return {
         name: `purchase order ${on.id}`,
         requester: requestedBy.login,
-        requisition,
+        ...(requisition === undefined ? {} : { requisition }),
         purchaseOrder: on.id,
       }
     }

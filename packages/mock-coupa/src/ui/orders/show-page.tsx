@@ -54,9 +54,11 @@ function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
           </span>
         )}
         <span class="actions">
-          <a class="button button-small" href={tracePath(order.trace)}>
-            Trace
-          </a>
+          {order.trace !== undefined && (
+            <a class="button button-small" href={tracePath(order.trace)}>
+              Trace
+            </a>
+          )}
         </span>
       </PageHead>
       <div class="columns">
@@ -119,7 +121,12 @@ function AboutOrder({ order }: { readonly order: PurchaseOrderView }) {
         facts={[
           ['Supplier', order.supplier.name],
           ['Requester', order.requestedBy.fullName],
-          ['Request', <a href={requisitionPath(order.requisition)}>Requisition {order.requisition}</a>],
+          [
+            'Request',
+            order.requisition && (
+              <a href={requisitionPath(order.requisition)}>Requisition {order.requisition}</a>
+            ),
+          ],
           ['Issued', <Moment at={order.issuedAt} />],
           ['Sent', order.sentAt && <Moment at={order.sentAt} />],
           ['Confirmed', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
