@@ -69,7 +69,7 @@ const mockCoupa: Layers = {
     ['shopping/'],
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],
-    ['transmission/', 'fulfillment/'],
+    ['transmission/', 'fulfillment/', 'change-orders/'],
     ['notifications/'],
     ['options', 'duties'],
     // The only room that knows what follows from what.
@@ -95,6 +95,7 @@ const mockCoupa: Layers = {
         'purchase-orders/',
         'transmission/',
         'fulfillment/',
+        'change-orders/',
       ],
       may: ['node:crypto', '@punchloop/sdk/cxml'],
     },

@@ -1,4 +1,5 @@
 import type { Approval } from './approvals/approval.js'
+import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
 import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
@@ -135,18 +136,58 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly history: readonly HistoryEntry[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
+  /** Newest first. */
+  readonly changes: readonly ChangeOrder[]
   /** Absent for an external order. */
   readonly trace?: string
   /** What this person may do with it now. */
   readonly may: {
     readonly resend: boolean
     readonly markSent: boolean
+    readonly requestChange: boolean
     readonly act: readonly OrderAction[]
   }
 }
 
+/** A change of an order, and what this person may do with it now. */
+export interface ChangeOrderView extends ChangeOrder {
+  /** PO number of the order. */
+  readonly number: string
+  readonly currency: string
+  readonly may: { readonly decide: boolean; readonly cancel: boolean; readonly submit: boolean }
+}
+
+export interface ChangeOrders {
+  /**
+   * Asks for a change, as the requester or a buyer, and (unless `draft`) submits it. With `cancel` and no lines the
+   * whole order is to be cancelled. `ERR_COUPA_INVALID` names fields such as `lines[0].quantity`.
+   */
+  requestChange(
+    login: string,
+    request: Omit<ChangeRequest, 'purchaseOrder'> & {
+      readonly purchaseOrder: string
+      readonly draft?: boolean
+    },
+  ): ChangeOrderView
+  submitChange(login: string, change: number): ChangeOrderView
+  /** For whoever is asked now. After the last approval the order is changed, and the supplier is told. */
+  approveChange(
+    login: string,
+    decision: { readonly change: number; readonly comment?: string },
+  ): ChangeOrderView
+  rejectChange(
+    login: string,
+    decision: { readonly change: number; readonly comment: string },
+  ): ChangeOrderView
+  cancelChange(login: string, change: number): ChangeOrderView
+  /** For whoever may see the order, and whoever has to approve. */
+  changeOrder(login: string, change: number): ChangeOrderView
+  /** Those that wait for this person's approval. */
+  changesToApprove(login: string): readonly ChangeOrderView[]
+}
+
 /** Buyers act on orders; in this Coupa they are its administrators. */
-export interface Orders {
+export interface Orders extends ChangeOrders {
   /** Orders of own requisitions, newest first; administrators see everybody's. */
   purchaseOrders(
     login: string,

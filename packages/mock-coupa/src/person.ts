@@ -1,8 +1,9 @@
 import type { User } from './company/company.js'
 import type { CompanyFile } from './company/company-file.js'
-import type { Coupa, RequisitionView, ToDo } from './coupa.js'
+import type { ChangeOrderView, Coupa, PurchaseOrderView, RequisitionView, ToDo } from './coupa.js'
 import { CoupaError } from './errors.js'
 import type { Notification } from './notifications/notification.js'
+import type { OrderAction } from './purchase-orders/act.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
@@ -32,6 +33,12 @@ export interface Person {
   approve(requisition: number, comment?: string): Promise<RequisitionView>
   reject(requisition: number, comment: string): Promise<RequisitionView>
   withdraw(requisition: number, reason?: string): Promise<RequisitionView>
+  /** Asks for a change of an order, and submits it. */
+  requestChange(request: Parameters<Coupa['requestChange']>[1]): Promise<ChangeOrderView>
+  approveChange(change: number, comment?: string): Promise<ChangeOrderView>
+  rejectChange(change: number, comment: string): Promise<ChangeOrderView>
+  /** What a buyer does with an order: `issue`, `cancel`, `close`, … */
+  actOnOrder(purchaseOrder: string, action: OrderAction, comment?: string): Promise<PurchaseOrderView>
   toDo(): Promise<readonly ToDo[]>
   notifications(): Promise<readonly Notification[]>
   requisitions(): Promise<readonly RequisitionSummary[]>
@@ -69,6 +76,12 @@ export function createPerson(
     reject: async (requisition, comment) => coupa.reject(login, { requisition, comment }),
     withdraw: async (requisition, reason) =>
       coupa.withdraw(login, { requisition, ...(reason === undefined ? {} : { reason }) }),
+    requestChange: async request => coupa.requestChange(login, request),
+    approveChange: async (change, comment) =>
+      coupa.approveChange(login, { change, ...(comment === undefined ? {} : { comment }) }),
+    rejectChange: async (change, comment) => coupa.rejectChange(login, { change, comment }),
+    actOnOrder: async (purchaseOrder, action, comment) =>
+      coupa.actOnOrder(login, { purchaseOrder, action, ...(comment === undefined ? {} : { comment }) }),
     toDo: async () => coupa.toDo(login),
     notifications: async () => coupa.notifications(login),
     requisitions: async () => coupa.requisitions(login),

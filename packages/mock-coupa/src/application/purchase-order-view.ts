@@ -1,3 +1,5 @@
+import type { ChangeOrder } from '../change-orders/change-order.js'
+import { listChanges } from '../change-orders/change-records.js'
 import { findPerson } from '../company/people.js'
 import type { PurchaseOrderView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
@@ -17,6 +19,8 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
   const order = readPurchaseOrder(reading.db, number)
   assertMaySeeOrder(reading, login, order)
   const isBuyer = findPerson(reading.company, login).administrator
+  const changes = listChanges(reading.db, { purchaseOrder: order.id })
+  const isChanging = changes.some(({ status }) => status === 'draft' || status === 'pending_approval')
   const transmissions = listTransmissions(reading.db, order.id)
   return {
     ...order,
@@ -31,20 +35,30 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
     ),
     confirmations: listConfirmations(reading.db, order.id),
     history: historyOfPurchaseOrder(reading.db, order.id),
+    changes,
     revisions: listRevisions(reading.db, order.id),
     ...(order.requisition === undefined ? {} : { trace: `requisition-${order.requisition}` }),
     may: {
       resend: isBuyer && mayResend(order) && transmissions.length > 0,
       markSent: isBuyer && mayMarkSent(order),
+      requestChange:
+        order.status === 'issued' && !isChanging && (isBuyer || order.requestedBy.login === login),
       act: isBuyer ? orderActions.filter(action => mayDo(action, order)) : [],
     },
   }
 }
 
 export function assertMaySeeOrder(reading: Reading, login: string, order: PurchaseOrder): void {
+  const person = findPerson(reading.company, login)
+  // Whoever has to approve a change of it sees what is changed.
+  if (listChanges(reading.db, { purchaseOrder: order.id }).some(change => isAsked(change, login))) return
   if (order.requisition !== undefined) {
     assertMaySee(reading, login, { number: order.requisition, requestedBy: order.requestedBy })
-  } else if (order.requestedBy.login !== login && !findPerson(reading.company, login).administrator) {
+  } else if (order.requestedBy.login !== login && !person.administrator) {
     throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${order.number}`)
   }
+}
+
+function isAsked(change: ChangeOrder, login: string): boolean {
+  return change.approvals.some(({ approver, status }) => approver.login === login && status !== null)
 }
