@@ -58,7 +58,7 @@ describe('in a browser, the whole loop', () => {
     await walk.switchTo('Mark Osei')
     await walk.openToDo(requisition)
     await walk.look('coupa-approval')
-    await page.getByLabel('Comment').fill('The old one is at its end.')
+    await page.getByLabel('Comment (optional)').fill('The old one is at its end.')
     await page.getByRole('button', { name: 'Approve' }).click()
     await walk.switchTo('Fiona Lund')
     await walk.openToDo(requisition)
@@ -131,7 +131,7 @@ describe('in a browser, a rejection', () => {
     await walk.openToDo(requisition)
     await page.getByRole('button', { name: 'Reject' }).click()
     await expectText('say why, so that the requester knows what to change')
-    await page.getByLabel('Comment').fill('We have a licence for this already: ask Ada.')
+    await page.getByLabel('Comment (optional)').fill('We have a licence for this already: ask Ada.')
     await page.getByRole('button', { name: 'Reject' }).click()
 
     await walk.switchTo('Emma Reyes')

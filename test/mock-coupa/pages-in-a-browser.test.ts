@@ -125,6 +125,7 @@ const everyPage = (requisition: number, order: string) => [
   '/orders',
   `/orders/${order}`,
   '/notifications',
+  '/settings/notifications',
   '/trace',
   `/trace/requisition-${requisition}`,
   '/setup/people',
@@ -257,7 +258,7 @@ describe('a person in a browser', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to content')
     await page.keyboard.press('Enter')
-    await page.getByLabel('Comment').focus()
+    await page.getByLabel('Comment (optional)').focus()
     await page.keyboard.type('Fine')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')

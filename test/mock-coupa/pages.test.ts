@@ -86,6 +86,7 @@ describe('every page', () => {
     '/approvals',
     '/orders',
     '/notifications',
+    '/settings/notifications',
     '/search?q=monitor',
   ]
   const administrators = [

@@ -18,6 +18,8 @@ export interface Visitor {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<VisitedPage>
+  /** Sends a form with a file, as a page of the mock would. */
+  upload(path: string, fields: Readonly<Record<string, string>>, file: File): Promise<VisitedPage>
   /** The token of the session, read from a form. */
   csrf(): Promise<string>
   /** The cookie, for a browser that goes on from here. */
@@ -40,6 +42,13 @@ export function createVisitor(url: string): Visitor {
     post: async (path, fields = {}) => visitor.postRaw(path, { csrf: await visitor.csrf(), ...fields }),
     postRaw: (path, fields, headers = { origin: new URL(url).origin }) =>
       send(path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
+    async upload(path, fields, file) {
+      const body = new FormData()
+      const sent = { csrf: await visitor.csrf(), ...fields }
+      for (const [name, value] of Object.entries(sent)) body.append(name, value)
+      body.append('file', file)
+      return send(path, { method: 'POST', headers: { origin: new URL(url).origin }, body })
+    },
     async csrf() {
       const { html } = await send('/sign-in', {})
       return /name="csrf" value="([^"]*)"/.exec(html)?.[1] ?? ''

@@ -1,10 +1,14 @@
 import type { Approval } from './approvals/approval.js'
 import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
-import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
+import type { Comment, Commentable } from './comments/comment.js'
+import type { ApiClient, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
-import type { Mail, Notification } from './notifications/notification.js'
+import type { Mail, Notification, NotificationKind } from './notifications/notification.js'
+import type { Channels } from './notifications/notification-types.js'
+import type { NotificationPreference } from './notifications/preferences.js'
 import type { OrderAction } from './purchase-orders/act.js'
 import type { LineAction } from './purchase-orders/line-progress.js'
 import type {
@@ -16,6 +20,7 @@ import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
+import type { ListPage } from './store/list-page.js'
 import type { Transmission } from './transmission/transmission.js'
 
 /**
@@ -23,7 +28,7 @@ import type { Transmission } from './transmission/transmission.js'
  * interface; the first argument is always the login of the person who acts. Whatever is refused is a `CoupaError`
  * whose `message` can be shown and whose `status` is the HTTP status of the page.
  */
-export interface Coupa extends Shopping, Requests, Orders, Inbox, Traces, Administration {
+export interface Coupa extends Shopping, Requests, Orders, Inbox, Conversations, Traces, Administration {
   /** Name of the company, shown on every page. */
   companyName(): string
   /** The people who can sign in, in the order of the configuration. */
@@ -90,6 +95,8 @@ export interface RequisitionView extends Requisition {
   readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
   readonly purchaseOrders: readonly PurchaseOrderSummary[]
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
   /** Id of the trace, for `trace(login, id)`. */
   readonly trace: string
   /** What this person may do with it now. */
@@ -134,6 +141,8 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly transmissions: readonly Transmission[]
   readonly confirmations: readonly Confirmation[]
   readonly history: readonly HistoryEntry[]
+  readonly comments: readonly Comment[]
+  readonly attachments: readonly Attachment[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
   /** Newest first. */
@@ -218,10 +227,53 @@ export interface Orders extends ChangeOrders {
 export interface Inbox {
   /** Newest first. */
   notifications(login: string): readonly Notification[]
+  /** Newest first, a page of them. */
+  inbox(login: string, query?: InboxQuery): ListPage<Notification>
+  notification(login: string, id: number): Notification
   /** One, or all of this person's. */
   markRead(login: string, id: number | 'all'): void
+  /** How this person hears of each type that they can hear of. */
+  notificationPreferences(login: string): readonly NotificationPreference[]
+  /** Types that are left out stay as they are. */
+  saveNotificationPreferences(
+    login: string,
+    preferences: readonly (Channels & { readonly kind: string })[],
+  ): readonly NotificationPreference[]
   /** Every mail the mock has written, newest first. Administrators only. */
   mails(login: string): readonly Mail[]
+}
+
+export interface InboxQuery {
+  readonly unread?: boolean
+  readonly kind?: NotificationKind
+  /** From 1. */
+  readonly page?: number
+}
+
+/**
+ * What is said on documents and hung on to them. Whoever may see a document may read and write; others get
+ * `ERR_COUPA_NOT_FOUND`.
+ */
+export interface Conversations {
+  /** Oldest first. */
+  comments(login: string, on: Commentable): readonly Comment[]
+  /** `@[User:2]` and `@login` tell that person. `ERR_COUPA_INVALID` for an empty or overlong text. */
+  comment(
+    login: string,
+    comment: { readonly on: Commentable; readonly comments: string; readonly toSupplier?: boolean },
+  ): Comment
+  /** Oldest first. */
+  attachments(login: string, on: Commentable): readonly Attachment[]
+  /** Internal unless it says otherwise. `ERR_COUPA_INVALID` for what is empty or too large. */
+  attach(
+    login: string,
+    attachment: {
+      readonly on: Commentable
+      readonly content: NewAttachment
+      readonly intent?: AttachmentIntent
+    },
+  ): Attachment
+  attachedFile(login: string, id: number): SentFile
 }
 
 export interface Traces {
@@ -254,5 +306,8 @@ export interface Administration {
     site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
   ): Promise<PunchoutSite>
   removePunchoutSite(login: string, id: number): Promise<void>
+  /** Creates (a new identifier) or replaces. */
+  saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
+  removeApiClient(login: string, identifier: string): Promise<void>
   saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
 }

@@ -1,11 +1,15 @@
 import type { Duty } from './control/due-work.js'
+import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
 import { issueInWindow } from './purchase-orders/issue.js'
 import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
-/** What is done after the commits that asked for it: orders are transmitted, or issued in their window; mails are sent. */
+/**
+ * What is done after the commits that asked for it: orders are transmitted, or issued in their window; mails are sent,
+ * digests are made.
+ */
 export function duties(db: Database, transmitting: Transmitting, postman: Postman): readonly Duty[] {
   return [
     {
@@ -23,6 +27,11 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
       ...dueIn(db, 'mails'),
       perform: (id, signal) => postman.send(id, signal),
     },
+    {
+      name: 'digest',
+      ...dueIn(db, 'digests'),
+      perform: async id => transmitting.transaction(work => mailDigest(work, id)),
+    },
   ]
 }
 
@@ -31,7 +40,7 @@ const atOnce = 16
 
 function dueIn(
   db: Database,
-  table: 'transmissions' | 'mails' | 'purchase_orders',
+  table: 'transmissions' | 'mails' | 'digests' | 'purchase_orders',
   { id, dueAt } = { id: 'id', dueAt: 'due_at' },
 ): Pick<Duty, 'due' | 'next'> {
   return {

@@ -15,7 +15,9 @@ import {
   notifyRequesterOfConfirmation,
   notifyRequesterOfOrder,
   notifyRequesterOfRejection,
+  notifyRequesterOfSending,
 } from './notifications/notify.js'
+import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
@@ -44,7 +46,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'requisition approved':        [notifyRequesterOfApproval, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
-    'purchase order sent':         [],
+    'purchase order sent':         [notifyRequesterOfSending],
     'purchase order changed':      [scheduleUpdate(publicUrl)],
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
     'purchase order mailed':       [mailPurchaseOrder],
@@ -52,6 +54,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'order confirmed':             [notifyRequesterOfConfirmation],
+    'comment added':               [notifyOfComment],
   }
 }
 

@@ -9,12 +9,11 @@ import {
   saveSupplier,
   withoutSecrets,
 } from '../company/administer.js'
+import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Inbox, Requests, Shopping } from '../coupa.js'
+import type { Administration, Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { listMails } from '../notifications/mail-records.js'
-import { listNotifications, markRead } from '../notifications/notification-records.js'
 import { removeLine } from '../requisitions/edit-cart.js'
 import { addItem } from '../requisitions/own-items.js'
 import { claimCart } from '../requisitions/receive-cart.js'
@@ -23,8 +22,10 @@ import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
 import { search } from '../shopping/search.js'
+import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
+import { inbox } from './inbox.js'
 import { orders } from './orders.js'
 import { ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
@@ -43,6 +44,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...requests(ground, reading),
     ...orders(ground, reading),
     ...inbox(ground, reading),
+    ...conversations(ground, reading),
     ...administration(ground),
   }
 }
@@ -108,17 +110,6 @@ function requests(ground: Ground, reading: () => Reading): Requests {
   }
 }
 
-function inbox(ground: Ground, reading: () => Reading): Inbox {
-  return {
-    notifications: login => listNotifications(ground.db, findPerson(reading().company, login).login),
-    markRead: (login, id) => ground.transaction(work => markRead(work, login, id)),
-    mails(login) {
-      assertAdministrator(reading().company, login)
-      return listMails(ground.db)
-    },
-  }
-}
-
 function administration({ companyFile }: Ground): Administration {
   const administer = (login: string) => {
     assertAdministrator(companyFile.current, login)
@@ -136,6 +127,8 @@ function administration({ companyFile }: Ground): Administration {
     removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
+    saveApiClient: async (login, client) => saveApiClient(administer(login), client),
+    removeApiClient: async (login, identifier) => removeApiClient(administer(login), identifier),
     saveSupplier: async (login, supplier) => saveSupplier(administer(login), supplier),
   }
 }

@@ -1,5 +1,7 @@
 import type { ChangeOrder } from '../change-orders/change-order.js'
 import { listChanges } from '../change-orders/change-records.js'
+import { listAttachments } from '../comments/attachment-records.js'
+import { listComments } from '../comments/comment-records.js'
 import { findPerson } from '../company/people.js'
 import type { PurchaseOrderView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
@@ -36,6 +38,8 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
     confirmations: listConfirmations(reading.db, order.id),
     history: historyOfPurchaseOrder(reading.db, order.id),
     changes,
+    comments: listComments(reading.db, { type: 'OrderHeader', id: order.id }),
+    attachments: listAttachments(reading.db, { type: 'OrderHeader', id: order.id }),
     revisions: listRevisions(reading.db, order.id),
     ...(order.requisition === undefined ? {} : { trace: `requisition-${order.requisition}` }),
     may: {

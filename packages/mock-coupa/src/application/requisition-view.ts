@@ -1,6 +1,8 @@
 import type { Approval } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { isApproverOf, previewOf, readChain } from '../approvals/approval-records.js'
+import { listAttachments } from '../comments/attachment-records.js'
+import { isMentionedOn, listComments } from '../comments/comment-records.js'
 import type { Company, User } from '../company/company.js'
 import { findPerson } from '../company/people.js'
 import type { RequisitionView } from '../coupa.js'
@@ -34,6 +36,8 @@ export function requisitionView(reading: Reading, login: string, number: number)
     ...chain,
     requester: requesterOf(reading.company, requisition),
     history: historyOfRequisition(reading.db, number),
+    comments: listComments(reading.db, { type: 'RequisitionHeader', id: number }),
+    attachments: listAttachments(reading.db, { type: 'RequisitionHeader', id: number }),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
     trace: `requisition-${number}`,
     may: {
@@ -47,7 +51,10 @@ export function requisitionView(reading: Reading, login: string, number: number)
   }
 }
 
-/** The existence of somebody else's requisition is not told: numbers can be counted through. */
+/**
+ * The existence of somebody else's requisition is not told: numbers can be counted through.
+ * Unverified: whoever a comment mentions may see what it stands on; else the mention would lead nowhere.
+ */
 export function assertMaySee(
   { db, company }: Reading,
   login: string,
@@ -57,7 +64,8 @@ export function assertMaySee(
   const may =
     person.administrator ||
     requisition.requestedBy.login === login ||
-    isApproverOf(db, requisition.number, login)
+    isApproverOf(db, requisition.number, login) ||
+    isMentionedOn(db, requisition.number, login)
   if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
 }
 

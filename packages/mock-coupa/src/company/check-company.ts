@@ -1,7 +1,16 @@
 import { CxmlError, readDecimal } from '@punchloop/sdk/cxml'
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { checkOrdering } from './check-ordering.js'
-import type { ApprovalRule, Company, Item, PunchoutSite, Supplier, User } from './company.js'
+import type {
+  ApiClient,
+  ApiKey,
+  ApprovalRule,
+  Company,
+  Item,
+  PunchoutSite,
+  Supplier,
+  User,
+} from './company.js'
 
 /** What is wrong with one thing; fields are its own. */
 type Check<T> = (thing: T, company: Company) => FieldProblem[]
@@ -15,11 +24,14 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('suppliers', company.suppliers, checkSupplier, company),
     ...each('punchoutSites', company.punchoutSites, checkSite, company),
     ...each('items', company.items, checkItem, company),
+    ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
+    ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
     ...repeated('suppliers', company.suppliers, supplier => String(supplier.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),
+    ...repeated('apiClients', company.apiClients ?? [], client => client.identifier, 'identifier'),
   ]
 }
 
@@ -70,6 +82,7 @@ function checkHead(company: Company): FieldProblem[] {
     ...required({ ...company }, ['name']),
     ...unless(/^[A-Z]{3}$/.test(company.currency), 'currency', 'must be an ISO 4217 code such as USD'),
     ...unless(/^[+-]\d\d:\d\d$/.test(company.utcOffset), 'utcOffset', 'must be an offset such as -08:00'),
+    ...unless(isHour(company.digestHour ?? 0), 'digestHour', 'must be an hour from 0 to 23'),
     ...unless(
       company.addresses.some(address => address.code === company.billTo),
       'billTo',
@@ -78,6 +91,8 @@ function checkHead(company: Company): FieldProblem[] {
     ...unless(company.uoms.length > 0, 'uoms', 'must hold at least one unit of measure'),
   ]
 }
+
+const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23
 
 const checkPerson: Check<User> = (person, company) => [
   ...unless(
@@ -213,6 +228,29 @@ const checkItem: Check<Item> = (item, company) => [
     `must be the id of a supplier; found ${item.supplier}`,
   ),
 ]
+
+const checkApiClient: Check<ApiClient> = (client, company) => [
+  ...required({ ...client }, ['name', 'identifier', 'secret']),
+  ...unless(
+    client.scopes.length > 0 && client.scopes.every(scope => /^[a-z_]+(\.[a-z_]+)*$/.test(scope)),
+    'scopes',
+    'must be at least one scope such as core.requisition.read',
+  ),
+  ...actsFor(client.login, company),
+]
+
+const checkApiKey: Check<ApiKey> = (apiKey, company) => [
+  ...required({ ...apiKey }, ['name', 'key']),
+  ...actsFor(apiKey.login, company),
+]
+
+function actsFor(login: string, company: Company): FieldProblem[] {
+  return unless(
+    company.people.some(person => person.login === login),
+    'login',
+    `must be the login of a person; found "${login}"`,
+  )
+}
 
 function prefixed(prefix: string, problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.map(({ field, message }) => ({ field: `${prefix}.${field}`, message }))

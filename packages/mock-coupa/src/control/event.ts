@@ -42,6 +42,7 @@ export interface LifecycleEvents {
     readonly nextAttemptAt?: Date
   }
   'order confirmed': { readonly confirmation: number }
+  'comment added': { readonly comment: number }
 }
 
 export type LifecycleEventKind = keyof LifecycleEvents

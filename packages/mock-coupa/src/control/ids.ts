@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isOffset, offsetOf } from './local-time.js'
 
 export type RandomBytes = (length: number) => Uint8Array
 
@@ -37,8 +38,6 @@ export function coupaEnvelope(at: Date, by: { utcOffset: string; host: string; r
 }
 
 export function timestampWithOffset(at: Date, utcOffset: string): string {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(utcOffset) ?? []
-  const distance = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000 * (sign === '-' ? -1 : 1)
-  const local = new Date(at.getTime() + distance).toISOString().slice(0, 19)
-  return `${local}${sign === undefined ? '+00:00' : utcOffset}`
+  const local = new Date(at.getTime() + offsetOf(utcOffset)).toISOString().slice(0, 19)
+  return `${local}${isOffset(utcOffset) ? utcOffset : '+00:00'}`
 }

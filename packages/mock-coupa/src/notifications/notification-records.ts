@@ -1,22 +1,10 @@
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
+import { type ListPage, placeOfPage } from '../store/list-page.js'
 import { dateOf, memberOf, numberOf, presentDate, presentNumber, type Row, textOf } from '../store/row.js'
 import type { Notification, NotificationKind } from './notification.js'
-
-const kinds = [
-  'approval_needed',
-  'buyer_action_needed',
-  'requisition_approved',
-  'requisition_rejected',
-  'requisition_withdrawn',
-  'order_issued',
-  'order_sent',
-  'order_confirmed',
-  'order_rejected',
-  'punchout_cxml_error',
-  'cxml_failure',
-] as const satisfies readonly NotificationKind[]
+import { notificationKinds } from './notification-types.js'
 
 export function insertNotification(
   work: Work,
@@ -51,6 +39,29 @@ export function listNotifications(db: Database, login: string): Notification[] {
     .map(notificationOf)
 }
 
+/** Newest first, a page of them. */
+export function pageOfNotifications(
+  db: Database,
+  login: string,
+  query: { readonly unread?: boolean; readonly kind?: NotificationKind; readonly page?: number },
+): ListPage<Notification> {
+  const where = `login = $login AND ($kind IS NULL OR kind = $kind) ${query.unread ? 'AND read_at IS NULL' : ''}`
+  const parameters = { login, kind: query.kind }
+  const count = db.get(`SELECT count(*) AS total FROM notifications WHERE ${where}`, parameters)
+  const { limit, offset, ...place } = placeOfPage(count ? numberOf(count, 'total') : 0, query.page)
+  const rows = db.all(
+    `SELECT * FROM notifications WHERE ${where} ORDER BY id DESC LIMIT $limit OFFSET $offset`,
+    { ...parameters, limit, offset },
+  )
+  return { ...place, rows: rows.map(notificationOf) }
+}
+
+export function readNotification(db: Database, login: string, id: number): Notification {
+  const row = db.get('SELECT * FROM notifications WHERE login = $login AND id = $id', { login, id })
+  if (row === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `You have no notification ${id}`)
+  return notificationOf(row)
+}
+
 export function countUnread(db: Database, login: string): number {
   const row = db.get(
     'SELECT count(*) AS unread FROM notifications WHERE login = $login AND read_at IS NULL',
@@ -77,7 +88,7 @@ function notificationOf(row: Row): Notification {
   return {
     id: numberOf(row, 'id'),
     login: textOf(row, 'login'),
-    kind: memberOf(row, 'kind', kinds),
+    kind: memberOf(row, 'kind', notificationKinds()),
     subject: textOf(row, 'subject'),
     body: textOf(row, 'body'),
     ...presentNumber(row, { requisition: 'requisition' }),

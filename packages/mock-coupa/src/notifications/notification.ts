@@ -8,6 +8,8 @@ export type NotificationKind =
   | 'order_sent'
   | 'order_confirmed'
   | 'order_rejected'
+  | 'comment_mention'
+  | 'comment_added'
   | 'punchout_cxml_error'
   | 'cxml_failure'
 

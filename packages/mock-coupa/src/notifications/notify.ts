@@ -1,7 +1,6 @@
 import { formatDecimal } from '@punchloop/sdk/cxml'
 import type { Approval } from '../approvals/approval.js'
 import { readApproval, readChain } from '../approvals/approval-records.js'
-import type { User } from '../company/company.js'
 import { administrators } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
@@ -10,34 +9,7 @@ import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { RequisitionSummary } from '../requisitions/requisition.js'
 import { readSummary } from '../requisitions/requisition-records.js'
-import { insertMail } from './mail-records.js'
-import type { NotificationKind } from './notification.js'
-import { insertNotification } from './notification-records.js'
-
-/** What somebody hears, on the bell and by mail. */
-interface Message {
-  readonly kind: NotificationKind
-  readonly subject: string
-  readonly body: string
-  readonly requisition?: number
-  readonly purchaseOrder?: number
-}
-
-function tell(work: Work, people: readonly User[], message: Message): void {
-  for (const person of people) {
-    insertNotification(work, { login: person.login, ...message })
-    insertMail(work, {
-      to: person.email,
-      subject: message.subject,
-      text: `Hello ${person.firstName},\n\n${message.body}\n\n${work.company.name} · Coupa`,
-    })
-  }
-}
-
-/** Active people only: who has left hears nothing. */
-function peopleWith(work: Work, logins: readonly string[]): User[] {
-  return work.company.people.filter(person => person.active && logins.includes(person.login))
-}
+import { peopleWith, tell } from './tell.js'
 
 /** `Requisition 1001 (Acme Suite), 4,990.00 USD`, without separators between thousands. */
 function described(requisition: RequisitionSummary): string {
@@ -120,6 +92,17 @@ export function notifyRequesterOfOrder(event: LifecycleEvents['purchase order is
     kind: 'order_issued',
     subject: `Purchase order ${order.number} was issued`,
     body: `Purchase order ${order.number} over ${formatDecimal(order.total, 2)} ${order.currency} was issued to ${order.supplier.name}${forRequisition(order)}.`,
+    ...requisitionOf(order),
+    purchaseOrder: event.purchaseOrder,
+  })
+}
+
+export function notifyRequesterOfSending(event: LifecycleEvents['purchase order sent'], work: Work): void {
+  const order = readPurchaseOrder(work.db, event.purchaseOrder)
+  tell(work, peopleWith(work, [order.requestedBy.login]), {
+    kind: 'order_sent',
+    subject: `Purchase order ${order.number} was sent`,
+    body: `Purchase order ${order.number}${forRequisition(order)} has reached ${order.supplier.name}.`,
     ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })

@@ -53,7 +53,7 @@ describe('the database', () => {
     newer.exec('PRAGMA user_version = 99')
     newer.close()
     expect(() => openDatabase(file)).toThrow(
-      'was written by a newer mock-coupa (schema 99, this one knows 3)',
+      /was written by a newer mock-coupa \(schema 99, this one knows \d+\)/,
     )
   })
 })

@@ -2,7 +2,7 @@
 export type Row = Record<string, unknown>
 
 /** What may be bound. `undefined` becomes NULL. */
-export type Parameters = Record<string, string | number | null | undefined>
+export type Parameters = Record<string, string | number | Uint8Array | null | undefined>
 
 export function textOf(row: Row, column: string): string {
   const value = row[column]
@@ -15,6 +15,14 @@ export function numberOf(row: Row, column: string): number {
   const value = row[column]
   if (typeof value !== 'number') {
     throw new TypeError(`Column ${column} should hold a number, found ${typeof value}`)
+  }
+  return value
+}
+
+export function bytesOf(row: Row, column: string): Uint8Array {
+  const value = row[column]
+  if (!(value instanceof Uint8Array)) {
+    throw new TypeError(`Column ${column} should hold bytes, found ${typeof value}`)
   }
   return value
 }

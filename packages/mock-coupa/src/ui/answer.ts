@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { SentFile } from '../comments/attachment.js'
 import type { User } from '../company/company.js'
 import type { Coupa } from '../coupa.js'
 import type { Fields } from './fields.js'
@@ -12,10 +13,21 @@ export interface Visit {
   readonly query: URLSearchParams
   /** Of a POST; empty otherwise. */
   readonly form: Fields
+  /** Of a form with a file. */
+  readonly file?: SentFile
 }
 
 /** Entry of the navigation that a page belongs to. */
-export type Section = 'home' | 'requests' | 'orders' | 'to-do' | 'setup' | 'cart' | 'notifications' | 'traces'
+export type Section =
+  | 'home'
+  | 'requests'
+  | 'orders'
+  | 'to-do'
+  | 'setup'
+  | 'cart'
+  | 'notifications'
+  | 'settings'
+  | 'traces'
 
 /** What goes inside the frame. */
 export interface Page {
@@ -54,11 +66,18 @@ export interface Version {
   readonly version: string
 }
 
-export type Answer = Page | Redirect | Version
+/** Saved by the browser, never shown by it. */
+export interface FileAnswer extends SentFile {
+  readonly kind: 'file'
+}
+
+export type Answer = Page | Redirect | Version | FileAnswer
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>
 
 export const page = (content: Omit<Page, 'kind'>): Page => ({ kind: 'page', ...content })
+
+export const file = (sent: SentFile): FileAnswer => ({ kind: 'file', ...sent })
 
 /** `notice` is one of our own sentences: a URL cannot put words into a page. */
 export function redirect(path: string, notice?: NoticeCode): Redirect {

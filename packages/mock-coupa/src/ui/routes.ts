@@ -4,20 +4,32 @@ import { CoupaError } from '../errors.js'
 import type { UiRoutes } from '../pages.js'
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
+import {
+  attachToOrder,
+  attachToRequisition,
+  commentOnOrder,
+  commentOnRequisition,
+  downloadAttachment,
+} from './comments/actions.js'
 import { homeVersion, showHome } from './home/index-page.js'
 import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
-import { listNotifications, markRead } from './notifications/index-page.js'
+import { markRead, showInbox } from './notifications/index-page.js'
 import { listOrders } from './orders/index-page.js'
 import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
+import { readUpload } from './read-upload.js'
 import { addItem, showCart } from './requisitions/cart-page.js'
 import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
 import { listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
 import { showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
+import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
+import { listApiClients } from './setup/api-clients/index-page.js'
+import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
+import { showApiReference } from './setup/api-reference/index-page.js'
 import { listApprovalRules } from './setup/approval-rules/index-page.js'
 import {
   editApprovalRule,
@@ -43,7 +55,8 @@ import { stylesheet } from './style/stylesheet.js'
 import { listTraces } from './traces/index-page.js'
 import { showTrace, traceVersion } from './traces/show-page.js'
 
-type Route = readonly [method: 'GET' | 'POST', path: string, action: Action, audience: Audience]
+/** `UPLOAD`: a POST whose form carries a file. */
+type Route = readonly [method: 'GET' | 'POST' | 'UPLOAD', path: string, action: Action, audience: Audience]
 
 /** READ THIS FIRST. Every URL of the pages; those for people who are not signed in stand below. */
 // biome-ignore format: the columns are the documentation
@@ -66,6 +79,9 @@ const table: readonly Route[] = [
   ['POST', '/requisitions/:number/approve',            approve,             'person'],
   ['POST', '/requisitions/:number/reject',             reject,              'person'],
   ['POST', '/requisitions/:number/withdraw',           withdraw,            'person'],
+  ['POST', '/requisitions/:number/comments',           commentOnRequisition, 'person'],
+  ['UPLOAD', '/requisitions/:number/attachments',      attachToRequisition, 'person'],
+  ['GET',  '/attachments/:id',                         downloadAttachment,  'person'],
   ['GET',  '/approvals',                               listToDo,            'person'],
 
   ['GET',  '/orders',                                  listOrders,          'person'],
@@ -73,8 +89,14 @@ const table: readonly Route[] = [
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
 
-  ['GET',  '/notifications',                           listNotifications,   'person'],
+  ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],
+  ['UPLOAD', '/orders/:number/attachments',            attachToOrder,       'person'],
+
+  ['GET',  '/notifications',                           showInbox,           'person'],
   ['POST', '/notifications/read',                      markRead,            'person'],
+
+  ['GET',  '/settings/notifications',                  showNotificationSettings, 'person'],
+  ['POST', '/settings/notifications',                  saveNotificationSettings, 'person'],
 
   ['GET',  '/trace',                                   listTraces,          'administrator'],
   ['GET',  '/trace/:id',                               showTrace,           'person'],
@@ -104,6 +126,13 @@ const table: readonly Route[] = [
   ['POST', '/setup/suppliers',                         saveSupplier,        'administrator'],
   ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
   ['POST', '/setup/suppliers/:id',                     saveSupplier,        'administrator'],
+  ['GET',  '/oauth2/clients',                          listApiClients,      'administrator'],
+  ['GET',  '/oauth2/clients/new',                      newApiClient,        'administrator'],
+  ['POST', '/oauth2/clients',                          saveApiClient,       'administrator'],
+  ['GET',  '/oauth2/clients/:identifier',              editApiClient,       'administrator'],
+  ['POST', '/oauth2/clients/:identifier',              saveApiClient,       'administrator'],
+  ['POST', '/oauth2/clients/:identifier/remove',       removeApiClient,     'administrator'],
+  ['GET',  '/setup/api',                               showApiReference,    'administrator'],
   ['GET',  '/setup/mails',                             listMails,           'administrator'],
 ]
 
@@ -113,7 +142,7 @@ export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
-    else router.post(path, form, answer(action, audience))
+    else router.post(path, method === 'UPLOAD' ? readUpload : form, answer(action, audience))
   }
   const signIn = signInRoutes(coupa, dependencies)
   router.get(paths.signIn, signIn.show)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
+import type { SentFile } from '../comments/attachment.js'
 import type { User } from '../company/company.js'
 import type { Coupa } from '../coupa.js'
 import { CoupaError } from '../errors.js'
@@ -13,6 +14,7 @@ import { isNoticeCode } from './notices.js'
 import { setPageHeaders } from './page-headers.js'
 import { paths } from './paths.js'
 import { problemPage } from './problem-page.js'
+import { sendFile } from './send-file.js'
 
 /** Who may use a route. The application checks again what each person may do. */
 export type Audience = 'person' | 'administrator'
@@ -21,7 +23,9 @@ export type Audience = 'person' | 'administrator'
 export type RouteContext = Context & {
   readonly params: Readonly<Record<string, string>>
   /** The form as it was sent; absent on GET. */
-  readonly request: { readonly rawBody?: string }
+  readonly request: { rawBody?: string }
+  /** The file of a form that has one. */
+  file?: SentFile
 }
 
 /** Somebody who is signed in, with the session that says so. */
@@ -46,6 +50,7 @@ export function serve(coupa: Coupa, { signIn }: PageDependencies) {
           params: ctx.params,
           query: ctx.URL.searchParams,
           form,
+          ...(ctx.file === undefined ? {} : { file: ctx.file }),
         })
       })
       send(ctx, answer, () => frameOf(coupa, visitor))
@@ -101,6 +106,9 @@ function send(ctx: Context, answer: Answer, frame: () => Frame): void {
     case 'version':
       ctx.set('Cache-Control', 'no-store')
       ctx.body = { version: answer.version }
+      return
+    case 'file':
+      sendFile(ctx, answer)
       return
     case 'page': {
       const notice = ctx.URL.searchParams.get('notice') ?? ''

@@ -86,6 +86,15 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
+/** Only in a form of `multipart/form-data`. */
+export function FileField(props: FieldProps) {
+  return (
+    <Field field={props}>
+      <input type="file" {...wiring(props)} />
+    </Field>
+  )
+}
+
 /** Write-only: what is stored never comes back to the browser, and leaving it empty keeps it. */
 export function SecretField(props: FieldProps & { readonly isSet: boolean }) {
   const field = {

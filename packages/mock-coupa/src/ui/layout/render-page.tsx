@@ -34,12 +34,15 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
         <footer class="foot">
           <div class="foot-row">
             <span>A mock for demonstrations and tests. Not affiliated with Coupa Software.</span>
-            <form method="post" action={paths.endSession}>
-              <Csrf />
-              <button class="button button-link" type="submit">
-                Sign out
-              </button>
-            </form>
+            <div class="actions">
+              <a href={paths.settings}>Settings</a>
+              <form method="post" action={paths.endSession}>
+                <Csrf />
+                <button class="button button-link" type="submit">
+                  Sign out
+                </button>
+              </form>
+            </div>
           </div>
         </footer>
       </CsrfContext.Provider>

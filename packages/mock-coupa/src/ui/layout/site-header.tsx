@@ -33,7 +33,7 @@ export function SiteHeader(props: {
           <Tool
             href={paths.notifications}
             icon="bell"
-            label="Notifications"
+            label="Inbox"
             count={counts.unreadNotifications}
             unit="unread"
             isCurrent={props.section === 'notifications'}

@@ -1,51 +1,91 @@
+import type { User } from '../../company/company.js'
+import type { InboxQuery } from '../../coupa.js'
 import type { Notification } from '../../notifications/notification.js'
+import {
+  isNotificationKind,
+  notificationKindsFor,
+  notificationTypes,
+} from '../../notifications/notification-types.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
+import { CheckField, SelectField } from '../elements/field.js'
 import { Moment } from '../elements/moment.js'
 import { PageHead } from '../elements/page-head.js'
 import { versionOf } from '../home/index-page.js'
+import { Paging } from '../lists/paging.js'
 import { orderPath, paths, requisitionPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 
-export function listNotifications({ coupa, person }: Visit): Page {
-  const notifications = coupa.notifications(person.login)
+/** What somebody was told, newest first; by type, and what is unread alone where that is wanted. */
+export function showInbox({ coupa, person, query }: Visit): Page {
+  const wanted = readInboxQuery(query)
+  const list = coupa.inbox(person.login, wanted)
   const home = coupa.home(person.login)
   return page({
-    title: 'Notifications',
+    title: 'Inbox',
     section: 'notifications',
     live: { path: '/version', version: versionOf(home), isAwaiting: true },
     body: (
       <>
-        <PageHead title="Notifications">
-          {home.unreadNotifications > 0 && (
-            <form class="actions" method="post" action={paths.notificationsRead}>
-              <Csrf />
-              <button class="button button-small" type="submit">
-                Mark all as read
-              </button>
-            </form>
-          )}
+        <PageHead title="Inbox">
+          <span class="actions">
+            {home.unreadNotifications > 0 && (
+              <form method="post" action={paths.notificationsRead}>
+                <Csrf />
+                <button class="button button-small" type="submit">
+                  Mark all as read
+                </button>
+              </form>
+            )}
+            <a class="button button-small" href={paths.settings}>
+              Settings
+            </a>
+          </span>
         </PageHead>
+        <InboxFilter person={person} query={wanted} />
         <div class="card card-flush">
-          {notifications.length === 0 ? (
+          {list.rows.length === 0 ? (
             <EmptyState icon="bell" title="Nothing to report">
               <p>You hear here, and by e-mail, what becomes of your requests and what waits for you.</p>
             </EmptyState>
           ) : (
             <ul class="rows">
-              {notifications.map(notification => (
+              {list.rows.map(notification => (
                 <NotificationRow notification={notification} />
               ))}
             </ul>
           )}
+          <Paging
+            list={list}
+            pathOf={number => pathOf(wanted, number)}
+            unit={['notification', 'notifications']}
+          />
         </div>
       </>
     ),
   })
 }
 
-/** One, or all that are there. Reading one leads to what it is about. */
+function readInboxQuery(query: URLSearchParams): InboxQuery {
+  const kind = query.get('type') ?? ''
+  return {
+    unread: query.get('unread') === 'on',
+    ...(isNotificationKind(kind) ? { kind } : {}),
+    page: Number(query.get('page') ?? 1),
+  }
+}
+
+function pathOf({ unread, kind }: InboxQuery, number: number): string {
+  const query = new URLSearchParams({
+    ...(unread ? { unread: 'on' } : {}),
+    ...(kind === undefined ? {} : { type: kind }),
+    page: String(number),
+  })
+  return `${paths.notifications}?${query}`
+}
+
+/** One: read, and on to what it is about; or, with `stay`, read and no more. Without a number all that are there. */
 export function markRead({ coupa, person, form }: Visit): Redirect {
   const id = form.optional('id')
   if (id === undefined) {
@@ -54,14 +94,36 @@ export function markRead({ coupa, person, form }: Visit): Redirect {
   }
   const number = readNumber(id, 'notification')
   coupa.markRead(person.login, number)
-  const notification = coupa.notifications(person.login).find(candidate => candidate.id === number)
-  return redirect((notification && subjectPath(notification)) ?? paths.notifications)
+  if (form.isChecked('stay')) return redirect(paths.notifications, 'read')
+  return redirect(subjectPath(coupa.notification(person.login, number)) ?? paths.notifications)
 }
 
-function subjectPath({ kind, purchaseOrder, requisition }: Notification): string | undefined {
-  const isAboutOrder = kind.startsWith('order_') || kind === 'cxml_failure'
-  if (isAboutOrder && purchaseOrder !== undefined) return orderPath(purchaseOrder)
+function subjectPath({ purchaseOrder, requisition }: Notification): string | undefined {
+  if (purchaseOrder !== undefined) return orderPath(purchaseOrder)
   return requisition === undefined ? undefined : requisitionPath(requisition)
+}
+
+function InboxFilter({ person, query }: { readonly person: User; readonly query: InboxQuery }) {
+  return (
+    <form class="card filters" method="get" action={paths.notifications}>
+      <SelectField
+        name="type"
+        label="Type"
+        value={query.kind ?? ''}
+        choices={[
+          ['', 'Every type'],
+          ...notificationKindsFor(person).map(kind => [kind, notificationTypes[kind].name] as const),
+        ]}
+        required
+      />
+      <CheckField name="unread" label="Unread only" isChecked={query.unread ?? false} />
+      <div class="actions">
+        <button class="button" type="submit">
+          Filter
+        </button>
+      </div>
+    </form>
+  )
 }
 
 function NotificationRow({ notification }: { readonly notification: Notification }) {
@@ -77,9 +139,10 @@ function NotificationRow({ notification }: { readonly notification: Notification
         )}
         <p class="small keep-lines">{notification.body}</p>
         <p class="soft small">
-          <Moment at={notification.createdAt} />
+          {notificationTypes[notification.kind].name} · <Moment at={notification.createdAt} />
         </p>
       </div>
+      {isUnread && <MarkRead notification={notification} />}
     </li>
   )
 }
@@ -93,6 +156,20 @@ function UnreadSubject({ notification }: { readonly notification: Notification }
       <button class="button button-link" type="submit">
         <span class="unseen">Unread: </span>
         {notification.subject}
+      </button>
+    </form>
+  )
+}
+
+/** Reads it where it stands. */
+function MarkRead({ notification }: { readonly notification: Notification }) {
+  return (
+    <form method="post" action={paths.notificationsRead}>
+      <Csrf />
+      <input type="hidden" name="id" value={String(notification.id)} />
+      <input type="hidden" name="stay" value="on" />
+      <button class="button button-small" type="submit">
+        Mark as read<span class="unseen">: {notification.subject}</span>
       </button>
     </form>
   )

@@ -3,6 +3,8 @@ import type { Address } from '../../company/company.js'
 import type { PurchaseOrderView } from '../../coupa.js'
 import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
 import { type Page, page, type Redirect, redirect, type Version, type Visit } from '../answer.js'
+import { AttachmentsCard } from '../comments/attachments-card.js'
+import { CommentsCard } from '../comments/comments-card.js'
 import { Card } from '../elements/card.js'
 import { Facts } from '../elements/facts.js'
 import { Moment } from '../elements/moment.js'
@@ -11,7 +13,7 @@ import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
 import { HistoryCard } from '../elements/timeline.js'
-import { orderPath, paths, requisitionPath, tracePath } from '../paths.js'
+import { attachmentPath, orderPath, paths, requisitionPath, tracePath } from '../paths.js'
 import { ConfirmationCard } from './confirmation-card.js'
 import { TransmissionCard } from './transmission-card.js'
 
@@ -69,6 +71,16 @@ function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
             </div>
           </Card>
           <ConfirmationCard confirmations={order.confirmations} />
+          <CommentsCard
+            comments={order.comments}
+            action={`${orderPath(order.number)}/comments`}
+            withSupplier
+          />
+          <AttachmentsCard
+            attachments={order.attachments}
+            action={`${orderPath(order.number)}/attachments`}
+            fileOf={attachmentPath}
+          />
           <HistoryCard history={order.history} />
         </div>
         <div class="stack aside">

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { fullName } from '../../company/people.js'
 import type { RequisitionView } from '../../coupa.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
+import { AttachmentsCard } from '../comments/attachments-card.js'
+import { CommentsCard } from '../comments/comments-card.js'
 import { Facts } from '../elements/facts.js'
 import { Moment } from '../elements/moment.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { HistoryCard } from '../elements/timeline.js'
-import { paths, requisitionPath, tracePath } from '../paths.js'
+import { attachmentPath, paths, requisitionPath, tracePath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 import { type Attempt, DecisionCard, SubmitCard, WithdrawCard } from './action-cards.js'
 import { ChainCard } from './chain-card.js'
@@ -53,6 +55,15 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
             <LinesCard requisition={requisition} />
             <ChainCard requisition={requisition} />
             <OrdersCard orders={requisition.purchaseOrders} />
+            <CommentsCard
+              comments={requisition.comments}
+              action={`${requisitionPath(requisition.number)}/comments`}
+            />
+            <AttachmentsCard
+              attachments={requisition.attachments}
+              action={`${requisitionPath(requisition.number)}/attachments`}
+              fileOf={attachmentPath}
+            />
             <HistoryCard history={requisition.history} />
           </div>
           <div class="stack aside">

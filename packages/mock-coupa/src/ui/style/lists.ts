@@ -1,0 +1,20 @@
+/** Filters above a list, the order of its columns and its pages. */
+export const lists = `
+.filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 12px 16px; align-items: end; margin-bottom: 20px; }
+.filters .check { min-height: 40px; align-items: center; }
+.filters .check input { margin: 0; }
+.filters .optional { display: none; }
+input[type="date"], input[type="file"] {
+  width: 100%; min-height: 40px; padding: 8px 11px; font: inherit; color: var(--ink); background: var(--paper);
+  border: 1px solid var(--line-strong); border-radius: var(--radius-s);
+}
+.paging { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 14px; padding: 12px 20px; border-top: 1px solid var(--line); }
+.table th a { color: inherit; text-decoration: none; display: inline-flex; gap: 4px; }
+.table th a:hover { text-decoration: underline; }
+.table select { min-height: 36px; padding-block: 4px; width: auto; max-width: 100%; }
+.table .check { display: inline-flex; }
+@media (max-width: 720px) {
+  .filters { grid-template-columns: minmax(0, 1fr); }
+  .paging { padding: 12px 15px; }
+}
+`
