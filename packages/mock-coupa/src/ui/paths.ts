@@ -29,6 +29,7 @@ export const punchoutPath = (site: number) => `/punchout/sites/${site}`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const attachmentPath = (id: number) => `/attachments/${id}`
+export const changePath = (id: number) => `/order-changes/${id}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
