@@ -1,4 +1,5 @@
 import type { Approval } from './approvals/approval.js'
+import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
 import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
 import type { Comment, Commentable } from './comments/comment.js'
 import type { ApiClient, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
@@ -205,6 +206,8 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly receipts: readonly Receipt[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
+  /** Newest first. */
+  readonly changes: readonly ChangeOrder[]
   /** Absent for an external order. */
   readonly trace?: string
   /** What this person may do with it now. */
@@ -213,6 +216,7 @@ export interface PurchaseOrderView extends PurchaseOrder {
     readonly markSent: boolean
     /** Something is still open, and this person may say that it came. */
     readonly receive: boolean
+    readonly requestChange: boolean
     readonly act: readonly OrderAction[]
   }
 }
@@ -241,8 +245,45 @@ export interface Receiving {
   ): PurchaseOrderView
 }
 
+/** A change of an order, and what this person may do with it now. */
+export interface ChangeOrderView extends ChangeOrder {
+  /** PO number of the order. */
+  readonly number: string
+  readonly currency: string
+  readonly may: { readonly decide: boolean; readonly cancel: boolean; readonly submit: boolean }
+}
+
+export interface ChangeOrders {
+  /**
+   * Asks for a change, as the requester or a buyer, and (unless `draft`) submits it. With `cancel` and no lines the
+   * whole order is to be cancelled. `ERR_COUPA_INVALID` names fields such as `lines[0].quantity`.
+   */
+  requestChange(
+    login: string,
+    request: Omit<ChangeRequest, 'purchaseOrder'> & {
+      readonly purchaseOrder: string
+      readonly draft?: boolean
+    },
+  ): ChangeOrderView
+  submitChange(login: string, change: number): ChangeOrderView
+  /** For whoever is asked now. After the last approval the order is changed, and the supplier is told. */
+  approveChange(
+    login: string,
+    decision: { readonly change: number; readonly comment?: string },
+  ): ChangeOrderView
+  rejectChange(
+    login: string,
+    decision: { readonly change: number; readonly comment: string },
+  ): ChangeOrderView
+  cancelChange(login: string, change: number): ChangeOrderView
+  /** For whoever may see the order, and whoever has to approve. */
+  changeOrder(login: string, change: number): ChangeOrderView
+  /** Those that wait for this person's approval. */
+  changesToApprove(login: string): readonly ChangeOrderView[]
+}
+
 /** Buyers act on orders; in this Coupa they are its administrators. */
-export interface Orders {
+export interface Orders extends ChangeOrders {
   /** Orders of own requisitions, newest first; administrators see everybody's. */
   purchaseOrders(
     login: string,

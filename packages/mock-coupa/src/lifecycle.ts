@@ -1,4 +1,7 @@
 import { closeApprovals, openApprovals, openNextApproval } from './approvals/open-approvals.js'
+import { applyChange } from './change-orders/apply-change.js'
+import { openChangeApprovals } from './change-orders/approve-change.js'
+import { changeApprovers } from './change-orders/change-approvers.js'
 import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
 import type { Work } from './control/work.js'
 import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
@@ -49,6 +52,8 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order changed':      [scheduleUpdate(publicUrl)],
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
     'purchase order mailed':       [mailPurchaseOrder],
+    'purchase order change submitted': [openChangeApprovals(changeApprovers)],
+    'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'receipt recorded':            [keepReceived],
     'order confirmed':             [notifyRequesterOfConfirmation],

@@ -1,8 +1,9 @@
 import type { User } from './company/company.js'
 import type { CompanyFile } from './company/company-file.js'
-import type { Coupa, PurchaseOrderView, RequisitionView, ToDo } from './coupa.js'
+import type { ChangeOrderView, Coupa, PurchaseOrderView, RequisitionView, ToDo } from './coupa.js'
 import { CoupaError } from './errors.js'
 import type { Notification } from './notifications/notification.js'
+import type { OrderAction } from './purchase-orders/act.js'
 import { openOf } from './receiving/open.js'
 import type { Arrival } from './receiving/receive.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
@@ -40,6 +41,12 @@ export interface Person {
   withdraw(requisition: number, reason?: string): Promise<RequisitionView>
   /** Says what arrived: everything that is open by default. */
   receive(purchaseOrder: string, quantities?: Readonly<Record<number, string>>): Promise<PurchaseOrderView>
+  /** Asks for a change of an order, and submits it. */
+  requestChange(request: Parameters<Coupa['requestChange']>[1]): Promise<ChangeOrderView>
+  approveChange(change: number, comment?: string): Promise<ChangeOrderView>
+  rejectChange(change: number, comment: string): Promise<ChangeOrderView>
+  /** What a buyer does with an order: `issue`, `cancel`, `close`, … */
+  actOnOrder(purchaseOrder: string, action: OrderAction, comment?: string): Promise<PurchaseOrderView>
   toDo(): Promise<readonly ToDo[]>
   notifications(): Promise<readonly Notification[]>
   requisitions(): Promise<readonly RequisitionSummary[]>
@@ -87,6 +94,12 @@ export function createPerson(
         purchaseOrder,
         lines: arrivalsOf(coupa.purchaseOrder(login, purchaseOrder), quantities),
       }),
+    requestChange: async request => coupa.requestChange(login, request),
+    approveChange: async (change, comment) =>
+      coupa.approveChange(login, { change, ...(comment === undefined ? {} : { comment }) }),
+    rejectChange: async (change, comment) => coupa.rejectChange(login, { change, comment }),
+    actOnOrder: async (purchaseOrder, action, comment) =>
+      coupa.actOnOrder(login, { purchaseOrder, action, ...(comment === undefined ? {} : { comment }) }),
     toDo: async () => coupa.toDo(login),
     notifications: async () => coupa.notifications(login),
     requisitions: async () => coupa.requisitions(login),

@@ -33,6 +33,8 @@ export interface LifecycleEvents {
     readonly subject: string
     readonly text: string
   }
+  'purchase order change submitted': { readonly change: number }
+  'purchase order change approved': { readonly change: number }
   'transmission attempt failed': {
     readonly purchaseOrder: number
     readonly failure: string

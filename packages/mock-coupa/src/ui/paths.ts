@@ -35,6 +35,7 @@ export const orderPath = (number: string) => `/orders/${encodeURIComponent(numbe
 export const receivePath = (number: string) => `${orderPath(number)}/receive`
 export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`
+export const changePath = (id: number) => `/order-changes/${id}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
