@@ -10,12 +10,16 @@ import {
   notifyAdministratorsOfTransmission,
   notifyApprover,
   notifyBuyers,
+  notifyDelegate,
+  notifyOfEscalation,
   notifyOfWithdrawal,
   notifyRequesterOfApproval,
   notifyRequesterOfConfirmation,
+  notifyRequesterOfHold,
   notifyRequesterOfOrder,
   notifyRequesterOfRejection,
   notifyRequesterOfSending,
+  notifyWatchers,
 } from './notifications/notify.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
@@ -38,14 +42,17 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
   // biome-ignore format: the columns are the documentation
   return {
     'cart refused':                [notifyAdministratorsOfCart],
-    'requisition submitted':       [openApprovals],
+    'requisition submitted':       [openApprovals, notifyWatchers],
     'requisition needs a buyer':   [notifyBuyers],
-    'approval opened':             [notifyApprover],
+    'approval opened':             [notifyApprover(publicUrl)],
+    'approval held':               [notifyRequesterOfHold],
+    'approval escalated':          [notifyOfEscalation, openNextApproval],
+    'delegate appointed':          [notifyDelegate],
     'approval given':              [openNextApproval],
-    'approval refused':            [returnToDraft, notifyRequesterOfRejection],
+    'approval refused':            [closeApprovals, returnToDraft, notifyRequesterOfRejection, notifyWatchers],
     'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
     'approval chain completed':    [markApproved],
-    'requisition approved':        [notifyRequesterOfApproval, keepLeadTimes, issuePurchaseOrders],
+    'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, keepLeadTimes, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [notifyRequesterOfSending],

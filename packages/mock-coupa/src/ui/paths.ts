@@ -17,9 +17,11 @@ export const paths = {
   notificationsRead: '/notifications/read',
   settings: '/settings/notifications',
   traces: '/trace',
+  delegation: '/settings/delegation',
   setup: '/setup',
   people: '/setup/people',
   approvalRules: '/setup/approval-rules',
+  approvalGroups: '/setup/approval-groups',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
   apiClients: '/oauth2/clients',
@@ -39,6 +41,8 @@ export const changePath = (id: number) => `/order-changes/${id}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
+export const approvalGroupPath = (id: number) => `/setup/approval-groups/${id}`
+export const delegationPath = (id: number) => `/settings/delegation/${id}/end`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
 export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeURIComponent(identifier)}`
 export const supplierPath = (id: number) => `/setup/suppliers/${id}`
