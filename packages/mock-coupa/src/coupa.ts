@@ -5,6 +5,7 @@ import type { Delegation } from './approvals/delegation.js'
 import type { MailDecision } from './approvals/mail-links.js'
 import type { Decision } from './approvals/own-approval.js'
 import type { Watcher } from './approvals/watchers.js'
+import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
 import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
 import type { Comment, Commentable } from './comments/comment.js'
 import type {
@@ -30,6 +31,8 @@ import type {
   PurchaseOrderSummary,
 } from './purchase-orders/purchase-order.js'
 import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
+import type { Receipt } from './receiving/receipt.js'
+import type { Arrival } from './receiving/receive.js'
 import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
@@ -50,6 +53,7 @@ export interface Coupa
     Requests,
     Approvals,
     Orders,
+    Receiving,
     Inbox,
     Conversations,
     Traces,
@@ -261,20 +265,88 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly history: readonly HistoryEntry[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
+  /** What arrived, oldest first. */
+  readonly receipts: readonly Receipt[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
+  /** Newest first. */
+  readonly changes: readonly ChangeOrder[]
   /** Absent for an external order. */
   readonly trace?: string
   /** What this person may do with it now. */
   readonly may: {
     readonly resend: boolean
     readonly markSent: boolean
+    /** Something is still open, and this person may say that it came. */
+    readonly receive: boolean
+    readonly requestChange: boolean
     readonly act: readonly OrderAction[]
   }
 }
 
+/** A receipt with what its list shows. */
+export interface ReceiptView extends Receipt {
+  readonly orderNumber: string
+  readonly supplier: string
+  readonly description: string
+  readonly lineNum: number
+  readonly may: { readonly void: boolean }
+}
+
+/** Requesters and administrators say what arrived of an order. */
+export interface Receiving {
+  /** Newest first: of own orders, for administrators of all. */
+  receipts(login: string): readonly ReceiptView[]
+  /** What arrived of some lines, all or nothing. `orderLine` is a line's id. */
+  receive(
+    login: string,
+    arrivals: { readonly purchaseOrder: string; readonly lines: readonly Arrival[] },
+  ): PurchaseOrderView
+  voidReceipt(
+    login: string,
+    voiding: { readonly receipt: number; readonly reason?: string },
+  ): PurchaseOrderView
+}
+
+/** A change of an order, and what this person may do with it now. */
+export interface ChangeOrderView extends ChangeOrder {
+  /** PO number of the order. */
+  readonly number: string
+  readonly currency: string
+  readonly may: { readonly decide: boolean; readonly cancel: boolean; readonly submit: boolean }
+}
+
+export interface ChangeOrders {
+  /**
+   * Asks for a change, as the requester or a buyer, and (unless `draft`) submits it. With `cancel` and no lines the
+   * whole order is to be cancelled. `ERR_COUPA_INVALID` names fields such as `lines[0].quantity`.
+   */
+  requestChange(
+    login: string,
+    request: Omit<ChangeRequest, 'purchaseOrder'> & {
+      readonly purchaseOrder: string
+      readonly draft?: boolean
+    },
+  ): ChangeOrderView
+  submitChange(login: string, change: number): ChangeOrderView
+  /** For whoever is asked now. After the last approval the order is changed, and the supplier is told. */
+  approveChange(
+    login: string,
+    decision: { readonly change: number; readonly comment?: string },
+  ): ChangeOrderView
+  rejectChange(
+    login: string,
+    decision: { readonly change: number; readonly comment: string },
+  ): ChangeOrderView
+  cancelChange(login: string, change: number): ChangeOrderView
+  /** For whoever may see the order, and whoever has to approve. */
+  changeOrder(login: string, change: number): ChangeOrderView
+  /** Those that wait for this person's approval. */
+  changesToApprove(login: string): readonly ChangeOrderView[]
+}
+
 /** Buyers act on orders; in this Coupa they are its administrators. */
-export interface Orders {
+export interface Orders extends ChangeOrders {
   /** Orders of own requisitions, newest first; administrators see everybody's. */
   purchaseOrders(
     login: string,

@@ -35,6 +35,7 @@ import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
 import { orders } from './orders.js'
+import { receiving } from './receiving.js'
 import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 
@@ -52,6 +53,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...requests(ground, reading),
     ...approvals(ground, reading),
     ...orders(ground, reading),
+    ...receiving(ground, reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
     ...administration(ground),
