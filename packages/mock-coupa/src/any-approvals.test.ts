@@ -47,7 +47,7 @@ const anyCompany = fc
         parallelRequired: fc.constantFrom(undefined, undefined, 1, 2),
         skipIfApproved: fc.boolean(),
         skipIfRequester: fc.boolean(),
-        escalateAfterHours: fc.constantFrom(undefined, 5),
+        escalateAfterHours: fc.constantFrom(undefined, 5, 5),
       }),
       { maxLength: 4 },
     ),
@@ -94,8 +94,14 @@ function companyOf(given: {
 
 const anyAction = fc.oneof(
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('approve'), who: anybody }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('reject', 'withdraw'), who: anybody }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('hold', 'goOn', 'submit'), who: anybody }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('submit', 'submit', 'withdraw'),
+      who: fc.constant('emma' as const),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('reject', 'hold', 'goOn'), who: anybody }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -104,7 +110,7 @@ const anyAction = fc.oneof(
       whom: anybody,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait'), hours: fc.integer({ min: 1, max: 48 }) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait'), hours: fc.integer({ min: 1, max: 48 }) }) },
 )
 
 type Action = typeof anyAction extends fc.Arbitrary<infer T> ? T : never
@@ -112,13 +118,13 @@ type Action = typeof anyAction extends fc.Arbitrary<infer T> ? T : never
 const anyStory = fc.record({
   company: anyCompany,
   chairs: fc.integer({ min: 1, max: 40 }),
-  actions: fc.array(anyAction, { maxLength: 40 }),
+  actions: fc.array(anyAction, { maxLength: 30 }),
 })
 
 type Story = typeof anyStory extends fc.Arbitrary<infer T> ? T : never
 
-/** Plays a story against the real transitions, and looks at everything after every action. */
-function play({ company: initial, chairs, actions }: Story, lifecycle: Lifecycle): string {
+/** Plays a story against the real transitions, and looks at everything after every action. Returns the statuses. */
+function play({ company: initial, chairs, actions }: Story, lifecycle: Lifecycle): Set<string> {
   const db = openDatabase(':memory:')
   let now = new Date('2026-03-02T09:00:00Z')
   let company = initial
@@ -141,6 +147,7 @@ function play({ company: initial, chairs, actions }: Story, lifecycle: Lifecycle
   }
   const requisition = transaction(work => addItem(work, 'emma', { itemId: 7, quantity: String(chairs) }))
   const decided = new Map<number, string>()
+  const reached = new Set<string>()
   const act = (action: Action) =>
     transaction(work => {
       if (!('who' in action)) return
@@ -178,9 +185,10 @@ function play({ company: initial, chairs, actions }: Story, lifecycle: Lifecycle
       if (action.kind === 'leave' && 'whom' in action) leave(action.whom)
       else tolerate(() => act(action))
       escalateAll()
+      reached.add(readRequisition(db, requisition).status)
       assertSound({ requisition, decided, standing: { db, company, now } })
     }
-    return readRequisition(db, requisition).status
+    return reached
   } finally {
     db.close()
   }
@@ -263,9 +271,9 @@ describe('whatever rules a company has and whatever people do', () => {
     const reached = new Set<string>()
     fc.assert(
       fc.property(anyStory, story => {
-        reached.add(play(story, lifecycle))
+        for (const status of play(story, lifecycle)) reached.add(status)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
     expect([...reached]).toEqual(expect.arrayContaining(['ordered', 'draft', 'withdrawn']))
   })
