@@ -94,8 +94,8 @@ export interface ToDo {
   readonly requisition: RequisitionSummary
   readonly rule: string
   readonly status: 'pending_approval' | 'on_hold'
-  /** Login of the approver for whom this person decides as a delegate. */
-  readonly onBehalfOf?: string
+  /** The approver, or member of a group, for whom this person decides as a delegate. */
+  readonly onBehalfOf?: { readonly login: string; readonly fullName: string }
   readonly since?: Date
 }
 
