@@ -27,6 +27,7 @@ import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
+import { lists } from './lists.js'
 import { purchaseOrderView } from './purchase-order-view.js'
 import { type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
@@ -44,6 +45,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...shopping(ground, reading),
     ...requests(ground, reading),
     ...orders(ground, reading),
+    ...lists(reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
     ...administration(ground),

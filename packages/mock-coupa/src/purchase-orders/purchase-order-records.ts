@@ -99,6 +99,10 @@ export function findPurchaseOrder(db: Database, number: string | number): Purcha
   return row && orderOf(db, row)
 }
 
+const summaryColumns = `SELECT o.*, (SELECT description FROM purchase_order_lines l
+    WHERE l.purchase_order = o.number ORDER BY line_num LIMIT 1) AS title
+  FROM purchase_orders o`
+
 /** Newest first. */
 export function listPurchaseOrders(
   db: Database,
@@ -106,23 +110,31 @@ export function listPurchaseOrders(
 ): PurchaseOrderSummary[] {
   return db
     .all(
-      `SELECT o.*, (SELECT description FROM purchase_order_lines l WHERE l.purchase_order = o.number
-         ORDER BY line_num LIMIT 1) AS title
-       FROM purchase_orders o WHERE ($login IS NULL OR login = $login)
+      `${summaryColumns} WHERE ($login IS NULL OR login = $login)
          AND ($requisition IS NULL OR requisition = $requisition) ORDER BY number DESC`,
       { login: filter.login, requisition: filter.requisition },
     )
-    .map(row => ({
-      number: String(numberOf(row, 'number')),
-      requisition: numberOf(row, 'requisition'),
-      supplier: textOf(row, 'supplier_name'),
-      title: textOf(row, 'title'),
-      ...statusesOf(row),
-      currency: textOf(row, 'currency'),
-      total: textOf(row, 'total'),
-      issuedAt: dateOf(row, 'issued_at'),
-      ...presentDate(row, { acknowledgedAt: 'acknowledged_at' }),
-    }))
+    .map(summaryOf)
+}
+
+export function readOrderSummary(db: Database, number: number): PurchaseOrderSummary {
+  const row = db.get(`${summaryColumns} WHERE number = $number`, { number })
+  if (row === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${number}`)
+  return summaryOf(row)
+}
+
+function summaryOf(row: Row): PurchaseOrderSummary {
+  return {
+    number: String(numberOf(row, 'number')),
+    requisition: numberOf(row, 'requisition'),
+    supplier: textOf(row, 'supplier_name'),
+    title: textOf(row, 'title'),
+    ...statusesOf(row),
+    currency: textOf(row, 'currency'),
+    total: textOf(row, 'total'),
+    issuedAt: dateOf(row, 'issued_at'),
+    ...presentDate(row, { acknowledgedAt: 'acknowledged_at' }),
+  }
 }
 
 export function markTransmission(work: Work, number: number, status: TransmissionStatus): void {

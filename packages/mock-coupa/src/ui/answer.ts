@@ -27,6 +27,7 @@ export type Section =
   | 'cart'
   | 'notifications'
   | 'settings'
+  | 'activity'
   | 'traces'
 
 /** What goes inside the frame. */
@@ -71,7 +72,14 @@ export interface FileAnswer extends SentFile {
   readonly kind: 'file'
 }
 
-export type Answer = Page | Redirect | Version | FileAnswer
+/** A file that is written while it is sent. */
+export interface ExportAnswer {
+  readonly kind: 'export'
+  readonly fileName: string
+  readonly lines: Iterable<string>
+}
+
+export type Answer = Page | Redirect | Version | FileAnswer | ExportAnswer
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>
 

@@ -12,6 +12,7 @@ export const paths = {
   orders: '/orders',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
+  activity: '/activity',
   settings: '/settings/notifications',
   traces: '/trace',
   setup: '/setup',
@@ -26,6 +27,7 @@ export const punchoutPath = (site: number) => `/punchout/sites/${site}`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const attachmentPath = (id: number) => `/attachments/${id}`
+export const activityPath = (tab: string) => `/activity/${tab}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`

@@ -2,6 +2,7 @@ import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
 import { CoupaError } from '../errors.js'
 import type { UiRoutes } from '../pages.js'
+import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
 import {
@@ -14,7 +15,7 @@ import {
 import { homeVersion, showHome } from './home/index-page.js'
 import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
 import { markRead, showInbox } from './notifications/index-page.js'
-import { listOrders } from './orders/index-page.js'
+import { exportOrders, listOrders } from './orders/index-page.js'
 import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
@@ -22,7 +23,7 @@ import { showHop, startTrip } from './punchout/hop-page.js'
 import { readUpload } from './read-upload.js'
 import { addItem, showCart } from './requisitions/cart-page.js'
 import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
-import { listRequisitions } from './requisitions/index-page.js'
+import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
 import { showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
@@ -69,6 +70,7 @@ const table: readonly Route[] = [
   ['GET',  '/cart',                                    showCart,            'person'],
   ['POST', '/cart/items',                              addItem,             'person'],
   ['GET',  '/requisitions',                            listRequisitions,    'person'],
+  ['GET',  '/requisitions.csv',                        exportRequisitions,  'person'],
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
@@ -82,12 +84,17 @@ const table: readonly Route[] = [
   ['GET',  '/approvals',                               listToDo,            'person'],
 
   ['GET',  '/orders',                                  listOrders,          'person'],
+  ['GET',  '/orders.csv',                              exportOrders,        'person'],
   ['GET',  '/orders/:number',                          showOrder,           'person'],
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
 
   ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],
   ['UPLOAD', '/orders/:number/attachments',            attachToOrder,       'person'],
+
+  ['GET',  '/activity',                                showActivity,        'person'],
+  ['GET',  '/activity/:tab.csv',                       exportActivityTab,   'person'],
+  ['GET',  '/activity/:tab',                           showActivityTab,     'person'],
 
   ['GET',  '/notifications',                           showInbox,           'person'],
   ['POST', '/notifications/read',                      markRead,            'person'],

@@ -14,7 +14,7 @@ import { isNoticeCode } from './notices.js'
 import { setPageHeaders } from './page-headers.js'
 import { paths } from './paths.js'
 import { problemPage } from './problem-page.js'
-import { sendFile } from './send-file.js'
+import { sendExport, sendFile } from './send-file.js'
 
 /** Who may use a route. The application checks again what each person may do. */
 export type Audience = 'person' | 'administrator'
@@ -109,6 +109,9 @@ function send(ctx: Context, answer: Answer, frame: () => Frame): void {
       return
     case 'file':
       sendFile(ctx, answer)
+      return
+    case 'export':
+      sendExport(ctx, answer)
       return
     case 'page': {
       const notice = ctx.URL.searchParams.get('notice') ?? ''

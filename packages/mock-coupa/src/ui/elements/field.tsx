@@ -12,7 +12,7 @@ interface FieldProps {
 
 interface TextFieldProps extends FieldProps {
   readonly value: string
-  readonly type?: 'text' | 'email' | 'url' | 'password' | 'number'
+  readonly type?: 'text' | 'email' | 'url' | 'password' | 'number' | 'date'
   readonly lines?: number
   readonly readOnly?: boolean
 }
