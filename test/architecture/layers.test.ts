@@ -19,7 +19,7 @@ const emptyNames = [
 /** What each package may import of the others. Everything else of ours is closed to it. */
 const openToIt: Record<(typeof packages)[number], readonly string[]> = {
   'packages/sdk': [],
-  'packages/mock-coupa': ['@punchloop/sdk/cxml'],
+  'packages/mock-coupa': ['@punchloop/sdk/cxml', '@punchloop/sdk/xml'],
   'packages/demo-marketplace': [
     '@punchloop/sdk',
     '@punchloop/sdk/cxml',

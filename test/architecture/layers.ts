@@ -48,7 +48,7 @@ const sdk: Layers = {
     ['http/'],
     ['supplier'],
     ['adapters/'],
-    ['index', 'cxml', 'memory', 'sqlite', 'postgres', 'store-contract', 'node', 'koa', 'cli'],
+    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'node', 'koa', 'cli'],
   ],
   outside: [
     { rooms: ['xml/', 'mime/'], may: [] },
@@ -72,6 +72,7 @@ const mockCoupa: Layers = {
     ['transmission/', 'fulfillment/'],
     ['comments/'],
     ['notifications/'],
+    ['rest/rate-limit'],
     ['options', 'duties'],
     // The only room that knows what follows from what.
     ['lifecycle'],
@@ -79,6 +80,7 @@ const mockCoupa: Layers = {
     ['coupa'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
+    ['rest/'],
     ['pages'],
     ['ui/'],
     ['app'],

@@ -3,6 +3,9 @@ import type { Coupa } from './coupa.js'
 import type { CxmlFace } from './cxml/cxml-face.js'
 import { cxmlRoutes } from './cxml/routes.js'
 import { CoupaError } from './errors.js'
+import type { RateLimit } from './rest/rate-limit.js'
+import { restRoutes } from './rest/routes.js'
+import type { RestGround } from './rest/schema/call.js'
 import type { SignIn } from './sign-in/sign-in.js'
 import { errorPage } from './ui/error-page.js'
 import { uiRoutes } from './ui/routes.js'
@@ -12,13 +15,16 @@ export function createApp(by: {
   readonly coupa: Coupa
   readonly cxml: CxmlFace
   readonly signIn: SignIn
+  readonly rest: { readonly ground: RestGround; readonly rateLimit: RateLimit }
 }): Koa {
   const app = new Koa()
   const documents = cxmlRoutes(by.cxml)
+  const rest = restRoutes(by.rest.ground, by.rest.rateLimit)
   const pages = uiRoutes(by.coupa, { signIn: by.signIn })
   app.use(securityHeaders)
   app.use(showErrors(by.cxml.onFault))
   app.use(documents.routes()).use(documents.allowedMethods())
+  app.use(rest.routes()).use(rest.allowedMethods())
   app.use(pages.routes()).use(pages.allowedMethods())
   return app
 }

@@ -71,7 +71,11 @@ export async function run(settings: Settings): Promise<Running> {
   const coupa = createCoupa(ground)
   const signIn = createSignIn({ db, clock, randomBytes, publicUrl })
   const cxml = { clock, randomBytes, company: () => company.current, publicUrl, transaction, onFault }
-  const server = createServer(createApp({ coupa, cxml, signIn }).callback())
+  const rest = {
+    ground: { db, coupa, companyFile: company, transaction, clock, randomBytes, publicUrl, onFault },
+    rateLimit: settings.apiRateLimit,
+  }
+  const server = createServer(createApp({ coupa, cxml, signIn, rest }).callback())
   // Node waits five minutes for a body by default.
   server.requestTimeout = 30_000
   try {

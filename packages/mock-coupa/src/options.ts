@@ -4,6 +4,7 @@ import { northwindInstruments } from './company/seed.js'
 import type { RandomBytes } from './control/ids.js'
 import { type Clock, systemTimers, type Timers } from './control/time.js'
 import type { MailServer } from './notifications/mail.js'
+import { coupaRateLimit, type RateLimit } from './rest/rate-limit.js'
 
 /** What `startMockCoupa` takes. Everything has a default; a test gives `{ port: 0 }`. */
 export interface MockCoupaOptions {
@@ -23,6 +24,8 @@ export interface MockCoupaOptions {
   readonly fetch?: typeof globalThis.fetch
   /** Absent: mails are recorded and not sent. */
   readonly mail?: MailServer
+  /** How many requests of one client the REST API answers. Default: Coupa's 25 a second, and 20 at once beyond. */
+  readonly apiRateLimit?: RateLimit
   /** Told in one line, without secrets, of what went wrong here. Default: silent. */
   readonly log?: (line: string) => void
 }
@@ -42,6 +45,7 @@ export function resolveOptions(options: MockCoupaOptions): Settings {
     timers: options.timers ?? systemTimers,
     randomBytes: options.randomBytes ?? randomBytes,
     fetch: options.fetch ?? globalThis.fetch,
+    apiRateLimit: options.apiRateLimit ?? coupaRateLimit,
     log: options.log ?? (() => undefined),
   }
 }

@@ -10,6 +10,8 @@ export function withoutSecrets(company: Readonly<Company>): Company {
     ...copy,
     suppliers: copy.suppliers.map(supplierWithoutSecrets),
     punchoutSites: copy.punchoutSites.map(siteWithoutSecrets),
+    apiClients: (copy.apiClients ?? []).map(client => ({ ...client, secret: '' })),
+    apiKeys: (copy.apiKeys ?? []).map(apiKey => ({ ...apiKey, key: '' })),
   }
 }
 

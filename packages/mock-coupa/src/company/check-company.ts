@@ -1,6 +1,15 @@
 import { CxmlError, readDecimal } from '@punchloop/sdk/cxml'
 import { CoupaError, type FieldProblem } from '../errors.js'
-import type { ApprovalRule, Company, Item, PunchoutSite, Supplier, User } from './company.js'
+import type {
+  ApiClient,
+  ApiKey,
+  ApprovalRule,
+  Company,
+  Item,
+  PunchoutSite,
+  Supplier,
+  User,
+} from './company.js'
 
 /** What is wrong with one thing; fields are its own. */
 type Check<T> = (thing: T, company: Company) => FieldProblem[]
@@ -14,11 +23,14 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('suppliers', company.suppliers, checkSupplier, company),
     ...each('punchoutSites', company.punchoutSites, checkSite, company),
     ...each('items', company.items, checkItem, company),
+    ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
+    ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
     ...repeated('suppliers', company.suppliers, supplier => String(supplier.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),
+    ...repeated('apiClients', company.apiClients ?? [], client => client.identifier, 'identifier'),
   ]
 }
 
@@ -214,6 +226,29 @@ const checkItem: Check<Item> = (item, company) => [
     `must be the id of a supplier; found ${item.supplier}`,
   ),
 ]
+
+const checkApiClient: Check<ApiClient> = (client, company) => [
+  ...required({ ...client }, ['name', 'identifier', 'secret']),
+  ...unless(
+    client.scopes.length > 0 && client.scopes.every(scope => /^[a-z_]+(\.[a-z_]+)*$/.test(scope)),
+    'scopes',
+    'must be at least one scope such as core.requisition.read',
+  ),
+  ...actsFor(client.login, company),
+]
+
+const checkApiKey: Check<ApiKey> = (apiKey, company) => [
+  ...required({ ...apiKey }, ['name', 'key']),
+  ...actsFor(apiKey.login, company),
+]
+
+function actsFor(login: string, company: Company): FieldProblem[] {
+  return unless(
+    company.people.some(person => person.login === login),
+    'login',
+    `must be the login of a person; found "${login}"`,
+  )
+}
 
 function prefixed(prefix: string, problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.map(({ field, message }) => ({ field: `${prefix}.${field}`, message }))

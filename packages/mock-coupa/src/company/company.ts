@@ -24,6 +24,43 @@ export interface Company {
   items: Item[]
   /** Codes of the units of measure that are enabled. A returned cart with another one fails as a whole. */
   uoms: string[]
+  /** Programs that may use the REST API. Default: none. */
+  apiClients?: ApiClient[]
+  /** Keys of the header `X-COUPA-API-KEY`, which Coupa has deprecated. Default: none. */
+  apiKeys?: ApiKey[]
+  /** Fields that the company has added to Coupa's objects. */
+  customFields?: CustomFieldDefinition[]
+}
+
+/** An OAuth 2 client of the grant `client_credentials`. */
+export interface ApiClient {
+  name: string
+  /** `client_id`. */
+  identifier: string
+  /** `client_secret`. */
+  secret: string
+  /** `core.<object>.read`, `core.<object>.write`; `core.all` is every one of them. */
+  scopes: string[]
+  /** Login of the person in whose name it acts. */
+  login: string
+}
+
+export interface ApiKey {
+  name: string
+  key: string
+  /** Login of the person in whose name it acts. */
+  login: string
+}
+
+/** How a custom field shows in the API. Without a definition it stands below `custom-fields`. */
+export interface CustomFieldDefinition {
+  /** `requisition-header`, `requisition-line`, `user`, … */
+  object: string
+  name: string
+  /** It stands beside the object's own fields instead of below `custom-fields`. */
+  topLevel: boolean
+  /** A requisition without it cannot be submitted. */
+  required?: boolean
 }
 
 /** A person who can sign in. */

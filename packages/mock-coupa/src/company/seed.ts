@@ -10,6 +10,8 @@ export interface SeedSupplier {
   /** What the marketplace authenticates with at the company. Default: the same. */
   readonly inboundSecret?: string
   readonly openBuyCredentials: string
+  /** What programs authenticate with at the company's REST API, as `northwind-integration`. */
+  readonly apiSecret?: string
   /** The marketplace's own credential. Default NetworkID BRIGHTSTACK. */
   readonly credential?: { readonly domain: string; readonly identity: string }
   /** The company's credential, as the marketplace knows it. Default NetworkID NORTHWIND. */
@@ -83,6 +85,15 @@ export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): C
     ],
     items: items(),
     uoms: ['EA', 'MON', 'ANN', 'HUR', 'C62', 'LO', 'DAY', 'H87'],
+    apiClients: [
+      {
+        name: 'Integration',
+        identifier: 'northwind-integration',
+        secret: seed.apiSecret ?? 'open-sesame-northwind',
+        scopes: ['core.all'],
+        login: 'ada',
+      },
+    ],
   }
 }
 

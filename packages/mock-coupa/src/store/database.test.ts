@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from './database.js'
-import { migrations } from './migrations.js'
 
 let folder: string
 
@@ -54,7 +53,7 @@ describe('the database', () => {
     newer.exec('PRAGMA user_version = 99')
     newer.close()
     expect(() => openDatabase(file)).toThrow(
-      `was written by a newer mock-coupa (schema 99, this one knows ${migrations.length})`,
+      /was written by a newer mock-coupa \(schema 99, this one knows \d+\)/,
     )
   })
 })

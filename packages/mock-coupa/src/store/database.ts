@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { compareDecimals } from '@punchloop/sdk/cxml'
 import { migrations } from './migrations.js'
 import type { Parameters, Row } from './row.js'
 
@@ -18,6 +19,10 @@ export interface Database {
  */
 export function openDatabase(file: string): Database {
   const connection = new DatabaseSync(file)
+  // SQLite has no exact decimals of its own.
+  connection.function('decimal_compare', { deterministic: true }, (one, other) =>
+    compareDecimals(String(one), String(other)),
+  )
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   const statements = new Map<string, StatementSync>()
   const prepare = (sql: string) => {

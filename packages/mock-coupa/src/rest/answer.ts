@@ -1,0 +1,78 @@
+import { CxmlError } from '@punchloop/sdk/cxml'
+import type { Context } from 'koa'
+import { CoupaError } from '../errors.js'
+import { RestError } from './errors.js'
+import type { LoadedObject } from './query/load.js'
+import type { RestGround } from './schema/call.js'
+import type { ObjectDefinition } from './schema/object.js'
+import { writeJson } from './writing/json.js'
+import type { Shown } from './writing/shown.js'
+import { writeXml, writeXmlErrors, writeXmlList } from './writing/xml.js'
+
+/** XML is Coupa's default: JSON must be asked for. */
+export function wantsJson(ctx: Context): boolean {
+  const accept = ctx.get('accept')
+  if (/\bxml\b/i.test(accept))
+    return /\bjson\b/i.test(accept) && accept.search(/json/i) < accept.search(/xml/i)
+  return /\bjson\b/i.test(accept)
+}
+
+export function shownOf({ companyFile }: RestGround): Shown {
+  const { utcOffset, customFields = [] } = companyFile.current
+  const topLevel = customFields.filter(field => field.topLevel).map(({ object, name }) => `${object} ${name}`)
+  return { utcOffset, topLevelFields: new Set(topLevel) }
+}
+
+export function answerOne(ctx: Context, one: LoadedObject, shown: Shown): void {
+  if (wantsJson(ctx)) answerWith(ctx, 'json', writeJson(one, shown))
+  else answerWith(ctx, 'xml', writeXml(one, shown))
+}
+
+/** Nothing found is `[]` in JSON and 404 in XML. Documented. */
+export function answerList(
+  ctx: Context,
+  object: ObjectDefinition,
+  list: readonly LoadedObject[],
+  shown: Shown,
+): void {
+  if (wantsJson(ctx)) answerWith(ctx, 'json', writeJson(list, shown))
+  else if (list.length === 0) answerErrors(ctx, 404, object.name, ['No results match your search criteria.'])
+  else answerWith(ctx, 'xml', writeXmlList(object, list, shown))
+}
+
+/** `{"errors":{"requisition_header":["…"]}}`, or `<errors><error>…</error></errors>`. */
+export function answerErrors(ctx: Context, status: number, about: string, messages: readonly string[]): void {
+  ctx.status = status
+  if (wantsJson(ctx)) {
+    answerWith(ctx, 'json', JSON.stringify({ errors: { [about.replaceAll('-', '_')]: messages } }))
+  } else answerWith(ctx, 'xml', writeXmlErrors(messages))
+}
+
+function answerWith(ctx: Context, type: 'json' | 'xml', body: string): void {
+  ctx.set('Content-Type', `application/${type}; charset=utf-8`)
+  ctx.body = body
+}
+
+/** Whatever was refused, in Coupa's format. What nobody foresaw is reported, and said to be a fault of ours. */
+export function answerFault(ground: RestGround, ctx: Context, about: string, error: unknown): void {
+  if (error instanceof RestError) {
+    answerErrors(ctx, error.status, error.about, error.messages)
+    return
+  }
+  if (error instanceof CoupaError) {
+    const messages = error.fields.length > 0 ? error.fields.map(({ message }) => message) : [error.message]
+    answerErrors(ctx, statusOf(error), about, messages)
+    return
+  }
+  if (error instanceof CxmlError) {
+    answerErrors(ctx, 400, about, [error.message])
+    return
+  }
+  ground.onFault(error)
+  answerErrors(ctx, 500, about, ['Unexpected server error.'])
+}
+
+/** Documented: 400 for whatever a rule refuses. */
+function statusOf({ status }: CoupaError): number {
+  return status === 404 || status === 403 || status >= 500 ? status : 400
+}

@@ -1,0 +1,57 @@
+import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
+import { approval } from './objects/approval.js'
+import { commodity, item, punchoutSite, supplierItem, uom } from './objects/goods.js'
+import {
+  integration,
+  integrationError,
+  integrationHistoryRecord,
+  integrationRun,
+} from './objects/integrations.js'
+import { address, country, department } from './objects/places.js'
+import { orderLine, purchaseOrder } from './objects/purchase-order.js'
+import { contract, lookup, lookupValue } from './objects/reference-data.js'
+import { requisition } from './objects/requisition.js'
+import { requisitionLine } from './objects/requisition-line.js'
+import { supplier } from './objects/supplier.js'
+import { user } from './objects/user.js'
+import type { ObjectDefinition } from './schema/object.js'
+
+/** READ THIS FIRST. Every object of the API, each in a file that says its fields, rules and actions. */
+export const objects: readonly ObjectDefinition[] = [
+  requisition,
+  requisitionLine,
+  approval,
+  purchaseOrder,
+  orderLine,
+  supplier,
+  punchoutSite,
+  user,
+  department,
+  address,
+  country,
+  account,
+  accountType,
+  currency,
+  paymentTerm,
+  shippingTerm,
+  commodity,
+  item,
+  supplierItem,
+  uom,
+  lookup,
+  lookupValue,
+  contract,
+  integration,
+  integrationRun,
+  integrationError,
+  integrationHistoryRecord,
+]
+
+const byName = new Map(objects.map(object => [object.name, object]))
+
+/** Definitions refer to each other by name. */
+export function findObject(name: string): ObjectDefinition {
+  const object = byName.get(name)
+  if (object === undefined) throw new TypeError(`No object of the API is called ${name}`)
+  return object
+}

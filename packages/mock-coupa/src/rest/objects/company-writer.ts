@@ -1,0 +1,65 @@
+import type { Company } from '../../company/company.js'
+import { CoupaError } from '../../errors.js'
+import { numberOf } from '../../store/row.js'
+import type { Call } from '../schema/call.js'
+import type { Given } from '../schema/given.js'
+import type { ObjectDefinition, Writer } from '../schema/object.js'
+import { updateRow } from '../schema/table-writer.js'
+
+/** How the API writes what the configuration holds: the configuration is changed, and its row follows. */
+export interface CompanyPlace<T> {
+  readonly definition: () => ObjectDefinition
+  /** Column of the row, and what it is of a thing. */
+  readonly key: { readonly column: string; readonly of: (thing: T) => string | number }
+  readonly listOf: (company: Company) => T[]
+  /** `known`: undefined when it is created. */
+  readonly write: (given: Given, known: T | undefined, company: Company) => T
+}
+
+export function companyWriter<T>(place: CompanyPlace<T>): Required<Pick<Writer, 'create' | 'update'>> {
+  return {
+    async create(call, given) {
+      let key: string | number = ''
+      await call.companyFile.update(company => {
+        const thing = place.write(given, undefined, company)
+        key = place.key.of(thing)
+        place.listOf(company).push(thing)
+      })
+      const id = idOf(call, place, key)
+      keepRest(call, place, id, given)
+      return id
+    },
+    async update(call, id, given) {
+      const key = keyOf(call, place, id)
+      await call.companyFile.update(company => {
+        const list = place.listOf(company)
+        const index = list.findIndex(thing => place.key.of(thing) === key)
+        if (index !== -1) list[index] = place.write(given, list[index], company)
+      })
+      keepRest(call, place, id, given)
+    },
+  }
+}
+
+/** What the configuration has no place for stands in the row only. */
+function keepRest<T>(call: Call, { definition }: CompanyPlace<T>, id: number, given: Given): void {
+  const object = definition()
+  const fields = new Map(
+    [...given.fields].filter(([name]) => {
+      const field = object.fields.get(name)
+      return field !== undefined && 'column' in field && field.column?.startsWith('more.')
+    }),
+  )
+  call.transaction(work => updateRow(work, object, { id, given: { ...given, fields }, login: call.login }))
+}
+
+function idOf<T>({ db }: Call, { definition, key }: CompanyPlace<T>, value: string | number): number {
+  const row = db.get(`SELECT id FROM ${definition().table} WHERE ${key.column} = $value`, { value })
+  if (row === undefined) throw new CoupaError('ERR_COUPA_CONFLICT', `"${value}" was removed meanwhile`)
+  return numberOf(row, 'id')
+}
+
+function keyOf<T>({ db }: Call, { definition, key }: CompanyPlace<T>, id: number): string | number {
+  const row = db.get(`SELECT ${key.column} AS key FROM ${definition().table} WHERE id = $id`, { id })
+  return (row?.key as string | number | undefined) ?? ''
+}

@@ -1,0 +1,209 @@
+import { CoupaError } from '../../errors.js'
+import { changeDraft, createDraft } from '../../requisitions/draft.js'
+import { findCart, readRequisition } from '../../requisitions/requisition-records.js'
+import { submitFor } from '../../requisitions/submit.js'
+import type { Call } from '../schema/call.js'
+import {
+  belongsTo,
+  boolean,
+  datetime,
+  decimal,
+  emptyList,
+  hasMany,
+  integer,
+  string,
+} from '../schema/field.js'
+import { type Given, keyGiven, nothingGiven } from '../schema/given.js'
+import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { authors, identity } from './dated.js'
+import { draftOf } from './requisition-draft.js'
+
+export const requisition: ObjectDefinition = defineObject({
+  name: 'requisition-header',
+  path: 'requisitions',
+  title: 'Requisitions',
+  scope: 'requisition',
+  table: 'requisitions',
+  id: 't.number',
+  customFields: 'custom_fields',
+  namedBy: ['id'],
+  fields: {
+    ...identity,
+    id: integer({ sql: 't.number', direction: 'out' }),
+    'req-title': string({ sql: 't.title', maxLength: 50 }),
+    'buyer-note': string(),
+    justification: string(),
+    'need-by-date': datetime(),
+    'reject-reason-comment': string({ sql: 't.reject_reason', direction: 'out' }),
+    status: string({ direction: 'out' }),
+    'price-hidden': boolean({ sql: 't.hide_price', direction: 'out' }),
+    'hide-price': boolean({ direction: 'in' }),
+    'submitted-at': datetime({ direction: 'out' }),
+    exported: boolean(),
+    'last-exported-at': datetime({ direction: 'out' }),
+    'ship-to-attention': string({ maxLength: 255 }),
+    'receiving-warehouse-id': integer({ sql: 'NULL', direction: 'out' }),
+    'external-po-reference': string({ maxLength: 255 }),
+    'line-count': integer({
+      sql: '(SELECT count(*) FROM requisition_lines l WHERE l.requisition = t.number)',
+      direction: 'out',
+    }),
+    total: decimal({ direction: 'out', places: 2 }),
+    'total-with-estimated-tax': decimal({ sql: 't.total', direction: 'out', places: 2 }),
+    'mobile-total': decimal({ sql: 't.total', direction: 'out', places: 2 }),
+    currency: belongsTo('currency', { of: 'code' }),
+    'requested-by': belongsTo('user', { of: 'login', sql: 't.login' }),
+    requester: belongsTo('user', { of: 'login', sql: 't.login', direction: 'in' }),
+    'ship-to-address': belongsTo('address', {
+      of: 'location_code',
+      sql: 'coalesce(t.ship_to, (SELECT address FROM users WHERE users.login = t.login))',
+      column: 'ship_to',
+    }),
+    department: belongsTo('department', { of: 'name' }),
+    attachments: emptyList(),
+    'requisition-lines': hasMany('requisition-line', {
+      sql: 't.number',
+      foreign: 't.requisition',
+      order: 't.line_num',
+      direction: 'both',
+    }),
+    'current-approval': belongsTo('approval', {
+      sql: `(SELECT a.id FROM approvals a WHERE a.requisition = t.number AND a.round = t.round
+        AND a.status = 'pending_approval' ORDER BY a.position LIMIT 1)`,
+      direction: 'out',
+    }),
+    'current-parallel-approvals': emptyList(),
+    approvals: hasMany('approval', {
+      sql: 't.number',
+      foreign: 't.requisition',
+      where: 't.round = (SELECT r.round FROM requisitions r WHERE r.number = t.requisition)',
+      order: 't.position',
+    }),
+    'mobile-currency': belongsTo('currency', { of: 'code', sql: 't.currency', direction: 'out' }),
+    milestones: emptyList(),
+    'recurring-rules': emptyList(),
+    tags: emptyList(),
+    taggings: emptyList(),
+    ...authors,
+  },
+  create: (call, given) => createBy(call, given, 'draft'),
+  update(call, id, given) {
+    call.transaction(work => changeDraft(work, id, draftOf(given), call.login))
+  },
+  remove(call, id) {
+    call.transaction(({ db, now }) => {
+      const { status } = readRequisition(db, id)
+      if (status !== 'cart' && status !== 'draft') {
+        const message = `Requisition ${id} cannot be deleted: it is ${status}, and that is possible only while it is cart or draft`
+        throw new CoupaError('ERR_COUPA_CONFLICT', message)
+      }
+      db.run(`UPDATE requisitions SET status = 'abandoned', updated_at = $now WHERE number = $id`, {
+        id,
+        now: now.toISOString(),
+      })
+    })
+  },
+  actions: requisitionActions(),
+})
+
+function createBy(call: Call, given: Given, status: 'cart' | 'draft'): number {
+  return call.transaction(work =>
+    createDraft(work, draftOf(given), { requester: requesterOf(call, given), createdBy: call.login, status }),
+  )
+}
+
+/** Whoever the body names; else the person that the client acts as. */
+function requesterOf({ login }: Call, given: Given): string {
+  return keyGiven(given, 'requester') ?? keyGiven(given, 'requested-by') ?? login
+}
+
+/** The cart of a person, opened where there is none. */
+function cartOf(call: Call, given: Given): number {
+  return call.transaction(work => {
+    const requester = requesterOf(call, given)
+    const cart = findCart(work.db, requester)
+    if (cart !== undefined) return cart.number
+    return createDraft(work, {}, { requester, createdBy: call.login, status: 'cart' })
+  })
+}
+
+function submitById(call: Call, id: number): number {
+  call.transaction(work => submitFor(work, call.login, { requisition: id }))
+  return id
+}
+
+/** Unverified: how the two actions name the moment. We take `issue-at`, in the query or the body. */
+function schedule(isSet: boolean): Action['perform'] {
+  return (call, _id, given) => {
+    const id = Number(call.query.get('id') ?? given.fields.get('id') ?? 0)
+    const issueAt = call.query.get('issue_at') ?? call.query.get('issue-at')
+    const at = issueAt === null ? undefined : new Date(issueAt)
+    if (isSet && (at === undefined || Number.isNaN(at.getTime()))) {
+      throw new CoupaError('ERR_COUPA_INVALID', 'issue_at must be a time such as 2026-03-02T09:00:00-08:00')
+    }
+    call.transaction(({ db }) => {
+      readRequisition(db, id)
+      db.run('UPDATE requisitions SET issue_at = $at WHERE number = $id', {
+        id,
+        at: isSet ? at?.toISOString() : null,
+      })
+    })
+    return id
+  }
+}
+
+function requisitionActions(): Action[] {
+  const post = (path: string, summary: string, perform: Action['perform']): Action => ({
+    method: 'POST',
+    path,
+    summary,
+    perform,
+    scope: 'write',
+    takesBody: true,
+  })
+  const put = (path: string, summary: string, perform: Action['perform']): Action => ({
+    ...post(`:id/${path}`, summary, perform),
+    method: 'PUT',
+  })
+  const update = (call: Call, id: number, given: Given) => {
+    call.transaction(work => changeDraft(work, id, draftOf(given), call.login))
+    return id
+  }
+  return [
+    {
+      method: 'GET',
+      path: 'current_cart',
+      summary: 'The cart of the person that the client acts as, opened where there is none',
+      scope: 'read',
+      perform: call => cartOf(call, nothingGiven),
+    },
+    post('create_as_cart', 'Creates a requisition, as a draft', (call, _id, given) =>
+      createBy(call, given, 'draft'),
+    ),
+    post('add_to_cart', 'Adds lines to the cart', (call, _id, given) => {
+      const cart = cartOf(call, given)
+      return update(call, cart, given)
+    }),
+    post('submit_for_approval', 'Creates a requisition and submits it', (call, _id, given) =>
+      submitById(call, createBy(call, given, 'draft')),
+    ),
+    post('new/submit_for_approval', 'The same, as it was called before', (call, _id, given) =>
+      submitById(call, createBy(call, given, 'draft')),
+    ),
+    post('schedule_issuance', 'Orders are issued at a time', schedule(true)),
+    post('unschedule_issuance', 'Orders are issued once approved', schedule(false)),
+    put('submit_for_approval', 'Submits', submitById),
+    put('update_and_submit_for_approval', 'Changes and submits', (call, id, given) => {
+      update(call, id, given)
+      return submitById(call, id)
+    }),
+    put('update_without_validation', 'Changes', update),
+    put('save_for_later', 'A cart becomes a draft', (call, id, given) => {
+      update(call, id, given)
+      call.transaction(({ db }) =>
+        db.run(`UPDATE requisitions SET status = 'draft' WHERE number = $id AND status = 'cart'`, { id }),
+      )
+      return id
+    }),
+  ]
+}

@@ -1,0 +1,116 @@
+import type { Company, User } from '../../company/company.js'
+import { belongsTo, boolean, decimal, emptyList, kept, string } from '../schema/field.js'
+import { flagGiven, type Given, keyGiven, said, textGiven } from '../schema/given.js'
+import { defineObject, type ObjectDefinition } from '../schema/object.js'
+import { companyWriter } from './company-writer.js'
+import { authors, identity } from './dated.js'
+
+export const user: ObjectDefinition = defineObject({
+  name: 'user',
+  path: 'users',
+  title: 'Users',
+  scope: 'user',
+  table: 'users',
+  where: 't.removed_at IS NULL',
+  customFields: 'custom_fields',
+  // What real answers show of a person inside other objects.
+  embedded: [
+    'id',
+    'login',
+    'email',
+    'employee-number',
+    'firstname',
+    'lastname',
+    'fullname',
+    'salesforce-id',
+    'avatar-thumb-url',
+  ],
+  fields: {
+    ...identity,
+    login: string({ required: true, unique: true, maxLength: 255 }),
+    email: string({ required: true, unique: true, maxLength: 255 }),
+    'employee-number': kept('string', { maxLength: 255 }),
+    firstname: string({ required: true, maxLength: 40 }),
+    lastname: string({ required: true, maxLength: 40 }),
+    middlename: kept('string', { maxLength: 255 }),
+    fullname: string({ direction: 'out' }),
+    'salesforce-id': kept('string'),
+    'avatar-thumb-url': kept('string'),
+    active: boolean(),
+    'purchasing-user': kept('boolean'),
+    'expense-user': kept('boolean'),
+    'sourcing-user': kept('boolean'),
+    'inventory-user': kept('boolean'),
+    'contracts-user': kept('boolean'),
+    'analytics-user': kept('boolean'),
+    'invoicing-user': kept('boolean'),
+    'api-user': kept('boolean'),
+    'sso-identifier': kept('string', { maxLength: 255 }),
+    'authentication-method': kept('string'),
+    'mention-name': string({ sql: 't.login', direction: 'out' }),
+    'business-function': kept('string', { maxLength: 255 }),
+    'seniority-level': kept('string', { maxLength: 255 }),
+    'default-locale': kept('string', { maxLength: 10 }),
+    'requisition-approval-limit': decimal({ places: 2 }),
+    'requisition-self-approval-limit': decimal({ places: 2 }),
+    manager: belongsTo('user', { of: 'login' }),
+    department: belongsTo('department', { of: 'name' }),
+    'default-address': belongsTo('address', { of: 'location_code', sql: 't.address' }),
+    'default-account': belongsTo('account', { of: 'name', sql: 't.account' }),
+    roles: emptyList(),
+    'account-groups': emptyList(),
+    'approval-groups': emptyList(),
+    'content-groups': emptyList(),
+    'user-groups': emptyList(),
+    ...authors,
+  },
+  ...companyWriter({
+    definition: () => user,
+    key: { column: 'login', of: person => person.login },
+    listOf: company => company.people,
+    write: personOf,
+  }),
+})
+
+/** New people get the first address and account of the company unless they are given others. */
+function personOf(given: Given, known: User | undefined, company: Company): User {
+  const base: User = known ?? {
+    login: '',
+    firstName: '',
+    lastName: '',
+    email: '',
+    title: '',
+    department: '',
+    administrator: false,
+    active: true,
+    address: company.addresses[0]?.code ?? '',
+    account: company.accounts[0]?.name ?? '',
+  }
+  const changed: User = {
+    ...base,
+    ...said({
+      login: known === undefined ? (textGiven(given, 'login') ?? undefined) : undefined,
+      email: textGiven(given, 'email') ?? undefined,
+      firstName: textGiven(given, 'firstname') ?? undefined,
+      lastName: textGiven(given, 'lastname') ?? undefined,
+      active: flagGiven(given, 'active'),
+      department: keyGiven(given, 'department') ?? undefined,
+      address: keyGiven(given, 'default-address') ?? undefined,
+      account: keyGiven(given, 'default-account') ?? undefined,
+    }),
+  }
+  change(changed, 'manager', keyGiven(given, 'manager'))
+  change(changed, 'approvalLimit', textGiven(given, 'requisition-approval-limit'))
+  change(changed, 'selfApprovalLimit', textGiven(given, 'requisition-self-approval-limit'))
+  return changed
+}
+
+/** Null takes away; undefined leaves as it is. */
+function change(
+  person: User,
+  property: 'manager' | 'approvalLimit' | 'selfApprovalLimit',
+  value: string | null | undefined,
+): void {
+  if (value === null) delete person[property]
+  else if (value !== undefined) person[property] = value
+}

@@ -1,0 +1,191 @@
+import { objects } from '../objects.js'
+import { operators } from '../query/filters.js'
+import type { Field, ScalarType } from '../schema/field.js'
+import type { Action, ObjectDefinition } from '../schema/object.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** OpenAPI 3.1 of everything that is served, made of the definitions that serve it. */
+export function openApiDocument(publicUrl: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Coupa Core API, as the mock serves it',
+      version: '0.1.0',
+      description: `Lists take filters: \`field[operator]=value\`, also through others: \`supplier[name][starts_with]=A\`. Operators: ${operators.join(', ')}.`,
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ oauth2: [] }],
+    components: {
+      securitySchemes: { oauth2: oauth2(publicUrl) },
+      parameters: listParameters,
+      schemas: Object.fromEntries([...objects.map(object => [object.name, schemaOf(object)]), errors]),
+    },
+    paths: Object.assign({}, ...objects.filter(({ path }) => path !== undefined).map(pathsOf)),
+  }
+}
+
+function oauth2(publicUrl: string): Json {
+  const scopes = objects
+    .filter(({ path }) => path !== undefined)
+    .flatMap(({ scope, title }) => [
+      [`core.${scope}.read`, `Read ${title}`],
+      [`core.${scope}.write`, `Write ${title}`],
+    ])
+  return {
+    type: 'oauth2',
+    flows: {
+      clientCredentials: { tokenUrl: `${publicUrl}/oauth2/token`, scopes: Object.fromEntries(scopes) },
+    },
+  }
+}
+
+const errors = [
+  'errors',
+  {
+    type: 'object',
+    properties: {
+      errors: {
+        type: 'object',
+        additionalProperties: { type: 'array', items: { type: 'string' } },
+      },
+    },
+  },
+] as const
+
+const queryParameter = (name: string, schema: Json, description: string) => ({
+  name,
+  in: 'query',
+  schema,
+  description,
+})
+
+const listParameters = {
+  limit: queryParameter('limit', { type: 'integer', maximum: 50, default: 50 }, 'Rows, 50 at most'),
+  offset: queryParameter('offset', { type: 'integer', default: 0 }, 'Rows to pass over'),
+  order_by: queryParameter('order_by', { type: 'string' }, 'A plain field'),
+  dir: queryParameter('dir', { type: 'string', enum: ['asc', 'desc'] }, 'Direction'),
+  fields: queryParameter('fields', { type: 'string' }, '["id",{"supplier":["name"]}]'),
+  return_object: queryParameter(
+    'return_object',
+    { type: 'string', enum: ['none', 'limited', 'shallow'] },
+    'How much is answered',
+  ),
+}
+
+const scalarSchemas: Readonly<Record<ScalarType, Json>> = {
+  integer: { type: ['integer', 'null'] },
+  string: { type: ['string', 'null'] },
+  decimal: { type: ['string', 'null'], format: 'decimal' },
+  boolean: { type: ['boolean', 'null'] },
+  datetime: { type: ['string', 'null'], format: 'date-time' },
+}
+
+function schemaOf(object: ObjectDefinition): Json {
+  const required = [...object.fields].filter(([, field]) => 'required' in field && field.required)
+  return {
+    type: 'object',
+    properties: {
+      ...Object.fromEntries([...object.fields].map(([name, field]) => [name, fieldSchema(field)])),
+      ...(object.customFields === undefined ? {} : { 'custom-fields': { type: 'object' } }),
+    },
+    ...(required.length === 0 ? {} : { 'x-required-on-create': required.map(([name]) => name) }),
+    xml: { name: object.name },
+  }
+}
+
+function fieldSchema(field: Field): Json {
+  if (field.kind === 'empty-list') return { type: 'array', items: {}, maxItems: 0, readOnly: true }
+  const direction = {
+    ...(field.direction === 'out' ? { readOnly: true } : {}),
+    ...(field.direction === 'in' ? { writeOnly: true } : {}),
+  }
+  if (field.kind === 'scalar') {
+    return {
+      ...scalarSchemas[field.type],
+      ...direction,
+      ...(field.oneOf === undefined ? {} : { enum: [...field.oneOf, null] }),
+      ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
+    }
+  }
+  const other = { $ref: `#/components/schemas/${field.object}` }
+  return field.kind === 'belongs-to'
+    ? { allOf: [other], ...direction }
+    : { type: 'array', items: other, ...direction }
+}
+
+function pathsOf(object: ObjectDefinition): Json {
+  const base = `/api/${object.path}`
+  const paths: Record<string, Record<string, Json>> = {}
+  const add = (path: string, method: string, operation: Json) => {
+    paths[path] = { ...paths[path], [method]: operation }
+  }
+  const operation = describe(object)
+  add(base, 'get', operation(`List ${object.title}`, 'read', { isList: true }))
+  add(`${base}/{id}`, 'get', operation(`Show one of ${object.title}`, 'read', { hasId: true }))
+  if (object.create !== undefined) {
+    add(base, 'post', operation(`Create one of ${object.title}`, 'write', { takesBody: true, status: '201' }))
+  }
+  if (object.update !== undefined) {
+    const change = operation(`Change one of ${object.title}`, 'write', { takesBody: true, hasId: true })
+    add(`${base}/{id}`, 'put', change)
+    add(`${base}/{id}`, 'patch', change)
+  }
+  if (object.remove !== undefined) {
+    add(`${base}/{id}`, 'delete', operation(`Remove one of ${object.title}`, 'write', { hasId: true }))
+  }
+  for (const action of object.actions) {
+    add(
+      `${base}/${action.path.replace(':id', '{id}')}`,
+      action.method.toLowerCase(),
+      actionOf(operation, action),
+    )
+  }
+  return paths
+}
+
+interface OperationTraits {
+  readonly isList?: boolean
+  readonly hasId?: boolean
+  readonly takesBody?: boolean
+  readonly status?: string
+  readonly query?: readonly string[]
+}
+
+type Describe = (summary: string, scope: 'read' | 'write', traits: OperationTraits) => Json
+
+function actionOf(operation: Describe, action: Action): Json {
+  return operation(action.summary, action.scope, {
+    hasId: action.path.includes(':id'),
+    takesBody: action.takesBody ?? false,
+    query: action.query ?? [],
+  })
+}
+
+function describe(object: ObjectDefinition): Describe {
+  const schema = { $ref: `#/components/schemas/${object.name}` }
+  const content = (body: Json) => ({
+    'application/json': { schema: body },
+    'application/xml': { schema: body },
+  })
+  return (summary, scope, traits) => ({
+    tags: [object.title],
+    summary,
+    security: [{ oauth2: [`core.${object.scope}.${scope}`] }],
+    parameters: [
+      ...(traits.hasId ? [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }] : []),
+      ...(traits.query ?? []).map(name => queryParameter(name, { type: 'string' }, '')),
+      ...(traits.isList
+        ? Object.keys(listParameters).map(name => ({ $ref: `#/components/parameters/${name}` }))
+        : []),
+    ],
+    ...(traits.takesBody ? { requestBody: { content: content(schema) } } : {}),
+    responses: {
+      [traits.status ?? '200']: {
+        description: 'Done',
+        content: content(traits.isList ? { type: 'array', items: schema } : schema),
+      },
+      default: { description: 'Refused', content: content({ $ref: '#/components/schemas/errors' }) },
+    },
+  })
+}

@@ -1,0 +1,137 @@
+import { RestError } from '../errors.js'
+import { findObject } from '../objects.js'
+import type { ScalarField, ScalarType } from '../schema/field.js'
+import type { ObjectDefinition } from '../schema/object.js'
+import { readScalar } from '../schema/scalar.js'
+
+/** Operators of a filter: `total[gt_or_eq]=100`. Documented: Query Filters of the Core API. */
+export const operators = [
+  'eq',
+  'not_eq',
+  'gt',
+  'lt',
+  'gt_or_eq',
+  'lt_or_eq',
+  'contains',
+  'starts_with',
+  'ends_with',
+  'in',
+  'not_in',
+  'blank',
+] as const
+
+export type Operator = (typeof operators)[number]
+
+export interface Condition {
+  /** What is looked at, in SQL; the row is `t`. */
+  readonly sql: string
+  readonly type: ScalarType
+  readonly operator: Operator
+  /** As SQLite compares them. One but for `in` and `not_in`. */
+  readonly values: readonly (string | number)[]
+}
+
+/** All must hold. Conditions on the lines of a requisition must hold for one and the same line. */
+export interface FilterTree {
+  readonly conditions: Condition[]
+  readonly through: Map<string, FilterTree>
+}
+
+/** `attr[op]=v`, and through others: `order-lines[account][code][starts_with]=SF`. */
+export function readFilters(query: URLSearchParams, object: ObjectDefinition): FilterTree {
+  const tree = emptyTree()
+  const wanted = new Map<string, string[]>()
+  for (const [key, value] of query) {
+    // `status[in][]=a&status[in][]=b`, as several clients write lists.
+    const name = key.replace(/\[\]$/, '')
+    wanted.set(name, [...(wanted.get(name) ?? []), value])
+  }
+  for (const [key, values] of wanted) {
+    const way = segmentsOf(key)
+    if (way !== undefined) addFilter(tree, object, way, values)
+  }
+  return tree
+}
+
+function emptyTree(): FilterTree {
+  return { conditions: [], through: new Map() }
+}
+
+function segmentsOf(key: string): readonly string[] | undefined {
+  const [, first, rest = ''] = /^([^[\]]{1,80})((?:\[[^[\]]{1,80}\]){0,8})$/.exec(key) ?? []
+  if (first === undefined) return undefined
+  return [first, ...[...rest.matchAll(/\[([^\]]+)\]/g)].map(([, name = '']) => name)]
+}
+
+function addFilter(
+  tree: FilterTree,
+  object: ObjectDefinition,
+  [first = '', ...rest]: readonly string[],
+  values: readonly string[],
+): void {
+  const name = first.replaceAll('_', '-')
+  const field = object.fields.get(name)
+  if (field === undefined) {
+    if (name === 'custom-fields' && object.customFields !== undefined)
+      addCustomField(tree, object, rest, values)
+    return
+  }
+  if (field.kind === 'empty-list') return
+  if (field.kind !== 'scalar') {
+    const inner = tree.through.get(name) ?? emptyTree()
+    tree.through.set(name, inner)
+    addFilter(inner, findObject(field.object), rest, values)
+    return
+  }
+  addCondition(tree, { object, name, field }, rest, values)
+}
+
+function addCustomField(
+  tree: FilterTree,
+  object: ObjectDefinition,
+  [name = '', ...rest]: readonly string[],
+  values: readonly string[],
+): void {
+  if (!/^[\w-]{1,80}$/.test(name)) return
+  const text = (key: string) => `json_extract(t.${object.customFields}, '$."${key}"')`
+  const other = name.includes('_') ? name.replaceAll('_', '-') : name.replaceAll('-', '_')
+  const sql = `CAST(coalesce(${text(name)}, ${text(other)}) AS TEXT)`
+  addCondition(tree, { object, name, field: { type: 'string', sql } }, rest, values)
+}
+
+function addCondition(
+  tree: FilterTree,
+  of: {
+    readonly object: ObjectDefinition
+    readonly name: string
+    readonly field: Pick<ScalarField, 'type' | 'sql'>
+  },
+  rest: readonly string[],
+  values: readonly string[],
+): void {
+  const operator = rest.length === 0 ? 'eq' : operators.find(known => known === rest[0]?.replaceAll('-', '_'))
+  if (operator === undefined || rest.length > 1) return
+  const given = operator === 'in' || operator === 'not_in' ? values.flatMap(listed) : values.slice(-1)
+  tree.conditions.push({
+    sql: of.field.sql,
+    type: of.field.type,
+    operator,
+    values: given.map(text => comparable(text, operator, of)),
+  })
+}
+
+function listed(value: string): string[] {
+  return value.split(',').map(part => part.trim())
+}
+
+function comparable(
+  text: string,
+  operator: Operator,
+  { object, name, field }: { object: ObjectDefinition; name: string; field: Pick<ScalarField, 'type'> },
+): string | number {
+  if (operator === 'blank') return /^(true|1|yes)$/i.test(text) ? 1 : 0
+  if (operator === 'contains' || operator === 'starts_with' || operator === 'ends_with') return text
+  const value = readScalar(text, field.type)
+  if (value.problem === undefined) return typeof value.value === 'boolean' ? Number(value.value) : value.value
+  throw new RestError(400, object.name, [`${name} ${value.problem}`])
+}

@@ -1,0 +1,111 @@
+import { RestError } from '../errors.js'
+import { findObject } from '../objects.js'
+import type { Field } from '../schema/field.js'
+import type { ObjectDefinition } from '../schema/object.js'
+
+/** `fields=["id",{"supplier":["name"]}]`, names with dashes. Null: as it shows inside others. */
+export type WantedFields = ReadonlyMap<string, WantedFields | null>
+
+/** What is read and shown of an object, in order. */
+export interface Selection {
+  readonly object: ObjectDefinition
+  readonly fields: readonly SelectedField[]
+  readonly customFields: boolean
+}
+
+export interface SelectedField {
+  readonly name: string
+  readonly field: Field
+  /** Of the other object. */
+  readonly inner?: Selection
+}
+
+export function parseSelection(text: string, object: ObjectDefinition): WantedFields {
+  try {
+    return wantedOf(JSON.parse(text))
+  } catch (cause) {
+    const message = 'fields must be a JSON list of names, such as ["id",{"supplier":["name"]}]'
+    throw new RestError(400, object.name, [message], { cause })
+  }
+}
+
+function wantedOf(value: unknown): WantedFields {
+  if (!Array.isArray(value)) throw new TypeError('not a list')
+  const wanted = new Map<string, WantedFields | null>()
+  for (const entry of value) {
+    if (typeof entry === 'string') wanted.set(entry.replaceAll('_', '-'), null)
+    else if (typeof entry === 'object' && entry !== null) {
+      for (const [name, inner] of Object.entries(entry)) {
+        wanted.set(name.replaceAll('_', '-'), wantedOf(inner))
+      }
+    } else throw new TypeError('neither a name nor an object')
+  }
+  return wanted
+}
+
+/** Real answers nest six deep: order, requisition, line, account, account type, currency. */
+const deepest = 7
+
+/** Everything of an object; of others inside, what they show there. */
+export function wholeSelection(object: ObjectDefinition): Selection {
+  const known = wholes.get(object)
+  if (known !== undefined) return known
+  const selection = select(object, [...object.fields.keys()], 0)
+  wholes.set(object, selection)
+  return selection
+}
+
+const wholes = new WeakMap<ObjectDefinition, Selection>()
+
+function select(object: ObjectDefinition, names: readonly string[], depth: number): Selection {
+  const fields = names.flatMap((name): SelectedField[] => {
+    const field = object.fields.get(name)
+    if (field === undefined || isHidden(field)) return []
+    if (field.kind === 'scalar' || field.kind === 'empty-list') return [{ name, field }]
+    return depth >= deepest
+      ? []
+      : [{ name, field, inner: embeddedSelection(findObject(field.object), depth + 1) }]
+  })
+  return { object, fields, customFields: object.customFields !== undefined && depth < deepest }
+}
+
+function embeddedSelection(object: ObjectDefinition, depth: number): Selection {
+  const { embedded } = object
+  if (embedded === undefined) return select(object, [...object.fields.keys()], depth)
+  const names = [...object.fields.keys()].filter(name => embedded.has(name))
+  return { ...select(object, names, depth), customFields: embedded.has('custom-fields') }
+}
+
+function isHidden(field: Field): boolean {
+  return field.kind !== 'empty-list' && field.direction === 'in'
+}
+
+/** What was asked for, and nothing else; what nobody knows is passed over. */
+export function wantedSelection(object: ObjectDefinition, wanted: WantedFields): Selection {
+  const fields = [...wanted].flatMap(([name, inner]): SelectedField[] => {
+    const field = object.fields.get(name)
+    if (field === undefined || isHidden(field)) return []
+    if (field.kind === 'scalar' || field.kind === 'empty-list') return [{ name, field }]
+    const other = findObject(field.object)
+    return [
+      { name, field, inner: inner === null ? embeddedSelection(other, 1) : wantedSelection(other, inner) },
+    ]
+  })
+  return { object, fields, customFields: wanted.has('custom-fields') && object.customFields !== undefined }
+}
+
+/** Plain fields; of others the id. */
+export function shallowSelection(object: ObjectDefinition): Selection {
+  const whole = wholeSelection(object)
+  return {
+    ...whole,
+    fields: whole.fields.map(selected =>
+      selected.inner === undefined ? selected : { ...selected, inner: idSelection(selected.inner.object) },
+    ),
+  }
+}
+
+export function idSelection(object: ObjectDefinition): Selection {
+  const id = object.fields.get('id')
+  return { object, fields: id === undefined ? [] : [{ name: 'id', field: id }], customFields: false }
+}

@@ -1,0 +1,80 @@
+import { CxmlError, readXml as parse, type XmlElement } from '@punchloop/sdk/xml'
+import { RestError } from '../errors.js'
+import { findObject } from '../objects.js'
+import type { ObjectDefinition } from '../schema/object.js'
+
+/** A body as plain values with dashed keys. */
+export type Raw = Readonly<Record<string, unknown>>
+
+/** JSON where its type says so; Coupa's default is XML. */
+export function readBody(bytes: Uint8Array, contentType: string, object: ObjectDefinition): Raw {
+  if (bytes.byteLength === 0) return {}
+  return /\bjson\b/i.test(contentType) ? readJson(bytes, object) : readXml(bytes, contentType, object)
+}
+
+function readJson(bytes: Uint8Array, object: ObjectDefinition): Raw {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    throw new RestError(400, object.name, ['The body is not JSON'], { cause })
+  }
+  if (!isRecord(value)) throw new RestError(400, object.name, ['The body must be a JSON object'])
+  const raw = dashed(value)
+  // Some clients wrap the object in its name, as the XML does.
+  const wrapped = raw[object.name]
+  return Object.keys(raw).length === 1 && isRecord(wrapped) ? dashed(wrapped) : raw
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Coupa takes `line-num` and `line_num`. */
+export function dashed(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.replaceAll('_', '-'), inner]))
+}
+
+function readXml(bytes: Uint8Array, contentType: string, object: ObjectDefinition): Raw {
+  const charset = /charset="?([^";\s]+)/i.exec(contentType)?.[1]
+  try {
+    const { root } = parse(bytes, charset === undefined ? {} : { charset })
+    return rawOf(root, object)
+  } catch (error) {
+    if (!(error instanceof CxmlError)) throw error
+    throw new RestError(400, object.name, [error.message], { cause: error })
+  }
+}
+
+function rawOf(element: XmlElement, object: ObjectDefinition | undefined): Record<string, unknown> {
+  const raw: Record<string, unknown> = {}
+  for (const child of element.elements()) {
+    const name = child.name.replaceAll('_', '-')
+    const field = object?.fields.get(name)
+    const inner = field !== undefined && 'object' in field ? findObject(field.object) : undefined
+    const isList = field?.kind === 'has-many' || child.attribute('type') === 'array'
+    if (isList) raw[name] = child.elements().map(entry => rawOf(entry, inner))
+    else if (name === 'custom-fields') raw[name] = customFieldsOf(child)
+    else raw[name] = contentOf(child, inner)
+  }
+  return raw
+}
+
+function contentOf(element: XmlElement, object: ObjectDefinition | undefined): unknown {
+  if (element.attribute('nil') === 'true') return null
+  return element.elements().length > 0 ? rawOf(element, object) : textOf(element)
+}
+
+/** Their names are the tenant's own and stay as they are. */
+function customFieldsOf(element: XmlElement): Record<string, unknown> {
+  return Object.fromEntries(element.elements().map(child => [child.name, contentOf(child, undefined)]))
+}
+
+/** Its own text, CDATA included; comments are none. */
+function textOf(element: XmlElement): string {
+  return element.children
+    .map(child =>
+      typeof child === 'string' ? child : 'kind' in child && child.kind === 'cdata' ? child.text : '',
+    )
+    .join('')
+}

@@ -1,0 +1,74 @@
+import Router from '@koa/router'
+import type { Context } from 'koa'
+import { answerErrors } from './answer.js'
+import { issueToken } from './oauth/token.js'
+import { objects } from './objects.js'
+import { openApiDocument } from './openapi/document.js'
+import { createRateLimiter, type RateLimit } from './rate-limit.js'
+import type { RestGround } from './schema/call.js'
+import type { ObjectDefinition } from './schema/object.js'
+import {
+  act,
+  create,
+  type Limiter,
+  list,
+  listMine,
+  type Operation,
+  remove,
+  serve,
+  show,
+  update,
+} from './serve.js'
+
+/** The Core REST API, below `/api`, and what gives access to it. Every address follows from the objects' definitions. */
+export function restRoutes(ground: RestGround, rateLimit: RateLimit): Router {
+  const router = new Router()
+  const isFree = createRateLimiter(rateLimit, ground.clock)
+  router.post('/oauth2/token', ctx => issueToken(ground, ctx))
+  router.get('/api/openapi.json', ctx => answerOpenApi(ground, ctx))
+  for (const object of objects) {
+    if (object.path !== undefined) addObject(router, { object, path: object.path, ground, isFree })
+  }
+  router.all(/^\/api\//, ctx =>
+    answerErrors(ctx, 404, 'api', [`There is no ${ctx.method} ${ctx.path} in this API`]),
+  )
+  return router
+}
+
+function addObject(
+  router: Router,
+  by: {
+    readonly object: ObjectDefinition
+    readonly path: string
+    readonly ground: RestGround
+    readonly isFree: Limiter
+  },
+): void {
+  const { object, ground, isFree } = by
+  const base = `/api/${by.path}`
+  const answer = (scope: 'read' | 'write', operation: Operation) =>
+    serve(ground, isFree, { object, scope, operation })
+  // Names before ids: `current_cart` is no id.
+  for (const action of object.actions) {
+    const handler = answer(action.scope, act(object, action))
+    router.register(`${base}/${action.path}`, [action.method], handler)
+    // PUT and PATCH are one. Documented.
+    if (action.method === 'PUT') router.patch(`${base}/${action.path}`, handler)
+  }
+  if (object.path === 'requisitions') router.get(`${base}/mine`, answer('read', listMine(object)))
+  router.get(base, answer('read', list(object)))
+  router.get(`${base}/:id`, answer('read', show(object)))
+  if (object.create !== undefined) router.post(base, answer('write', create(object, object.create)))
+  if (object.update !== undefined) {
+    const handler = answer('write', update(object, object.update))
+    router.put(`${base}/:id`, handler)
+    router.patch(`${base}/:id`, handler)
+  }
+  if (object.remove !== undefined)
+    router.delete(`${base}/:id`, answer('write', remove(object, object.remove)))
+}
+
+function answerOpenApi(ground: RestGround, ctx: Context): void {
+  ctx.type = 'json'
+  ctx.body = JSON.stringify(openApiDocument(ground.publicUrl()), undefined, 2)
+}

@@ -1,0 +1,135 @@
+/** What a plain value is. Decimals and times are text in the database, exact and in UTC. */
+export type ScalarType = 'integer' | 'string' | 'decimal' | 'boolean' | 'datetime'
+
+/** `in`: taken, never shown. `out`: shown, ignored when given. As Coupa's field tables have it. */
+export type Direction = 'in' | 'out' | 'both'
+
+export interface ScalarField {
+  readonly kind: 'scalar'
+  readonly type: ScalarType
+  readonly direction: Direction
+  /** What it is in SQL; the object's row is `t`. */
+  readonly sql: string
+  /** The column that a written value goes to; absent: who writes the object knows. */
+  readonly column?: string
+  /** Must be given when the object is created. */
+  readonly required: boolean
+  /** No other of the kind may have the same. */
+  readonly unique: boolean
+  readonly oneOf?: readonly string[]
+  readonly maxLength?: number
+  /** Digits after the point that a decimal has at least, such as `12.50`. */
+  readonly places: number
+}
+
+/** One other object, by a column of ours that holds its key. */
+export interface BelongsToField {
+  readonly kind: 'belongs-to'
+  readonly object: string
+  readonly direction: Direction
+  /** Our side, in SQL. */
+  readonly sql: string
+  /** Their column. */
+  readonly of: string
+  readonly column?: string
+  readonly required: boolean
+}
+
+/** Other objects that point at us. */
+export interface HasManyField {
+  readonly kind: 'has-many'
+  readonly object: string
+  readonly direction: Direction
+  /** Our side, in SQL. */
+  readonly sql: string
+  /** Their side, in SQL: their row is `t`. */
+  readonly foreign: string
+  /** Which of them, in SQL: their row is `t`. */
+  readonly where?: string
+  readonly order: string
+  readonly required: boolean
+}
+
+/** A list that real answers have and that is always empty here. */
+export interface EmptyListField {
+  readonly kind: 'empty-list'
+}
+
+export type Field = ScalarField | BelongsToField | HasManyField | EmptyListField
+
+type ScalarOptions = Partial<Omit<ScalarField, 'kind' | 'type'>>
+
+/** `line-num` is column `line_num` of the object's row, unless `sql` says otherwise. */
+export type FieldMaker = (name: string) => Field
+
+function scalar(type: ScalarType, options: ScalarOptions): FieldMaker {
+  return name => {
+    const column = options.column ?? (options.sql === undefined ? columnName(name) : undefined)
+    return {
+      kind: 'scalar',
+      type,
+      direction: 'both',
+      sql: `t.${columnName(name)}`,
+      required: false,
+      unique: false,
+      places: 1,
+      ...options,
+      ...(column === undefined ? {} : { column }),
+    }
+  }
+}
+
+export function columnName(name: string): string {
+  return name.replaceAll('-', '_')
+}
+
+export const integer = (options: ScalarOptions = {}) => scalar('integer', options)
+export const string = (options: ScalarOptions = {}) => scalar('string', options)
+export const decimal = (options: ScalarOptions = {}) => scalar('decimal', options)
+export const boolean = (options: ScalarOptions = {}) => scalar('boolean', options)
+export const datetime = (options: ScalarOptions = {}) => scalar('datetime', options)
+
+/** A field that real answers have and that is never filled here: `null`. */
+export const empty = (type: ScalarType = 'string') => scalar(type, { sql: 'NULL', direction: 'out' })
+
+/** A field that the mock only keeps for whoever wrote it, in the object's JSON column `more`. */
+export const kept =
+  (type: ScalarType, options: ScalarOptions = {}): FieldMaker =>
+  name =>
+    scalar(type, { ...options, sql: `json_extract(t.more, '$."${name}"')`, column: `more.${name}` })(name)
+
+export function belongsTo(
+  object: string,
+  options: { readonly of?: string } & Partial<Omit<BelongsToField, 'kind' | 'object'>> = {},
+): FieldMaker {
+  return name => {
+    const column = options.column ?? (options.sql === undefined ? columnName(name) : undefined)
+    return {
+      kind: 'belongs-to',
+      object,
+      direction: 'both',
+      sql: `t.${columnName(name)}`,
+      of: 'id',
+      required: false,
+      ...options,
+      ...(column === undefined ? {} : { column }),
+    }
+  }
+}
+
+export function hasMany(
+  object: string,
+  options: Pick<HasManyField, 'foreign'> & Partial<Omit<HasManyField, 'kind' | 'object'>>,
+): FieldMaker {
+  return () => ({
+    kind: 'has-many',
+    object,
+    direction: 'out',
+    sql: 't.id',
+    order: 't.id',
+    required: false,
+    ...options,
+  })
+}
+
+export const emptyList = (): FieldMaker => () => ({ kind: 'empty-list' })

@@ -1,0 +1,73 @@
+import type { Call } from './call.js'
+import type { Field, FieldMaker } from './field.js'
+import type { Given } from './given.js'
+
+/** What a named method of an object does: `PUT /api/approvals/7/approve`. */
+export interface Action {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the object's own address; with `:id`, of one of them. */
+  readonly path: string
+  readonly summary: string
+  /** Query parameters that it reads. */
+  readonly query?: readonly string[]
+  /** It reads a body of the object's own fields. */
+  readonly takesBody?: boolean
+  readonly scope: 'read' | 'write'
+  /** The id of what is answered; undefined: nothing is. `id` is 0 where the path names none. */
+  readonly perform: (call: Call, id: number, given: Given) => number | undefined | Promise<number | undefined>
+}
+
+/** How an object comes to be and changes. What is answered is read again by id. */
+export interface Writer {
+  readonly create?: (call: Call, given: Given) => number | Promise<number>
+  readonly update?: (call: Call, id: number, given: Given) => void | Promise<void>
+  readonly remove?: (call: Call, id: number) => void | Promise<void>
+}
+
+/** One kind of Coupa's objects: what serves requests, and what the OpenAPI document is made of. */
+export interface ObjectDefinition extends Writer {
+  /** Root of the XML: `requisition-header`. */
+  readonly name: string
+  /** Root of a list in XML. Default: the name with an `s`. */
+  readonly plural: string
+  /** Below `/api/`; absent: it only stands inside others. */
+  readonly path?: string
+  /** The tag under which the API is documented. */
+  readonly title: string
+  /** `core.<scope>.read` and `core.<scope>.write`. */
+  readonly scope: string
+  readonly table: string
+  /** The id in SQL. */
+  readonly id: string
+  /** Which rows there are for the API. */
+  readonly where?: string
+  /** Column of the JSON object with its custom fields. */
+  readonly customFields?: string
+  readonly fields: ReadonlyMap<string, Field>
+  /** Names of the fields that it shows inside others. Default: all. */
+  readonly embedded?: ReadonlySet<string>
+  /** Fields by which another object's body may name it. */
+  readonly namedBy: readonly string[]
+  readonly actions: readonly Action[]
+  /** `?filter=<name>`, in SQL. */
+  readonly namedFilters: Readonly<Record<string, string>>
+}
+
+type ObjectOptions = Pick<ObjectDefinition, 'name' | 'scope' | 'table' | 'title'> &
+  Partial<Omit<ObjectDefinition, 'fields' | 'embedded' | 'name' | 'scope' | 'table' | 'title'>> & {
+    readonly fields: Readonly<Record<string, FieldMaker>>
+    readonly embedded?: readonly string[]
+  }
+
+export function defineObject({ fields, embedded, ...options }: ObjectOptions): ObjectDefinition {
+  return {
+    plural: `${options.name}s`,
+    id: 't.id',
+    namedBy: ['id', 'name', 'code', 'number', 'login', 'email'].filter(name => name in fields),
+    actions: [],
+    namedFilters: {},
+    ...options,
+    fields: new Map(Object.entries(fields).map(([name, make]) => [name, make(name)])),
+    ...(embedded === undefined ? {} : { embedded: new Set(embedded) }),
+  }
+}

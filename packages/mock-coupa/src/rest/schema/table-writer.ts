@@ -1,0 +1,107 @@
+import type { Work } from '../../control/work.js'
+import type { Call } from './call.js'
+import type { Given, GivenValue } from './given.js'
+import type { ObjectDefinition, Writer } from './object.js'
+
+/** Columns of a row that something is written to. */
+export type Columns = Record<string, string | number | null>
+
+/** Writes what was given to the object's own table: for what only the API knows. */
+export function tableWriter(
+  definition: () => ObjectDefinition,
+  options: {
+    readonly beginning?: Columns
+    readonly check?: (call: Call, given: Given, id?: number) => void
+  } = {},
+): Required<Pick<Writer, 'create' | 'update'>> {
+  return {
+    create(call, given) {
+      options.check?.(call, given)
+      return call.transaction(work =>
+        insertRow(work, definition(), { given, login: call.login, columns: options.beginning ?? {} }),
+      )
+    },
+    update(call, id, given) {
+      options.check?.(call, given, id)
+      call.transaction(work => updateRow(work, definition(), { id, given, login: call.login }))
+    },
+  }
+}
+
+/** The id of the new row. */
+export function insertRow(
+  work: Work,
+  object: ObjectDefinition,
+  row: { readonly given: Given; readonly login: string; readonly columns?: Columns },
+): number {
+  const { columns, more } = columnsOf(object, row.given)
+  const now = work.now.toISOString()
+  const all: Columns = {
+    ...row.columns,
+    ...columns,
+    created_at: now,
+    updated_at: now,
+    created_by: row.login,
+    updated_by: row.login,
+    ...(Object.keys(more).length === 0 ? {} : { more: JSON.stringify(more) }),
+    ...customColumn(object, row.given),
+  }
+  const names = Object.keys(all)
+  const { lastId } = work.db.run(
+    `INSERT INTO ${object.table} (${names.join(', ')}) VALUES (${names.map(name => `$${name}`).join(', ')})`,
+    all,
+  )
+  return lastId
+}
+
+export function updateRow(
+  work: Work,
+  object: ObjectDefinition,
+  row: { readonly id: number; readonly given: Given; readonly login: string; readonly columns?: Columns },
+): void {
+  const { columns, more } = columnsOf(object, row.given)
+  const all: Columns = { ...row.columns, ...columns }
+  const custom = Object.keys(row.given.customFields).length > 0 ? object.customFields : undefined
+  const assignments = [
+    ...Object.keys(all).map(name => `${name} = $${name}`),
+    ...(Object.keys(more).length === 0 ? [] : ['more = json_patch(more, $more_fields)']),
+    ...(custom === undefined ? [] : [`${custom} = json_patch(${custom}, $custom_given)`]),
+    'updated_at = $now',
+    'updated_by = $by',
+  ]
+  work.db.run(`UPDATE ${object.table} AS t SET ${assignments.join(', ')} WHERE ${object.id} = $row_id`, {
+    ...all,
+    ...(Object.keys(more).length === 0 ? {} : { more_fields: JSON.stringify(more) }),
+    ...(custom === undefined ? {} : { custom_given: JSON.stringify(row.given.customFields) }),
+    now: work.now.toISOString(),
+    by: row.login,
+    row_id: row.id,
+  })
+}
+
+function customColumn({ customFields }: ObjectDefinition, given: Given): Columns {
+  if (customFields === undefined || Object.keys(given.customFields).length === 0) return {}
+  return { [customFields]: JSON.stringify(given.customFields) }
+}
+
+function columnsOf(
+  object: ObjectDefinition,
+  given: Given,
+): { readonly columns: Columns; readonly more: Record<string, string | number | boolean | null> } {
+  const columns: Columns = {}
+  const more: Record<string, string | number | boolean | null> = {}
+  for (const [name, value] of given.fields) {
+    const field = object.fields.get(name)
+    if (field === undefined || !('column' in field) || field.column === undefined || name === 'id') continue
+    const plain = plainOf(value)
+    if (plain === undefined) continue
+    if (field.column.startsWith('more.')) more[field.column.slice('more.'.length)] = plain
+    else columns[field.column] = typeof plain === 'boolean' ? Number(plain) : plain
+  }
+  return { columns, more }
+}
+
+function plainOf(value: GivenValue): string | number | boolean | null | undefined {
+  if (value === null || typeof value !== 'object') return value
+  return 'key' in value ? value.key : undefined
+}

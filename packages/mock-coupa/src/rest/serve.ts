@@ -1,0 +1,173 @@
+import type { Context } from 'koa'
+import { readBody as readBytes } from '../cxml/read-body.js'
+import { answerErrors, answerFault, answerList, answerOne, shownOf } from './answer.js'
+import { RestError } from './errors.js'
+import { bearerOf } from './oauth/token.js'
+import { loadList, loadOne } from './query/load.js'
+import { type ListQuery, readListQuery, readShownQuery, type ShownQuery } from './query/query.js'
+import {
+  idSelection,
+  type Selection,
+  shallowSelection,
+  wantedSelection,
+  wholeSelection,
+} from './query/selection.js'
+import { readBody } from './reading/body.js'
+import { type Reading, readGiven } from './reading/given.js'
+import type { Call, RestGround } from './schema/call.js'
+import type { Given } from './schema/given.js'
+import { nothingGiven } from './schema/given.js'
+import type { Action, ObjectDefinition } from './schema/object.js'
+
+const largestBody = 4 * 1024 * 1024
+
+/** What a route does once it is known who asks. */
+export type Operation = (call: Call, ctx: Context) => void | Promise<void>
+
+export type Limiter = (client: string) => boolean
+
+/** Bearer, rate, scope, then the operation; whatever goes wrong in Coupa's error format. */
+export function serve(
+  ground: RestGround,
+  isFree: Limiter,
+  of: { readonly object: ObjectDefinition; readonly scope: 'read' | 'write'; readonly operation: Operation },
+): (ctx: Context) => Promise<void> {
+  const about = of.object.name
+  return async ctx => {
+    const bearer = bearerOf(ground, ctx)
+    if (bearer === undefined) {
+      ctx.set('WWW-Authenticate', 'Bearer realm="Coupa", error="invalid_token"')
+      return answerErrors(ctx, 401, about, ['The access token is missing, unknown or expired'])
+    }
+    if (!isFree(bearer.key)) {
+      return answerErrors(ctx, 429, about, [
+        'Too many requests: 25 a second are answered, and 20 at once beyond',
+      ])
+    }
+    const scope = `core.${of.object.scope}.${of.scope}`
+    if (!bearer.scopes.has(scope) && !bearer.scopes.has('core.all')) {
+      ctx.set('WWW-Authenticate', `Bearer realm="Coupa", error="insufficient_scope", scope="${scope}"`)
+      return answerErrors(ctx, 403, about, [`The access token lacks the scope ${scope}`])
+    }
+    try {
+      await of.operation({ ...ground, ...bearer, query: ctx.URL.searchParams }, ctx)
+    } catch (error) {
+      answerFault(ground, ctx, about, error)
+    }
+  }
+}
+
+export function list(object: ObjectDefinition): Operation {
+  return (call, ctx) => answerPage(call, ctx, object, readListQuery(call.query, object))
+}
+
+/** Those of the person that the client acts as. */
+export function listMine(object: ObjectDefinition): Operation {
+  return (call, ctx) => {
+    const query = readListQuery(call.query, object)
+    query.filters.conditions.push({ sql: 't.login', type: 'string', operator: 'eq', values: [call.login] })
+    answerPage(call, ctx, object, query)
+  }
+}
+
+function answerPage(call: Call, ctx: Context, object: ObjectDefinition, query: ListQuery): void {
+  const selection = selectionOf(object, readShownQuery(call.query, object))
+  if (selection === undefined) nothing(ctx)
+  else answerList(ctx, object, loadList(call.db, selection, query), shownOf(call))
+}
+
+export function show(object: ObjectDefinition): Operation {
+  return (call, ctx) => answerObject(call, ctx, object, idOf(ctx, object))
+}
+
+export function create(object: ObjectDefinition, write: NonNullable<ObjectDefinition['create']>): Operation {
+  return async (call, ctx) => {
+    const id = await write(call, await givenOf(call, ctx, object))
+    ctx.status = 201
+    answerObject(call, ctx, object, id)
+  }
+}
+
+export function update(object: ObjectDefinition, write: NonNullable<ObjectDefinition['update']>): Operation {
+  return async (call, ctx) => {
+    const id = existing(call, ctx, object)
+    await write(call, id, await givenOf(call, ctx, object, id))
+    answerObject(call, ctx, object, id)
+  }
+}
+
+export function remove(object: ObjectDefinition, write: NonNullable<ObjectDefinition['remove']>): Operation {
+  return async (call, ctx) => {
+    const id = existing(call, ctx, object)
+    await write(call, id)
+    answerObject(call, ctx, object, id)
+  }
+}
+
+export function act(object: ObjectDefinition, action: Action): Operation {
+  return async (call, ctx) => {
+    const id = action.path.includes(':id') ? existing(call, ctx, object) : 0
+    const isNew = action.method === 'POST' && id === 0
+    const given = action.takesBody ? await givenOf(call, ctx, object, isNew ? undefined : id) : nothingGiven
+    const answered = await action.perform(call, id, given)
+    if (answered === undefined) return nothing(ctx)
+    if (isNew) ctx.status = 201
+    answerObject(call, ctx, object, answered)
+  }
+}
+
+function answerObject(call: Call, ctx: Context, object: ObjectDefinition, id: number): void {
+  const selection = selectionOf(object, readShownQuery(call.query, object))
+  if (selection === undefined) {
+    nothing(ctx)
+    return
+  }
+  const one = loadOne(call.db, selection, id)
+  if (one === undefined) throw notFound(object, String(id))
+  answerOne(ctx, one, shownOf(call))
+}
+
+/** `return_object=none`: the status stays, the body is empty. */
+function nothing(ctx: Context): void {
+  const { status } = ctx
+  ctx.body = ''
+  ctx.status = status === 404 ? 200 : status
+}
+
+function selectionOf(object: ObjectDefinition, { fields, returnObject }: ShownQuery): Selection | undefined {
+  if (returnObject === 'none') return undefined
+  if (fields !== undefined) return wantedSelection(object, fields)
+  if (returnObject === 'limited') return idSelection(object)
+  return returnObject === 'shallow' ? shallowSelection(object) : wholeSelection(object)
+}
+
+async function givenOf(call: Call, ctx: Context, object: ObjectDefinition, id?: number): Promise<Given> {
+  const bytes = await readBytes(ctx, largestBody)
+  if (bytes === undefined) {
+    throw new RestError(413, object.name, [`The body is larger than ${largestBody} bytes`])
+  }
+  const reading: Reading = {
+    db: call.db,
+    topLevelFields: shownOf(call).topLevelFields,
+    ...(id === undefined ? {} : { id }),
+  }
+  return readGiven(readBody(bytes, ctx.get('content-type'), object), object, reading)
+}
+
+/** The router's parameter. */
+function idOf(ctx: Context, object: ObjectDefinition): number {
+  const id: unknown = ctx.params.id
+  if (typeof id === 'string' && /^\d{1,15}$/.test(id)) return Number(id)
+  throw notFound(object, String(id).slice(0, 40))
+}
+
+function existing(call: Call, ctx: Context, object: ObjectDefinition): number {
+  const id = idOf(ctx, object)
+  if (loadOne(call.db, idSelection(object), id) === undefined) throw notFound(object, String(id))
+  return id
+}
+
+/** Unverified: the words. */
+function notFound({ name, path }: ObjectDefinition, id: string): RestError {
+  return new RestError(404, name, [`Couldn't find ${path ?? name} with id=${id}`])
+}

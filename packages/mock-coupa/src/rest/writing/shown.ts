@@ -1,0 +1,41 @@
+import { formatDecimal } from '@punchloop/sdk/cxml'
+import { timestampWithOffset } from '../../control/ids.js'
+import type { ScalarField } from '../schema/field.js'
+
+/** What answers depend on besides the rows. */
+export interface Shown {
+  /** Offset of the company's times: `-08:00`. */
+  readonly utcOffset: string
+  /** Custom fields that stand beside an object's own fields instead of below `custom-fields`. */
+  readonly topLevelFields: ReadonlySet<string>
+}
+
+/** A value as both formats print it: decimals are strings with their digits, times carry the company's offset. */
+export function printed(value: string | number, field: ScalarField, shown: Shown): string | number | boolean {
+  switch (field.type) {
+    case 'boolean':
+      return value === 1
+    case 'datetime':
+      return timestampWithOffset(new Date(value), shown.utcOffset)
+    case 'decimal':
+      return formatDecimal(String(value), field.places)
+    case 'integer':
+      return Number(value)
+    case 'string':
+      return String(value)
+  }
+}
+
+/** Which of an object's custom fields stand where. */
+export function divideCustomFields(
+  object: string,
+  customFields: Readonly<Record<string, unknown>>,
+  { topLevelFields }: Shown,
+): { readonly below: Record<string, unknown>; readonly beside: [string, unknown][] } {
+  const isBeside = (name: string) => topLevelFields.has(`${object} ${name}`)
+  const entries = Object.entries(customFields)
+  return {
+    below: Object.fromEntries(entries.filter(([name]) => !isBeside(name))),
+    beside: entries.filter(([name]) => isBeside(name)),
+  }
+}
