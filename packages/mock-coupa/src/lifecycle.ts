@@ -7,6 +7,7 @@ import {
   notifyApprover,
   notifyBuyers,
   notifyOfWithdrawal,
+  notifyRequesterOfAcknowledgement,
   notifyRequesterOfApproval,
   notifyRequesterOfConfirmation,
   notifyRequesterOfOrder,
@@ -45,6 +46,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order sent':         [notifyRequesterOfSending],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'order confirmed':             [notifyRequesterOfConfirmation],
+    'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],
   }
 }

@@ -25,6 +25,7 @@ export interface LifecycleEvents {
     readonly nextAttemptAt?: Date
   }
   'order confirmed': { readonly confirmation: number }
+  'order acknowledged': { readonly purchaseOrder: number }
   'comment added': { readonly comment: number }
 }
 

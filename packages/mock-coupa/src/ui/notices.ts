@@ -10,6 +10,7 @@ const notices = {
   withdrawn: 'The request was withdrawn.',
   resent: 'The purchase order is being sent again.',
   'nothing-returned': 'You came back from the supplier without a cart. Nothing was added.',
+  acknowledged: 'The order is acknowledged.',
   commented: 'Your comment was added.',
   attached: 'The file was attached.',
   read: 'Marked as read.',

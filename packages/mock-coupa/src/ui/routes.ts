@@ -1,6 +1,4 @@
-import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
-import { CoupaError } from '../errors.js'
 import type { UiRoutes } from '../pages.js'
 import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
@@ -20,6 +18,7 @@ import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
+import { readForm } from './read-form.js'
 import { readUpload } from './read-upload.js'
 import { addItem, showCart } from './requisitions/cart-page.js'
 import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
@@ -135,27 +134,18 @@ const table: readonly Route[] = [
 
 export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const router = new Router()
-  const form = bodyParser({ enableTypes: ['form'], formLimit: '64kb', onError: refuseForm })
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
-    else router.post(path, method === 'UPLOAD' ? readUpload : form, answer(action, audience))
+    else router.post(path, method === 'UPLOAD' ? readUpload : readForm, answer(action, audience))
   }
   const signIn = signInRoutes(coupa, dependencies)
   router.get(paths.signIn, signIn.show)
-  router.post(paths.session, form, signIn.start)
-  router.post(paths.endSession, form, signIn.end)
+  router.post(paths.session, readForm, signIn.start)
+  router.post(paths.endSession, readForm, signIn.end)
   router.get(stylesheetPath, asset('text/css; charset=utf-8', stylesheet))
   router.get(iconPath, asset('image/svg+xml', iconImage))
   return router
-}
-
-/** No form of ours is larger than 64 KB or malformed. */
-function refuseForm(cause: Error): never {
-  throw new CoupaError('ERR_COUPA_INVALID', 'The form could not be read: it is too large or malformed.', {
-    cause,
-    status: 'status' in cause && cause.status === 413 ? 413 : 400,
-  })
 }
 
 /** Both are public and alike for everybody; the stylesheet's URL changes with its content. */

@@ -2,7 +2,8 @@ import type { Coupa, ListQuery } from '../../coupa.js'
 import type { ListPage } from '../../store/list-page.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Table } from '../elements/table.js'
-import type { List, ListColumn } from './list.js'
+import { withOrder } from './column-order.js'
+import type { List } from './list.js'
 import { ListFilters } from './list-filters.js'
 import { isNarrowed, listQueryString } from './list-query.js'
 import { Paging } from './paging.js'
@@ -30,7 +31,7 @@ export function ListBody<T>(props: {
           <Table
             caption={list.caption}
             rows={page.rows}
-            columns={list.columns.map(column => withOrder(list, query, column))}
+            columns={list.columns.map(column => withOrder(list.path, query, column))}
             attributes={list.attributes}
           />
         )}
@@ -48,19 +49,4 @@ export function ListBody<T>(props: {
       </div>
     </>
   )
-}
-
-/** The first click on a heading puts the smallest first, the next one the largest. */
-function withOrder<T>(list: List<T>, query: ListQuery, column: ListColumn<T>): ListColumn<T> {
-  const { sort } = column
-  if (sort === undefined) return column
-  const current = query.sort === sort ? 'ascending' : query.sort === `-${sort}` ? 'descending' : undefined
-  const next = current === 'ascending' ? `-${sort}` : sort
-  return {
-    ...column,
-    order: {
-      path: `${list.path}${listQueryString(query, { sort: next })}`,
-      ...(current === undefined ? {} : { current }),
-    },
-  }
 }
