@@ -37,6 +37,7 @@ const openToIt: Record<(typeof packages)[number], readonly string[]> = {
     '@punchloop/demo-marketplace/mailbox',
   ],
   bench: [
+    '@punchloop/mock-coupa',
     '@punchloop/sdk',
     '@punchloop/sdk/cxml',
     '@punchloop/sdk/koa',

@@ -146,9 +146,9 @@ const bench: Layers = {
     ['documents', 'hostile', 'hostile-messages', 'measure'],
     ['bare-saxes', 'bare-template', 'dtd-validation', 'figures', 'growth'],
     ['retained-memory', 'show'],
-    ['speed', 'memory', 'hostile-growth', 'orders/'],
+    ['speed', 'memory', 'hostile-growth', 'orders/', 'coupa/'],
     ['storm/'],
-    ['cxml', 'orders'],
+    ['cxml', 'orders', 'coupa'],
   ],
   outside: [],
 }

@@ -1,5 +1,6 @@
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
+import { attachment, comment } from './objects/conversation.js'
 import { commodity, item, punchoutSite, supplierItem, uom } from './objects/goods.js'
 import {
   integration,
@@ -23,6 +24,8 @@ export const objects: readonly ObjectDefinition[] = [
   approval,
   purchaseOrder,
   orderLine,
+  comment,
+  attachment,
   supplier,
   punchoutSite,
   user,

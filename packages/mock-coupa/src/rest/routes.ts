@@ -1,6 +1,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import { answerErrors } from './answer.js'
+import { nestedOperations } from './nested.js'
 import { issueToken } from './oauth/token.js'
 import { objects } from './objects.js'
 import { openApiDocument } from './openapi/document.js'
@@ -56,6 +57,13 @@ function addObject(
     if (action.method === 'PUT') router.patch(`${base}/${action.path}`, handler)
   }
   if (object.path === 'requisitions') router.get(`${base}/mine`, answer('read', listMine(object)))
+  for (const nested of object.nested) {
+    const below = nestedOperations(object, nested)
+    const address = `${base}/:id/${nested.path}`
+    router.get(address, answer('read', below.list))
+    router.get(`${address}/:nested`, answer('read', below.show))
+    if (below.create !== undefined) router.post(address, answer('write', below.create))
+  }
   router.get(base, answer('read', list(object)))
   router.get(`${base}/:id`, answer('read', show(object)))
   if (object.create !== undefined) router.post(base, answer('write', create(object, object.create)))

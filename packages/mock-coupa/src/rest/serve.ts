@@ -19,7 +19,8 @@ import type { Given } from './schema/given.js'
 import { nothingGiven } from './schema/given.js'
 import type { Action, ObjectDefinition } from './schema/object.js'
 
-const largestBody = 4 * 1024 * 1024
+/** Bytes. */
+export const largestBody = 4 * 1024 * 1024
 
 /** What a route does once it is known who asks. */
 export type Operation = (call: Call, ctx: Context) => void | Promise<void>
@@ -155,19 +156,19 @@ async function givenOf(call: Call, ctx: Context, object: ObjectDefinition, id?: 
 }
 
 /** The router's parameter. */
-function idOf(ctx: Context, object: ObjectDefinition): number {
-  const id: unknown = ctx.params.id
+export function idOf(ctx: Context, object: ObjectDefinition, parameter: 'id' | 'nested' = 'id'): number {
+  const id: unknown = ctx.params[parameter]
   if (typeof id === 'string' && /^\d{1,15}$/.test(id)) return Number(id)
   throw notFound(object, String(id).slice(0, 40))
 }
 
-function existing(call: Call, ctx: Context, object: ObjectDefinition): number {
+export function existing(call: Call, ctx: Context, object: ObjectDefinition): number {
   const id = idOf(ctx, object)
   if (loadOne(call.db, idSelection(object), id) === undefined) throw notFound(object, String(id))
   return id
 }
 
 /** Unverified: the words. */
-function notFound({ name, path }: ObjectDefinition, id: string): RestError {
+export function notFound({ name, path }: ObjectDefinition, id: string): RestError {
   return new RestError(404, name, [`Couldn't find ${path ?? name} with id=${id}`])
 }

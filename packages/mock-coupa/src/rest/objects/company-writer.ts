@@ -4,7 +4,7 @@ import { numberOf } from '../../store/row.js'
 import type { Call } from '../schema/call.js'
 import type { Given } from '../schema/given.js'
 import type { ObjectDefinition, Writer } from '../schema/object.js'
-import { updateRow } from '../schema/table-writer.js'
+import { type Columns, updateRow } from '../schema/table-writer.js'
 
 /** How the API writes what the configuration holds: the configuration is changed, and its row follows. */
 export interface CompanyPlace<T> {
@@ -26,7 +26,7 @@ export function companyWriter<T>(place: CompanyPlace<T>): Required<Pick<Writer, 
         place.listOf(company).push(thing)
       })
       const id = idOf(call, place, key)
-      keepRest(call, place, id, given)
+      keepRest(call, place, { id, given, columns: { created_by: call.login } })
       return id
     },
     async update(call, id, given) {
@@ -36,13 +36,17 @@ export function companyWriter<T>(place: CompanyPlace<T>): Required<Pick<Writer, 
         const index = list.findIndex(thing => place.key.of(thing) === key)
         if (index !== -1) list[index] = place.write(given, list[index], company)
       })
-      keepRest(call, place, id, given)
+      keepRest(call, place, { id, given, columns: {} })
     },
   }
 }
 
 /** What the configuration has no place for stands in the row only. */
-function keepRest<T>(call: Call, { definition }: CompanyPlace<T>, id: number, given: Given): void {
+function keepRest<T>(
+  call: Call,
+  { definition }: CompanyPlace<T>,
+  { id, given, columns }: { readonly id: number; readonly given: Given; readonly columns: Columns },
+): void {
   const object = definition()
   const fields = new Map(
     [...given.fields].filter(([name]) => {
@@ -50,7 +54,9 @@ function keepRest<T>(call: Call, { definition }: CompanyPlace<T>, id: number, gi
       return field !== undefined && 'column' in field && field.column?.startsWith('more.')
     }),
   )
-  call.transaction(work => updateRow(work, object, { id, given: { ...given, fields }, login: call.login }))
+  call.transaction(work =>
+    updateRow(work, object, { id, given: { ...given, fields }, login: call.login, columns }),
+  )
 }
 
 function idOf<T>({ db }: Call, { definition, key }: CompanyPlace<T>, value: string | number): number {

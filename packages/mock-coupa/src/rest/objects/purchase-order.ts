@@ -10,6 +10,7 @@ import {
   string,
 } from '../schema/field.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
+import { attachmentsOf, conversationOn } from './conversation.js'
 
 export const purchaseOrder: ObjectDefinition = defineObject({
   name: 'order-header',
@@ -19,6 +20,7 @@ export const purchaseOrder: ObjectDefinition = defineObject({
   table: 'purchase_orders',
   id: 't.number',
   namedBy: ['id', 'po-number'],
+  nested: conversationOn('OrderHeader'),
   fields: {
     id: integer({ sql: 't.number', direction: 'out' }),
     'created-at': datetime({ sql: 't.issued_at', direction: 'out' }),
@@ -50,7 +52,7 @@ export const purchaseOrder: ObjectDefinition = defineObject({
     }),
     'ship-to-user': belongsTo('user', { of: 'login', sql: 't.login', direction: 'out' }),
     supplier: belongsTo('supplier', { sql: 't.supplier_id', direction: 'out' }),
-    attachments: emptyList(),
+    attachments: attachmentsOf('OrderHeader', 't.number'),
     'order-lines': hasMany('order-line', {
       sql: 't.number',
       foreign: 't.purchase_order',

@@ -15,6 +15,7 @@ import {
 } from '../schema/field.js'
 import { type Given, keyGiven, nothingGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
 import { draftOf } from './requisition-draft.js'
 
@@ -60,7 +61,7 @@ export const requisition: ObjectDefinition = defineObject({
       column: 'ship_to',
     }),
     department: belongsTo('department', { of: 'name' }),
-    attachments: emptyList(),
+    attachments: attachmentsOf('RequisitionHeader', 't.number'),
     'requisition-lines': hasMany('requisition-line', {
       sql: 't.number',
       foreign: 't.requisition',
@@ -104,6 +105,7 @@ export const requisition: ObjectDefinition = defineObject({
     })
   },
   actions: requisitionActions(),
+  nested: conversationOn('RequisitionHeader'),
 })
 
 function createBy(call: Call, given: Given, status: 'cart' | 'draft'): number {

@@ -3,6 +3,7 @@ import { belongsTo, boolean, decimal, emptyList, kept, string } from '../schema/
 import { flagGiven, type Given, keyGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
+import { conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
 
 export const user: ObjectDefinition = defineObject({
@@ -64,6 +65,7 @@ export const user: ObjectDefinition = defineObject({
     'user-groups': emptyList(),
     ...authors,
   },
+  nested: conversationOn('User').filter(({ path }) => path === 'comments'),
   ...companyWriter({
     definition: () => user,
     key: { column: 'login', of: person => person.login },

@@ -1,4 +1,4 @@
-import { objects } from '../objects.js'
+import { findObject, objects } from '../objects.js'
 import { operators } from '../query/filters.js'
 import type { Field, ScalarType } from '../schema/field.js'
 import type { Action, ObjectDefinition } from '../schema/object.js'
@@ -133,6 +133,18 @@ function pathsOf(object: ObjectDefinition): Json {
   }
   if (object.remove !== undefined) {
     add(`${base}/{id}`, 'delete', operation(`Remove one of ${object.title}`, 'write', { hasId: true }))
+  }
+  for (const nested of object.nested) {
+    const ofNested = describe({ ...findObject(nested.object), scope: object.scope })
+    const address = `${base}/{id}/${nested.path}`
+    add(address, 'get', ofNested(`List ${nested.path}`, 'read', { isList: true, hasId: true }))
+    if (nested.create !== undefined) {
+      add(
+        address,
+        'post',
+        ofNested(`Add to the ${nested.path}`, 'write', { takesBody: true, hasId: true, status: '201' }),
+      )
+    }
   }
   for (const action of object.actions) {
     add(

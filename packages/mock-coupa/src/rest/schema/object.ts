@@ -17,6 +17,27 @@ export interface Action {
   readonly perform: (call: Call, id: number, given: Given) => number | undefined | Promise<number | undefined>
 }
 
+/** Objects that stand below another one's address: `/api/requisitions/1001/comments`. */
+export interface Nested {
+  readonly path: string
+  readonly object: string
+  /** Which of them, in SQL: their row is `t`. */
+  readonly where: string
+  /** Their column of the other one's id, in SQL. */
+  readonly parent: string
+  readonly create?: (call: Call, parent: number, body: Given | UploadedFile) => number
+  /** What one of them is when its address is opened, where it is a file. */
+  readonly file?: (call: Call, id: number) => UploadedFile | undefined
+}
+
+/** A file as it was sent, with the other fields of its form. */
+export interface UploadedFile {
+  readonly fileName: string
+  readonly contentType: string
+  readonly bytes: Uint8Array
+  readonly form: Readonly<Record<string, string>>
+}
+
 /** How an object comes to be and changes. What is answered is read again by id. */
 export interface Writer {
   readonly create?: (call: Call, given: Given) => number | Promise<number>
@@ -49,6 +70,7 @@ export interface ObjectDefinition extends Writer {
   /** Fields by which another object's body may name it. */
   readonly namedBy: readonly string[]
   readonly actions: readonly Action[]
+  readonly nested: readonly Nested[]
   /** `?filter=<name>`, in SQL. */
   readonly namedFilters: Readonly<Record<string, string>>
 }
@@ -65,6 +87,7 @@ export function defineObject({ fields, embedded, ...options }: ObjectOptions): O
     id: 't.id',
     namedBy: ['id', 'name', 'code', 'number', 'login', 'email'].filter(name => name in fields),
     actions: [],
+    nested: [],
     namedFilters: {},
     ...options,
     fields: new Map(Object.entries(fields).map(([name, make]) => [name, make(name)])),

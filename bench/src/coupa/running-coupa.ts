@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { northwindInstruments, startMockCoupa } from '@punchloop/mock-coupa'
+import { fillRequisitions } from './fill-requisitions.js'
+
+const secret = 'of-the-bench'
+
+/** A mock with its data on disk, and a client that keeps its connections. */
+export interface RunningCoupa {
+  send(method: 'GET' | 'POST', path: string, body?: string): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startFilledCoupa(requisitions: number): Promise<RunningCoupa> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'punchloop-bench-'))
+  const options = {
+    port: 0,
+    dataDir,
+    company: northwindInstruments({ apiSecret: secret }),
+    apiRateLimit: { perSecond: 1e9, burst: 1e9 },
+  }
+  if (requisitions > 0) {
+    await (await startMockCoupa(options)).close()
+    fillRequisitions(join(dataDir, 'coupa.sqlite'), requisitions)
+  }
+  const coupa = await startMockCoupa(options)
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const token = await requestToken(coupa.url)
+  return {
+    send: (method, path, body) => send(`${coupa.url}/api/${path}`, { method, agent, token, body }),
+    async close() {
+      agent.destroy()
+      await coupa.close()
+      rmSync(dataDir, { recursive: true })
+    },
+  }
+}
+
+async function requestToken(url: string): Promise<string> {
+  const response = await fetch(`${url}/oauth2/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'northwind-integration',
+      client_secret: secret,
+    }),
+  })
+  const { access_token } = (await response.json()) as { readonly access_token: string }
+  return access_token
+}
+
+function send(
+  url: string,
+  by: {
+    readonly method: string
+    readonly agent: Agent
+    readonly token: string
+    readonly body: string | undefined
+  },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        method: by.method,
+        agent: by.agent,
+        headers: {
+          authorization: `Bearer ${by.token}`,
+          accept: 'application/json',
+          ...(by.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+      },
+      response => {
+        response.resume()
+        response.on('error', reject)
+        response.on('end', () => {
+          const { statusCode = 0 } = response
+          if (statusCode < 300) resolve()
+          else reject(new Error(`${by.method} ${url} was answered ${statusCode}`))
+        })
+      },
+    )
+    sent.on('error', reject)
+    sent.end(by.body)
+  })
+}

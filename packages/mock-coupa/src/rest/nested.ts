@@ -1,0 +1,109 @@
+import type { Context } from 'koa'
+import { readBody as readBytes } from '../cxml/read-body.js'
+import { answerList, answerOne, shownOf } from './answer.js'
+import { RestError } from './errors.js'
+import { findObject } from './objects.js'
+import { loadList, loadOne } from './query/load.js'
+import { readListQuery } from './query/query.js'
+import { wholeSelection } from './query/selection.js'
+import { readBody } from './reading/body.js'
+import { readGiven } from './reading/given.js'
+import type { Call } from './schema/call.js'
+import type { Nested, ObjectDefinition, UploadedFile } from './schema/object.js'
+import { existing, idOf, largestBody, notFound, type Operation } from './serve.js'
+
+/** The operations on what stands below another object's address. */
+export function nestedOperations(parent: ObjectDefinition, nested: Nested) {
+  const object = findObject(nested.object)
+  const list: Operation = (call, ctx) => {
+    const query = readListQuery(call.query, object)
+    query.filters.conditions.push(below(nested, existing(call, ctx, parent)))
+    const where = { ...object, where: nested.where }
+    const selection = { ...wholeSelection(object), object: where }
+    answerList(ctx, object, loadList(call.db, selection, query), shownOf(call))
+  }
+  const show: Operation = (call, ctx) => {
+    const id = idOf(ctx, object, 'nested')
+    assertBelow(call, { object, nested, id, parent: existing(call, ctx, parent) })
+    const file = nested.file?.(call, id)
+    if (file === undefined) answer(call, ctx, object, id)
+    else sendFile(ctx, file)
+  }
+  const { create: write } = nested
+  const create: Operation | undefined =
+    write &&
+    (async (call, ctx) => {
+      const id = write(call, existing(call, ctx, parent), await bodyOf(call, ctx, object))
+      ctx.status = 201
+      answer(call, ctx, object, id)
+    })
+  return { list, show, create }
+}
+
+function below(nested: Nested, parent: number) {
+  return { sql: nested.parent, type: 'integer', operator: 'eq', values: [parent] } as const
+}
+
+function assertBelow(
+  { db }: Call,
+  { object, nested, id, parent }: { object: ObjectDefinition; nested: Nested; id: number; parent: number },
+): void {
+  const row = db.get(
+    `SELECT 1 FROM ${object.table} t WHERE ${object.id} = $id AND ${nested.parent} = $parent AND ${nested.where}`,
+    { id, parent },
+  )
+  if (row === undefined) throw notFound(object, String(id))
+}
+
+function answer(call: Call, ctx: Context, object: ObjectDefinition, id: number): void {
+  const one = loadOne(call.db, wholeSelection(object), id)
+  if (one === undefined) throw notFound(object, String(id))
+  answerOne(ctx, one, shownOf(call))
+}
+
+/** What somebody put here is never a page of ours. */
+function sendFile(ctx: Context, { fileName, contentType, bytes }: UploadedFile): void {
+  ctx.set({
+    'Content-Type': contentType,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': 'sandbox',
+  })
+  ctx.attachment(fileName)
+  ctx.set('Content-Type', contentType)
+  ctx.body = Buffer.from(bytes)
+}
+
+async function bodyOf(call: Call, ctx: Context, object: ObjectDefinition) {
+  const bytes = await readBytes(ctx, largestBody)
+  if (bytes === undefined) {
+    throw new RestError(413, object.name, [`The body is larger than ${largestBody} bytes`])
+  }
+  const contentType = ctx.get('content-type')
+  if (/^multipart\/form-data/i.test(contentType)) return fileOf(bytes, contentType, object)
+  const { topLevelFields } = shownOf(call)
+  return readGiven(readBody(bytes, contentType, object), object, { db: call.db, topLevelFields })
+}
+
+/** The first file of the form, whatever its field is called. */
+async function fileOf(
+  bytes: Uint8Array,
+  contentType: string,
+  object: ObjectDefinition,
+): Promise<UploadedFile> {
+  let data: FormData
+  try {
+    const body = new Uint8Array(bytes)
+    data = await new Response(body, { headers: { 'content-type': contentType } }).formData()
+  } catch (cause) {
+    throw new RestError(400, object.name, ['The form could not be read: it is malformed'], { cause })
+  }
+  const file = [...data.values()].find(value => value instanceof File)
+  if (file === undefined) throw new RestError(400, object.name, ["File can't be blank"])
+  const texts = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return {
+    fileName: file.name,
+    contentType: file.type || 'application/octet-stream',
+    bytes: await file.bytes(),
+    form: Object.fromEntries(texts),
+  }
+}
