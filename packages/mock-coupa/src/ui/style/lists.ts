@@ -1,6 +1,8 @@
 /** Filters above a list, the order of its columns and its pages. */
 export const lists = `
 .filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 12px 16px; align-items: end; margin-bottom: 20px; }
+.filters input, .filters select { height: 40px; }
+.filters input[type="checkbox"] { height: 18px; }
 .filters .check { min-height: 40px; align-items: center; }
 .filters .check input { margin: 0; }
 .filters .optional { display: none; }
@@ -22,6 +24,13 @@ input[type="date"], input[type="file"] {
 .tabs a:focus-visible { outline-offset: -3px; }
 .table select { min-height: 36px; padding-block: 4px; width: auto; max-width: 100%; }
 .table .check { display: inline-flex; }
+.timeline + .form-section, .card > .soft + .form-section { margin-top: 18px; }
+@media (min-width: 721px) {
+  [data-notification-type] td:nth-child(2) { width: 120px; }
+  [data-notification-type] td:nth-child(3) { width: 190px; }
+  .list-text { display: block; min-width: 170px; }
+  .portal ~ main .table th { white-space: normal; vertical-align: bottom; }
+}
 @media (max-width: 720px) {
   .filters { grid-template-columns: minmax(0, 1fr); }
   .paging { padding: 12px 15px; }

@@ -99,7 +99,7 @@ const columns: readonly ListColumn<SupplierOrderSummary>[] = [
   {
     heading: 'Items',
     cell: order => (
-      <span class="break">
+      <span class="list-text break">
         {order.title}
         {order.lineCount > 1 && ` and ${order.lineCount - 1} more`}
       </span>
