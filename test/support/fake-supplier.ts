@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Company, northwindInstruments } from '@punchloop/mock-coupa'
 import { type CxmlDocument, encodeBrowserForm, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
@@ -27,6 +27,8 @@ export interface FakeSupplier {
   readonly url: string
   /** Every cXML document that came in. */
   readonly received: CxmlDocument[]
+  /** HTTP headers of the latest document of a kind. */
+  headersOf(kind: CxmlDocument['kind']): IncomingHttpHeaders
   /** How the next orders are answered, in order; afterwards 200. */
   readonly orderAnswers: OrderAnswer[]
   /** Replaces the answer to setup requests. */
@@ -46,6 +48,7 @@ export interface FakeSupplier {
 
 export async function startFakeSupplier(): Promise<FakeSupplier> {
   const received: CxmlDocument[] = []
+  const headers = new Map<CxmlDocument['kind'], IncomingHttpHeaders>()
   const orderAnswers: OrderAnswer[] = []
   const server = createServer(async (request, response) => {
     const body = await readBody(request)
@@ -58,6 +61,7 @@ export async function startFakeSupplier(): Promise<FakeSupplier> {
     }
     const document = parseCxml(body)
     received.push(document)
+    headers.set(document.kind, request.headers)
     const answer =
       document.kind === 'PunchOutSetupRequest' ? setup() : (orderAnswers.shift() ?? { code: '200' })
     if (answer === 'never') return
@@ -76,6 +80,7 @@ export async function startFakeSupplier(): Promise<FakeSupplier> {
   const supplier: FakeSupplier = {
     url,
     received,
+    headersOf: kind => headers.get(kind) ?? {},
     orderAnswers,
     setupAnswer: undefined,
     openBuy: async operation => ({

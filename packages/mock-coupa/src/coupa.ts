@@ -1,14 +1,21 @@
 import type { Approval } from './approvals/approval.js'
 import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
 import type { Comment, Commentable } from './comments/comment.js'
-import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type { ApiClient, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
 import type { Mail, Notification, NotificationKind } from './notifications/notification.js'
 import type { Channels } from './notifications/notification-types.js'
 import type { NotificationPreference } from './notifications/preferences.js'
-import type { PurchaseOrder, PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
+import type { OrderAction } from './purchase-orders/act.js'
+import type { LineAction } from './purchase-orders/line-progress.js'
+import type {
+  PurchaseOrder,
+  PurchaseOrderStatus,
+  PurchaseOrderSummary,
+} from './purchase-orders/purchase-order.js'
+import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
@@ -178,16 +185,45 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly history: readonly HistoryEntry[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
-  readonly trace: string
-  readonly may: { readonly resend: boolean }
+  /** Every state it was ever in, oldest first. */
+  readonly revisions: readonly PurchaseOrderRevision[]
+  /** Absent for an external order. */
+  readonly trace?: string
+  /** What this person may do with it now. */
+  readonly may: {
+    readonly resend: boolean
+    readonly markSent: boolean
+    readonly act: readonly OrderAction[]
+  }
 }
 
+/** Buyers act on orders; in this Coupa they are its administrators. */
 export interface Orders {
   /** Orders of own requisitions, newest first; administrators see everybody's. */
-  purchaseOrders(login: string): readonly PurchaseOrderSummary[]
+  purchaseOrders(
+    login: string,
+    filter?: { readonly status?: PurchaseOrderStatus },
+  ): readonly PurchaseOrderSummary[]
   purchaseOrder(login: string, number: string): PurchaseOrderView
   /** Sends it again as a new document. Administrators only. */
   resend(login: string, number: string): PurchaseOrderView
+  /** The supplier was told by hand, or the goods were bought at its shop. Administrators only. */
+  markOrderSent(login: string, number: string): PurchaseOrderView
+  /** `ERR_COUPA_CONFLICT` where the order's status does not allow it. Administrators only. */
+  actOnOrder(
+    login: string,
+    act: { readonly purchaseOrder: string; readonly action: OrderAction; readonly comment?: string },
+  ): PurchaseOrderView
+  /** By the id of the line. Administrators only. */
+  actOnOrderLine(
+    login: string,
+    act: { readonly line: number; readonly action: LineAction },
+  ): PurchaseOrderView
+  /** What an integration sets when it has taken the order. Administrators only. */
+  markOrderExported(
+    login: string,
+    mark: { readonly purchaseOrder: string; readonly exported: boolean },
+  ): PurchaseOrderView
 }
 
 export interface Inbox {
@@ -272,5 +308,8 @@ export interface Administration {
     site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
   ): Promise<PunchoutSite>
   removePunchoutSite(login: string, id: number): Promise<void>
+  /** Creates (a new identifier) or replaces. */
+  saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
+  removeApiClient(login: string, identifier: string): Promise<void>
   saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
 }

@@ -1,17 +1,26 @@
 import type { Duty } from './control/due-work.js'
 import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
+import { issueInWindow } from './purchase-orders/issue.js'
 import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
-/** What is done after the commits that asked for it: orders are transmitted, mails are sent, digests are made. */
+/**
+ * What is done after the commits that asked for it: orders are transmitted, or issued in their window; mails are sent,
+ * digests are made.
+ */
 export function duties(db: Database, transmitting: Transmitting, postman: Postman): readonly Duty[] {
   return [
     {
       name: 'transmission',
       ...dueIn(db, 'transmissions'),
       perform: (id, signal) => transmit(transmitting, id, signal),
+    },
+    {
+      name: 'order window',
+      ...dueIn(db, 'purchase_orders', { id: 'number', dueAt: 'issue_at' }),
+      perform: async id => transmitting.transaction(work => issueInWindow(work, id)),
     },
     {
       name: 'mail',
@@ -29,19 +38,23 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
 /** How many of one kind are begun at once. */
 const atOnce = 16
 
-function dueIn(db: Database, table: 'transmissions' | 'mails' | 'digests'): Pick<Duty, 'due' | 'next'> {
+function dueIn(
+  db: Database,
+  table: 'transmissions' | 'mails' | 'digests' | 'purchase_orders',
+  { id, dueAt } = { id: 'id', dueAt: 'due_at' },
+): Pick<Duty, 'due' | 'next'> {
   return {
     due: now =>
       db
-        .all(`SELECT id FROM ${table} WHERE due_at <= $now ORDER BY due_at, id LIMIT ${atOnce}`, {
+        .all(`SELECT ${id} FROM ${table} WHERE ${dueAt} <= $now ORDER BY ${dueAt}, ${id} LIMIT ${atOnce}`, {
           now: now.toISOString(),
         })
-        .map(row => numberOf(row, 'id')),
+        .map(row => numberOf(row, id)),
     next(now) {
-      const row = db.get(`SELECT due_at FROM ${table} WHERE due_at > $now ORDER BY due_at LIMIT 1`, {
+      const row = db.get(`SELECT ${dueAt} FROM ${table} WHERE ${dueAt} > $now ORDER BY ${dueAt} LIMIT 1`, {
         now: now.toISOString(),
       })
-      return row && dateOf(row, 'due_at')
+      return row && dateOf(row, dueAt)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { closeApprovals, openApprovals, openNextApproval } from './approvals/open-approvals.js'
 import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
 import type { Work } from './control/work.js'
+import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
 import {
   notifyAdministratorsOfCart,
   notifyAdministratorsOfTransmission,
@@ -17,7 +18,7 @@ import {
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
-import { scheduleTransmission } from './transmission/transmit.js'
+import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
 
 /** What follows from each event, in order. */
 export type Lifecycle = {
@@ -44,6 +45,9 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [notifyRequesterOfSending],
+    'purchase order changed':      [scheduleUpdate(publicUrl)],
+    'purchase order cancelled':    [scheduleCancellation(publicUrl)],
+    'purchase order mailed':       [mailPurchaseOrder],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'order confirmed':             [notifyRequesterOfConfirmation],
     'order acknowledged':          [notifyRequesterOfAcknowledgement],

@@ -3,7 +3,6 @@ import { requisitionView } from './application/requisition-view.js'
 import type { CompanyFile } from './company/company-file.js'
 import { findPerson } from './company/people.js'
 import type { Coupa, PurchaseOrderView, RequisitionView } from './coupa.js'
-import { CoupaError } from './errors.js'
 import type { Exchange } from './journal/exchange.js'
 import { type ExchangeFilter, listExchanges } from './journal/journal.js'
 import { type Running, run } from './mock-coupa.js'
@@ -11,7 +10,8 @@ import { listMails } from './notifications/mail-records.js'
 import type { Mail } from './notifications/notification.js'
 import { type MockCoupaOptions, resolveOptions } from './options.js'
 import { createPerson, type Person } from './person.js'
-import { listPurchaseOrders } from './purchase-orders/purchase-order-records.js'
+import type { TransmissionStatus } from './purchase-orders/purchase-order.js'
+import { listPurchaseOrders, readPurchaseOrder } from './purchase-orders/purchase-order-records.js'
 import { readRequisition } from './requisitions/requisition-records.js'
 
 /** A mock in this process, for demos and tests. */
@@ -27,7 +27,7 @@ export interface MockCoupa {
   requisition(number: number): RequisitionView
   purchaseOrder(number: string): PurchaseOrderView
   /**
-   * Waits until the requisition is ordered and its orders have left the house or have failed to for good.
+   * Waits until the requisition is ordered and its orders have left the house, have failed to for good, or are held.
    * Resolves with the order to `supplier`, or with the first.
    */
   waitForOrder(
@@ -93,9 +93,10 @@ export async function startMockCoupa(options: MockCoupaOptions = {}): Promise<Mo
 }
 
 function ownerOf({ db }: Running, number: string): string {
-  const order = listPurchaseOrders(db).find(candidate => candidate.number === number)
-  if (order === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${number}`)
-  return readRequisition(db, order.requisition).requestedBy.login
+  const order = readPurchaseOrder(db, number)
+  return order.requisition === undefined
+    ? order.requestedBy.login
+    : readRequisition(db, order.requisition).requestedBy.login
 }
 
 function settledOrder(
@@ -106,13 +107,18 @@ function settledOrder(
   const { status, requestedBy } = readRequisition(db, requisition)
   const orders = listPurchaseOrders(db, { requisition }).toReversed()
   const isSettled = orders.every(
-    ({ transmissionStatus }) =>
-      transmissionStatus !== 'created' && transmissionStatus !== 'scheduled_for_cxml',
+    order => order.status !== 'issued' || !underWay.has(order.transmissionStatus),
   )
   const order = supplier === undefined ? orders[0] : orders.find(candidate => candidate.supplier === supplier)
   if (status !== 'ordered' || !isSettled || order === undefined) return undefined
   return purchaseOrderView({ db, company: company.current }, requestedBy.login, order.number)
 }
+
+const underWay: ReadonlySet<TransmissionStatus> = new Set([
+  'created',
+  'scheduled_for_cxml',
+  'scheduled_for_email',
+])
 
 /** What a test that waited in vain wants to know. */
 function describeRequisition({ db, company }: Running, number: number): string {

@@ -9,6 +9,7 @@ import { CoupaError } from '../errors.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Ground } from './ground.js'
+import { assertMaySeeOrder } from './purchase-order-view.js'
 import { assertMaySee, type Reading } from './requisition-view.js'
 
 /** Whoever may see a document may read what is said on it, and say something. */
@@ -43,19 +44,15 @@ function authorOf({ company }: Reading, login: string): Author {
   return { login, fullName: fullName(findPerson(company, login)) }
 }
 
-function assertMaySeeDocument(reading: Reading, login: string, on: Commentable): void {
-  assertMaySee(reading, login, requisitionOf(reading, on))
-}
-
-/** What decides who may see a document. */
-function requisitionOf({ db }: Reading, { type, id }: Commentable): Parameters<typeof assertMaySee>[2] {
+/** A comment or a file is seen by whoever may see its document. */
+function assertMaySeeDocument(reading: Reading, login: string, { type, id }: Commentable): void {
   switch (type) {
     case 'RequisitionHeader':
-      return readRequisition(db, id)
-    case 'OrderHeader': {
-      const { requisition, requestedBy } = readPurchaseOrder(db, id)
-      return { number: requisition, requestedBy }
-    }
+      assertMaySee(reading, login, readRequisition(reading.db, id))
+      return
+    case 'OrderHeader':
+      assertMaySeeOrder(reading, login, readPurchaseOrder(reading.db, id))
+      return
     case 'User':
     case 'InvoiceHeader':
       throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no ${type} ${id} to comment on`)

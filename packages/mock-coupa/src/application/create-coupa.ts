@@ -9,11 +9,11 @@ import {
   saveSupplier,
   withoutSecrets,
 } from '../company/administer.js'
-import { assertAdministrator, findPerson, fullName } from '../company/people.js'
+import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
+import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Orders, Requests, Shopping } from '../coupa.js'
+import type { Administration, Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { listPurchaseOrders, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { removeLine } from '../requisitions/edit-cart.js'
 import { addItem } from '../requisitions/own-items.js'
 import { claimCart } from '../requisitions/receive-cart.js'
@@ -22,14 +22,13 @@ import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
 import { search } from '../shopping/search.js'
-import { resend } from '../transmission/transmit.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
 import { lists } from './lists.js'
-import { purchaseOrderView } from './purchase-order-view.js'
-import { type Reading, requisitionView } from './requisition-view.js'
+import { orders } from './orders.js'
+import { ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 
 /** The one implementation of {@link Coupa}. */
@@ -113,29 +112,6 @@ function requests(ground: Ground, reading: () => Reading): Requests {
   }
 }
 
-/** Administrators see everybody's. */
-function ownOrAll({ company }: Reading, login: string): { readonly login?: string } {
-  return findPerson(company, login).administrator ? {} : { login }
-}
-
-function orders(ground: Ground, reading: () => Reading): Orders {
-  return {
-    purchaseOrders: login => listPurchaseOrders(ground.db, ownOrAll(reading(), login)),
-    purchaseOrder: (login, number) => purchaseOrderView(reading(), login, number),
-    resend(login, number) {
-      ground.transaction(work => {
-        assertAdministrator(work.company, login)
-        const order = readPurchaseOrder(work.db, number)
-        resend(work, Number(order.number), {
-          publicUrl: ground.publicUrl(),
-          name: fullName(findPerson(work.company, login)),
-        })
-      })
-      return purchaseOrderView(reading(), login, number)
-    },
-  }
-}
-
 function administration({ companyFile }: Ground): Administration {
   const administer = (login: string) => {
     assertAdministrator(companyFile.current, login)
@@ -153,6 +129,8 @@ function administration({ companyFile }: Ground): Administration {
     removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
+    saveApiClient: async (login, client) => saveApiClient(administer(login), client),
+    removeApiClient: async (login, identifier) => removeApiClient(administer(login), identifier),
     saveSupplier: async (login, supplier) => saveSupplier(administer(login), supplier),
   }
 }

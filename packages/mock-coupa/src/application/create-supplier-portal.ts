@@ -9,7 +9,7 @@ import { CoupaError } from '../errors.js'
 import { acknowledge } from '../fulfillment/acknowledge.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { findPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
-import { statusesForSuppliers, supplierOrderListing } from '../purchase-orders/supplier-order-list.js'
+import { isForSuppliers, supplierOrderListing } from '../purchase-orders/supplier-order-list.js'
 import type { Database } from '../store/database.js'
 import { readPage } from '../store/listing.js'
 import type { SupplierOrder, SupplierOrderSummary, SupplierPortal } from '../supplier-portal.js'
@@ -33,7 +33,7 @@ export function createSupplierPortal(ground: Ground): SupplierPortal {
         sort: query.sort,
         page: query.page,
       })
-      return { ...place, rows: rows.map(key => summaryOf(db, orderOf(db, supplier, String(key)))) }
+      return { ...place, rows: rows.map(key => summaryOf(db, orderOf(db, supplier, key))) }
     },
     order: (supplier, number) => viewOf(db, orderOf(db, find(supplier).id, number)),
     acknowledge(supplier, number) {
@@ -57,7 +57,7 @@ export function createSupplierPortal(ground: Ground): SupplierPortal {
       if (on.type !== 'OrderHeader' || intent !== 'external') {
         throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no attachment ${id}`)
       }
-      orderOf(db, find(supplier).id, String(on.id))
+      orderOf(db, find(supplier).id, on.id)
       return readFile(db, id)
     },
     ...supplierSettings(ground, find),
@@ -73,13 +73,13 @@ function findActive(suppliers: readonly Supplier[], id: number): Supplier {
 const nameOf = ({ id, name }: Supplier) => ({ id, name })
 
 /** Somebody else's order is as unknown as one that there is not: numbers can be counted through. */
-function orderOf(db: Database, supplier: number, number: string): PurchaseOrder {
+function orderOf(db: Database, supplier: number, number: string | number): PurchaseOrder {
   const order = findPurchaseOrder(db, number)
-  if (order?.supplier.id === supplier && statusesForSuppliers.includes(order.status)) return order
-  throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${number.slice(0, 40)}`)
+  if (order?.supplier.id === supplier && isForSuppliers(order.status)) return order
+  throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${String(number).slice(0, 40)}`)
 }
 
-const placeOf = ({ number }: PurchaseOrder) => ({ type: 'OrderHeader', id: Number(number) }) as const
+const placeOf = ({ id }: PurchaseOrder) => ({ type: 'OrderHeader', id }) as const
 
 function authorOf({ supplier }: PurchaseOrder): Author {
   return { fullName: supplier.name, supplier: supplier.id }

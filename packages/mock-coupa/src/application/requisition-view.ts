@@ -19,6 +19,11 @@ export interface Reading {
   readonly company: Readonly<Company>
 }
 
+/** Administrators see everybody's. */
+export function ownOrAll({ company }: Reading, login: string): { readonly login?: string } {
+  return findPerson(company, login).administrator ? {} : { login }
+}
+
 /** For the requester, the approvers of its chain and administrators; for others it does not exist. */
 export function requisitionView(reading: Reading, login: string, number: number): RequisitionView {
   const requisition = readRequisition(reading.db, number)

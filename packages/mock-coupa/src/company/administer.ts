@@ -1,6 +1,6 @@
 import { CoupaError } from '../errors.js'
 import { invalid, problemsOf } from './check-company.js'
-import type { ApprovalRule, Company, PunchoutSite, Supplier, User } from './company.js'
+import type { ApprovalRule, Company, PunchoutSite, Supplier, SupplierCxml, User } from './company.js'
 import type { CompanyFile } from './company-file.js'
 
 /** The configuration without its secrets, for pages. */
@@ -22,9 +22,13 @@ export function siteWithoutSecrets(site: PunchoutSite): PunchoutSite {
 export function supplierWithoutSecrets(supplier: Supplier): Supplier {
   return {
     ...supplier,
-    ...(supplier.cxml === undefined ? {} : { cxml: { ...supplier.cxml, secret: '' } }),
+    ...(supplier.cxml === undefined ? {} : { cxml: cxmlWithoutSecrets(supplier.cxml) }),
     ...(supplier.inbound === undefined ? {} : { inbound: { ...supplier.inbound, secret: '' } }),
   }
+}
+
+function cxmlWithoutSecrets(cxml: SupplierCxml): SupplierCxml {
+  return { ...cxml, secret: '', ...(cxml.httpPassword === undefined ? {} : { httpPassword: '' }) }
 }
 
 /** Creates (a new login) or replaces. */
@@ -86,7 +90,7 @@ export async function saveSupplier(
   const thing = {
     ...supplier,
     id: idFor(suppliers, supplier.id, 'supplier'),
-    ...(cxml === undefined ? {} : { cxml: { ...cxml, secret: cxml.secret || (old?.cxml?.secret ?? '') } }),
+    ...(cxml === undefined ? {} : { cxml: withKeptSecrets(cxml, old?.cxml) }),
     ...(inbound === undefined
       ? {}
       : { inbound: { ...inbound, secret: inbound.secret || (old?.inbound?.secret ?? '') } }),
@@ -99,6 +103,17 @@ export async function saveSupplier(
       isSame: other => other.id === thing.id,
     }),
   )
+}
+
+/** A password that is empty is kept as long as there is a user name it belongs to. */
+function withKeptSecrets(cxml: SupplierCxml, old: SupplierCxml | undefined): SupplierCxml {
+  const { httpPassword: given, ...rest } = cxml
+  const httpPassword = rest.httpUsername === undefined ? undefined : given || old?.httpPassword
+  return {
+    ...rest,
+    secret: cxml.secret || (old?.secret ?? ''),
+    ...(httpPassword === undefined ? {} : { httpPassword }),
+  }
 }
 
 function idFor(things: readonly { readonly id: number }[], wanted: number | undefined, what: string): number {

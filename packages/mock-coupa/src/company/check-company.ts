@@ -1,5 +1,6 @@
 import { CxmlError, readDecimal } from '@punchloop/sdk/cxml'
 import { CoupaError, type FieldProblem } from '../errors.js'
+import { checkOrdering } from './check-ordering.js'
 import type {
   ApiClient,
   ApiKey,
@@ -175,10 +176,11 @@ function checkPriority({ kind, priority }: ApprovalRule): FieldProblem[] {
 const checkSupplier: Check<Supplier> = supplier => [
   ...required({ ...supplier }, ['name']),
   ...unless(
-    supplier.poMethod !== 'cxml' || supplier.cxml !== undefined,
+    (supplier.poMethod !== 'cxml' && supplier.poChangeMethod !== 'cxml') || supplier.cxml !== undefined,
     'cxml',
     'must be given where orders go out by cXML',
   ),
+  ...checkOrdering(supplier),
   ...(supplier.cxml === undefined
     ? []
     : prefixed('cxml', [

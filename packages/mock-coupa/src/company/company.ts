@@ -30,6 +30,11 @@ export interface Company {
   apiKeys?: ApiKey[]
   /** Fields that the company has added to Coupa's objects. */
   customFields?: CustomFieldDefinition[]
+  /**
+   * A requisition becomes one order for each supplier and currency, and for each value of these.
+   * Its lines are all shipped to one address.
+   */
+  orderSplit?: OrderSplit[]
 }
 
 /** An OAuth 2 client of the grant `client_credentials`. */
@@ -124,8 +129,25 @@ export interface Supplier {
   id: number
   name: string
   active: boolean
-  /** `mark_as_sent`: nothing leaves the house. */
-  poMethod: 'cxml' | 'mark_as_sent'
+  /** Coupa's `po-method`: how orders reach it. */
+  poMethod: PoMethod
+  /** Coupa's `po-change-method`: how changed orders do. Absent: as orders do. */
+  poChangeMethod?: PoMethod
+  /** Coupa's `po-email`: where orders by mail go. */
+  poEmail?: string
+  /** Its orders wait until a buyer has looked at them. */
+  buyerHold?: boolean
+  /** Nothing is ordered there for now. */
+  onHold?: boolean
+  /** When it takes orders; at any time where there is none. */
+  orderWindows?: OrderWindow[]
+  /** Takes part in Supply Chain Collaboration: its orders are of cXML 1.2.056. */
+  supplyChainCollaboration?: boolean
+  /**
+   * Extension: a cancelled order goes out as an OrderRequest of type `delete`. Coupa documents no such document; what
+   * it does document is that somebody has to tell the supplier (`pending_manual_cancel`).
+   */
+  sendsDelete?: boolean
   /** How purchase orders reach it (Coupa `cxml-url`, `cxml-domain`, …). */
   cxml?: SupplierCxml
   /**
@@ -134,6 +156,22 @@ export interface Supplier {
    */
   inbound?: { domain: string; identity: string; secret: string }
 }
+
+/** `mark_as_sent`: nothing leaves the house. `prompt`: somebody sends it by hand. `buy_online`: somebody buys there. */
+export type PoMethod = 'cxml' | 'email' | 'prompt' | 'mark_as_sent' | 'buy_online'
+
+/** Hours in which a supplier takes orders, by the company's clock (`utcOffset`). */
+export interface OrderWindow {
+  /** Days of the week, 0 is Sunday. */
+  days: number[]
+  /** `09:00`, inclusive. */
+  from: string
+  /** `17:00`, exclusive. */
+  to: string
+}
+
+/** What else than the supplier and the currency divides a requisition into orders. */
+export type OrderSplit = 'punchout_site' | 'contract' | 'payment_term' | 'need_by_date' | 'account'
 
 export interface SupplierCxml {
   url: string
@@ -145,6 +183,9 @@ export interface SupplierCxml {
   supplierIdentity: string
   /** Empty: Coupa sends the literal `none`. */
   secret: string
+  /** For HTTP Basic at the URL, where the supplier wants that too. */
+  httpUsername?: string
+  httpPassword?: string
 }
 
 /** Coupa's punchout site, field for field as its administration page has them. */

@@ -15,9 +15,24 @@ export interface LifecycleEvents {
   'approval refused': { readonly requisition: number; readonly approval: number; readonly comment: string }
   'requisition approved': { readonly requisition: number }
   'requisition withdrawn': { readonly requisition: number; readonly reason?: string }
-  'purchase order issued': { readonly purchaseOrder: number }
+  'purchase order issued': {
+    readonly purchaseOrder: number
+    /** Somebody has told the supplier already. */
+    readonly withoutSending?: boolean
+  }
   'purchase orders issued': { readonly requisition: number }
   'purchase order sent': { readonly purchaseOrder: number }
+  /** An issued order has changed in what the supplier is to see. */
+  'purchase order changed': { readonly purchaseOrder: number }
+  /** One that had been issued. */
+  'purchase order cancelled': { readonly purchaseOrder: number }
+  /** It goes to the supplier as this mail. */
+  'purchase order mailed': {
+    readonly purchaseOrder: number
+    readonly to: readonly string[]
+    readonly subject: string
+    readonly text: string
+  }
   'transmission attempt failed': {
     readonly purchaseOrder: number
     readonly failure: string

@@ -5,6 +5,8 @@ export type PostOutcome =
   | {
       readonly kind: 'answered'
       readonly httpStatus: number
+      /** What the supplier calls the status: `Bad Request`. Empty over HTTP/2. */
+      readonly statusText: string
       readonly headers: Readonly<Record<string, string>>
       readonly body: Uint8Array
       readonly durationMs: number
@@ -52,7 +54,8 @@ export async function post(
     })
     const body = await readLimited(response)
     const headers = Object.fromEntries(response.headers)
-    return { kind: 'answered', httpStatus: response.status, headers, body, durationMs: duration() }
+    const { status: httpStatus, statusText } = response
+    return { kind: 'answered', httpStatus, statusText, headers, body, durationMs: duration() }
   } catch (error) {
     request.signal?.throwIfAborted()
     const timedOut = limit.signal.aborted

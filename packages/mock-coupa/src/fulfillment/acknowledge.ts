@@ -16,7 +16,7 @@ export function acknowledge(work: Work, order: PurchaseOrder): void {
       `Purchase order ${order.number} cannot be acknowledged: it is ${order.status}, and that is possible only while it is issued`,
     )
   }
-  const purchaseOrder = Number(order.number)
+  const purchaseOrder = order.id
   markAcknowledged(work, purchaseOrder)
   recordHistory(work, { purchaseOrder, by: order.supplier.name, text: 'Acknowledged by the supplier' })
   work.emit('order acknowledged', { purchaseOrder })

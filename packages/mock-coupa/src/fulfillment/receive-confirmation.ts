@@ -38,7 +38,7 @@ export function receiveConfirmation(
     { supplier: supplier.id, payloadID: document.payloadID },
   )
   const order = orderOf(work, document)
-  const about = order === undefined ? {} : { purchaseOrder: Number(order.number) }
+  const about = order === undefined ? {} : { purchaseOrder: order.id }
   if (earlier !== undefined) {
     return textOf(earlier, 'digest') === digest
       ? { code: textOf(earlier, 'status'), text: textOf(earlier, 'text'), ...about }
@@ -128,9 +128,9 @@ function record(work: Work, document: RequestDocument<'ConfirmationRequest'>, or
     ...(comments === undefined ? {} : { comments }),
   })
   const isRejected = confirmationHeader.type === 'reject'
-  if (!isRejected) markAcknowledged(work, Number(order.number))
+  if (!isRejected) markAcknowledged(work, order.id)
   recordHistory(work, {
-    purchaseOrder: Number(order.number),
+    purchaseOrder: order.id,
     by: order.supplier.name,
     text: isRejected ? 'Rejected by the supplier' : `Confirmed by the supplier (${confirmationHeader.type})`,
     ...(comments === undefined ? {} : { comment: comments }),

@@ -5,6 +5,7 @@ import { administrators } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
 import { readConfirmation } from '../fulfillment/confirmation-records.js'
+import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { RequisitionSummary } from '../requisitions/requisition.js'
 import { readSummary } from '../requisitions/requisition-records.js'
@@ -76,13 +77,22 @@ function isAsked(approval: Approval): boolean {
   return approval.status === 'pending_approval' || approval.status === 'approved'
 }
 
+/** External orders have no requisition to speak of. */
+function requisitionOf({ requisition }: PurchaseOrder): { readonly requisition?: number } {
+  return requisition === undefined ? {} : { requisition }
+}
+
+function forRequisition({ requisition }: PurchaseOrder, word = 'for'): string {
+  return requisition === undefined ? '' : ` ${word} your requisition ${requisition}`
+}
+
 export function notifyRequesterOfOrder(event: LifecycleEvents['purchase order issued'], work: Work): void {
   const order = readPurchaseOrder(work.db, event.purchaseOrder)
   tell(work, peopleWith(work, [order.requestedBy.login]), {
     kind: 'order_issued',
     subject: `Purchase order ${order.number} was issued`,
-    body: `Purchase order ${order.number} over ${formatDecimal(order.total, 2)} ${order.currency} was issued to ${order.supplier.name} for your requisition ${order.requisition}.`,
-    requisition: order.requisition,
+    body: `Purchase order ${order.number} over ${formatDecimal(order.total, 2)} ${order.currency} was issued to ${order.supplier.name}${forRequisition(order)}.`,
+    ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })
 }
@@ -92,8 +102,8 @@ export function notifyRequesterOfSending(event: LifecycleEvents['purchase order 
   tell(work, peopleWith(work, [order.requestedBy.login]), {
     kind: 'order_sent',
     subject: `Purchase order ${order.number} was sent`,
-    body: `Purchase order ${order.number} of your requisition ${order.requisition} has reached ${order.supplier.name}.`,
-    requisition: order.requisition,
+    body: `Purchase order ${order.number}${forRequisition(order)} has reached ${order.supplier.name}.`,
+    ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })
 }
@@ -106,8 +116,8 @@ export function notifyRequesterOfAcknowledgement(
   tell(work, peopleWith(work, [order.requestedBy.login]), {
     kind: 'order_acknowledged',
     subject: `${order.supplier.name} has acknowledged purchase order ${order.number}`,
-    body: `${order.supplier.name} has acknowledged purchase order ${order.number} of your requisition ${order.requisition}.`,
-    requisition: order.requisition,
+    body: `${order.supplier.name} has acknowledged purchase order ${order.number}${forRequisition(order, 'of')}.`,
+    ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })
 }
@@ -120,9 +130,9 @@ export function notifyRequesterOfConfirmation(event: LifecycleEvents['order conf
   tell(work, peopleWith(work, [order.requestedBy.login]), {
     kind: isRejected ? 'order_rejected' : 'order_confirmed',
     subject: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number}`,
-    body: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number} (${order.lines[0]?.description ?? ''}) of your requisition ${order.requisition}.${comments}`,
-    requisition: order.requisition,
-    purchaseOrder: Number(order.number),
+    body: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number} (${order.lines[0]?.description ?? ''})${forRequisition(order, 'of')}.${comments}`,
+    ...requisitionOf(order),
+    purchaseOrder: order.id,
   })
 }
 
@@ -148,7 +158,7 @@ export function notifyAdministratorsOfTransmission(
       ? `cXML Failure (${event.failure})`
       : `cXML Failure (Failed to send PO #${order.number})`,
     body: `When we tried to send purchase order #${order.number} to ${order.supplier.name} we received the following error: ${event.failure}`,
-    requisition: order.requisition,
+    ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })
 }

@@ -11,8 +11,8 @@ export const purchaseOrderListing: Listing = {
     status: 'o.status = $status',
     requester: 'o.login = $requester',
     supplier: 'o.supplier_id = $supplier',
-    text: `${like('CAST(o.number AS TEXT)')} OR ${like('o.supplier_name')}
-      OR EXISTS (SELECT 1 FROM purchase_order_lines l WHERE l.purchase_order = o.number
+    text: `${like('coalesce(o.po_number, CAST(o.number AS TEXT))')} OR ${like('o.supplier_name')}
+      OR EXISTS (SELECT 1 FROM purchase_order_lines l WHERE l.purchase_order = o.number AND l.deleted_at IS NULL
         AND (${like('l.description')} OR ${like('l.source_part_num')}))`,
     from: 'o.issued_at >= $from',
     until: 'o.issued_at < $until',

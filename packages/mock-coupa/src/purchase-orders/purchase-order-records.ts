@@ -1,92 +1,89 @@
+import { addDecimals } from '@punchloop/sdk/cxml'
 import type { Account, Address } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
-import { dateOf, memberOf, numberOf, presentDate, presentText, type Row, textOf } from '../store/row.js'
-import type {
-  PurchaseOrder,
-  PurchaseOrderLine,
-  PurchaseOrderStatus,
-  PurchaseOrderSummary,
-  TransmissionStatus,
+import {
+  dateOf,
+  memberOf,
+  numberOf,
+  presentDate,
+  presentNumber,
+  presentText,
+  type Row,
+  textOf,
+} from '../store/row.js'
+import {
+  type NewPurchaseOrderLine,
+  type PurchaseOrder,
+  type PurchaseOrderStatus,
+  type PurchaseOrderSummary,
+  purchaseOrderStatuses,
+  type TransmissionMethodOverride,
+  type TransmissionStatus,
+  transmissionMethodOverrides,
+  transmissionStatuses,
 } from './purchase-order.js'
+import { insertLine, readLines } from './purchase-order-lines.js'
 
-const statuses = [
-  'draft',
-  'buyer_hold',
-  'currency_hold',
-  'supplier_hold',
-  'supplier_window_hold',
-  'issued',
-  'closed',
-  'cancelled',
-  'error',
-] as const satisfies readonly PurchaseOrderStatus[]
+/** An order in the making: a draft of version 1 that nothing was transmitted of. */
+export type NewPurchaseOrder = Pick<
+  PurchaseOrder,
+  | 'requisition'
+  | 'requestedBy'
+  | 'supplier'
+  | 'shipTo'
+  | 'shipToAttention'
+  | 'billTo'
+  | 'account'
+  | 'paymentTerm'
+  | 'shippingTerm'
+  | 'currency'
+  | 'transmissionEmails'
+> & {
+  readonly lines: readonly NewPurchaseOrderLine[]
+  /** An external order brings its own number. */
+  readonly number?: string
+  readonly transmissionMethodOverride?: TransmissionMethodOverride
+  readonly createdBy?: string
+}
 
-const transmissionStatuses = [
-  'created',
-  'scheduled_for_cxml',
-  'sent_via_cxml',
-  'transmission_failure',
-  'sent_manually',
-] as const satisfies readonly TransmissionStatus[]
-
-/** Writes an order and its lines. Returns its number. */
-export function insertPurchaseOrder(
-  work: Work,
-  order: Omit<PurchaseOrder, 'number' | 'sentAt' | 'acknowledgedAt'>,
-): number {
+/** Writes a draft and its lines. Returns its id. */
+export function insertPurchaseOrder(work: Work, order: NewPurchaseOrder): number {
   const { lastId } = work.db.run(
-    `INSERT INTO purchase_orders (version, status, transmission_status, requisition, login, full_name, email,
-       supplier_id, supplier_name, ship_to, bill_to, account, currency, total, issued_at)
-     VALUES ($version, $status, $transmissionStatus, $requisition, $login, $fullName, $email,
-       $supplierId, $supplierName, $shipTo, $billTo, $account, $currency, $total, $issuedAt)`,
+    `INSERT INTO purchase_orders (version, status, transmission_status, requisition, po_number, external, login,
+       full_name, email, supplier_id, supplier_name, ship_to, ship_to_attention, bill_to, account, payment_term,
+       shipping_term, currency, total, transmission_method_override, transmission_emails, issued_at, created_at,
+       updated_at, created_by, updated_by)
+     VALUES (1, 'draft', 'created', $requisition, $number, $external, $login, $fullName, $email, $supplierId,
+       $supplierName, $shipTo, $shipToAttention, $billTo, $account, $paymentTerm, $shippingTerm, $currency, $total,
+       $override, $emails, $now, $now, $now, $createdBy, $createdBy)`,
     {
-      version: order.version,
-      status: order.status,
-      transmissionStatus: order.transmissionStatus,
       requisition: order.requisition,
+      number: order.number,
+      external: Number(order.requisition === undefined),
       ...order.requestedBy,
       supplierId: order.supplier.id,
       supplierName: order.supplier.name,
       shipTo: JSON.stringify(order.shipTo),
+      shipToAttention: order.shipToAttention,
       billTo: JSON.stringify(order.billTo),
       account: JSON.stringify(order.account),
+      paymentTerm: order.paymentTerm,
+      shippingTerm: order.shippingTerm,
       currency: order.currency,
-      total: order.total,
-      issuedAt: order.issuedAt.toISOString(),
+      total: addDecimals(...order.lines.map(line => line.total)),
+      override: order.transmissionMethodOverride ?? 'supplier_default',
+      emails: order.transmissionEmails,
+      createdBy: order.createdBy ?? order.requestedBy.login,
+      now: work.now.toISOString(),
     },
   )
   for (const line of order.lines) insertLine(work, lastId, line)
   return lastId
 }
 
-function insertLine(work: Work, purchaseOrder: number, line: PurchaseOrderLine): void {
-  work.db.run(
-    `INSERT INTO purchase_order_lines VALUES ($purchaseOrder, $lineNum, $requisitionLine, $description,
-       $descriptionLang, $sourcePartNum, $suppAuxPartNum, $quantity, $unitPrice, $currency, $total, $uom, $unspscCode,
-       $manufacturerName, $manufacturerPartNumber)`,
-    {
-      purchaseOrder,
-      lineNum: line.lineNum,
-      requisitionLine: line.requisitionLine,
-      description: line.description,
-      descriptionLang: line.descriptionLang,
-      sourcePartNum: line.sourcePartNum,
-      suppAuxPartNum: line.suppAuxPartNum,
-      quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      currency: line.currency,
-      total: line.total,
-      uom: line.uom,
-      unspscCode: line.unspscCode,
-      manufacturerName: line.manufacturerName,
-      manufacturerPartNumber: line.manufacturerPartNumber,
-    },
-  )
-}
-
-/** By number, which is digits. `ERR_COUPA_NOT_FOUND` where there is none. */
+/** By id (a number) or by PO number (a text). `ERR_COUPA_NOT_FOUND` where there is none. */
 export function readPurchaseOrder(db: Database, number: string | number): PurchaseOrder {
   const order = findPurchaseOrder(db, number)
   if (order === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${number}`)
@@ -94,42 +91,58 @@ export function readPurchaseOrder(db: Database, number: string | number): Purcha
 }
 
 export function findPurchaseOrder(db: Database, number: string | number): PurchaseOrder | undefined {
-  if (!/^\d{1,15}$/.test(String(number))) return undefined
-  const row = db.get('SELECT * FROM purchase_orders WHERE number = $number', { number: Number(number) })
+  const row =
+    typeof number === 'number'
+      ? db.get('SELECT * FROM purchase_orders WHERE number = $number', { number })
+      : findByNumber(db, number)
   return row && orderOf(db, row)
 }
 
 const summaryColumns = `SELECT o.*, (SELECT description FROM purchase_order_lines l
-    WHERE l.purchase_order = o.number ORDER BY line_num LIMIT 1) AS title
+    WHERE l.purchase_order = o.number AND l.deleted_at IS NULL ORDER BY line_num LIMIT 1) AS title
   FROM purchase_orders o`
 
+function findByNumber(db: Database, number: string): Row | undefined {
+  return (
+    db.get('SELECT * FROM purchase_orders WHERE po_number = $number', { number }) ??
+    (/^\d{1,15}$/.test(number)
+      ? db.get('SELECT * FROM purchase_orders WHERE number = $number AND po_number IS NULL', {
+          number: Number(number),
+        })
+      : undefined)
+  )
+}
+
+export interface PurchaseOrderFilter {
+  readonly login?: string
+  readonly requisition?: number
+  readonly status?: PurchaseOrderStatus
+}
+
 /** Newest first. */
-export function listPurchaseOrders(
-  db: Database,
-  filter: { readonly login?: string; readonly requisition?: number } = {},
-): PurchaseOrderSummary[] {
+export function listPurchaseOrders(db: Database, filter: PurchaseOrderFilter = {}): PurchaseOrderSummary[] {
   return db
     .all(
-      `${summaryColumns} WHERE ($login IS NULL OR login = $login)
+      `${summaryColumns} WHERE ($login IS NULL OR login = $login) AND ($status IS NULL OR status = $status)
          AND ($requisition IS NULL OR requisition = $requisition) ORDER BY number DESC`,
-      { login: filter.login, requisition: filter.requisition },
+      { login: filter.login, requisition: filter.requisition, status: filter.status },
     )
     .map(summaryOf)
 }
 
-export function readOrderSummary(db: Database, number: number): PurchaseOrderSummary {
-  const row = db.get(`${summaryColumns} WHERE number = $number`, { number })
-  if (row === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${number}`)
+export function readOrderSummary(db: Database, id: number): PurchaseOrderSummary {
+  const row = db.get(`${summaryColumns} WHERE number = $id`, { id })
+  if (row === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${id}`)
   return summaryOf(row)
 }
 
 function summaryOf(row: Row): PurchaseOrderSummary {
   return {
-    number: String(numberOf(row, 'number')),
-    requisition: numberOf(row, 'requisition'),
+    ...numbersOf(row),
     supplier: textOf(row, 'supplier_name'),
     title: textOf(row, 'title'),
     ...statusesOf(row),
+    version: numberOf(row, 'version'),
     currency: textOf(row, 'currency'),
     total: textOf(row, 'total'),
     issuedAt: dateOf(row, 'issued_at'),
@@ -137,43 +150,69 @@ function summaryOf(row: Row): PurchaseOrderSummary {
   }
 }
 
+const sentStatuses: readonly TransmissionStatus[] = [
+  'sent_via_cxml',
+  'sent_via_email',
+  'sent_manually',
+  'purchased_online',
+]
+
+/** Unverified: that the way of an order to its supplier is no revision of it, and does not undo its export. */
 export function markTransmission(work: Work, number: number, status: TransmissionStatus): void {
   work.db.run(
-    `UPDATE purchase_orders SET transmission_status = $status,
-       sent_at = CASE WHEN $status IN ('sent_via_cxml', 'sent_manually') THEN $now ELSE sent_at END
-     WHERE number = $number`,
-    { number, status, now: work.now.toISOString() },
+    `UPDATE purchase_orders SET transmission_status = $status, updated_at = $now,
+       sent_at = CASE WHEN $isSent = 1 THEN $now ELSE sent_at END WHERE number = $number`,
+    { number, status, isSent: Number(sentStatuses.includes(status)), now: work.now.toISOString() },
   )
 }
 
 /** Coupa's `acknowledged-at`: the first time the supplier said yes. */
 export function markAcknowledged(work: Work, number: number): void {
   work.db.run(
-    'UPDATE purchase_orders SET acknowledged_at = coalesce(acknowledged_at, $now) WHERE number = $number',
-    {
-      number,
-      now: work.now.toISOString(),
-    },
+    'UPDATE purchase_orders SET acknowledged_at = coalesce(acknowledged_at, $now), updated_at = $now WHERE number = $number',
+    { number, now: work.now.toISOString() },
   )
+}
+
+/** Coupa's `exported`, which an integration sets when it has taken the order. */
+export function markExported(work: Work, number: number, exported: boolean): void {
+  work.db.run(
+    `UPDATE purchase_orders SET exported = $exported,
+       last_exported_at = CASE WHEN $exported = 1 THEN $now ELSE last_exported_at END WHERE number = $number`,
+    { number, exported: Number(exported), now: work.now.toISOString() },
+  )
+}
+
+/** The sum of the lines that are left. */
+export function keepTotal(work: Work, id: number): void {
+  const total = addDecimals(...readLines(work.db, id).map(line => line.total))
+  work.db.run('UPDATE purchase_orders SET total = $total WHERE number = $id', { id, total })
+}
+
+function numbersOf(row: Row) {
+  const id = numberOf(row, 'number')
+  const { number = String(id) } = presentText(row, { number: 'po_number' })
+  return { id, number, ...presentNumber(row, { requisition: 'requisition' }) }
 }
 
 function statusesOf(row: Row) {
   return {
-    status: memberOf(row, 'status', statuses),
+    status: memberOf(row, 'status', purchaseOrderStatuses),
     transmissionStatus: memberOf(row, 'transmission_status', transmissionStatuses),
   }
 }
 
 function orderOf(db: Database, row: Row): PurchaseOrder {
-  const number = numberOf(row, 'number')
   const shipTo: Address = JSON.parse(textOf(row, 'ship_to'))
   const billTo: Address = JSON.parse(textOf(row, 'bill_to'))
   const account: Account = JSON.parse(textOf(row, 'account'))
+  const numbers = numbersOf(row)
   return {
-    number: String(number),
+    ...numbers,
     version: numberOf(row, 'version'),
+    internalRevision: numberOf(row, 'internal_revision'),
     ...statusesOf(row),
-    requisition: numberOf(row, 'requisition'),
+    transmissionMethodOverride: memberOf(row, 'transmission_method_override', transmissionMethodOverrides),
     requestedBy: {
       login: textOf(row, 'login'),
       fullName: textOf(row, 'full_name'),
@@ -183,33 +222,27 @@ function orderOf(db: Database, row: Row): PurchaseOrder {
     shipTo,
     billTo,
     account,
-    lines: db
-      .all('SELECT * FROM purchase_order_lines WHERE purchase_order = $number ORDER BY line_num', { number })
-      .map(lineOf),
-    currency: textOf(row, 'currency'),
-    total: textOf(row, 'total'),
-    issuedAt: dateOf(row, 'issued_at'),
-    ...presentDate(row, { sentAt: 'sent_at', acknowledgedAt: 'acknowledged_at' }),
-  }
-}
-
-function lineOf(row: Row): PurchaseOrderLine {
-  return {
-    lineNum: numberOf(row, 'line_num'),
-    requisitionLine: numberOf(row, 'requisition_line'),
-    description: textOf(row, 'description'),
-    descriptionLang: textOf(row, 'description_lang'),
-    sourcePartNum: textOf(row, 'source_part_num'),
-    quantity: textOf(row, 'quantity'),
-    unitPrice: textOf(row, 'unit_price'),
-    currency: textOf(row, 'currency'),
-    total: textOf(row, 'total'),
-    uom: textOf(row, 'uom'),
     ...presentText(row, {
-      suppAuxPartNum: 'supp_aux_part_num',
-      unspscCode: 'unspsc_code',
-      manufacturerName: 'manufacturer_name',
-      manufacturerPartNumber: 'manufacturer_part_number',
+      shipToAttention: 'ship_to_attention',
+      paymentTerm: 'payment_term',
+      shippingTerm: 'shipping_term',
+      transmissionEmails: 'transmission_emails',
+    }),
+    // Lines that were written before they had accounts of their own are charged to the requester's.
+    lines: readLines(db, numbers.id).map(line =>
+      line.allocations.length > 0 ? line : { ...line, allocations: [{ account, amount: line.total }] },
+    ),
+    currency: textOf(row, 'currency'),
+    total: textOf(row, 'total'),
+    exported: numberOf(row, 'exported') === 1,
+    createdAt: dateOf(row, 'created_at'),
+    updatedAt: dateOf(row, 'updated_at'),
+    issuedAt: dateOf(row, 'issued_at'),
+    ...presentDate(row, {
+      lastExportedAt: 'last_exported_at',
+      issueAt: 'issue_at',
+      sentAt: 'sent_at',
+      acknowledgedAt: 'acknowledged_at',
     }),
   }
 }

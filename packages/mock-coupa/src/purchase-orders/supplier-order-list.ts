@@ -1,9 +1,10 @@
 import type { Listing } from '../store/listing.js'
+import type { PurchaseOrderStatus } from './purchase-order.js'
 
 const like = (column: string) => `${column} LIKE $text ESCAPE '\\'`
 
 /** Statuses that Coupa's supplier portal knows: what is not yet issued is nobody's business outside. */
-export const statusesForSuppliers = [
+export const statusesForSuppliers: readonly PurchaseOrderStatus[] = [
   'issued',
   'buyer_hold',
   'currency_hold',
@@ -11,6 +12,10 @@ export const statusesForSuppliers = [
   'closed',
   'cancelled',
 ]
+
+export function isForSuppliers(status: PurchaseOrderStatus): boolean {
+  return statusesForSuppliers.includes(status)
+}
 
 const visible = statusesForSuppliers.map(status => `'${status}'`).join(', ')
 
@@ -21,8 +26,8 @@ export const supplierOrderListing: Listing = {
   conditions: {
     supplier: 'o.supplier_id = $supplier',
     status: 'o.status = $status',
-    text: `${like('CAST(o.number AS TEXT)')}
-      OR EXISTS (SELECT 1 FROM purchase_order_lines l WHERE l.purchase_order = o.number
+    text: `${like('coalesce(o.po_number, CAST(o.number AS TEXT))')}
+      OR EXISTS (SELECT 1 FROM purchase_order_lines l WHERE l.purchase_order = o.number AND l.deleted_at IS NULL
         AND (${like('l.description')} OR ${like('l.source_part_num')}))`,
   },
   orders: {

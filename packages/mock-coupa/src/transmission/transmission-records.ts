@@ -12,22 +12,31 @@ import {
   textOf,
 } from '../store/row.js'
 import type { AttemptOutcome } from './retry-schedule.js'
-import type { Transmission, TransmissionAttempt } from './transmission.js'
+import { type Transmission, type TransmissionAttempt, transmissionStates } from './transmission.js'
 
-/** What a transmission needs to be repeated: the document is written again from the order, under the same envelope. */
+/**
+ * What a transmission needs to be repeated: the document is written again from the order as it stood, under the same
+ * envelope. The document itself is not kept: it holds a secret.
+ */
 export interface TransmissionRecord extends Transmission {
   readonly purchaseOrder: number
   readonly timestamp: string
+  /** Absent: written before orders had revisions. */
+  readonly internalRevision?: number
   readonly outcomes: readonly AttemptOutcome[]
 }
 
 export function insertTransmission(
   work: Work,
-  transmission: { readonly purchaseOrder: number; readonly payloadID: string; readonly timestamp: string },
+  transmission: Pick<
+    TransmissionRecord,
+    'purchaseOrder' | 'payloadID' | 'timestamp' | 'method' | 'type' | 'version' | 'status'
+  > & { readonly internalRevision: number },
 ): void {
   work.db.run(
-    `INSERT INTO transmissions (purchase_order, payload_id, timestamp, status, due_at)
-     VALUES ($purchaseOrder, $payloadID, $timestamp, 'scheduled_for_cxml', $now)`,
+    `INSERT INTO transmissions (purchase_order, payload_id, timestamp, method, type, version, internal_revision, status,
+       due_at)
+     VALUES ($purchaseOrder, $payloadID, $timestamp, $method, $type, $version, $internalRevision, $status, $now)`,
     { ...transmission, now: work.now.toISOString() },
   )
 }
@@ -87,7 +96,11 @@ function transmissionOf(db: Database, row: Row): TransmissionRecord {
     purchaseOrder: numberOf(row, 'purchase_order'),
     payloadID: textOf(row, 'payload_id'),
     timestamp: textOf(row, 'timestamp'),
-    status: memberOf(row, 'status', ['scheduled_for_cxml', 'sent_via_cxml', 'transmission_failure']),
+    method: memberOf(row, 'method', ['cxml', 'email']),
+    type: memberOf(row, 'type', ['new', 'update', 'delete']),
+    version: numberOf(row, 'version'),
+    status: memberOf(row, 'status', transmissionStates),
+    ...presentNumber(row, { internalRevision: 'internal_revision' }),
     attempts: attempts.map(attempt => ({
       attempt: numberOf(attempt, 'attempt'),
       at: dateOf(attempt, 'at'),

@@ -9,11 +9,24 @@ export interface TransmissionAttempt {
   readonly durationMs: number
 }
 
+export const transmissionStates = [
+  'scheduled_for_cxml',
+  'sent_via_cxml',
+  'scheduled_for_email',
+  'sent_via_email',
+  'transmission_failure',
+] as const
+
 /** One document on its way to the supplier. A resend starts another. */
 export interface Transmission {
   readonly id: number
   readonly payloadID: string
-  readonly status: 'scheduled_for_cxml' | 'sent_via_cxml' | 'transmission_failure'
+  readonly method: 'cxml' | 'email'
+  /** What it says: a new order, the whole order again after a change, or that it is off. */
+  readonly type: 'new' | 'update' | 'delete'
+  /** The order's version that it carries. */
+  readonly version: number
+  readonly status: (typeof transmissionStates)[number]
   readonly attempts: readonly TransmissionAttempt[]
   /** When it is tried (again). */
   readonly nextAttemptAt?: Date

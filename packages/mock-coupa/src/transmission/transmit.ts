@@ -1,21 +1,22 @@
-import type { LifecycleEvents } from '../control/event.js'
-import { coupaEnvelope } from '../control/ids.js'
+import type { Company, SupplierCxml } from '../company/company.js'
 import { type Network, type PostOutcome, post } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'
 import type { Work } from '../control/work.js'
-import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
 import { recordExchange } from '../journal/journal.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { markTransmission, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import { readAtRevision } from '../purchase-orders/revisions.js'
 import { type AttemptOutcome, answerLimit, retryAfter } from './retry-schedule.js'
+import { followUp } from './schedule.js'
 import {
-  insertTransmission,
+  listTransmissions,
   readTransmission,
   recordAttempt,
   settleTransmission,
   type TransmissionRecord,
 } from './transmission-records.js'
+import { writeOrderMail } from './write-order-mail.js'
 import { writeOrderRequest } from './write-order-request.js'
 
 /** What transmitting needs of the world. */
@@ -24,75 +25,36 @@ export interface Transmitting extends Network {
   readonly transaction: <T>(change: (work: Work) => T) => T
 }
 
-/** Schedules the first attempt in the transaction that issued the order: a restart in between loses nothing. */
-export function scheduleTransmission(
-  publicUrl: () => string,
-): (event: LifecycleEvents['purchase order issued'], work: Work) => void {
-  return ({ purchaseOrder }, work) => {
-    const order = readPurchaseOrder(work.db, purchaseOrder)
-    const supplier = work.company.suppliers.find(candidate => candidate.id === order.supplier.id)
-    if (supplier?.poMethod === 'mark_as_sent') {
-      markTransmission(work, purchaseOrder, 'sent_manually')
-      work.emit('purchase order sent', { purchaseOrder })
-      return
-    }
-    startTransmission(work, purchaseOrder, publicUrl())
-  }
-}
-
-function startTransmission(work: Work, purchaseOrder: number, publicUrl: string): void {
-  const envelope = coupaEnvelope(work.now, {
-    utcOffset: work.company.utcOffset,
-    host: new URL(publicUrl).hostname,
-    randomBytes: work.randomBytes,
-  })
-  insertTransmission(work, { purchaseOrder, ...envelope })
-  markTransmission(work, purchaseOrder, 'scheduled_for_cxml')
-}
-
-/** Coupa's Resend button: the order once more, as a new document. Not while one is on its way. */
-export function resend(
-  work: Work,
-  purchaseOrder: number,
-  by: { readonly publicUrl: string; readonly name: string },
-): void {
-  const order = readPurchaseOrder(work.db, purchaseOrder)
-  if (order.transmissionStatus !== 'sent_via_cxml' && order.transmissionStatus !== 'transmission_failure') {
-    throw new CoupaError(
-      'ERR_COUPA_CONFLICT',
-      `Purchase order ${order.number} cannot be sent again: its transmission is ${order.transmissionStatus}`,
-    )
-  }
-  startTransmission(work, purchaseOrder, by.publicUrl)
-  recordHistory(work, { purchaseOrder, by: by.name, text: 'Sent again' })
-}
-
 /** One attempt, from the stored row to the stored outcome. Aborted by `signal` it leaves the row as it was. */
 export async function transmit(transmitting: Transmitting, id: number, signal: AbortSignal): Promise<void> {
-  const { transmission, order, company } = transmitting.transaction(work => {
-    const record = readTransmission(work.db, id)
+  const sending = transmitting.transaction(work => {
+    const transmission = readTransmission(work.db, id)
+    const { purchaseOrder, internalRevision } = transmission
     return {
-      transmission: record,
-      order: readPurchaseOrder(work.db, record.purchaseOrder),
+      transmission,
+      order: readAtRevision(work.db, purchaseOrder, internalRevision),
+      earlier: listTransmissions(work.db, purchaseOrder).findLast(
+        other => other.id < id && other.method === 'cxml',
+      )?.payloadID,
       company: work.company,
     }
   })
+  const { transmission, order, company } = sending
+  const supplier = company.suppliers.find(({ id: supplierId }) => supplierId === order.supplier.id)
+  if (transmission.method === 'email') return mail(transmitting, sending, supplier?.poEmail)
+  if (supplier?.cxml === undefined)
+    return giveUp(transmitting, transmission, `${order.supplier.name} has no cXML settings.`)
   const at = transmitting.clock()
-  const cxml = company.suppliers.find(supplier => supplier.id === order.supplier.id)?.cxml
-  if (cxml === undefined) {
-    const verdict = unreachable(order)
-    transmitting.transaction(work => settle(work, transmission, { ...verdict, at, durationMs: 0 }))
-    return
-  }
-  const document = writeOrderRequest(order, { envelope: transmission, cxml, utcOffset: company.utcOffset })
-  const headers = { 'content-type': 'text/xml; charset=UTF-8' }
-  const outcome = await post(transmitting, {
-    url: cxml.url,
-    headers,
-    body: document,
-    timeoutMs: answerLimit,
-    signal,
+  const document = writeOrderRequest(order, {
+    envelope: transmission,
+    type: transmission.type,
+    earlier: sending.earlier,
+    supplier: { ...supplier, cxml: supplier.cxml },
+    utcOffset: company.utcOffset,
   })
+  const { url } = supplier.cxml
+  const headers = { 'content-type': 'text/xml; charset=UTF-8', ...basic(supplier.cxml) }
+  const outcome = await post(transmitting, { url, headers, body: document, timeoutMs: answerLimit, signal })
   const verdict = judge(outcome)
   transmitting.transaction(work => {
     recordExchange(work.db, {
@@ -104,7 +66,7 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
       via: 'http',
       kind: 'OrderRequest',
       method: 'POST',
-      url: cxml.url,
+      url,
       durationMs: outcome.durationMs,
       request: { headers, body: document },
       ...(outcome.kind === 'answered'
@@ -112,8 +74,50 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
         : {}),
       ...(verdict.failure === undefined ? {} : { failure: verdict.failure }),
     })
-    settle(work, transmission, { ...verdict, at, durationMs: outcome.durationMs })
+    settle(work, transmission, { ...verdict, at, durationMs: outcome.durationMs }, transmitting.publicUrl())
   })
+}
+
+/** Coupa's `cxml-http-username` and `-password`. */
+function basic({ httpUsername, httpPassword = '' }: SupplierCxml): Record<string, string> {
+  if (httpUsername === undefined) return {}
+  return { authorization: `Basic ${Buffer.from(`${httpUsername}:${httpPassword}`).toString('base64')}` }
+}
+
+/** The mail leaves with the others: from here on it is the outbox's. */
+function mail(
+  transmitting: Transmitting,
+  {
+    transmission,
+    order,
+    company,
+  }: { transmission: TransmissionRecord; order: PurchaseOrder; company: Company },
+  poEmail: string | undefined,
+): void {
+  const to = (order.transmissionEmails ?? poEmail ?? '').split(/[\s,;]+/).filter(address => address !== '')
+  if (to.length === 0) {
+    giveUp(transmitting, transmission, `${order.supplier.name} has no PO email.`)
+    return
+  }
+  const { purchaseOrder, type } = transmission
+  transmitting.transaction(work => {
+    const written = writeOrderMail(order, { company: company.name, type })
+    work.emit('purchase order mailed', { purchaseOrder, to, ...written })
+    settle(work, transmission, { outcome: 'sent', at: work.now, durationMs: 0 }, transmitting.publicUrl())
+  })
+}
+
+/** Nothing could be sent: Coupa's words, and which setting is missing. */
+function giveUp(transmitting: Transmitting, transmission: TransmissionRecord, why: string): void {
+  const failure = `There was an error connecting to the supplier. The problem is most likely in the PO transmission method for supplier. (${why})`
+  transmitting.transaction(work =>
+    settle(
+      work,
+      transmission,
+      { outcome: 'refused', failure, at: work.now, durationMs: 0 },
+      transmitting.publicUrl(),
+    ),
+  )
 }
 
 interface Verdict {
@@ -143,38 +147,41 @@ function judge(outcome: PostOutcome): Verdict {
     return {
       outcome: 'refused',
       status: outcome.httpStatus,
-      failure: `Connection to supplier failed: ${outcome.httpStatus}`,
+      failure: `Connection to supplier failed: ${outcome.httpStatus} ${outcome.statusText}`.trim(),
     }
   }
   // Unverified: that Coupa does not retry an answer without a Status. Only 5XX is documented as retried.
   return { outcome: 'refused', status: outcome.httpStatus, failure: 'No status element in setup response:' }
 }
 
-function unreachable(order: PurchaseOrder): Verdict {
-  return {
-    outcome: 'refused',
-    failure: `There was an error connecting to the supplier. The problem is most likely in the PO transmission method for supplier. (${order.supplier.name} has no cXML settings.)`,
-  }
-}
-
 function settle(
   work: Work,
-  transmission: TransmissionRecord,
+  { id, purchaseOrder, method, outcomes }: TransmissionRecord,
   verdict: Verdict & { readonly at: Date; readonly durationMs: number },
+  publicUrl: string,
 ): void {
-  const { purchaseOrder } = transmission
-  recordAttempt(work, transmission.id, verdict)
-  if (verdict.outcome === 'sent') {
-    settleTransmission(work, transmission.id, { status: 'sent_via_cxml' })
-    markTransmission(work, purchaseOrder, 'sent_via_cxml')
-    work.emit('purchase order sent', { purchaseOrder })
-    return
-  }
-  const wait = retryAfter([...transmission.outcomes, verdict.outcome])
+  recordAttempt(work, id, verdict)
+  const current = readTransmission(work.db, id)
+  // Given up while it was under way: what became of it changes nothing any more.
+  if (current.nextAttemptAt === undefined) return
+  const wait = retryAfter([...outcomes, verdict.outcome])
   const again = wait === undefined ? {} : { nextAttemptAt: new Date(work.now.getTime() + wait) }
-  const status = wait === undefined ? 'transmission_failure' : 'scheduled_for_cxml'
-  settleTransmission(work, transmission.id, { status, ...again })
+  const ways = statesOf[method]
+  const status =
+    verdict.outcome === 'sent' ? ways.sent : wait === undefined ? 'transmission_failure' : ways.scheduled
+  settleTransmission(work, id, { status, ...again })
   markTransmission(work, purchaseOrder, status)
-  recordHistory(work, { purchaseOrder, by: 'Coupa', text: verdict.failure ?? 'Transmission failed' })
-  work.emit('transmission attempt failed', { purchaseOrder, failure: verdict.failure ?? '', ...again })
+  if (verdict.outcome === 'sent') {
+    work.emit('purchase order sent', { purchaseOrder })
+  } else {
+    const failure = verdict.failure ?? 'Transmission failed'
+    recordHistory(work, { purchaseOrder, by: 'Coupa', text: failure })
+    work.emit('transmission attempt failed', { purchaseOrder, failure, ...again })
+  }
+  if (wait === undefined) followUp(work, current, readPurchaseOrder(work.db, purchaseOrder), publicUrl)
 }
+
+const statesOf = {
+  cxml: { scheduled: 'scheduled_for_cxml', sent: 'sent_via_cxml' },
+  email: { scheduled: 'scheduled_for_email', sent: 'sent_via_email' },
+} as const

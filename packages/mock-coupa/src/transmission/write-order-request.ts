@@ -1,23 +1,29 @@
 import { type CxmlDraft, formatDecimal, multiplyDecimals, serializeCxml } from '@punchloop/sdk/cxml'
-import type { Address, SupplierCxml } from '../company/company.js'
+import type { Address, Supplier } from '../company/company.js'
 import { timestampWithOffset } from '../control/ids.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { userAgent } from '../shopping/write-setup-request.js'
 
-/** An order as Coupa writes it: DTD 1.2.014, `PostalAddress name="default"`, `Segment` accounting, money like `8.1`. */
-export function writeOrderRequest(
-  order: PurchaseOrder,
-  by: {
-    readonly envelope: { readonly payloadID: string; readonly timestamp: string }
-    readonly cxml: SupplierCxml
-    readonly utcOffset: string
-  },
-): string {
-  const { cxml } = by
+interface Writing {
+  readonly envelope: { readonly payloadID: string; readonly timestamp: string }
+  readonly type: 'new' | 'update' | 'delete'
+  /** payloadID of the document before, which an update or a delete refers to. */
+  readonly earlier: string | undefined
+  readonly supplier: Supplier & Required<Pick<Supplier, 'cxml'>>
+  readonly utcOffset: string
+}
+
+/**
+ * An order as Coupa writes it: DTD 1.2.014 (1.2.056 in Supply Chain Collaboration), `PostalAddress name="default"`,
+ * `Segment` accounting, money like `8.1`.
+ */
+export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
+  const { cxml, supplyChainCollaboration } = by.supplier
   const sender = { domain: cxml.domain, identity: cxml.identity }
   const document: CxmlDraft = {
     kind: 'OrderRequest',
-    ...by.envelope,
+    payloadID: by.envelope.payloadID,
+    timestamp: by.envelope.timestamp,
     xmlLang: 'en-US',
     header: {
       from: { credentials: [sender] },
@@ -27,23 +33,24 @@ export function writeOrderRequest(
     request: {
       deploymentMode: 'production',
       orderRequest: {
-        orderRequestHeader: orderRequestHeader(order, by.utcOffset),
-        itemOuts: order.lines.map(line => itemOut(line, order)),
+        orderRequestHeader: orderRequestHeader(order, by),
+        itemOuts: order.lines.map(line => itemOut(line, by.utcOffset)),
       },
     },
   }
-  return serializeCxml(document, { dtdVersion: '1.2.014' })
+  return serializeCxml(document, { dtdVersion: supplyChainCollaboration === true ? '1.2.056' : '1.2.014' })
 }
 
-function orderRequestHeader(order: PurchaseOrder, utcOffset: string) {
+function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset }: Writing) {
   const { requestedBy } = order
+  const deliverTo = order.shipToAttention ?? requestedBy.fullName
   return {
     orderID: order.number,
     orderDate: timestampWithOffset(order.issuedAt, utcOffset),
-    type: 'new',
+    type,
     orderType: 'regular',
     total: { money: money(order.total, order.currency) },
-    shipTo: { address: { ...address(order.shipTo, requestedBy.fullName), email: email(requestedBy.email) } },
+    shipTo: { address: { ...address(order.shipTo, deliverTo), email: email(requestedBy.email) } },
     billTo: { address: address(order.billTo) },
     contacts: [
       {
@@ -52,6 +59,8 @@ function orderRequestHeader(order: PurchaseOrder, utcOffset: string) {
         emails: [email(requestedBy.email)],
       },
     ],
+    // Unverified: that Coupa names the document before. The DTD has the element for it.
+    ...(type === 'new' || earlier === undefined ? {} : { documentReference: { payloadID: earlier } }),
   } as const
 }
 
@@ -85,10 +94,14 @@ function withoutIdleZeros(decimal: string): string {
   return multiplyDecimals(decimal, '1')
 }
 
-function itemOut(line: PurchaseOrderLine, order: PurchaseOrder) {
+function itemOut(line: PurchaseOrderLine, utcOffset: string) {
   return {
     quantity: withoutIdleZeros(line.quantity),
     lineNumber: String(line.lineNum),
+    // Unverified: that Coupa sends it as it sends the rest.
+    ...(line.needByDate === undefined
+      ? {}
+      : { requestedDeliveryDate: timestampWithOffset(line.needByDate, utcOffset) }),
     itemID: {
       supplierPartID: line.sourcePartNum,
       ...(line.suppAuxPartNum === undefined ? {} : { supplierPartAuxiliaryID: line.suppAuxPartNum }),
@@ -96,20 +109,19 @@ function itemOut(line: PurchaseOrderLine, order: PurchaseOrder) {
     itemDetail: {
       unitPrice: { money: money(line.unitPrice, line.currency) },
       descriptions: [{ xmlLang: line.descriptionLang, value: line.description }],
-      unitOfMeasure: line.uom,
+      // The DTD wants one, which what is bought for so much has not. Unverified: what Coupa sends there.
+      unitOfMeasure: line.uom || 'EA',
       // Coupa's own orders carry the word where an item has no code; the DTD wants one Classification at least.
       classifications: [{ domain: 'UNSPSC', value: line.unspscCode ?? 'unknown' }],
       ...(line.manufacturerPartNumber === undefined
         ? {}
         : { manufacturerPartID: line.manufacturerPartNumber }),
       ...(line.manufacturerName === undefined ? {} : { manufacturerName: line.manufacturerName }),
-      extrinsics: [{ name: 'LineType', value: 'Quantity' }],
+      extrinsics: [{ name: 'LineType', value: line.lineType === 'OrderAmountLine' ? 'Amount' : 'Quantity' }],
     },
-    distributions: [
-      {
-        accounting: { name: order.account.name, segments: order.account.segments },
-        charge: { money: money(line.total, line.currency) },
-      },
-    ],
+    distributions: line.allocations.map(({ account, amount }) => ({
+      accounting: { name: account.name, segments: account.segments },
+      charge: { money: money(amount, line.currency) },
+    })),
   }
 }

@@ -20,6 +20,9 @@ export const paths = {
   approvalRules: '/setup/approval-rules',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
+  apiClients: '/oauth2/clients',
+  apiReference: '/setup/api',
+  openApi: '/api/openapi.json',
   mails: '/setup/mails',
 } as const
 
@@ -32,6 +35,7 @@ export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
+export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeURIComponent(identifier)}`
 export const supplierPath = (id: number) => `/setup/suppliers/${id}`
 
 /** A foreign URL that may stand in `href` or `src`: `javascript:` and `data:` are code, whatever escaping does. */

@@ -27,6 +27,9 @@ import { requisitionVersion, showRequisition } from './requisitions/show-page.js
 import { showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
 import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
+import { listApiClients } from './setup/api-clients/index-page.js'
+import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
+import { showApiReference } from './setup/api-reference/index-page.js'
 import { listApprovalRules } from './setup/approval-rules/index-page.js'
 import {
   editApprovalRule,
@@ -129,6 +132,13 @@ const table: readonly Route[] = [
   ['POST', '/setup/suppliers',                         saveSupplier,        'administrator'],
   ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
   ['POST', '/setup/suppliers/:id',                     saveSupplier,        'administrator'],
+  ['GET',  '/oauth2/clients',                          listApiClients,      'administrator'],
+  ['GET',  '/oauth2/clients/new',                      newApiClient,        'administrator'],
+  ['POST', '/oauth2/clients',                          saveApiClient,       'administrator'],
+  ['GET',  '/oauth2/clients/:identifier',              editApiClient,       'administrator'],
+  ['POST', '/oauth2/clients/:identifier',              saveApiClient,       'administrator'],
+  ['POST', '/oauth2/clients/:identifier/remove',       removeApiClient,     'administrator'],
+  ['GET',  '/setup/api',                               showApiReference,    'administrator'],
   ['GET',  '/setup/mails',                             listMails,           'administrator'],
 ]
 

@@ -20,6 +20,7 @@ export function orderList(path: string): List<PurchaseOrderSummary> {
       'supplier_hold',
       'supplier_window_hold',
       'issued',
+      'soft_closed',
       'closed',
       'cancelled',
       'error',
@@ -32,7 +33,7 @@ export function orderList(path: string): List<PurchaseOrderSummary> {
     ),
     exported: [
       ['PO Number', order => order.number],
-      ['Requisition', order => String(order.requisition)],
+      ['Requisition', order => String(order.requisition ?? '')],
       ['Title', order => order.title],
       ['Supplier', order => order.supplier],
       ['Issued', order => order.issuedAt.toISOString()],
@@ -66,7 +67,7 @@ const columns: readonly ListColumn<PurchaseOrderSummary>[] = [
     sort: 'transmission',
     cell: order => <StatusPill status={order.transmissionStatus} />,
   },
-  { heading: 'Confirmed', cell: confirmed },
+  { heading: 'Acknowledged', cell: acknowledged },
   {
     heading: 'Total',
     kind: 'number',
@@ -76,7 +77,7 @@ const columns: readonly ListColumn<PurchaseOrderSummary>[] = [
 ]
 
 /** Who was not told by cXML does not answer by cXML. */
-function confirmed({ acknowledgedAt, transmissionStatus }: PurchaseOrderSummary): string {
+function acknowledged({ acknowledgedAt, transmissionStatus }: PurchaseOrderSummary): string {
   if (acknowledgedAt !== undefined) return 'Yes'
   return transmissionStatus === 'sent_manually' ? '–' : 'Not yet'
 }

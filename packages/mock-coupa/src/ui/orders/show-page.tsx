@@ -50,13 +50,15 @@ function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
         <StatusPill status={order.status} id="order-status" />
         {order.acknowledgedAt !== undefined && (
           <span class="pill pill-good" data-testid="acknowledged">
-            Confirmed
+            {order.confirmations.length > 0 ? 'Confirmed' : 'Acknowledged'}
           </span>
         )}
         <span class="actions">
-          <a class="button button-small" href={tracePath(order.trace)}>
-            Trace
-          </a>
+          {order.trace !== undefined && (
+            <a class="button button-small" href={tracePath(order.trace)}>
+              Trace
+            </a>
+          )}
         </span>
       </PageHead>
       <div class="columns">
@@ -119,10 +121,15 @@ function AboutOrder({ order }: { readonly order: PurchaseOrderView }) {
         facts={[
           ['Supplier', order.supplier.name],
           ['Requester', order.requestedBy.fullName],
-          ['Request', <a href={requisitionPath(order.requisition)}>Requisition {order.requisition}</a>],
+          [
+            'Request',
+            order.requisition && (
+              <a href={requisitionPath(order.requisition)}>Requisition {order.requisition}</a>
+            ),
+          ],
           ['Issued', <Moment at={order.issuedAt} />],
           ['Sent', order.sentAt && <Moment at={order.sentAt} />],
-          ['Confirmed', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
+          ['Acknowledged', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
           ['Version', String(order.version)],
           ['Ship to', <AddressLines address={order.shipTo} />],
           ['Bill to', <AddressLines address={order.billTo} />],

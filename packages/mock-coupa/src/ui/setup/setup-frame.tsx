@@ -8,6 +8,8 @@ const rooms = [
   { room: 'approval-rules', href: paths.approvalRules, label: 'Approval rules' },
   { room: 'punchout-sites', href: paths.punchoutSites, label: 'Punchout sites' },
   { room: 'suppliers', href: paths.suppliers, label: 'Suppliers' },
+  { room: 'api-clients', href: paths.apiClients, label: 'OAuth2 clients' },
+  { room: 'api-reference', href: paths.apiReference, label: 'API reference' },
   { room: 'mails', href: paths.mails, label: 'E-mails' },
 ] as const
 

@@ -50,7 +50,14 @@ export function listSupplierOrders({ portal, supplier, query }: SupplierVisit): 
 }
 
 /** Coupa's statuses on this page. */
-const statuses: readonly AnyStatus[] = ['issued', 'buyer_hold', 'currency_hold', 'closed', 'cancelled']
+const statuses: readonly AnyStatus[] = [
+  'issued',
+  'buyer_hold',
+  'currency_hold',
+  'soft_closed',
+  'closed',
+  'cancelled',
+]
 
 function Filters({ query }: { readonly query: SupplierOrderQuery }) {
   return (

@@ -1,0 +1,45 @@
+import { formatDecimal } from '@punchloop/sdk/cxml'
+import type { Address } from '../company/company.js'
+import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
+import type { Transmission } from './transmission.js'
+
+const titles: Record<Transmission['type'], string> = {
+  new: 'Purchase Order',
+  update: 'Changed Purchase Order',
+  delete: 'Cancelled Purchase Order',
+}
+
+/**
+ * An order as a mail to the supplier.
+ * Unverified: its words and order. Coupa sends a page of its own with buttons.
+ */
+export function writeOrderMail(
+  order: PurchaseOrder,
+  by: { readonly company: string; readonly type: Transmission['type'] },
+): { readonly subject: string; readonly text: string } {
+  const lines = order.lines.map(
+    line =>
+      `${line.lineNum}. ${line.description} (${line.sourcePartNum || 'no part number'}): ${line.quantity} ${line.uom} at ${formatDecimal(line.unitPrice, 2)} ${line.currency} = ${formatDecimal(line.total, 2)} ${line.currency}${line.needByDate === undefined ? '' : `, needed by ${line.needByDate.toISOString().slice(0, 10)}`}`,
+  )
+  return {
+    subject: `${by.company} ${titles[by.type]} #${order.number}`,
+    text: [
+      `${by.company} has sent you ${titles[by.type]} #${order.number}, version ${order.version}.`,
+      lines.join('\n'),
+      `Total: ${formatDecimal(order.total, 2)} ${order.currency}`,
+      `Ship to:\n${addressLines(order.shipTo, order.shipToAttention ?? order.requestedBy.fullName)}`,
+      `Bill to:\n${addressLines(order.billTo)}`,
+    ].join('\n\n'),
+  }
+}
+
+function addressLines(place: Address, attention?: string): string {
+  const town = [place.city, place.state, place.postalCode].filter(Boolean).join(', ')
+  return [
+    place.name,
+    ...(attention === undefined ? [] : [`Attn: ${attention}`]),
+    ...place.streets,
+    town,
+    place.country,
+  ].join('\n')
+}
