@@ -276,3 +276,42 @@ describe('Configure Punchout', () => {
     expect(own()).toBeUndefined()
   })
 })
+
+describe('the mail with an order', () => {
+  /** The path of the link in the latest mail to the supplier. */
+  async function linkOf(): Promise<string> {
+    await coupa.company.update(company => {
+      for (const supplier of company.suppliers) {
+        if (supplier.id === 2)
+          Object.assign(supplier, { poMethod: 'email', poEmail: 'orders@harbour.example' })
+      }
+    })
+    await ordered()
+    const mail = await coupa.waitFor(() => coupa.mails().find(({ to }) => to === 'orders@harbour.example'))
+    const [, path = ''] = /(\/supplier\/acknowledge\/[\w-]{43})/.exec(mail.text) ?? []
+    return path
+  }
+
+  const acknowledgedAt = () => coupa.purchaseOrder('6001').acknowledgedAt
+
+  it('acknowledges by its link, confirmed on a page and only once', async () => {
+    const path = await linkOf()
+    const somebody = createVisitor(coupa.url)
+    const asked = await somebody.get(path)
+    expect(readText(asked.html)).toContain('Acknowledge purchase order 6001')
+    expect(asked.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(acknowledgedAt()).toBeUndefined()
+    expect(readText((await somebody.postRaw(path, {})).html)).toContain('Purchase order 6001 is acknowledged')
+    expect(acknowledgedAt()).toBeInstanceOf(Date)
+    expect((await somebody.postRaw(path, {})).status).toBe(404)
+    expect((await somebody.get(path)).status).toBe(404)
+  })
+
+  it('has a link that cannot be guessed or changed', async () => {
+    const path = await linkOf()
+    const other = `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`
+    const somebody = createVisitor(coupa.url)
+    expect((await somebody.postRaw(other, {})).status).toBe(404)
+    expect(acknowledgedAt()).toBeUndefined()
+  })
+})

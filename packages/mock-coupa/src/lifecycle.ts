@@ -47,7 +47,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order sent':         [notifyRequesterOfSending],
     'purchase order changed':      [scheduleUpdate(publicUrl)],
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
-    'purchase order mailed':       [mailPurchaseOrder],
+    'purchase order mailed':       [mailPurchaseOrder(publicUrl)],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'order confirmed':             [notifyRequesterOfConfirmation],
     'order acknowledged':          [notifyRequesterOfAcknowledgement],

@@ -21,6 +21,10 @@ export interface SupplierPortal {
   order(supplier: number, number: string): SupplierOrder
   /** Sets `acknowledged-at`; done twice it stays as it was. `ERR_COUPA_CONFLICT` for an order that is not issued. */
   acknowledge(supplier: number, number: string): SupplierOrder
+  /** What the link in a mail is about. `ERR_COUPA_NOT_FOUND` for one that is unknown or was used. */
+  orderOfLink(token: string): LinkedOrder
+  /** The same as `acknowledge`, for whoever has the mail; the link is used up. */
+  acknowledgeByLink(token: string): LinkedOrder
   /** Says something to the buyer. */
   comment(supplier: number, comment: { readonly number: string; readonly comments: string }): Comment
   attach(
@@ -82,7 +86,15 @@ export interface SupplierOrder
   readonly may: { readonly acknowledge: boolean }
 }
 
-export type PoDelivery = Pick<Supplier, 'poMethod' | 'cxml'>
+/** What somebody with a link, who has not signed in, is shown. */
+export interface LinkedOrder {
+  readonly number: string
+  readonly supplier: string
+  readonly total: string
+  readonly currency: string
+}
+
+export type PoDelivery = Pick<Supplier, 'poMethod' | 'poEmail' | 'cxml'>
 
 /** Coupa's form: Catalogs > Configure Punchout. */
 export interface PunchoutSettings {

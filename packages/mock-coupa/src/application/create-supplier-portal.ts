@@ -7,6 +7,7 @@ import type { Supplier } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { acknowledge } from '../fulfillment/acknowledge.js'
+import { acknowledgeByLink, orderOfLink } from '../fulfillment/acknowledgement-links.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { findPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { isForSuppliers, supplierOrderListing } from '../purchase-orders/supplier-order-list.js'
@@ -40,6 +41,8 @@ export function createSupplierPortal(ground: Ground): SupplierPortal {
       change(supplier, number, acknowledge)
       return viewOf(db, orderOf(db, supplier, number))
     },
+    orderOfLink: token => linkedOrder(orderOfLink(db, token)),
+    acknowledgeByLink: token => linkedOrder(transaction(work => acknowledgeByLink(work, token))),
     comment(supplier, { number, comments }) {
       const id = change(supplier, number, (work, order) =>
         addComment(work, authorOf(order), { on: placeOf(order), comments }),
@@ -110,6 +113,10 @@ function viewOf(db: Database, order: PurchaseOrder): SupplierOrder {
     attachments: listAttachments(db, place).filter(({ intent }) => intent === 'external'),
     may: { acknowledge: status === 'issued' && order.acknowledgedAt === undefined },
   }
+}
+
+function linkedOrder({ number, supplier, total, currency }: PurchaseOrder) {
+  return { number, supplier: supplier.name, total, currency }
 }
 
 function acknowledgedAt({ acknowledgedAt: at }: PurchaseOrder) {

@@ -17,12 +17,16 @@ export function supplierSettings({ companyFile }: Ground, find: (id: number) => 
     companyFile.current.punchoutSites.filter(site => site.supplier === find(supplier).id)
   return {
     delivery(id) {
-      const { poMethod, cxml } = supplierWithoutSecrets(find(id))
-      return { poMethod, ...(cxml === undefined ? {} : { cxml }) }
+      const { poMethod, poEmail, cxml } = supplierWithoutSecrets(find(id))
+      return {
+        poMethod,
+        ...(poEmail === undefined ? {} : { poEmail }),
+        ...(cxml === undefined ? {} : { cxml }),
+      }
     },
-    async saveDelivery(id, { poMethod, cxml }) {
-      const supplier = supplierWithoutSecrets(find(id))
-      await saveSupplier(companyFile, { ...supplier, poMethod, ...(cxml === undefined ? {} : { cxml }) })
+    async saveDelivery(id, delivery) {
+      const { poEmail: _poEmail, ...supplier } = supplierWithoutSecrets(find(id))
+      await saveSupplier(companyFile, { ...supplier, ...delivery })
     },
     punchouts: supplier => sitesOf(supplier).map(siteWithoutSecrets),
     async savePunchout(supplier, punchout) {

@@ -25,7 +25,10 @@ export function saveDelivery(visit: SupplierVisit): Promise<Page | Redirect> {
 
 const methods: readonly (readonly [PoDelivery['poMethod'], string])[] = [
   ['cxml', 'cXML'],
-  ['mark_as_sent', 'None: orders are looked at here'],
+  ['email', 'Email'],
+  ['prompt', 'Prompt (the buyer sends each by hand)'],
+  ['mark_as_sent', 'Mark as Sent (orders are looked at here)'],
+  ['buy_online', 'Buy Online'],
 ]
 
 function readDelivery(fields: Fields, old: PoDelivery): PoDelivery {
@@ -39,10 +42,15 @@ function readDelivery(fields: Fields, old: PoDelivery): PoDelivery {
     secret: fields.text('cxml.secret'),
   }
   const isFilled = Object.values(cxml).some(text => text !== '')
-  return { poMethod, ...(poMethod === 'cxml' || isFilled ? { cxml } : {}) }
+  const poEmail = fields.optional('poEmail')
+  return {
+    poMethod,
+    ...(poEmail === undefined ? {} : { poEmail }),
+    ...(poMethod === 'cxml' || isFilled ? { cxml } : {}),
+  }
 }
 
-function form({ poMethod, cxml }: PoDelivery, problems: readonly FieldProblem[] = []): Page {
+function form({ poMethod, poEmail, cxml }: PoDelivery, problems: readonly FieldProblem[] = []): Page {
   return page({
     title: 'PO delivery',
     ...(problems.length === 0 ? {} : { status: 422 }),
@@ -58,6 +66,7 @@ function form({ poMethod, cxml }: PoDelivery, problems: readonly FieldProblem[] 
             choices={methods}
             problems={problems}
           />
+          <TextField name="poEmail" label="PO Email" type="email" value={poEmail ?? ''} problems={problems} />
           <fieldset class="form-section">
             <legend class="legend">cXML</legend>
             <CxmlFields cxml={cxml} problems={problems} />

@@ -7,6 +7,7 @@ export const supplierPaths = {
   catalogs: '/supplier/catalogs',
   newPunchout: '/supplier/catalogs/new',
   delivery: '/supplier/settings',
+  acknowledgeByLink: '/supplier/acknowledge',
 } as const
 
 export const supplierOrderPath = (number: string) => `/supplier/orders/${encodeURIComponent(number)}`

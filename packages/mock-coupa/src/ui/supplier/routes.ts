@@ -2,6 +2,7 @@ import Router from '@koa/router'
 import { readForm } from '../read-form.js'
 import { readUpload } from '../read-upload.js'
 import type { RouteContext } from '../serve.js'
+import { acknowledgeByMail } from './acknowledge-page.js'
 import { saveDelivery, showDelivery } from './delivery-page.js'
 import { acknowledgeOrder, attachToOrder, commentOnOrder, downloadAttachment } from './order-actions.js'
 import { showSupplierOrder } from './order-page.js'
@@ -48,5 +49,8 @@ export function supplierRoutes(face: SupplierFace): Router {
   router.get(supplierPaths.signIn, door.show)
   router.post(supplierPaths.session, readForm, door.start)
   router.post(supplierPaths.endSession, readForm, door.end)
+  const mail = acknowledgeByMail(face.portal)
+  router.get(`${supplierPaths.acknowledgeByLink}/:token`, mail.show)
+  router.post(`${supplierPaths.acknowledgeByLink}/:token`, mail.confirm)
   return router
 }
