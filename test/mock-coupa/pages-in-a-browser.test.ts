@@ -117,6 +117,7 @@ const everyPage = (requisition: number, order: string) => [
   '/',
   `/search?${new URLSearchParams({ q: `monitor ${hostile}` })}`,
   '/search?q=monitor',
+  '/requests/new',
   '/cart',
   '/requisitions',
   `/requisitions/${requisition}`,

@@ -16,8 +16,12 @@ import type {
   PurchaseOrderSummary,
 } from './purchase-orders/purchase-order.js'
 import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
+import type { FreeFormRequest } from './requisitions/free-form.js'
+import type { ChosenResult } from './requisitions/open-buy-item.js'
+import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
-import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
+import type { PageRequest } from './shopping/search.js'
+import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
 import type { ListPage } from './store/list-page.js'
 import type { Transmission } from './transmission/transmission.js'
@@ -61,6 +65,8 @@ export interface Tile {
   readonly description: string
   readonly supplierName: string
   readonly logoUrl?: string
+  /** A logo was uploaded: `logo(login, siteId)` has it. It goes before `logoUrl`. */
+  readonly hasLogo: boolean
   readonly openBuy: boolean
 }
 
@@ -73,8 +79,15 @@ export interface ToDo {
 }
 
 export interface Shopping {
+  /** The uploaded logo of an active site. `ERR_COUPA_NOT_FOUND` where there is none. */
+  logo(login: string, siteId: number): { readonly mediaType: string; readonly bytes: Uint8Array }
   /** Own items at once, Open Buy of every supplier at the same time, each within its own time limit. */
   search(login: string, text: string): Promise<SearchResults>
+  /**
+   * One page of the same, merged and ranked, with what has been answered within a moment: slow suppliers are `pending`,
+   * and asking again with the `search` of the answer shows what has come in since.
+   */
+  searchPage(login: string, request: PageRequest): Promise<SearchPage>
   /** Sends a PunchOutSetupRequest for the whole shop. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's words. */
   shop(login: string, siteId: number): Promise<ShoppingTrip>
   /** The same for one product (SelectedItem). */
@@ -82,16 +95,33 @@ export interface Shopping {
     login: string,
     result: Pick<OpenBuyResult, 'site' | 'sourcePartNum'> & { readonly search?: number },
   ): Promise<ShoppingTrip>
+  /**
+   * Opens the shop with lines of an earlier cart: `edit` to change them, `inspect` to look at them. `trip` is one of the
+   * requisition's `punchoutSessions`. `ERR_COUPA_FORBIDDEN` where the site does not support it.
+   */
+  reopen(
+    login: string,
+    session: {
+      readonly requisition: number
+      readonly trip: number
+      readonly operation: 'edit' | 'inspect'
+    },
+  ): Promise<ShoppingTrip>
   /** What became of a cart that a supplier returned; `token` is the last segment of `/punchout/carts/<token>`. */
   claimCart(login: string, token: string): ClaimedCart
 }
 
 export type ClaimedCart =
-  | { readonly outcome: 'added'; readonly requisition: RequisitionView; readonly lineCount: number }
+  /** `changed`: in place of the lines that were edited, of which none may be left. */
+  | {
+      readonly outcome: 'added' | 'changed'
+      readonly requisition: RequisitionView
+      readonly lineCount: number
+    }
   /** The whole cart failed: `banner` is what Coupa shows. */
   | { readonly outcome: 'refused'; readonly banner: string }
-  /** The shopper came back without a cart. */
-  | { readonly outcome: 'cancelled' }
+  /** The shopper came back without a cart; `requisitionNumber` is where the trip had begun, if it was one. */
+  | { readonly outcome: 'cancelled'; readonly requisitionNumber?: number }
 
 /** A requisition with everything its page shows. */
 export interface RequisitionView extends Requisition {
@@ -106,8 +136,12 @@ export interface RequisitionView extends Requisition {
   readonly attachments: readonly Attachment[]
   /** Id of the trace, for `trace(login, id)`. */
   readonly trace: string
+  /** Lines that a shop can be asked to open again, cart by cart. */
+  readonly punchoutSessions: readonly PunchoutSession[]
   /** What this person may do with it now. */
   readonly may: {
+    /** Its lines can stand in a new draft: none came from a shop. */
+    readonly copy: boolean
     readonly edit: boolean
     readonly submit: boolean
     readonly withdraw: boolean
@@ -115,11 +149,26 @@ export interface RequisitionView extends Requisition {
   }
 }
 
+export interface FreeFormChoices {
+  readonly currency: string
+  readonly uoms: readonly string[]
+  readonly suppliers: readonly { readonly id: number; readonly name: string }[]
+  readonly commodities: readonly string[]
+}
+
 export interface Requests {
+  /** A draft with the same lines. `ERR_COUPA_CONFLICT` where one of them came from a shop. */
+  copy(login: string, number: number): RequisitionView
   /** The open cart, or undefined while there is none. */
   cart(login: string): RequisitionView | undefined
   /** Adds one of the company's own items to the cart. */
   addItem(login: string, line: { readonly itemId: number; readonly quantity: string }): RequisitionView
+  /** Adds a request in own words to the cart. */
+  addFreeForm(login: string, request: FreeFormRequest): RequisitionView
+  /** What a free-form request may name. */
+  freeFormChoices(login: string): FreeFormChoices
+  /** Adds a supplier's search result to the cart; the supplier is asked about it at once, in the background. */
+  addOpenBuyItem(login: string, chosen: ChosenResult): RequisitionView
   removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView
   /** Cart or draft → `pending_approval` (or further, where nobody has to approve). */
   submit(

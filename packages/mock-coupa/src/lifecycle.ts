@@ -18,6 +18,7 @@ import {
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
+import { keepLeadTimes } from './requisitions/lead-time.js'
 import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
 
 /** What follows from each event, in order. */
@@ -41,7 +42,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'approval refused':            [returnToDraft, notifyRequesterOfRejection],
     'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
     'approval chain completed':    [markApproved],
-    'requisition approved':        [notifyRequesterOfApproval, issuePurchaseOrders],
+    'requisition approved':        [notifyRequesterOfApproval, keepLeadTimes, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [notifyRequesterOfSending],

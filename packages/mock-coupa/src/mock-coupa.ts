@@ -60,11 +60,22 @@ export async function run(settings: Settings): Promise<Running> {
       changes.announce()
     },
   })
-  const ground = { db, companyFile: company, transaction, publicUrl, clock, timers, fetch }
+  const stopping = new AbortController()
+  const ground = {
+    db,
+    companyFile: company,
+    company: () => company.current,
+    transaction,
+    publicUrl,
+    clock,
+    timers,
+    fetch,
+    stopping: stopping.signal,
+  }
   const host = () => new URL(url).hostname
   const postman = createPostman({ server: settings.mail, host, clock, transaction })
   const dueWork = createDueWork({
-    duties: duties(db, ground, postman),
+    duties: duties(db, ground, { postman, searching: ground }),
     clock,
     timers,
     onFault: (duty, error) => log(`${duty}: ${error instanceof Error ? error.stack : String(error)}`),
@@ -98,6 +109,7 @@ export async function run(settings: Settings): Promise<Running> {
     db,
     changes,
     async close() {
+      stopping.abort()
       await closeServer(server)
       await dueWork.stop()
       postman.close()

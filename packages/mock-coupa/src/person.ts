@@ -15,6 +15,8 @@ export interface Person {
   search(text: string): Promise<SearchResults>
   /** Clicks an Open Buy result. */
   choose(result: OpenBuyResult): Promise<ShoppingTrip>
+  /** Opens the shop again with the lines that it brought into a requisition; those of its first cart by default. */
+  reopen(requisition: number, operation: 'edit' | 'inspect', trip?: number): Promise<ShoppingTrip>
   /**
    * Does with the supplier's form what the browser does: posts its fields to BrowserFormPost and follows the redirect.
    * `trip` is the latest by default. A cart that is refused throws `ERR_COUPA_CART_REFUSED` with what the person sees;
@@ -24,6 +26,8 @@ export interface Person {
     fields: Readonly<Record<string, string>>,
     trip?: Pick<ShoppingTrip, 'browserFormPostUrl'>,
   ): Promise<RequisitionView>
+  /** Puts an Open Buy result into the cart without a visit to the supplier. Quantity 1 by default. */
+  addResult(result: OpenBuyResult, quantity?: string): Promise<RequisitionView>
   cart(): Promise<RequisitionView | undefined>
   /** Puts one of the company's own items into the cart. */
   addItem(line: { readonly itemId: number; readonly quantity: string }): Promise<RequisitionView>
@@ -53,10 +57,15 @@ export function createPerson(
     shop: async siteName => began(await coupa.shop(login, siteIdOf(by.company, siteName))),
     search: text => coupa.search(login, text),
     choose: async result => began(await coupa.choose(login, result)),
+    async reopen(requisition, operation, trip = firstTrip(coupa, login, requisition)) {
+      return began(await coupa.reopen(login, { requisition, trip, operation }))
+    },
     async returnCart(fields, trip = latest) {
       if (trip === undefined) throw new CoupaError('ERR_COUPA_CONFLICT', `${login} is on no shopping trip`)
       return claimed(coupa, login, await postForm(by.fetch, trip.browserFormPostUrl, fields))
     },
+    addResult: async ({ search, site, sourcePartNum }, quantity = '1') =>
+      coupa.addOpenBuyItem(login, { search, siteId: site.id, sourcePartNum, quantity }),
     cart: async () => coupa.cart(login),
     addItem: async line => coupa.addItem(login, line),
     async submit(requisition = coupa.cart(login)?.number, submission = {}) {
@@ -73,6 +82,12 @@ export function createPerson(
     notifications: async () => coupa.notifications(login),
     requisitions: async () => coupa.requisitions(login),
   }
+}
+
+function firstTrip(coupa: Coupa, login: string, requisition: number): number {
+  const [session] = coupa.requisition(login, requisition).punchoutSessions
+  if (session !== undefined) return session.trip
+  throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${requisition} has no items from a shop`)
 }
 
 function siteIdOf({ current }: CompanyFile, siteName: string | undefined): number {
@@ -110,7 +125,7 @@ async function postForm(
 
 function claimed(coupa: Coupa, login: string, token: string): RequisitionView {
   const cart = coupa.claimCart(login, token)
-  if (cart.outcome === 'added') return cart.requisition
+  if ('requisition' in cart) return cart.requisition
   throw new CoupaError(
     'ERR_COUPA_CART_REFUSED',
     cart.outcome === 'refused' ? cart.banner : 'The shopper came back without a cart',

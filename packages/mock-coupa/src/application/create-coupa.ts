@@ -10,25 +10,30 @@ import {
   withoutSecrets,
 } from '../company/administer.js'
 import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
+import { findSite } from '../company/find.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import type { Administration, Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
+import { claimCart } from '../requisitions/claim-cart.js'
+import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
+import { addFreeForm } from '../requisitions/free-form.js'
+import { addOpenBuyItem } from '../requisitions/open-buy-item.js'
 import { addItem } from '../requisitions/own-items.js'
-import { claimCart } from '../requisitions/receive-cart.js'
-import { findCart, listRequisitions } from '../requisitions/requisition-records.js'
+import { holdSession } from '../requisitions/punchout-session.js'
+import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
-import { search } from '../shopping/search.js'
+import { search, searchPage } from '../shopping/search.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
 import { lists } from './lists.js'
 import { orders } from './orders.js'
-import { ownOrAll, type Reading, requisitionView } from './requisition-view.js'
+import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 
 /** The one implementation of {@link Coupa}. */
@@ -53,7 +58,14 @@ export function createCoupa(ground: Ground): Coupa {
 
 function shopping(ground: Ground, reading: () => Reading): Shopping {
   return {
+    logo(login, siteId) {
+      findPerson(reading().company, login)
+      const { logo } = findSite(reading().company, siteId)
+      if (logo === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', 'This punchout site has no logo')
+      return { mediaType: logo.mediaType, bytes: Buffer.from(logo.base64, 'base64') }
+    },
     search: (login, text) => search(ground, login, text),
+    searchPage: (login, request) => searchPage(ground, login, request),
     shop: (login, siteId) => openSite(ground, login, { siteId }),
     async choose(login, { site, sourcePartNum, search: from }) {
       const { openBuy } = sitesById(reading()).get(site.id) ?? {}
@@ -69,9 +81,15 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
         ...(from === undefined ? {} : { search: from }),
       })
     },
+    async reopen(login, { requisition: number, ...wanted }) {
+      const { company } = reading()
+      const requisition = readRequisition(ground.db, number)
+      assertMaySee(reading(), login, requisition)
+      return openSite(ground, login, holdSession(requisition, { login, company }, wanted))
+    },
     claimCart(login, token) {
       const claimed = ground.transaction(work => claimCart(work, login, token))
-      return claimed.outcome === 'added'
+      return 'requisition' in claimed
         ? { ...claimed, requisition: requisitionView(reading(), login, claimed.requisition) }
         : claimed
     },
@@ -99,6 +117,28 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     },
     addItem(login, line) {
       const number = ground.transaction(work => addItem(work, login, line))
+      return requisitionView(reading(), login, number)
+    },
+    copy(login, number) {
+      const copied = ground.transaction(work => copyRequisition(work, login, number))
+      return requisitionView(reading(), login, copied)
+    },
+    addFreeForm(login, request) {
+      const number = ground.transaction(work => addFreeForm(work, login, request))
+      return requisitionView(reading(), login, number)
+    },
+    freeFormChoices(login) {
+      const { company } = reading()
+      findPerson(company, login)
+      return {
+        currency: company.currency,
+        uoms: company.uoms,
+        suppliers: company.suppliers.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+        commodities: [...new Set(company.commodities.map(({ name }) => name))],
+      }
+    },
+    addOpenBuyItem(login, chosen) {
+      const number = ground.transaction(work => addOpenBuyItem(work, login, chosen))
       return requisitionView(reading(), login, number)
     },
     removeLine: (login, line) => change(login, line, removeLine),

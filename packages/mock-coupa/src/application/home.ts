@@ -25,6 +25,7 @@ function tiles({ company }: Reading): Tile[] {
       name: site.name,
       description: site.description,
       supplierName: company.suppliers.find(({ id }) => id === site.supplier)?.name ?? '',
+      hasLogo: site.logo !== undefined,
       openBuy: site.openBuy.enabled,
       ...(site.logoUrl === undefined ? {} : { logoUrl: site.logoUrl }),
     }))

@@ -9,6 +9,7 @@ import type { RequisitionView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { historyOfRequisition } from '../journal/history.js'
 import { listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
+import { punchoutSessions } from '../requisitions/punchout-session.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Database } from '../store/database.js'
@@ -40,7 +41,9 @@ export function requisitionView(reading: Reading, login: string, number: number)
     attachments: listAttachments(reading.db, { type: 'RequisitionHeader', id: number }),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
     trace: `requisition-${number}`,
+    punchoutSessions: punchoutSessions(requisition, login, reading.company),
     may: {
+      copy: isOwn && requisition.lines.length > 0 && !requisition.lines.some(line => line.punchoutSite),
       edit: isOwn && isOpen,
       submit: isOwn && isOpen && requisition.lines.length > 0,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),

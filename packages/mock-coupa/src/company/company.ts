@@ -88,6 +88,8 @@ export interface User {
   address: string
   /** Name of the account that is charged. */
   account: string
+  /** Custom fields by name, for what a punchout site sends of its shopper. */
+  customFields?: Record<string, string>
 }
 
 export interface Address {
@@ -208,10 +210,42 @@ export interface PunchoutSite {
   supportsInspect: boolean
   /** Send the shopper's address as `ShipTo`. */
   sendsShipTo: boolean
-  /** Logo of 150 × 50 for the tile; without one the name is shown. */
+  /** Logo of 150 × 50 for the tile, where it is on the web; without any logo the name is shown. */
   logoUrl?: string
+  /** A logo that was uploaded. It goes before `logoUrl`. */
+  logo?: Logo
+  /** Words that rank the site first in a search for items. */
   tags: string[]
+  /** Names of commodities that the site sells. */
+  relatedCommodities?: string[]
+  /** Commodity of every line of its carts; absent: it follows from the UNSPSC code. */
+  commodity?: string
+  /** Id of the contract that its lines are bought under (`contract-id`). */
+  contractId?: number
+  /** Days from the order to the delivery: an order line is needed no earlier. */
+  leadTimeDays?: number
+  /** `ssl-version`: kept for clients of the API. The mock's own connections take what both sides know best. */
+  sslVersion?: string
+  /** `disable-cert-verify`: kept likewise. The mock never trusts a certificate that Node does not. */
+  disableCertVerify?: boolean
+  /** Further Extrinsics of the setup request, in this order. */
+  customFields?: SiteCustomField[]
   openBuy: OpenBuySettings
+}
+
+/** A picture as it was uploaded. */
+export interface Logo {
+  mediaType: 'image/png' | 'image/jpeg'
+  base64: string
+}
+
+/** A custom field of a punchout site: sent as an Extrinsic of its name, unless it has no value. */
+export interface SiteCustomField {
+  name: string
+  /** What is sent for everybody, or for whoever has no value of their own. */
+  value: string
+  /** Name of the custom field of the shopper whose value goes before `value`. */
+  userField?: string
 }
 
 /** The supplier's search service, which Coupa asks while somebody searches. */

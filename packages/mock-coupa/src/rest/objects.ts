@@ -1,7 +1,7 @@
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
 import { attachment, comment } from './objects/conversation.js'
-import { commodity, item, punchoutSite, supplierItem, uom } from './objects/goods.js'
+import { commodity, item, supplierItem, uom } from './objects/goods.js'
 import {
   integration,
   integrationError,
@@ -9,7 +9,9 @@ import {
   integrationRun,
 } from './objects/integrations.js'
 import { address, country, department } from './objects/places.js'
+import { punchoutSite, relatedCommodity, tag } from './objects/punchout-site.js'
 import { orderLine, purchaseOrder } from './objects/purchase-order.js'
+import { alternate, realtimeExtension } from './objects/realtime.js'
 import { contract, lookup, lookupValue } from './objects/reference-data.js'
 import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
@@ -21,6 +23,8 @@ import type { ObjectDefinition } from './schema/object.js'
 export const objects: readonly ObjectDefinition[] = [
   requisition,
   requisitionLine,
+  realtimeExtension,
+  alternate,
   approval,
   purchaseOrder,
   orderLine,
@@ -28,6 +32,8 @@ export const objects: readonly ObjectDefinition[] = [
   attachment,
   supplier,
   punchoutSite,
+  tag,
+  relatedCommodity,
   user,
   department,
   address,

@@ -7,6 +7,8 @@ export const paths = {
   search: '/search',
   cart: '/cart',
   cartItems: '/cart/items',
+  cartOpenBuyItems: '/cart/open-buy-items',
+  freeForm: '/requests/new',
   requisitions: '/requisitions',
   toDo: '/approvals',
   orders: '/orders',
@@ -27,6 +29,7 @@ export const paths = {
 } as const
 
 export const punchoutPath = (site: number) => `/punchout/sites/${site}`
+export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const attachmentPath = (id: number) => `/attachments/${id}`

@@ -18,13 +18,15 @@ import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
+import { showLogo } from './punchout/logo.js'
 import { readForm } from './read-form.js'
 import { readUpload } from './read-upload.js'
-import { addItem, showCart } from './requisitions/cart-page.js'
-import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
+import { approve, copy, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
 import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
-import { showSearch } from './search/index-page.js'
+import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
 import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
 import { listApiClients } from './setup/api-clients/index-page.js'
@@ -64,18 +66,24 @@ const table: readonly Route[] = [
   ['GET',  '/',                                        showHome,            'person'],
   ['GET',  '/version',                                 homeVersion,         'person'],
   ['GET',  '/search',                                  showSearch,          'person'],
+  ['GET',  '/search/version',                          searchVersion,       'person'],
+  ['GET',  '/requests/new',                            newFreeForm,         'person'],
+  ['POST', '/requests/new',                            addFreeForm,         'person'],
 
   ['GET',  '/punchout/sites/:site',                    showHop,             'person'],
   ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
+  ['GET',  '/punchout/sites/:site/logo',               showLogo,            'person'],
   ['GET',  '/punchout/carts/:token',                   claimCart,           'person'],
 
   ['GET',  '/cart',                                    showCart,            'person'],
   ['POST', '/cart/items',                              addItem,             'person'],
+  ['POST', '/cart/open-buy-items',                     addOpenBuyItem,      'person'],
   ['GET',  '/requisitions',                            listRequisitions,    'person'],
   ['GET',  '/requisitions.csv',                        exportRequisitions,  'person'],
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
+  ['POST', '/requisitions/:number/copy',               copy,                'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
   ['POST', '/requisitions/:number/approve',            approve,             'person'],
   ['POST', '/requisitions/:number/reject',             reject,              'person'],
@@ -123,9 +131,9 @@ const table: readonly Route[] = [
   ['POST', '/setup/approval-rules/:id/remove',         removeApprovalRule,  'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
   ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
-  ['POST', '/setup/punchout-sites',                    savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],
   ['GET',  '/setup/punchout-sites/:id',                editPunchoutSite,    'administrator'],
-  ['POST', '/setup/punchout-sites/:id',                savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites/:id',              savePunchoutSite,    'administrator'],
   ['POST', '/setup/punchout-sites/:id/remove',         removePunchoutSite,  'administrator'],
   ['GET',  '/setup/suppliers',                         listSuppliers,       'administrator'],
   ['GET',  '/setup/suppliers/new',                     newSupplier,         'administrator'],

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
 import type { Answer, Page } from './answer.js'
 import { isNoticeCode } from './notices.js'
@@ -19,6 +19,13 @@ export function sendAnswer(
     case 'version':
       ctx.set('Cache-Control', 'no-store')
       ctx.body = { version: answer.version }
+      return
+    case 'picture':
+      ctx.set({ 'Cache-Control': 'private, no-cache', 'X-Content-Type-Options': 'nosniff' })
+      ctx.type = answer.mediaType
+      ctx.body = Buffer.from(answer.bytes)
+      ctx.response.etag = createHash('sha256').update(answer.bytes).digest('base64url').slice(0, 16)
+      if (ctx.fresh) ctx.status = 304
       return
     case 'file':
       sendFile(ctx, answer)

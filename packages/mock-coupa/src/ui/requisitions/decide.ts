@@ -35,6 +35,11 @@ export function withdraw(visit: Visit): Page | Redirect {
   )
 }
 
+export function copy({ coupa, person, params }: Visit): Redirect {
+  const { number } = coupa.copy(person.login, requisitionNumber(params))
+  return redirect(requisitionPath(number), 'copied')
+}
+
 export function removeLine({ coupa, person, params }: Visit): Redirect {
   const requisition = requisitionNumber(params)
   const lineNum = readNumber(params.line, 'line')
