@@ -10,8 +10,7 @@ export const requisitionListing: Listing = {
     owner: 'r.login = $owner',
     status: 'r.status = $status',
     requester: 'r.login = $requester',
-    supplier:
-      'EXISTS (SELECT 1 FROM requisition_lines l WHERE l.requisition = r.number AND l.supplier_id = $supplier)',
+    supplier: 'r.number IN (SELECT requisition FROM requisition_lines WHERE supplier_id = $supplier)',
     text: `${like('CAST(r.number AS TEXT)')} OR ${like('r.title')} OR ${like('r.justification')}
       OR EXISTS (SELECT 1 FROM requisition_lines l WHERE l.requisition = r.number
         AND (${like('l.description')} OR ${like('l.source_part_num')}))`,
