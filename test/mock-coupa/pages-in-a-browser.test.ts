@@ -126,7 +126,6 @@ const everyPage = (requisition: number, order: string) => [
   '/orders',
   `/orders/${order}`,
   '/notifications',
-  '/settings/notifications',
   '/trace',
   `/trace/requisition-${requisition}`,
   '/setup/people',

@@ -13,6 +13,7 @@ import {
   notifyDelegate,
   notifyOfEscalation,
   notifyOfWithdrawal,
+  notifyRequesterOfAcknowledgement,
   notifyRequesterOfApproval,
   notifyRequesterOfConfirmation,
   notifyRequesterOfHold,
@@ -58,12 +59,13 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order sent':         [notifyRequesterOfSending],
     'purchase order changed':      [scheduleUpdate(publicUrl)],
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
-    'purchase order mailed':       [mailPurchaseOrder],
+    'purchase order mailed':       [mailPurchaseOrder(publicUrl)],
     'purchase order change submitted': [openChangeApprovals(changeApprovers)],
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'receipt recorded':            [keepReceived],
     'order confirmed':             [notifyRequesterOfConfirmation],
+    'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],
   }
 }

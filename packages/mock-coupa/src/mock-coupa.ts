@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './app.js'
 import { createCoupa } from './application/create-coupa.js'
+import { createSupplierPortal } from './application/create-supplier-portal.js'
 import { unitOfWork } from './application/unit-of-work.js'
 import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
@@ -15,7 +16,7 @@ import { CoupaError } from './errors.js'
 import { createLifecycle } from './lifecycle.js'
 import { createPostman } from './notifications/mail.js'
 import type { Settings } from './options.js'
-import { createSignIn } from './sign-in/sign-in.js'
+import { createSignIn, suppliersDoor } from './sign-in/sign-in.js'
 import { type Database, openDatabase } from './store/database.js'
 
 /** A mock that runs. */
@@ -86,12 +87,16 @@ export async function run(settings: Settings): Promise<Running> {
   })
   const coupa = createCoupa(ground)
   const signIn = createSignIn({ db, clock, randomBytes, publicUrl })
+  const supplier = {
+    portal: createSupplierPortal(ground),
+    signIn: createSignIn({ db, clock, randomBytes, publicUrl, door: suppliersDoor }),
+  }
   const cxml = { clock, randomBytes, company: () => company.current, publicUrl, transaction, onFault }
   const rest = {
     ground: { db, coupa, companyFile: company, transaction, clock, randomBytes, publicUrl, onFault },
     rateLimit: settings.apiRateLimit,
   }
-  const server = createServer(createApp({ coupa, cxml, signIn, rest }).callback())
+  const server = createServer(createApp({ coupa, cxml, signIn, rest, supplier }).callback())
   // Node waits five minutes for a body by default.
   server.requestTimeout = 30_000
   try {

@@ -34,6 +34,7 @@ import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
+import { lists } from './lists.js'
 import { orders } from './orders.js'
 import { receiving } from './receiving.js'
 import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
@@ -54,6 +55,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...approvals(ground, reading),
     ...orders(ground, reading),
     ...receiving(ground, reading),
+    ...lists(reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
     ...administration(ground),

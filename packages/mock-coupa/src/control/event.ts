@@ -52,6 +52,7 @@ export interface LifecycleEvents {
   }
   'receipt recorded': { readonly purchaseOrder: number; readonly orderLine: number }
   'order confirmed': { readonly confirmation: number }
+  'order acknowledged': { readonly purchaseOrder: number }
   'comment added': { readonly comment: number }
 }
 

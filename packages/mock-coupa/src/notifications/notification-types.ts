@@ -72,6 +72,11 @@ export const notificationTypes: Readonly<Record<NotificationKind, NotificationTy
   },
   order_issued: { name: 'A purchase order is issued for me', group: 'Orders', defaults: everywhere },
   order_sent: { name: 'My purchase order is sent to the supplier', group: 'Orders', defaults: nowhere },
+  order_acknowledged: {
+    name: 'A supplier acknowledges my purchase order',
+    group: 'Orders',
+    defaults: everywhere,
+  },
   order_confirmed: { name: 'A supplier confirms my purchase order', group: 'Orders', defaults: everywhere },
   order_rejected: { name: 'A supplier rejects my purchase order', group: 'Orders', defaults: everywhere },
   comment_mention: { name: 'Someone mentions me in a comment', group: 'Comments', defaults: everywhere },

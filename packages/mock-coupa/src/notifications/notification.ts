@@ -10,6 +10,7 @@ export type NotificationKind =
   | 'requisition_withdrawn'
   | 'order_issued'
   | 'order_sent'
+  | 'order_acknowledged'
   | 'order_confirmed'
   | 'order_rejected'
   | 'comment_mention'

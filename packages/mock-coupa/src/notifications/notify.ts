@@ -166,6 +166,20 @@ export function notifyRequesterOfSending(event: LifecycleEvents['purchase order 
   })
 }
 
+export function notifyRequesterOfAcknowledgement(
+  event: LifecycleEvents['order acknowledged'],
+  work: Work,
+): void {
+  const order = readPurchaseOrder(work.db, event.purchaseOrder)
+  tell(work, peopleWith(work, [order.requestedBy.login]), {
+    kind: 'order_acknowledged',
+    subject: `${order.supplier.name} has acknowledged purchase order ${order.number}`,
+    body: `${order.supplier.name} has acknowledged purchase order ${order.number}${forRequisition(order, 'of')}.`,
+    ...requisitionOf(order),
+    purchaseOrder: event.purchaseOrder,
+  })
+}
+
 export function notifyRequesterOfConfirmation(event: LifecycleEvents['order confirmed'], work: Work): void {
   const confirmation = readConfirmation(work.db, event.confirmation)
   const order = readPurchaseOrder(work.db, confirmation.purchaseOrder)

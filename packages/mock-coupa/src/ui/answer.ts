@@ -27,6 +27,7 @@ export type Section =
   | 'cart'
   | 'notifications'
   | 'settings'
+  | 'activity'
   | 'traces'
 
 /** What goes inside the frame. */
@@ -82,7 +83,14 @@ export interface FileAnswer extends SentFile {
   readonly kind: 'file'
 }
 
-export type Answer = Page | Redirect | Version | FileAnswer | Picture
+/** A file that is written while it is sent. */
+export interface ExportAnswer {
+  readonly kind: 'export'
+  readonly fileName: string
+  readonly lines: Iterable<string>
+}
+
+export type Answer = Page | Redirect | Version | FileAnswer | ExportAnswer | Picture
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>
 

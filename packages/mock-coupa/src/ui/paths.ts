@@ -15,6 +15,7 @@ export const paths = {
   receipts: '/receipts',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
+  activity: '/activity',
   settings: '/settings/notifications',
   traces: '/trace',
   delegation: '/settings/delegation',
@@ -38,6 +39,7 @@ export const receivePath = (number: string) => `${orderPath(number)}/receive`
 export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`
 export const changePath = (id: number) => `/order-changes/${id}`
+export const activityPath = (tab: string) => `/activity/${tab}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`

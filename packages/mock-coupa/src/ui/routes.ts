@@ -1,7 +1,6 @@
-import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
-import { CoupaError } from '../errors.js'
 import type { UiRoutes } from '../pages.js'
+import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
 import { mailLinkRoutes } from './approvals/mail-page.js'
@@ -23,7 +22,7 @@ import {
   rejectChange,
   resendOrder,
 } from './orders/act-on-order.js'
-import { listOrders } from './orders/index-page.js'
+import { exportOrders, listOrders } from './orders/index-page.js'
 import { showPrintView } from './orders/print-page.js'
 import { requestChange, showRequestChange } from './orders/request-change-page.js'
 import { orderVersion, showOrder } from './orders/show-page.js'
@@ -31,6 +30,7 @@ import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
+import { readForm } from './read-form.js'
 import { readUpload } from './read-upload.js'
 import { listReceipts, voidReceipt } from './receipts/index-page.js'
 import { receiveLines, showReceive } from './receipts/receive-page.js'
@@ -38,7 +38,7 @@ import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
 import { approve, copy, goOn, hold, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
 import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
-import { listRequisitions } from './requisitions/index-page.js'
+import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
 import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
@@ -101,6 +101,7 @@ const table: readonly Route[] = [
   ['POST', '/cart/items',                              addItem,             'person'],
   ['POST', '/cart/open-buy-items',                     addOpenBuyItem,      'person'],
   ['GET',  '/requisitions',                            listRequisitions,    'person'],
+  ['GET',  '/requisitions.csv',                        exportRequisitions,  'person'],
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
@@ -124,6 +125,7 @@ const table: readonly Route[] = [
   ['POST', '/settings/delegation/:id/end',             endDelegation,       'person'],
 
   ['GET',  '/orders',                                  listOrders,          'person'],
+  ['GET',  '/orders.csv',                              exportOrders,        'person'],
   ['GET',  '/orders/:number',                          showOrder,           'person'],
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
   ['GET',  '/orders/:number/receive',                  showReceive,         'person'],
@@ -142,6 +144,10 @@ const table: readonly Route[] = [
 
   ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],
   ['UPLOAD', '/orders/:number/attachments',            attachToOrder,       'person'],
+
+  ['GET',  '/activity',                                showActivity,        'person'],
+  ['GET',  '/activity/:tab.csv',                       exportActivityTab,   'person'],
+  ['GET',  '/activity/:tab',                           showActivityTab,     'person'],
 
   ['GET',  '/notifications',                           showInbox,           'person'],
   ['POST', '/notifications/read',                      markRead,            'person'],
@@ -195,30 +201,21 @@ const table: readonly Route[] = [
 
 export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const router = new Router()
-  const form = bodyParser({ enableTypes: ['form'], formLimit: '64kb', onError: refuseForm })
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
-    else router.post(path, method === 'UPLOAD' ? readUpload : form, answer(action, audience))
+    else router.post(path, method === 'UPLOAD' ? readUpload : readForm, answer(action, audience))
   }
   const mailLink = mailLinkRoutes(coupa)
   router.get('/approvals/mail/:token/:choice', mailLink.show)
-  router.post('/approvals/mail/:token/:choice', form, mailLink.decide)
+  router.post('/approvals/mail/:token/:choice', readForm, mailLink.decide)
   const signIn = signInRoutes(coupa, dependencies)
   router.get(paths.signIn, signIn.show)
-  router.post(paths.session, form, signIn.start)
-  router.post(paths.endSession, form, signIn.end)
+  router.post(paths.session, readForm, signIn.start)
+  router.post(paths.endSession, readForm, signIn.end)
   router.get(stylesheetPath, asset('text/css; charset=utf-8', stylesheet))
   router.get(iconPath, asset('image/svg+xml', iconImage))
   return router
-}
-
-/** No form of ours is larger than 64 KB or malformed. */
-function refuseForm(cause: Error): never {
-  throw new CoupaError('ERR_COUPA_INVALID', 'The form could not be read: it is too large or malformed.', {
-    cause,
-    status: 'status' in cause && cause.status === 413 ? 413 : 400,
-  })
 }
 
 /** Both are public and alike for everybody; the stylesheet's URL changes with its content. */

@@ -8,6 +8,7 @@ import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
 import { versionOf } from '../home/index-page.js'
+import { ChangesToApprove } from '../orders/changes-to-approve.js'
 import { requisitionPath } from '../paths.js'
 
 export function listToDo({ coupa, person }: Visit): Page {
@@ -20,6 +21,7 @@ export function listToDo({ coupa, person }: Visit): Page {
     body: (
       <>
         <PageHead title="To Do" lead="Requiring My Approval, the oldest first." />
+        <ChangesToApprove changes={coupa.changesToApprove(person.login)} />
         <div class="card card-flush">
           {toDo.length === 0 ? (
             <EmptyState icon="inbox" title="Nothing waits for you">

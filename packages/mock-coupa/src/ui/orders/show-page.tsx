@@ -56,7 +56,7 @@ function OrderBody({ order, changes }: OrderBodyProps) {
         <StatusPill status={order.status} id="order-status" />
         {order.acknowledgedAt !== undefined && (
           <span class="pill pill-good" data-testid="acknowledged">
-            Confirmed
+            {order.confirmations.length > 0 ? 'Confirmed' : 'Acknowledged'}
           </span>
         )}
         <span class="actions">
@@ -130,7 +130,7 @@ function AboutOrder({ order }: { readonly order: PurchaseOrderView }) {
           ],
           ['Issued', <Moment at={order.issuedAt} />],
           ['Sent', order.sentAt && <Moment at={order.sentAt} />],
-          ['Confirmed', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
+          ['Acknowledged', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
           ['Version', String(order.version)],
           ['Internal revision', String(order.internalRevision)],
           ['Exported', order.exported ? 'Yes' : 'No'],
