@@ -72,6 +72,7 @@ const mockCoupa: Layers = {
     ['transmission/', 'fulfillment/', 'change-orders/'],
     ['receiving/'],
     ['comments/'],
+    ['invoicing/'],
     ['notifications/'],
     ['rest/rate-limit'],
     ['options', 'duties'],
