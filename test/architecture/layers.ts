@@ -69,7 +69,8 @@ const mockCoupa: Layers = {
     ['shopping/'],
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],
-    ['transmission/', 'fulfillment/'],
+    ['transmission/', 'fulfillment/', 'change-orders/'],
+    ['receiving/'],
     ['comments/'],
     ['notifications/'],
     ['rest/rate-limit'],
@@ -77,6 +78,7 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
+    ['conversations', 'inbox', 'lists'],
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
@@ -98,11 +100,12 @@ const mockCoupa: Layers = {
         'purchase-orders/',
         'transmission/',
         'fulfillment/',
+        'change-orders/',
         'comments/',
       ],
       may: ['node:crypto', '@punchloop/sdk/cxml'],
     },
-    { rooms: ['lifecycle', 'coupa', 'supplier-portal'], may: [] },
+    { rooms: ['lifecycle', 'conversations', 'inbox', 'lists', 'coupa', 'supplier-portal'], may: [] },
   ],
 }
 

@@ -1,7 +1,11 @@
 import { type MockCoupa, manualTime, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { validateByDtd } from '../support/dtd.js'
 import { cartDocument, type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
+import { cxmlMaterial } from '../support/root.js'
 import { readText, signIn } from '../support/visitor.js'
+
+const material = cxmlMaterial()
 
 let supplier: FakeSupplier
 let coupa: MockCoupa
@@ -62,6 +66,18 @@ describe('a cart that is edited at the supplier', () => {
         { lineNumber: '2', itemID: { supplierPartID: 'B', supplierPartAuxiliaryID: 'q:2' } },
       ],
     })
+  })
+
+  it.skipIf(material === undefined)('goes there as a document that its DTD allows', async () => {
+    await coupa.company.update(company => {
+      company.punchoutSites[0]!.customFields = [{ name: 'CostCenter', value: '4711' }]
+    })
+    const { emma, number } = await shopped()
+    for (const operation of ['edit', 'inspect'] as const) {
+      await emma.reopen(number, operation)
+      const xml = coupa.documents({ kind: 'PunchOutSetupRequest' }).at(-1)?.request.raw ?? ''
+      expect(validateByDtd(material ?? '', xml)).toEqual({ dtd: '1.2.014/cXML.dtd', problems: [] })
+    }
   })
 
   it('replaces the lines of its session and no others, and keeps what was filled in', async () => {
@@ -219,5 +235,7 @@ describe('lines of a punchout site', () => {
     await coupa.person('mark').approve(number)
     const dates = coupa.requisition(number).lines.map(({ needByDate }) => needByDate)
     expect(dates).toEqual([ordered, ordered, undefined])
+    const order = await coupa.waitForOrder({ requisition: number, supplier: 'Brightstack Inc' })
+    expect(order.lines.map(({ needByDate }) => needByDate)).toEqual([ordered, ordered])
   })
 })

@@ -120,6 +120,56 @@ describe('custom fields of a user in the API', () => {
   })
 })
 
+describe('punchout lines that the API completes', () => {
+  async function shopped() {
+    await coupa.company.update(company => {
+      Object.assign(company.punchoutSites[0]!, { supportsEdit: true, leadTimeDays: 10 })
+    })
+    const emma = coupa.person('emma')
+    const trip = await emma.shop()
+    const parts = ['A', 'B', 'C'].map(part => ({ part, aux: part }))
+    const { number, lines } = await emma.returnCart(supplier.cart(trip.buyerCookie, parts))
+    return { emma, number, lines, parts }
+  }
+
+  const complete = (number: number, lines: readonly object[]) =>
+    api.json('PUT', `requisitions/${number}`, { 'requisition-lines': lines })
+
+  it('keep a need-by date that the lead time allows, and get a later one where it does not', async () => {
+    const { emma, number, lines } = await shopped()
+    const [soon, late] = [5, 20].map(days => new Date(Date.now() + days * 24 * 60 * 60 * 1000))
+    await complete(number, [
+      { id: lines[0]?.id, 'need-by-date': soon },
+      { id: lines[1]?.id, 'need-by-date': late },
+    ])
+    await emma.submit(number)
+    await coupa.person('mark').approve(number)
+    const [first, second, third] = coupa.requisition(number).lines.map(({ needByDate }) => needByDate)
+    expect(second).toEqual(late)
+    expect(first?.getTime()).toBeGreaterThan(soon!.getTime())
+    expect(third).toEqual(first)
+  })
+
+  it('keep what was filled in when they are edited at the supplier', async () => {
+    const { emma, number, lines, parts } = await shopped()
+    const filled = await complete(number, [
+      { id: lines[1]?.id, account: { name: 'IT' }, commodity: { name: 'IT hardware' } },
+    ])
+    expect(filled.status).toBe(200)
+    const trip = await emma.reopen(number, 'edit')
+    const changed = await emma.returnCart(
+      supplier.cart(
+        trip.buyerCookie,
+        parts.slice(1).map(line => ({ ...line, quantity: '9' })),
+      ),
+    )
+    expect(changed.lines).toMatchObject([
+      { id: lines[1]?.id, lineNum: 1, quantity: '9', account: 'IT', commodity: 'IT hardware' },
+      { id: lines[2]?.id, lineNum: 2, quantity: '9', commodity: 'Software' },
+    ])
+  })
+})
+
 describe('lines of Open Buy in the API', () => {
   it('carry Coupa’s realtime-extension and alternates', async () => {
     const item = {

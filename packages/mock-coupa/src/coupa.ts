@@ -1,13 +1,14 @@
 import type { Approval } from './approvals/approval.js'
-import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
-import type { Comment, Commentable } from './comments/comment.js'
+import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
+import type { Attachment } from './comments/attachment.js'
+import type { Comment } from './comments/comment.js'
 import type { ApiClient, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type { Conversations } from './conversations.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
+import type { Inbox } from './inbox.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
-import type { Mail, Notification, NotificationKind } from './notifications/notification.js'
-import type { Channels } from './notifications/notification-types.js'
-import type { NotificationPreference } from './notifications/preferences.js'
+import type { Lists } from './lists.js'
 import type { OrderAction } from './purchase-orders/act.js'
 import type { LineAction } from './purchase-orders/line-progress.js'
 import type {
@@ -16,6 +17,8 @@ import type {
   PurchaseOrderSummary,
 } from './purchase-orders/purchase-order.js'
 import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
+import type { Receipt } from './receiving/receipt.js'
+import type { Arrival } from './receiving/receive.js'
 import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
@@ -23,7 +26,6 @@ import type { Requisition, RequisitionSummary } from './requisitions/requisition
 import type { PageRequest } from './shopping/search.js'
 import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
-import type { ListPage } from './store/list-page.js'
 import type { Transmission } from './transmission/transmission.js'
 
 /**
@@ -36,6 +38,7 @@ export interface Coupa
     Lists,
     Requests,
     Orders,
+    Receiving,
     Inbox,
     Conversations,
     Traces,
@@ -192,41 +195,6 @@ export interface Requests {
   requisition(login: string, number: number): RequisitionView
 }
 
-/** What is asked of a list; all of it narrows. */
-export interface ListQuery {
-  /** Own documents alone, for administrators, too. */
-  readonly mine?: boolean
-  /** Coupa's own word: `pending_approval`. */
-  readonly status?: string | undefined
-  /** Login. */
-  readonly requester?: string | undefined
-  /** Id. */
-  readonly supplier?: number | undefined
-  /** In numbers, descriptions and part numbers. */
-  readonly text?: string | undefined
-  /** First and last day, both inclusive, where the company's offset counts: `2026-03-02`. */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  /** Name of a column, `-` before it for the largest first. Default: the newest first. */
-  readonly sort?: string | undefined
-  /** From 1. */
-  readonly page?: number | undefined
-}
-
-/** Own documents; administrators see everybody's. 25 rows a page. */
-export interface Lists {
-  requisitionList(login: string, query?: ListQuery): ListPage<RequisitionSummary>
-  allOfRequisitionList(login: string, query?: ListQuery): Iterable<RequisitionSummary>
-  purchaseOrderList(login: string, query?: ListQuery): ListPage<PurchaseOrderSummary>
-  allOfPurchaseOrderList(login: string, query?: ListQuery): Iterable<PurchaseOrderSummary>
-  /** What this person can narrow lists by. */
-  listChoices(login: string): {
-    readonly suppliers: readonly { readonly id: number; readonly name: string }[]
-    /** Empty for whoever sees nobody else's. */
-    readonly requesters: readonly { readonly login: string; readonly fullName: string }[]
-  }
-}
-
 /** A purchase order with everything its page shows. */
 export interface PurchaseOrderView extends PurchaseOrder {
   readonly transmissions: readonly Transmission[]
@@ -234,20 +202,88 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly history: readonly HistoryEntry[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
+  /** What arrived, oldest first. */
+  readonly receipts: readonly Receipt[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
+  /** Newest first. */
+  readonly changes: readonly ChangeOrder[]
   /** Absent for an external order. */
   readonly trace?: string
   /** What this person may do with it now. */
   readonly may: {
     readonly resend: boolean
     readonly markSent: boolean
+    /** Something is still open, and this person may say that it came. */
+    readonly receive: boolean
+    readonly requestChange: boolean
     readonly act: readonly OrderAction[]
   }
 }
 
+/** A receipt with what its list shows. */
+export interface ReceiptView extends Receipt {
+  readonly orderNumber: string
+  readonly supplier: string
+  readonly description: string
+  readonly lineNum: number
+  readonly may: { readonly void: boolean }
+}
+
+/** Requesters and administrators say what arrived of an order. */
+export interface Receiving {
+  /** Newest first: of own orders, for administrators of all. */
+  receipts(login: string): readonly ReceiptView[]
+  /** What arrived of some lines, all or nothing. `orderLine` is a line's id. */
+  receive(
+    login: string,
+    arrivals: { readonly purchaseOrder: string; readonly lines: readonly Arrival[] },
+  ): PurchaseOrderView
+  voidReceipt(
+    login: string,
+    voiding: { readonly receipt: number; readonly reason?: string },
+  ): PurchaseOrderView
+}
+
+/** A change of an order, and what this person may do with it now. */
+export interface ChangeOrderView extends ChangeOrder {
+  /** PO number of the order. */
+  readonly number: string
+  readonly currency: string
+  readonly may: { readonly decide: boolean; readonly cancel: boolean; readonly submit: boolean }
+}
+
+export interface ChangeOrders {
+  /**
+   * Asks for a change, as the requester or a buyer, and (unless `draft`) submits it. With `cancel` and no lines the
+   * whole order is to be cancelled. `ERR_COUPA_INVALID` names fields such as `lines[0].quantity`.
+   */
+  requestChange(
+    login: string,
+    request: Omit<ChangeRequest, 'purchaseOrder'> & {
+      readonly purchaseOrder: string
+      readonly draft?: boolean
+    },
+  ): ChangeOrderView
+  submitChange(login: string, change: number): ChangeOrderView
+  /** For whoever is asked now. After the last approval the order is changed, and the supplier is told. */
+  approveChange(
+    login: string,
+    decision: { readonly change: number; readonly comment?: string },
+  ): ChangeOrderView
+  rejectChange(
+    login: string,
+    decision: { readonly change: number; readonly comment: string },
+  ): ChangeOrderView
+  cancelChange(login: string, change: number): ChangeOrderView
+  /** For whoever may see the order, and whoever has to approve. */
+  changeOrder(login: string, change: number): ChangeOrderView
+  /** Those that wait for this person's approval. */
+  changesToApprove(login: string): readonly ChangeOrderView[]
+}
+
 /** Buyers act on orders; in this Coupa they are its administrators. */
-export interface Orders {
+export interface Orders extends ChangeOrders {
   /** Orders of own requisitions, newest first; administrators see everybody's. */
   purchaseOrders(
     login: string,
@@ -273,58 +309,6 @@ export interface Orders {
     login: string,
     mark: { readonly purchaseOrder: string; readonly exported: boolean },
   ): PurchaseOrderView
-}
-
-export interface Inbox {
-  /** Newest first. */
-  notifications(login: string): readonly Notification[]
-  /** Newest first, a page of them. */
-  inbox(login: string, query?: InboxQuery): ListPage<Notification>
-  notification(login: string, id: number): Notification
-  /** One, or all of this person's. */
-  markRead(login: string, id: number | 'all'): void
-  /** How this person hears of each type that they can hear of. */
-  notificationPreferences(login: string): readonly NotificationPreference[]
-  /** Types that are left out stay as they are. */
-  saveNotificationPreferences(
-    login: string,
-    preferences: readonly (Channels & { readonly kind: string })[],
-  ): readonly NotificationPreference[]
-  /** Every mail the mock has written, newest first. Administrators only. */
-  mails(login: string): readonly Mail[]
-}
-
-export interface InboxQuery {
-  readonly unread?: boolean
-  readonly kind?: NotificationKind
-  /** From 1. */
-  readonly page?: number
-}
-
-/**
- * What is said on documents and hung on to them. Whoever may see a document may read and write; others get
- * `ERR_COUPA_NOT_FOUND`.
- */
-export interface Conversations {
-  /** Oldest first. */
-  comments(login: string, on: Commentable): readonly Comment[]
-  /** `@[User:2]` and `@login` tell that person. `ERR_COUPA_INVALID` for an empty or overlong text. */
-  comment(
-    login: string,
-    comment: { readonly on: Commentable; readonly comments: string; readonly toSupplier?: boolean },
-  ): Comment
-  /** Oldest first. */
-  attachments(login: string, on: Commentable): readonly Attachment[]
-  /** Internal unless it says otherwise. `ERR_COUPA_INVALID` for what is empty or too large. */
-  attach(
-    login: string,
-    attachment: {
-      readonly on: Commentable
-      readonly content: NewAttachment
-      readonly intent?: AttachmentIntent
-    },
-  ): Attachment
-  attachedFile(login: string, id: number): SentFile
 }
 
 export interface Traces {

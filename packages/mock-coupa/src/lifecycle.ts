@@ -1,4 +1,7 @@
 import { closeApprovals, openApprovals, openNextApproval } from './approvals/open-approvals.js'
+import { applyChange } from './change-orders/apply-change.js'
+import { openChangeApprovals } from './change-orders/approve-change.js'
+import { changeApprovers } from './change-orders/change-approvers.js'
 import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
 import type { Work } from './control/work.js'
 import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
@@ -17,6 +20,7 @@ import {
 } from './notifications/notify.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
+import { keepReceived } from './receiving/follow-receipts.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { keepLeadTimes } from './requisitions/lead-time.js'
 import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
@@ -49,7 +53,10 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order changed':      [scheduleUpdate(publicUrl)],
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
     'purchase order mailed':       [mailPurchaseOrder(publicUrl)],
+    'purchase order change submitted': [openChangeApprovals(changeApprovers)],
+    'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
+    'receipt recorded':            [keepReceived],
     'order confirmed':             [notifyRequesterOfConfirmation],
     'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],

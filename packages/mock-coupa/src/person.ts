@@ -1,8 +1,11 @@
 import type { User } from './company/company.js'
 import type { CompanyFile } from './company/company-file.js'
-import type { Coupa, RequisitionView, ToDo } from './coupa.js'
+import type { ChangeOrderView, Coupa, PurchaseOrderView, RequisitionView, ToDo } from './coupa.js'
 import { CoupaError } from './errors.js'
 import type { Notification } from './notifications/notification.js'
+import type { OrderAction } from './purchase-orders/act.js'
+import { openOf } from './receiving/open.js'
+import type { Arrival } from './receiving/receive.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
@@ -36,6 +39,14 @@ export interface Person {
   approve(requisition: number, comment?: string): Promise<RequisitionView>
   reject(requisition: number, comment: string): Promise<RequisitionView>
   withdraw(requisition: number, reason?: string): Promise<RequisitionView>
+  /** Says what arrived: everything that is open by default. */
+  receive(purchaseOrder: string, quantities?: Readonly<Record<number, string>>): Promise<PurchaseOrderView>
+  /** Asks for a change of an order, and submits it. */
+  requestChange(request: Parameters<Coupa['requestChange']>[1]): Promise<ChangeOrderView>
+  approveChange(change: number, comment?: string): Promise<ChangeOrderView>
+  rejectChange(change: number, comment: string): Promise<ChangeOrderView>
+  /** What a buyer does with an order: `issue`, `cancel`, `close`, … */
+  actOnOrder(purchaseOrder: string, action: OrderAction, comment?: string): Promise<PurchaseOrderView>
   toDo(): Promise<readonly ToDo[]>
   notifications(): Promise<readonly Notification[]>
   requisitions(): Promise<readonly RequisitionSummary[]>
@@ -78,6 +89,17 @@ export function createPerson(
     reject: async (requisition, comment) => coupa.reject(login, { requisition, comment }),
     withdraw: async (requisition, reason) =>
       coupa.withdraw(login, { requisition, ...(reason === undefined ? {} : { reason }) }),
+    receive: async (purchaseOrder, quantities) =>
+      coupa.receive(login, {
+        purchaseOrder,
+        lines: arrivalsOf(coupa.purchaseOrder(login, purchaseOrder), quantities),
+      }),
+    requestChange: async request => coupa.requestChange(login, request),
+    approveChange: async (change, comment) =>
+      coupa.approveChange(login, { change, ...(comment === undefined ? {} : { comment }) }),
+    rejectChange: async (change, comment) => coupa.rejectChange(login, { change, comment }),
+    actOnOrder: async (purchaseOrder, action, comment) =>
+      coupa.actOnOrder(login, { purchaseOrder, action, ...(comment === undefined ? {} : { comment }) }),
     toDo: async () => coupa.toDo(login),
     notifications: async () => coupa.notifications(login),
     requisitions: async () => coupa.requisitions(login),
@@ -130,4 +152,15 @@ function claimed(coupa: Coupa, login: string, token: string): RequisitionView {
     'ERR_COUPA_CART_REFUSED',
     cart.outcome === 'refused' ? cart.banner : 'The shopper came back without a cart',
   )
+}
+
+/** By line number; without quantities, what is open of each line. */
+function arrivalsOf(
+  { lines }: PurchaseOrderView,
+  quantities: Readonly<Record<number, string>> | undefined,
+): Arrival[] {
+  return lines.flatMap(line => {
+    const quantity = quantities === undefined ? openOf(line) : quantities[line.lineNum]
+    return quantity === undefined || quantity === '0' ? [] : [{ orderLine: line.id, quantity }]
+  })
 }

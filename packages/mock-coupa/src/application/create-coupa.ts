@@ -33,6 +33,7 @@ import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
 import { lists } from './lists.js'
 import { orders } from './orders.js'
+import { receiving } from './receiving.js'
 import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 
@@ -50,6 +51,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...requests(ground, reading),
     ...orders(ground, reading),
     ...lists(reading),
+    ...receiving(ground, reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
     ...administration(ground),

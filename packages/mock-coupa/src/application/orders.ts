@@ -12,6 +12,7 @@ import {
 } from '../purchase-orders/purchase-order-records.js'
 import type { Actor } from '../purchase-orders/revisions.js'
 import { markSentByHand, resend } from '../transmission/schedule.js'
+import { changeOrders } from './change-orders.js'
 import type { Ground } from './ground.js'
 import { purchaseOrderView } from './purchase-order-view.js'
 import { ownOrAll, type Reading } from './requisition-view.js'
@@ -31,6 +32,7 @@ export function orders(ground: Ground, reading: () => Reading): Orders {
     return purchaseOrderView(reading(), login, number)
   }
   return {
+    ...changeOrders(ground, reading),
     purchaseOrders: (login, filter = {}) =>
       listPurchaseOrders(ground.db, { ...ownOrAll(reading(), login), ...filter }),
     purchaseOrder: (login, number) => purchaseOrderView(reading(), login, number),

@@ -33,12 +33,15 @@ export interface LifecycleEvents {
     readonly subject: string
     readonly text: string
   }
+  'purchase order change submitted': { readonly change: number }
+  'purchase order change approved': { readonly change: number }
   'transmission attempt failed': {
     readonly purchaseOrder: number
     readonly failure: string
     /** Absent: it was the last attempt. */
     readonly nextAttemptAt?: Date
   }
+  'receipt recorded': { readonly purchaseOrder: number; readonly orderLine: number }
   'order confirmed': { readonly confirmation: number }
   'order acknowledged': { readonly purchaseOrder: number }
   'comment added': { readonly comment: number }

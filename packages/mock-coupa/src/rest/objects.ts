@@ -1,5 +1,6 @@
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
+import { asnHeader, asnLine } from './objects/asn.js'
 import { attachment, comment } from './objects/conversation.js'
 import { commodity, item, supplierItem, uom } from './objects/goods.js'
 import {
@@ -12,6 +13,7 @@ import { address, country, department } from './objects/places.js'
 import { punchoutSite, relatedCommodity, tag } from './objects/punchout-site.js'
 import { orderLine, purchaseOrder } from './objects/purchase-order.js'
 import { alternate, realtimeExtension } from './objects/realtime.js'
+import { receivingTransaction } from './objects/receiving-transaction.js'
 import { contract, lookup, lookupValue } from './objects/reference-data.js'
 import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
@@ -28,6 +30,9 @@ export const objects: readonly ObjectDefinition[] = [
   approval,
   purchaseOrder,
   orderLine,
+  receivingTransaction,
+  asnHeader,
+  asnLine,
   comment,
   attachment,
   supplier,

@@ -3,6 +3,14 @@ import { withDirectory } from './migrations/0002-directory.js'
 import { withOrders } from './migrations/0006-orders.js'
 import { withShopping } from './migrations/0007-shopping.js'
 import { inbox } from './migrations/0008-inbox.js'
+import { withReceiving } from './migrations/0009-receiving.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
-export const migrations: readonly string[] = [initial, withDirectory, withOrders, withShopping, inbox]
+export const migrations: readonly string[] = [
+  initial,
+  withDirectory,
+  withOrders,
+  withShopping,
+  inbox,
+  withReceiving,
+]

@@ -56,7 +56,7 @@ export function followUp(
   order: PurchaseOrder,
   publicUrl: string,
 ): void {
-  if (order.status === 'issued' && order.version > transmission.version) begin(work, order, publicUrl)
+  if (order.status !== 'cancelled' && order.version > transmission.version) begin(work, order, publicUrl)
 }
 
 /** Coupa's Resend button: the order once more, as a new document. Not while one is on its way. */

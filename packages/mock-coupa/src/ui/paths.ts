@@ -12,6 +12,7 @@ export const paths = {
   requisitions: '/requisitions',
   toDo: '/approvals',
   orders: '/orders',
+  receipts: '/receipts',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
   activity: '/activity',
@@ -32,8 +33,11 @@ export const punchoutPath = (site: number) => `/punchout/sites/${site}`
 export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
+export const receivePath = (number: string) => `${orderPath(number)}/receive`
+export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`
 export const activityPath = (tab: string) => `/activity/${tab}`
+export const changePath = (id: number) => `/order-changes/${id}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`

@@ -13,14 +13,26 @@ import {
 import { homeVersion, showHome } from './home/index-page.js'
 import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
 import { markRead, showInbox } from './notifications/index-page.js'
+import {
+  actOnOrder,
+  approveChange,
+  cancelChange,
+  markOrderSent,
+  rejectChange,
+  resendOrder,
+} from './orders/act-on-order.js'
 import { exportOrders, listOrders } from './orders/index-page.js'
-import { orderVersion, resendOrder, showOrder } from './orders/show-page.js'
+import { showPrintView } from './orders/print-page.js'
+import { requestChange, showRequestChange } from './orders/request-change-page.js'
+import { orderVersion, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
 import { readForm } from './read-form.js'
 import { readUpload } from './read-upload.js'
+import { listReceipts, voidReceipt } from './receipts/index-page.js'
+import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { approve, copy, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
 import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
@@ -97,7 +109,19 @@ const table: readonly Route[] = [
   ['GET',  '/orders.csv',                              exportOrders,        'person'],
   ['GET',  '/orders/:number',                          showOrder,           'person'],
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
+  ['GET',  '/orders/:number/receive',                  showReceive,         'person'],
+  ['POST', '/orders/:number/receive',                  receiveLines,        'person'],
+  ['GET',  '/receipts',                                listReceipts,        'person'],
+  ['POST', '/receipts/:id/void',                       voidReceipt,         'person'],
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
+  ['POST', '/orders/:number/mark-sent',                markOrderSent,       'administrator'],
+  ['POST', '/orders/:number/actions/:action',          actOnOrder,          'administrator'],
+  ['GET',  '/orders/:number/print',                    showPrintView,       'person'],
+  ['GET',  '/orders/:number/changes/new',              showRequestChange,   'person'],
+  ['POST', '/orders/:number/changes',                  requestChange,       'person'],
+  ['POST', '/order-changes/:change/approve',           approveChange,       'person'],
+  ['POST', '/order-changes/:change/reject',            rejectChange,        'person'],
+  ['POST', '/order-changes/:change/cancel',            cancelChange,        'person'],
 
   ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],
   ['UPLOAD', '/orders/:number/attachments',            attachToOrder,       'person'],

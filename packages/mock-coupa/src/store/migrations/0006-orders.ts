@@ -145,7 +145,7 @@ CREATE TABLE purchase_order_change_approvals (
   position INTEGER NOT NULL,
   type TEXT NOT NULL,
   rule TEXT NOT NULL,
-  approver TEXT NOT NULL,
+  approver TEXT,
   approver_name TEXT NOT NULL,
   status TEXT,
   comment TEXT,
@@ -154,7 +154,7 @@ CREATE TABLE purchase_order_change_approvals (
   updated_at TEXT NOT NULL,
   UNIQUE (change, position)
 );
-CREATE INDEX purchase_order_change_approvals_waiting ON purchase_order_change_approvals (approver)
+CREATE INDEX purchase_order_change_approvals_waiting ON purchase_order_change_approvals (change)
   WHERE status = 'pending_approval';
 `
 

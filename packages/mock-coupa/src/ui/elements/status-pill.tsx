@@ -1,11 +1,18 @@
 import type { ApprovalStatus } from '../../approvals/approval.js'
+import type { ChangeOrderStatus } from '../../change-orders/change-order.js'
 import type { Mail } from '../../notifications/notification.js'
-import type { PurchaseOrderStatus, TransmissionStatus } from '../../purchase-orders/purchase-order.js'
+import type {
+  PurchaseOrderLineStatus,
+  PurchaseOrderStatus,
+  TransmissionStatus,
+} from '../../purchase-orders/purchase-order.js'
 import type { RequisitionStatus } from '../../requisitions/requisition.js'
 
 export type AnyStatus =
   | RequisitionStatus
   | PurchaseOrderStatus
+  | PurchaseOrderLineStatus
+  | ChangeOrderStatus
   | TransmissionStatus
   | ApprovalStatus
   | Mail['status']
@@ -17,12 +24,23 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   issued: 'good',
   sent_via_cxml: 'good',
   sent_manually: 'good',
+  sent_via_email: 'good',
+  purchased_online: 'good',
   sent: 'good',
   cart: 'info',
   created: 'info',
   pending_approval: 'wait',
   pending_buyer_action: 'wait',
   scheduled_for_cxml: 'wait',
+  scheduled_for_email: 'wait',
+  pending_manual: 'wait',
+  pending_manual_cancel: 'wait',
+  awaiting_online_purchase: 'wait',
+  buyer_hold: 'wait',
+  currency_hold: 'wait',
+  supplier_hold: 'wait',
+  supplier_window_hold: 'wait',
+  partially_received: 'info',
   pending: 'wait',
   rejected: 'bad',
   transmission_failure: 'bad',

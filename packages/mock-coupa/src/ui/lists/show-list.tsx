@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { ListQuery } from '../../coupa.js'
+import type { ListQuery } from '../../lists.js'
 import type { ListPage } from '../../store/list-page.js'
 import { type ExportAnswer, type Page, page, type Section, type Visit } from '../answer.js'
 import { PageHead } from '../elements/page-head.js'
@@ -16,7 +16,7 @@ export function showList<T>(
     readonly lead?: string
     readonly section: Section
     /** Stands between the heading and the list. */
-    readonly tabs?: Child
+    readonly before?: Child
     readonly list: List<T>
     readonly mine?: boolean
     readonly read: (login: string, query: ListQuery) => ListPage<T>
@@ -30,7 +30,7 @@ export function showList<T>(
     body: (
       <>
         <PageHead title={content.title} {...(content.lead === undefined ? {} : { lead: content.lead })} />
-        {content.tabs}
+        {content.before}
         <ListBody
           list={content.list}
           query={asked}

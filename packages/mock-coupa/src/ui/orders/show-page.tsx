@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Address } from '../../company/company.js'
-import type { PurchaseOrderView } from '../../coupa.js'
-import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
-import { type Page, page, type Redirect, redirect, type Version, type Visit } from '../answer.js'
+import type { ChangeOrderView, PurchaseOrderView } from '../../coupa.js'
+import { type Page, page, type Version, type Visit } from '../answer.js'
 import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'
 import { Card } from '../elements/card.js'
@@ -11,10 +9,15 @@ import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
-import { type Column, Table } from '../elements/table.js'
+import { Table } from '../elements/table.js'
 import { HistoryCard } from '../elements/timeline.js'
-import { attachmentPath, orderPath, paths, requisitionPath, tracePath } from '../paths.js'
+import { attachmentPath, orderPath, paths, receivePath, requisitionPath, tracePath } from '../paths.js'
+import { ActionsCard } from './actions-card.js'
+import { AddressLines } from './address-lines.js'
+import { ChangesCard } from './changes-card.js'
 import { ConfirmationCard } from './confirmation-card.js'
+import { buyerColumns } from './order-lines.js'
+import { RevisionsCard } from './revisions-card.js'
 import { TransmissionCard } from './transmission-card.js'
 
 export function showOrder({ coupa, person, params }: Visit): Page {
@@ -27,7 +30,9 @@ export function showOrder({ coupa, person, params }: Visit): Page {
       version: versionOf(order),
       isAwaiting: order.acknowledgedAt === undefined,
     },
-    body: <OrderBody order={order} />,
+    body: (
+      <OrderBody order={order} changes={order.changes.map(({ id }) => coupa.changeOrder(person.login, id))} />
+    ),
   })
 }
 
@@ -35,15 +40,16 @@ export function orderVersion({ coupa, person, params }: Visit): Version {
   return { kind: 'version', version: versionOf(coupa.purchaseOrder(person.login, params.number ?? '')) }
 }
 
-export function resendOrder({ coupa, person, params }: Visit): Redirect {
-  return redirect(orderPath(coupa.resend(person.login, params.number ?? '').number), 'resent')
-}
-
 function versionOf(order: PurchaseOrderView): string {
   return createHash('sha256').update(JSON.stringify(order)).digest('base64url').slice(0, 16)
 }
 
-function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
+interface OrderBodyProps {
+  readonly order: PurchaseOrderView
+  readonly changes: readonly ChangeOrderView[]
+}
+
+function OrderBody({ order, changes }: OrderBodyProps) {
   return (
     <div data-purchase-order={order.number}>
       <PageHead title={`Purchase order ${order.number}`} crumbs={<a href={paths.orders}>Orders</a>}>
@@ -54,6 +60,19 @@ function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
           </span>
         )}
         <span class="actions">
+          {order.may.receive && (
+            <a class="button button-small" href={receivePath(order.number)}>
+              Receive
+            </a>
+          )}
+          {order.may.requestChange && (
+            <a class="button button-small" href={`${orderPath(order.number)}/changes/new`}>
+              Request Change
+            </a>
+          )}
+          <a class="button button-small" href={`${orderPath(order.number)}/print`}>
+            Supplier Print View
+          </a>
           {order.trace !== undefined && (
             <a class="button button-small" href={tracePath(order.trace)}>
               Trace
@@ -64,12 +83,13 @@ function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
       <div class="columns">
         <div class="stack">
           <Card title="Lines" id="lines" flush>
-            <Table caption="Lines" rows={order.lines} columns={columns} />
+            <Table caption="Lines" rows={order.lines} columns={buyerColumns} />
             <div class="table-foot">
               <span class="soft">Total</span>
               <span class="total">{formatMoney(order.total, order.currency)}</span>
             </div>
           </Card>
+          <ChangesCard changes={changes} />
           <ConfirmationCard confirmations={order.confirmations} />
           <CommentsCard
             comments={order.comments}
@@ -86,32 +106,13 @@ function OrderBody({ order }: { readonly order: PurchaseOrderView }) {
         <div class="stack aside">
           <AboutOrder order={order} />
           <TransmissionCard order={order} />
+          <ActionsCard order={order} />
+          <RevisionsCard order={order} />
         </div>
       </div>
     </div>
   )
 }
-
-const columns: readonly Column<PurchaseOrderLine>[] = [
-  {
-    heading: 'Item',
-    kind: 'lead',
-    cell: line => (
-      <span class="break">
-        {line.description}
-        <br />
-        <span class="soft small">
-          {[line.sourcePartNum, line.manufacturerName, line.unspscCode && `UNSPSC ${line.unspscCode}`]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-    ),
-  },
-  { heading: 'Quantity', kind: 'number', cell: line => `${line.quantity} ${line.uom}` },
-  { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
-  { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
-]
 
 function AboutOrder({ order }: { readonly order: PurchaseOrderView }) {
   const { segments } = order.account
@@ -131,18 +132,14 @@ function AboutOrder({ order }: { readonly order: PurchaseOrderView }) {
           ['Sent', order.sentAt && <Moment at={order.sentAt} />],
           ['Acknowledged', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
           ['Version', String(order.version)],
+          ['Internal revision', String(order.internalRevision)],
+          ['Exported', order.exported ? 'Yes' : 'No'],
+          ['Will be issued', order.issueAt && <Moment at={order.issueAt} />],
           ['Ship to', <AddressLines address={order.shipTo} />],
           ['Bill to', <AddressLines address={order.billTo} />],
           ['Charged to', `${order.account.name} (${segments.map(({ id }) => id).join('-')})`],
         ]}
       />
     </Card>
-  )
-}
-
-function AddressLines({ address }: { readonly address: Address }) {
-  const town = [address.city, address.state, address.postalCode].filter(Boolean).join(', ')
-  return (
-    <span class="keep-lines">{[address.name, ...address.streets, town, address.country].join('\n')}</span>
   )
 }

@@ -17,10 +17,18 @@ export function TransmissionCard({ order }: { readonly order: PurchaseOrderView 
       {order.transmissions.length === 0 && <p class="soft">Nothing was sent.</p>}
       <ol class="timeline">
         {order.transmissions.flatMap(transmission => [
-          ...transmission.attempts.map(attempt => <Attempt attempt={attempt} />),
+          ...transmission.attempts.map(attempt => <Attempt attempt={attempt} transmission={transmission} />),
           <NextAttempt transmission={transmission} />,
         ])}
       </ol>
+      {order.may.markSent && (
+        <form class="form-section" method="post" action={`${orderPath(order.number)}/mark-sent`}>
+          <Csrf />
+          <button class="button button-main" type="submit">
+            {order.transmissionStatus === 'awaiting_online_purchase' ? 'Mark as Purchased' : 'Mark as Sent'}
+          </button>
+        </form>
+      )}
       {order.may.resend && (
         <form class="form-section" method="post" action={`${orderPath(order.number)}/resend`}>
           <Csrf />
@@ -33,11 +41,22 @@ export function TransmissionCard({ order }: { readonly order: PurchaseOrderView 
   )
 }
 
-function Attempt({ attempt }: { readonly attempt: TransmissionAttempt }) {
+function outcomeOf(attempt: TransmissionAttempt, { method, type }: Transmission): string {
+  if (attempt.failure !== undefined) return 'Not taken'
+  const what = { new: '', update: ' (update)', delete: ' (cancellation)' }[type]
+  return `${method === 'email' ? 'Mailed to the supplier' : 'Taken by the supplier'}${what}`
+}
+
+interface AttemptProps {
+  readonly attempt: TransmissionAttempt
+  readonly transmission: Transmission
+}
+
+function Attempt({ attempt, transmission }: AttemptProps) {
   return (
     <li>
       <p class="what">
-        <strong>{attempt.failure === undefined ? 'Taken by the supplier' : 'Not taken'}</strong>
+        <strong>{outcomeOf(attempt, transmission)}</strong>
         {attempt.status !== undefined && ` · Status ${attempt.status}`}
         {` · ${attempt.durationMs} ms`}
       </p>
@@ -50,17 +69,15 @@ function Attempt({ attempt }: { readonly attempt: TransmissionAttempt }) {
 }
 
 function NextAttempt({ transmission }: { readonly transmission: Transmission }) {
-  if (transmission.status !== 'scheduled_for_cxml') return null
+  if (transmission.nextAttemptAt === undefined) return null
   return (
     <li>
       <p class="what">
         <strong>{transmission.attempts.length === 0 ? 'Will be sent' : 'Will be tried again'}</strong>
       </p>
-      {transmission.nextAttemptAt !== undefined && (
-        <p class="soft small">
-          <Moment at={transmission.nextAttemptAt} />
-        </p>
-      )}
+      <p class="soft small">
+        <Moment at={transmission.nextAttemptAt} />
+      </p>
     </li>
   )
 }

@@ -35,4 +35,7 @@ input[type="date"], input[type="file"] {
   .filters { grid-template-columns: minmax(0, 1fr); }
   .paging { padding: 12px 15px; }
 }
+@media print {
+  .top, .strip, .actions, .filters { display: none; }
+}
 `

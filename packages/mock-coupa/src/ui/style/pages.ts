@@ -14,7 +14,7 @@ export const pages = `
 .tile-logo::after { content: ""; position: absolute; inset: 0; border-radius: var(--radius); }
 .tile-logo:focus-visible { outline: none; }
 .tile:has(:focus-visible) { outline: 3px solid var(--brand); outline-offset: 2px; }
-.tile-logo:has(img) { padding: 0; background: none; }
+.tile-logo:has(img) { padding: 0; background: #fff; }
 .tile-logo img { width: 150px; height: 50px; object-fit: contain; }
 .site-logo::after { content: none; }
 .tile .small { color: var(--ink-soft); }

@@ -40,7 +40,9 @@ function General({ site, problems, company }: PunchoutSiteForm & { readonly comp
         label="Supplier"
         required
         value={String(site.supplier)}
-        choices={company.suppliers.filter(({ active }) => active).map(({ id, name }) => [String(id), name])}
+        choices={company.suppliers
+          .filter(({ id, active }) => active || id === site.supplier)
+          .map(({ id, name }) => [String(id), name])}
         hint="Whose lines its carts become. It must be active."
         problems={problems}
       />

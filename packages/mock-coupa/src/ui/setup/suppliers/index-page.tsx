@@ -3,6 +3,7 @@ import type { Page, Visit } from '../../answer.js'
 import { type Column, Table } from '../../elements/table.js'
 import { paths, supplierPath } from '../../paths.js'
 import { setupPage } from '../setup-frame.js'
+import { poMethodWords } from './ordering-fields.js'
 
 export function listSuppliers({ coupa, person }: Visit): Page {
   const { suppliers } = coupa.configuration(person.login)
@@ -29,7 +30,7 @@ const columns: readonly Column<Supplier>[] = [
     kind: 'lead',
     cell: supplier => <a href={supplierPath(supplier.id)}>{supplier.name}</a>,
   },
-  { heading: 'Orders go by', cell: ({ poMethod }) => (poMethod === 'cxml' ? 'cXML' : 'Marked as sent') },
+  { heading: 'Orders go by', cell: ({ poMethod }) => poMethodWords[poMethod] },
   { heading: 'cXML URL', cell: ({ cxml }) => <span class="break">{cxml?.url ?? '–'}</span> },
   {
     heading: 'Status',

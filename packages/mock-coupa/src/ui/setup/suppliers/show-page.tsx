@@ -1,4 +1,4 @@
-import type { Supplier } from '../../../company/company.js'
+import type { PoMethod, Supplier } from '../../../company/company.js'
 import { CoupaError, type FieldProblem } from '../../../errors.js'
 import type { Page, Redirect, Visit } from '../../answer.js'
 import type { Fields } from '../../fields.js'
@@ -6,6 +6,8 @@ import { paths, supplierPath } from '../../paths.js'
 import { readNumber } from '../../read-number.js'
 import { EditForm, saving } from '../edit-form.js'
 import { setupPage } from '../setup-frame.js'
+import { readWindows } from './order-windows.js'
+import { poMethodWords } from './ordering-fields.js'
 import { type SupplierDraft, SupplierFields } from './supplier-fields.js'
 
 export function newSupplier(): Page {
@@ -51,7 +53,8 @@ function find({ coupa, person, params }: Visit): Supplier {
 
 /** A group of fields that was left empty is not there at all. */
 function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
-  const poMethod = fields.text('poMethod') === 'mark_as_sent' ? 'mark_as_sent' : 'cxml'
+  const poChangeMethod = readMethod(fields.text('poChangeMethod'))
+  const { poMethod, ...ordering } = readOrdering(fields)
   const cxml = {
     url: fields.text('cxml.url'),
     domain: fields.text('cxml.domain'),
@@ -60,19 +63,47 @@ function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
     supplierIdentity: fields.text('cxml.supplierIdentity'),
     secret: fields.text('cxml.secret'),
   }
+  const httpUsername = fields.optional('cxml.httpUsername')
+  const http =
+    httpUsername === undefined ? {} : { httpUsername, httpPassword: fields.text('cxml.httpPassword') }
   const inbound = {
     domain: fields.text('inbound.domain'),
     identity: fields.text('inbound.identity'),
     secret: fields.text('inbound.secret'),
   }
+  const goesByCxml = poMethod === 'cxml' || poChangeMethod === 'cxml'
   return {
     ...(id === undefined ? {} : { id }),
     name: fields.text('name'),
     active: fields.isChecked('active'),
     poMethod,
-    ...(poMethod === 'cxml' || isFilled(cxml) ? { cxml } : {}),
+    ...(poChangeMethod === undefined ? {} : { poChangeMethod }),
+    ...ordering,
+    ...(goesByCxml || isFilled(cxml) ? { cxml: { ...cxml, ...http } } : {}),
     ...(isFilled(inbound) ? { inbound } : {}),
   }
+}
+
+function readOrdering(fields: Fields) {
+  const poEmail = fields.optional('poEmail')
+  const orderWindows = readWindows(fields)
+  const switches = (['buyerHold', 'onHold', 'supplyChainCollaboration', 'sendsDelete'] as const).filter(
+    name => fields.isChecked(name),
+  )
+  return {
+    poMethod: readMethod(fields.text('poMethod')) ?? 'cxml',
+    ...(poEmail === undefined ? {} : { poEmail }),
+    ...(orderWindows.length === 0 ? {} : { orderWindows }),
+    ...Object.fromEntries(switches.map(name => [name, true])),
+  }
+}
+
+function readMethod(text: string): PoMethod | undefined {
+  return isMethod(text) ? text : undefined
+}
+
+function isMethod(text: string): text is PoMethod {
+  return Object.hasOwn(poMethodWords, text)
 }
 
 const isFilled = (group: Readonly<Record<string, string>>) => Object.values(group).some(text => text !== '')

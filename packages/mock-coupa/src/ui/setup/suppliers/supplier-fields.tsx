@@ -1,6 +1,7 @@
 import type { Supplier } from '../../../company/company.js'
 import type { FieldProblem } from '../../../errors.js'
-import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
+import { CheckField, SecretField, TextField } from '../../elements/field.js'
+import { OrderingFields } from './ordering-fields.js'
 
 export type SupplierDraft = Omit<Supplier, 'id'> & { readonly id?: number }
 
@@ -14,17 +15,7 @@ export function SupplierFields({ supplier, problems }: PartProps) {
     <>
       <div class="form-grid">
         <TextField name="name" label="Name" value={supplier.name} required problems={problems} />
-        <SelectField
-          name="poMethod"
-          label="Purchase orders go by"
-          required
-          value={supplier.poMethod}
-          choices={[
-            ['cxml', 'cXML'],
-            ['mark_as_sent', 'Mark as sent (nothing leaves)'],
-          ]}
-          problems={problems}
-        />
+        <OrderingFields supplier={supplier} problems={problems} />
         <CheckField name="active" label="Active" isChecked={supplier.active} wide />
       </div>
       <OrderFields supplier={supplier} problems={problems} />
@@ -71,6 +62,18 @@ function OrderFields({ supplier, problems }: PartProps) {
           name="cxml.secret"
           label="Shared secret for orders"
           isSet={supplier.id !== undefined && cxml !== undefined}
+          problems={problems}
+        />
+        <TextField
+          name="cxml.httpUsername"
+          label="HTTP user name"
+          value={cxml?.httpUsername ?? ''}
+          problems={problems}
+        />
+        <SecretField
+          name="cxml.httpPassword"
+          label="HTTP password"
+          isSet={supplier.id !== undefined && cxml?.httpPassword !== undefined}
           problems={problems}
         />
       </div>

@@ -1,0 +1,33 @@
+import { compareDecimals } from '@punchloop/sdk/cxml'
+import { approvalChain } from '../approvals/approval-chain.js'
+import { findPerson, fullName } from '../company/people.js'
+import type { Work } from '../control/work.js'
+import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
+import type { ChangeApproval, ChangeOrder } from './change-order.js'
+
+export type ChangeApprover = Pick<ChangeApproval, 'type' | 'rule' | 'approver'>
+
+/** Who has to approve a change, in order: the one place where chains of purchase order changes come in. */
+export type ChangeApprovers = (
+  work: Work,
+  change: ChangeOrder,
+  order: PurchaseOrder,
+) => readonly ChangeApprover[]
+
+/**
+ * Where the total rises, whoever would approve a requisition of the new total; else a buyer, and nobody where a buyer
+ * asks.
+ * Unverified: Coupa documents chains for this type of document, not what goes without any.
+ */
+export const changeApprovers: ChangeApprovers = (work, change, order) => {
+  const { login } = change.requestedBy
+  if (!change.pendingCancel && compareDecimals(change.total, order.total) > 0) {
+    return approvalChain(work.company, { login, total: change.total }).map(({ type, rule, approver }) => ({
+      type,
+      rule,
+      approver: { login: approver.login, fullName: fullName(approver) },
+    }))
+  }
+  if (findPerson(work.company, login).administrator) return []
+  return [{ type: 'BuyerApproval', rule: 'Buyer', approver: { fullName: 'Buyer' } }]
+}

@@ -1,0 +1,94 @@
+import { multiplyDecimals } from '@punchloop/sdk/cxml'
+import type { Company } from '../company/company.js'
+import { CoupaError } from '../errors.js'
+import type {
+  Allocation,
+  NewPurchaseOrderLine,
+  PurchaseOrder,
+  PurchaseOrderLine,
+} from '../purchase-orders/purchase-order.js'
+import { reallocate } from '../purchase-orders/reallocate.js'
+import type { LineChange } from './change-order.js'
+import { lineProblems } from './check-line-change.js'
+
+/** What a change makes of an order's lines. */
+export interface ChangedLines {
+  readonly kept: readonly PurchaseOrderLine[]
+  /** Numbered when they are written. */
+  readonly added: readonly Omit<NewPurchaseOrderLine, 'lineNum'>[]
+  readonly deleted: readonly number[]
+}
+
+/** `ERR_COUPA_INVALID` names what cannot be: `lines[0].quantity`. */
+export function changedLines(
+  order: PurchaseOrder,
+  changes: readonly LineChange[],
+  company: Company,
+): ChangedLines {
+  const problems = changes.flatMap((change, index) =>
+    lineProblems(order, change, company).map(({ field, message }) => ({
+      field: `lines[${index}].${field}`,
+      message,
+    })),
+  )
+  const deleted = changes.flatMap(({ kind, orderLine }) =>
+    kind === 'delete' && orderLine ? [orderLine] : [],
+  )
+  const added = changes.filter(({ kind }) => kind === 'add')
+  const ids = changes.flatMap(({ orderLine }) => orderLine ?? [])
+  if (changes.length === 0 || new Set(ids).size < ids.length) {
+    problems.push({ field: 'lines', message: 'must hold at least one change, and one for each line at most' })
+  }
+  if (added.length === 0 && order.lines.every(({ id }) => deleted.includes(id))) {
+    problems.push({ field: 'lines', message: 'must leave a line; the whole order can be cancelled' })
+  }
+  if (problems.length > 0) {
+    const said = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
+    throw new CoupaError(
+      'ERR_COUPA_INVALID',
+      `Purchase order ${order.number} cannot be changed so: ${said}`,
+      {
+        fields: problems,
+      },
+    )
+  }
+  return {
+    kept: order.lines
+      .filter(({ id }) => !deleted.includes(id))
+      .map(line =>
+        merged(
+          line,
+          changes.find(({ orderLine }) => orderLine === line.id),
+        ),
+      ),
+    added: added.map(change => addedLine(order, change)),
+    deleted,
+  }
+}
+
+function merged(line: PurchaseOrderLine, change: LineChange | undefined): PurchaseOrderLine {
+  if (change === undefined) return line
+  const { kind: _kind, orderLine: _line, ...fields } = change
+  const next = { ...line, ...fields }
+  const total = multiplyDecimals(next.quantity, next.unitPrice)
+  return { ...next, total, allocations: reallocate(line.allocations, total) }
+}
+
+function addedLine(order: PurchaseOrder, change: LineChange): Omit<NewPurchaseOrderLine, 'lineNum'> {
+  const { description = '', sourcePartNum = '', quantity = '1', unitPrice = '0', uom = '' } = change
+  const total = multiplyDecimals(quantity, unitPrice)
+  const allocations: Allocation[] = [{ account: order.account, amount: total }]
+  return {
+    lineType: 'OrderQuantityLine',
+    description,
+    descriptionLang: 'en',
+    sourcePartNum,
+    quantity,
+    unitPrice,
+    currency: order.currency,
+    total,
+    uom,
+    allocations,
+    ...(change.needByDate === undefined ? {} : { needByDate: change.needByDate }),
+  }
+}

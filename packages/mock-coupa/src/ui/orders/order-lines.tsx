@@ -1,0 +1,36 @@
+import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
+import { formatMoney } from '../elements/money.js'
+import { StatusPill } from '../elements/status-pill.js'
+import type { Column } from '../elements/table.js'
+
+/** What the supplier sees of a line. */
+export const supplierColumns: readonly Column<PurchaseOrderLine>[] = [
+  { heading: 'Line', cell: line => String(line.lineNum) },
+  {
+    heading: 'Item',
+    kind: 'lead',
+    cell: line => (
+      <span class="break">
+        {line.description}
+        <br />
+        <span class="soft small">
+          {[line.sourcePartNum, line.manufacturerName, line.unspscCode && `UNSPSC ${line.unspscCode}`]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+    ),
+  },
+  { heading: 'Need by', cell: line => line.needByDate?.toISOString().slice(0, 10) ?? '–' },
+  { heading: 'Quantity', kind: 'number', cell: line => `${line.quantity} ${line.uom}` },
+  { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
+  { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
+]
+
+/** The buyer sees what has become of it, too. */
+export const buyerColumns: readonly Column<PurchaseOrderLine>[] = [
+  ...supplierColumns.filter(({ heading }) => heading !== 'Need by'),
+  { heading: 'Received', kind: 'number', cell: line => line.received },
+  { heading: 'Invoiced', kind: 'number', cell: line => line.invoiced },
+  { heading: 'Status', cell: line => <StatusPill status={line.status} /> },
+]
