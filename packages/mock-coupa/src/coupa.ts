@@ -1,8 +1,22 @@
+import type { AdHocPlace } from './approvals/ad-hoc.js'
 import type { Approval } from './approvals/approval.js'
+import type { NewDelegation } from './approvals/delegate.js'
+import type { Delegation } from './approvals/delegation.js'
+import type { MailDecision } from './approvals/mail-links.js'
+import type { Decision } from './approvals/own-approval.js'
+import type { Watcher } from './approvals/watchers.js'
 import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
 import type { Attachment } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
-import type { ApiClient, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type {
+  ApiClient,
+  ApprovalGroup,
+  ApprovalRule,
+  Company,
+  PunchoutSite,
+  Supplier,
+  User,
+} from './company/company.js'
 import type { Conversations } from './conversations.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Inbox } from './inbox.js'
@@ -37,6 +51,7 @@ export interface Coupa
   extends Shopping,
     Lists,
     Requests,
+    Approvals,
     Orders,
     Receiving,
     Inbox,
@@ -78,6 +93,9 @@ export interface ToDo {
   readonly approval: number
   readonly requisition: RequisitionSummary
   readonly rule: string
+  readonly status: 'pending_approval' | 'on_hold'
+  /** Login of the approver for whom this person decides as a delegate. */
+  readonly onBehalfOf?: string
   readonly since?: Date
 }
 
@@ -126,11 +144,17 @@ export type ClaimedCart =
   /** The shopper came back without a cart; `requisitionNumber` is where the trip had begun, if it was one. */
   | { readonly outcome: 'cancelled'; readonly requisitionNumber?: number }
 
+/** An approval, and who else may decide it while it is open. */
+export interface ApprovalView extends Approval {
+  /** Full names of the delegates of now. */
+  readonly delegates: readonly string[]
+}
+
 /** A requisition with everything its page shows. */
 export interface RequisitionView extends Requisition {
   readonly requester: User
   /** The approvers in order; a preview while it is a cart or a draft. Empty while it has no line. */
-  readonly chain: readonly Approval[]
+  readonly chain: readonly ApprovalView[]
   /** Why there is no preview: nobody may approve this. */
   readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
@@ -149,7 +173,12 @@ export interface RequisitionView extends Requisition {
     readonly submit: boolean
     readonly withdraw: boolean
     readonly approve: boolean
+    /** An approval of this person is on hold. */
+    readonly goOn: boolean
   }
+  readonly watchers: readonly Watcher[]
+  /** Whom this person may add to the chain now. Empty: nobody. */
+  readonly approverChoices: readonly { readonly login: string; readonly fullName: string }[]
 }
 
 export interface FreeFormChoices {
@@ -182,17 +211,51 @@ export interface Requests {
     login: string,
     withdrawal: { readonly requisition: number; readonly reason?: string },
   ): RequisitionView
-  approve(
-    login: string,
-    decision: { readonly requisition: number; readonly comment?: string },
-  ): RequisitionView
+  /** In the own name, or as the delegate of whoever is asked. */
+  approve(login: string, decision: Decision): RequisitionView
   /** The comment is required: it is what the requester is told. */
-  reject(login: string, decision: { readonly requisition: number; readonly comment: string }): RequisitionView
+  reject(login: string, decision: Decision & { readonly comment: string }): RequisitionView
+  /** Takes time to think: nobody else is asked, and nothing escalates. */
+  hold(login: string, decision: Decision): RequisitionView
+  /** Off hold: it can be decided again. */
+  goOn(login: string, decision: Decision): RequisitionView
   toDo(login: string): readonly ToDo[]
   /** Own requisitions, newest first; administrators see everybody's. */
   requisitions(login: string): readonly RequisitionSummary[]
   /** For the requester, the approvers of its chain and administrators; for others `ERR_COUPA_NOT_FOUND`. */
   requisition(login: string, number: number): RequisitionView
+}
+
+/** Who stands in for whom, who comes into a chain by hand, and what is decided without signing in. */
+export interface Approvals {
+  /** After the current approver, at the end, or as a watcher. While it waits for approval. */
+  addApprover(
+    login: string,
+    addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
+  ): RequisitionView
+  /** Only ad-hoc approvers who have not decided. */
+  removeApprover(
+    login: string,
+    removal: { readonly requisition: number; readonly approval: number },
+  ): RequisitionView
+  removeWatcher(
+    login: string,
+    removal: { readonly requisition: number; readonly watcher: number },
+  ): RequisitionView
+  /** By and for this person, those that have not ended. */
+  delegations(login: string): readonly Delegation[]
+  delegate(login: string, delegation: NewDelegation): Delegation
+  endDelegation(login: string, id: number): void
+  /** What a link in a mail leads to. Looking changes nothing. `token` is the link's own secret. */
+  mailLink(token: string): MailLinkView
+  /** Uses the link up. */
+  decideByMail(token: string, decision: MailDecision): MailLinkView
+}
+
+/** What whoever has the link may see without signing in. */
+export interface MailLinkView {
+  readonly person: { readonly login: string; readonly fullName: string }
+  readonly requisition: RequisitionSummary
 }
 
 /** A purchase order with everything its page shows. */
@@ -335,6 +398,11 @@ export interface Administration {
     rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
   ): Promise<ApprovalRule>
   removeApprovalRule(login: string, id: number): Promise<void>
+  saveApprovalGroup(
+    login: string,
+    group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
+  ): Promise<ApprovalGroup>
+  removeApprovalGroup(login: string, id: number): Promise<void>
   /** The answer, too, is without secrets. */
   savePunchoutSite(
     login: string,

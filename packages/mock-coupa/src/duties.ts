@@ -1,3 +1,4 @@
+import { escalate, overdueApprovals } from './approvals/escalate.js'
 import type { Duty } from './control/due-work.js'
 import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
@@ -18,6 +19,11 @@ export function duties(
   by: { readonly postman: Postman; readonly searching: Searching },
 ): readonly Duty[] {
   return [
+    {
+      name: 'escalation',
+      ...overdueApprovals(db),
+      perform: async id => transmitting.transaction(work => escalate(work, id)),
+    },
     {
       name: 'transmission',
       ...dueIn(db, 'transmissions'),

@@ -8,6 +8,7 @@ import { unitOfWork } from './application/unit-of-work.js'
 import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
 import { createDueWork } from './control/due-work.js'
+import type { Clock } from './control/time.js'
 import type { Coupa } from './coupa.js'
 import { mirrorCompany } from './directory/mirror.js'
 import { duties } from './duties.js'
@@ -25,6 +26,7 @@ export interface Running {
   readonly company: CompanyFile
   readonly db: Database
   readonly changes: Changes
+  readonly clock: Clock
   close(): Promise<void>
 }
 
@@ -35,11 +37,14 @@ export async function run(settings: Settings): Promise<Running> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()
   const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'coupa.sqlite'))
+  let wake = () => {}
   const company = await openCompanyFile(
     dataDir && join(dataDir, 'company.json'),
     settings.company,
     current => {
       mirrorCompany(db, current, clock())
+      // Somebody who has left is not waited for. There is nothing to do before the mock runs.
+      wake()
       changes.announce()
     },
   ).catch((error: unknown) => {
@@ -101,13 +106,15 @@ export async function run(settings: Settings): Promise<Running> {
     db.close()
     throw error
   }
-  dueWork.wake()
+  wake = () => dueWork.wake()
+  wake()
   return {
     url,
     coupa,
     company,
     db,
     changes,
+    clock,
     async close() {
       stopping.abort()
       await closeServer(server)

@@ -1,8 +1,10 @@
-import { approve, reject } from '../approvals/decide.js'
+import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import {
+  removeApprovalGroup,
   removeApprovalRule,
   removePerson,
   removePunchoutSite,
+  saveApprovalGroup,
   saveApprovalRule,
   savePerson,
   savePunchoutSite,
@@ -27,6 +29,7 @@ import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
 import { search, searchPage } from '../shopping/search.js'
+import { approvals } from './approvals.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
@@ -39,7 +42,7 @@ import { trace, traces } from './traces.js'
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
-  const reading = () => ({ db: ground.db, company: ground.companyFile.current })
+  const reading = () => ({ db: ground.db, company: ground.companyFile.current, now: ground.clock() })
   return {
     companyName: () => ground.companyFile.current.name,
     people: () => ground.companyFile.current.people.filter(person => person.active),
@@ -49,9 +52,10 @@ export function createCoupa(ground: Ground): Coupa {
     traces: login => traces(reading(), login),
     ...shopping(ground, reading),
     ...requests(ground, reading),
+    ...approvals(ground, reading),
     ...orders(ground, reading),
-    ...lists(reading),
     ...receiving(ground, reading),
+    ...lists(reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
     ...administration(ground),
@@ -148,6 +152,8 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
     approve: (login, decision) => change(login, decision, approve),
     reject: (login, decision) => change(login, decision, reject),
+    hold: (login, decision) => change(login, decision, hold),
+    goOn: (login, decision) => change(login, decision, goOn),
     toDo: login => toDo(reading(), login),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),
@@ -169,6 +175,8 @@ function administration({ companyFile }: Ground): Administration {
     },
     saveApprovalRule: async (login, rule) => saveApprovalRule(administer(login), rule),
     removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
+    saveApprovalGroup: async (login, group) => saveApprovalGroup(administer(login), group),
+    removeApprovalGroup: async (login, id) => removeApprovalGroup(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
     saveApiClient: async (login, client) => saveApiClient(administer(login), client),

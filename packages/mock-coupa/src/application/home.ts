@@ -1,4 +1,4 @@
-import { waitingFor } from '../approvals/approval-records.js'
+import { waitingFor } from '../approvals/acting.js'
 import { findPerson } from '../company/people.js'
 import type { Home, Tile, ToDo } from '../coupa.js'
 import { countUnread } from '../notifications/notification-records.js'
@@ -32,10 +32,12 @@ function tiles({ company }: Reading): Tile[] {
 }
 
 /** Longest waiting first. */
-export function toDo({ db }: Reading, login: string): ToDo[] {
-  return waitingFor(db, login).map(approval => ({
+export function toDo(reading: Reading, login: string): ToDo[] {
+  return waitingFor(reading, login).map(approval => ({
     approval: approval.id,
-    requisition: readSummary(db, approval.requisition),
+    status: approval.status === 'on_hold' ? 'on_hold' : 'pending_approval',
+    requisition: readSummary(reading.db, approval.requisition),
+    ...(approval.actsFor === login ? {} : { onBehalfOf: approval.actsFor }),
     rule: approval.rule,
     ...(approval.openedAt === undefined ? {} : { since: approval.openedAt }),
   }))

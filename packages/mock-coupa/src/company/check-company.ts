@@ -1,15 +1,17 @@
 import { CoupaError, type FieldProblem } from '../errors.js'
+import { checkApprovalGroup, checkApprovalRule } from './check-approvals.js'
 import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
 import { checkOrdering } from './check-ordering.js'
 import { checkPunchoutSite } from './check-punchout-site.js'
-import type { ApiClient, ApiKey, ApprovalRule, Company, Item, Supplier, User } from './company.js'
+import type { ApiClient, ApiKey, Company, Item, Supplier, User } from './company.js'
 
 /** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
 export function problemsOf(company: Company): FieldProblem[] {
   return [
     ...checkHead(company),
     ...each('people', company.people, checkPerson, company),
-    ...each('approvalRules', company.approvalRules, checkRule, company),
+    ...each('approvalRules', company.approvalRules, checkApprovalRule, company),
+    ...each('approvalGroups', company.approvalGroups ?? [], checkApprovalGroup, company),
     ...each('suppliers', company.suppliers, checkSupplier, company),
     ...each('punchoutSites', company.punchoutSites, checkPunchoutSite, company),
     ...each('items', company.items, checkItem, company),
@@ -17,6 +19,8 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
+    ...repeated('approvalGroups', company.approvalGroups ?? [], group => String(group.id), 'id'),
+    ...repeated('approvalGroups', company.approvalGroups ?? [], group => group.name, 'name'),
     ...repeated('suppliers', company.suppliers, supplier => String(supplier.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),
@@ -107,37 +111,6 @@ function checkManager(person: User, company: Company): FieldProblem[] {
     login = company.people.find(other => other.login === login)?.manager
   }
   return []
-}
-
-const checkRule: Check<ApprovalRule> = (rule, company) => [
-  ...required({ ...rule }, ['name']),
-  ...checkPriority(rule),
-  ...amount('minTotal', rule.minTotal),
-  ...amount('maxTotal', rule.maxTotal),
-  ...unless(
-    rule.kind === 'management_hierarchy' || rule.approvers.length > 0,
-    'approvers',
-    'must name at least one approver',
-  ),
-  ...rule.approvers.flatMap(login =>
-    unless(
-      company.people.some(person => person.active && person.login === login),
-      'approvers',
-      `must be logins of active people; found "${login}"`,
-    ),
-  ),
-]
-
-function checkPriority({ kind, priority }: ApprovalRule): FieldProblem[] {
-  if (kind === 'management_hierarchy') {
-    return unless(priority === 50, 'priority', 'must be 50 for the management hierarchy')
-  }
-  const isAllowed = Number.isInteger(priority) && priority >= 1 && priority <= 99 && priority !== 50
-  return unless(
-    isAllowed,
-    'priority',
-    'must be 1 to 49 (before the management hierarchy) or 51 to 99 (after it)',
-  )
 }
 
 const checkSupplier: Check<Supplier> = supplier => [

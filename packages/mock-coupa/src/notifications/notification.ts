@@ -1,5 +1,9 @@
 export type NotificationKind =
   | 'approval_needed'
+  | 'approval_held'
+  | 'approval_escalated'
+  | 'approval_delegated'
+  | 'requisition_watched'
   | 'buyer_action_needed'
   | 'requisition_approved'
   | 'requisition_rejected'

@@ -1,5 +1,6 @@
 import { initial } from './migrations/0001-initial.js'
 import { withDirectory } from './migrations/0002-directory.js'
+import { withApprovals } from './migrations/0003-approvals.js'
 import { withOrders } from './migrations/0006-orders.js'
 import { withShopping } from './migrations/0007-shopping.js'
 import { inbox } from './migrations/0008-inbox.js'
@@ -9,6 +10,7 @@ import { withReceiving } from './migrations/0009-receiving.js'
 export const migrations: readonly string[] = [
   initial,
   withDirectory,
+  withApprovals,
   withOrders,
   withShopping,
   inbox,

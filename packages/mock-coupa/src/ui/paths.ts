@@ -18,9 +18,11 @@ export const paths = {
   activity: '/activity',
   settings: '/settings/notifications',
   traces: '/trace',
+  delegation: '/settings/delegation',
   setup: '/setup',
   people: '/setup/people',
   approvalRules: '/setup/approval-rules',
+  approvalGroups: '/setup/approval-groups',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
   apiClients: '/oauth2/clients',
@@ -36,11 +38,13 @@ export const orderPath = (number: string) => `/orders/${encodeURIComponent(numbe
 export const receivePath = (number: string) => `${orderPath(number)}/receive`
 export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`
-export const activityPath = (tab: string) => `/activity/${tab}`
 export const changePath = (id: number) => `/order-changes/${id}`
+export const activityPath = (tab: string) => `/activity/${tab}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
+export const approvalGroupPath = (id: number) => `/setup/approval-groups/${id}`
+export const delegationPath = (id: number) => `/settings/delegation/${id}/end`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
 export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeURIComponent(identifier)}`
 export const supplierPath = (id: number) => `/setup/suppliers/${id}`

@@ -3,6 +3,7 @@ import type { UiRoutes } from '../pages.js'
 import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
+import { mailLinkRoutes } from './approvals/mail-page.js'
 import {
   attachToOrder,
   attachToRequisition,
@@ -34,16 +35,25 @@ import { readUpload } from './read-upload.js'
 import { listReceipts, voidReceipt } from './receipts/index-page.js'
 import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
-import { approve, copy, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
+import { approve, copy, goOn, hold, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
 import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
 import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
 import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
+import { endDelegation, saveDelegation, showDelegation } from './settings/delegation-page.js'
 import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
 import { listApiClients } from './setup/api-clients/index-page.js'
 import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
 import { showApiReference } from './setup/api-reference/index-page.js'
+import { listApprovalGroups } from './setup/approval-groups/index-page.js'
+import {
+  editApprovalGroup,
+  newApprovalGroup,
+  removeApprovalGroup,
+  saveApprovalGroup,
+} from './setup/approval-groups/show-page.js'
 import { listApprovalRules } from './setup/approval-rules/index-page.js'
 import {
   editApprovalRule,
@@ -99,11 +109,20 @@ const table: readonly Route[] = [
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
   ['POST', '/requisitions/:number/approve',            approve,             'person'],
   ['POST', '/requisitions/:number/reject',             reject,              'person'],
+  ['POST', '/requisitions/:number/hold',               hold,                'person'],
+  ['POST', '/requisitions/:number/go-on',              goOn,                'person'],
+  ['POST', '/requisitions/:number/approvers',          addApprover,         'person'],
+  ['POST', '/requisitions/:number/approvers/:approval/remove', removeApprover, 'person'],
+  ['POST', '/requisitions/:number/watchers/:watcher/remove', removeWatcher, 'person'],
   ['POST', '/requisitions/:number/withdraw',           withdraw,            'person'],
   ['POST', '/requisitions/:number/comments',           commentOnRequisition, 'person'],
   ['UPLOAD', '/requisitions/:number/attachments',      attachToRequisition, 'person'],
   ['GET',  '/attachments/:id',                         downloadAttachment,  'person'],
   ['GET',  '/approvals',                               listToDo,            'person'],
+
+  ['GET',  '/settings/delegation',                     showDelegation,      'person'],
+  ['POST', '/settings/delegation',                     saveDelegation,      'person'],
+  ['POST', '/settings/delegation/:id/end',             endDelegation,       'person'],
 
   ['GET',  '/orders',                                  listOrders,          'person'],
   ['GET',  '/orders.csv',                              exportOrders,        'person'],
@@ -153,6 +172,12 @@ const table: readonly Route[] = [
   ['GET',  '/setup/approval-rules/:id',                editApprovalRule,    'administrator'],
   ['POST', '/setup/approval-rules/:id',                saveApprovalRule,    'administrator'],
   ['POST', '/setup/approval-rules/:id/remove',         removeApprovalRule,  'administrator'],
+  ['GET',  '/setup/approval-groups',                   listApprovalGroups,  'administrator'],
+  ['GET',  '/setup/approval-groups/new',               newApprovalGroup,    'administrator'],
+  ['POST', '/setup/approval-groups',                   saveApprovalGroup,   'administrator'],
+  ['GET',  '/setup/approval-groups/:id',               editApprovalGroup,   'administrator'],
+  ['POST', '/setup/approval-groups/:id',               saveApprovalGroup,   'administrator'],
+  ['POST', '/setup/approval-groups/:id/remove',        removeApprovalGroup, 'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
   ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
   ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],
@@ -181,6 +206,9 @@ export const uiRoutes: UiRoutes = (coupa, dependencies) => {
     if (method === 'GET') router.get(path, answer(action, audience))
     else router.post(path, method === 'UPLOAD' ? readUpload : readForm, answer(action, audience))
   }
+  const mailLink = mailLinkRoutes(coupa)
+  router.get('/approvals/mail/:token/:choice', mailLink.show)
+  router.post('/approvals/mail/:token/:choice', readForm, mailLink.decide)
   const signIn = signInRoutes(coupa, dependencies)
   router.get(paths.signIn, signIn.show)
   router.post(paths.session, readForm, signIn.start)

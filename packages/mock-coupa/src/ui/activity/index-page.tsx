@@ -76,7 +76,7 @@ function frame(tab: Tab) {
     lead: 'What you have requested, and what came of it.',
     section: 'activity',
     mine: true,
-    before: <Tabs current={tab} />,
+    tabs: <Tabs current={tab} />,
   } as const
 }
 

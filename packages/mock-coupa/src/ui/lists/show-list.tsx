@@ -16,7 +16,7 @@ export function showList<T>(
     readonly lead?: string
     readonly section: Section
     /** Stands between the heading and the list. */
-    readonly before?: Child
+    readonly tabs?: Child
     readonly list: List<T>
     readonly mine?: boolean
     readonly read: (login: string, query: ListQuery) => ListPage<T>
@@ -30,7 +30,7 @@ export function showList<T>(
     body: (
       <>
         <PageHead title={content.title} {...(content.lead === undefined ? {} : { lead: content.lead })} />
-        {content.before}
+        {content.tabs}
         <ListBody
           list={content.list}
           query={asked}

@@ -1,4 +1,4 @@
-import { type PurchaseOrderSummary, purchaseOrderStatuses } from '../../purchase-orders/purchase-order.js'
+import type { PurchaseOrderSummary } from '../../purchase-orders/purchase-order.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
@@ -13,7 +13,18 @@ export function orderList(path: string): List<PurchaseOrderSummary> {
     caption: 'Orders',
     unit: ['order', 'orders'],
     columns,
-    statuses: purchaseOrderStatuses,
+    statuses: [
+      'draft',
+      'buyer_hold',
+      'currency_hold',
+      'supplier_hold',
+      'supplier_window_hold',
+      'issued',
+      'soft_closed',
+      'closed',
+      'cancelled',
+      'error',
+    ],
     attributes: order => ({ 'data-purchase-order': order.number }),
     empty: (
       <EmptyState icon="document" title="No orders yet">
@@ -68,5 +79,5 @@ const columns: readonly ListColumn<PurchaseOrderSummary>[] = [
 /** Who was not told by cXML does not answer by cXML. */
 function acknowledged({ acknowledgedAt, transmissionStatus }: PurchaseOrderSummary): string {
   if (acknowledgedAt !== undefined) return 'Yes'
-  return transmissionStatus === 'sent_via_cxml' ? 'Not yet' : '–'
+  return transmissionStatus === 'sent_manually' ? '–' : 'Not yet'
 }

@@ -79,7 +79,26 @@ export function DecisionCard({ requisition, attempt }: ActionCardProps) {
           <button class="button button-bad" type="submit" formaction={`${path}/reject`}>
             Reject
           </button>
+          <button class="button" type="submit" formaction={`${path}/hold`}>
+            Hold
+          </button>
         </div>
+      </form>
+    </section>
+  )
+}
+
+export function HoldCard({ requisition }: { readonly requisition: RequisitionView }) {
+  return (
+    <section class="card" aria-labelledby="on-hold">
+      <div class="card-head">
+        <h2 id="on-hold">Your approval is on hold</h2>
+      </div>
+      <form class="form" method="post" action={`${requisitionPath(requisition.number)}/go-on`}>
+        <Csrf />
+        <button class="button button-main button-wide" type="submit">
+          Take off hold
+        </button>
       </form>
     </section>
   )

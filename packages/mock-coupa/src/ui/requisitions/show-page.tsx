@@ -13,7 +13,7 @@ import { StatusPill } from '../elements/status-pill.js'
 import { HistoryCard } from '../elements/timeline.js'
 import { attachmentPath, paths, requisitionPath, tracePath } from '../paths.js'
 import { readNumber } from '../read-number.js'
-import { type Attempt, DecisionCard, SubmitCard, WithdrawCard } from './action-cards.js'
+import { type Attempt, DecisionCard, HoldCard, SubmitCard, WithdrawCard } from './action-cards.js'
 import { ChainCard } from './chain-card.js'
 import { LinesCard } from './lines-card.js'
 import { OrdersCard } from './orders-card.js'
@@ -41,7 +41,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
   const title = isCart ? 'Review Cart' : `Requisition ${requisition.number}`
   return page({
     title,
-    section: isCart ? 'cart' : requisition.may.approve ? 'to-do' : 'requests',
+    section: isCart ? 'cart' : requisition.may.approve || requisition.may.goOn ? 'to-do' : 'requests',
     ...(attempt === undefined ? {} : { status: 422 }),
     live: {
       path: `${requisitionPath(requisition.number)}/version`,
@@ -56,7 +56,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
             <Reasons requisition={requisition} />
             <LinesCard requisition={requisition} />
             <SessionsCard requisition={requisition} />
-            <ChainCard requisition={requisition} />
+            <ChainCard requisition={requisition} attempt={attempt} />
             <OrdersCard orders={requisition.purchaseOrders} />
             <CommentsCard
               comments={requisition.comments}
@@ -72,6 +72,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
           <div class="stack aside">
             {requisition.may.submit && <SubmitCard requisition={requisition} attempt={attempt} />}
             {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
+            {requisition.may.goOn && <HoldCard requisition={requisition} />}
             <About requisition={requisition} />
             {requisition.may.withdraw && <WithdrawCard requisition={requisition} attempt={attempt} />}
           </div>
@@ -84,7 +85,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
 /** Something is expected to happen without its reader: others approve, the order leaves, the supplier confirms. */
 function isAwaiting({ status, may, lines, purchaseOrders }: RequisitionView): boolean {
   if (lines.some(({ realtime }) => realtime?.asyncStatus === 'pending')) return true
-  if (may.approve || may.submit) return false
+  if (may.approve || may.goOn || may.submit) return false
   const isUnconfirmed = purchaseOrders.some(
     order => order.acknowledgedAt === undefined && order.transmissionStatus !== 'sent_manually',
   )
