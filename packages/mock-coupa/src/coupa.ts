@@ -1,3 +1,4 @@
+import type { Administration } from './administration.js'
 import type { AdHocPlace } from './approvals/ad-hoc.js'
 import type { Approval } from './approvals/approval.js'
 import type { NewDelegation } from './approvals/delegate.js'
@@ -8,15 +9,7 @@ import type { Watcher } from './approvals/watchers.js'
 import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
 import type { Attachment } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
-import type {
-  ApiClient,
-  ApprovalGroup,
-  ApprovalRule,
-  Company,
-  PunchoutSite,
-  Supplier,
-  User,
-} from './company/company.js'
+import type { User } from './company/company.js'
 import type { Conversations } from './conversations.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Inbox } from './inbox.js'
@@ -379,38 +372,4 @@ export interface Traces {
   trace(login: string, id: string): Trace
   /** The latest transactions. Administrators only. */
   traces(login: string): readonly TraceSummary[]
-}
-
-/**
- * What the administrator configures. Every change is checked as a whole; `ERR_COUPA_INVALID` names the fields
- * (`email`, `openBuy.url`). Secrets are write-only for pages: a form shows whether there is one, and an empty
- * secret in an update keeps the old one.
- */
-export interface Administration {
-  /** The whole configuration with every secret replaced by an empty string. */
-  configuration(login: string): Company
-  /** Creates (a new login) or replaces. */
-  savePerson(login: string, person: User): Promise<User>
-  removePerson(login: string, personLogin: string): Promise<void>
-  /** `id` absent: creates. */
-  saveApprovalRule(
-    login: string,
-    rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
-  ): Promise<ApprovalRule>
-  removeApprovalRule(login: string, id: number): Promise<void>
-  saveApprovalGroup(
-    login: string,
-    group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
-  ): Promise<ApprovalGroup>
-  removeApprovalGroup(login: string, id: number): Promise<void>
-  /** The answer, too, is without secrets. */
-  savePunchoutSite(
-    login: string,
-    site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
-  ): Promise<PunchoutSite>
-  removePunchoutSite(login: string, id: number): Promise<void>
-  /** Creates (a new identifier) or replaces. */
-  saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
-  removeApiClient(login: string, identifier: string): Promise<void>
-  saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
 }
