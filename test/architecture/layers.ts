@@ -70,6 +70,7 @@ const mockCoupa: Layers = {
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],
     ['transmission/', 'fulfillment/', 'change-orders/'],
+    ['receiving/'],
     ['comments/'],
     ['notifications/'],
     ['rest/rate-limit'],
@@ -77,7 +78,7 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
-    ['coupa'],
+    ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
     ['rest/'],
@@ -103,7 +104,7 @@ const mockCoupa: Layers = {
       ],
       may: ['node:crypto', '@punchloop/sdk/cxml'],
     },
-    { rooms: ['lifecycle', 'coupa'], may: [] },
+    { rooms: ['lifecycle', 'coupa', 'supplier-portal'], may: [] },
   ],
 }
 

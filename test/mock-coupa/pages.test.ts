@@ -87,6 +87,8 @@ describe('every page', () => {
     '/orders',
     '/notifications',
     '/settings/notifications',
+    '/activity/requisitions',
+    '/activity/orders',
     '/search?q=monitor',
   ]
   const administrators = [

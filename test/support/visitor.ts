@@ -26,8 +26,8 @@ export interface Visitor {
   cookie(): { readonly name: string; readonly value: string }
 }
 
-/** Nobody is signed in yet. */
-export function createVisitor(url: string): Visitor {
+/** Nobody is signed in yet. `door`: the page on which this visitor would sign in. */
+export function createVisitor(url: string, door = '/sign-in'): Visitor {
   let cookie = ''
   async function send(path: string, init: RequestInit): Promise<VisitedPage> {
     const headers = new Headers(init.headers)
@@ -50,7 +50,7 @@ export function createVisitor(url: string): Visitor {
       return send(path, { method: 'POST', headers: { origin: new URL(url).origin }, body })
     },
     async csrf() {
-      const { html } = await send('/sign-in', {})
+      const { html } = await send(door, {})
       return /name="csrf" value="([^"]*)"/.exec(html)?.[1] ?? ''
     },
     cookie() {
@@ -66,6 +66,14 @@ export async function signIn(url: string, login: string): Promise<Visitor> {
   const visitor = createVisitor(url)
   const answer = await visitor.post('/session', { login })
   if (answer.status !== 303) throw new Error(`${login} could not sign in: HTTP ${answer.status}`)
+  return visitor
+}
+
+/** Somebody of a supplier in front of the supplier portal. */
+export async function signInAsSupplier(url: string, supplier: number): Promise<Visitor> {
+  const visitor = createVisitor(url, '/supplier/sign-in')
+  const answer = await visitor.post('/supplier/session', { supplier: String(supplier) })
+  if (answer.status !== 303) throw new Error(`Supplier ${supplier} could not sign in: HTTP ${answer.status}`)
   return visitor
 }
 

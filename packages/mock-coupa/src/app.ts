@@ -9,22 +9,27 @@ import type { RestGround } from './rest/schema/call.js'
 import type { SignIn } from './sign-in/sign-in.js'
 import { errorPage } from './ui/error-page.js'
 import { uiRoutes } from './ui/routes.js'
+import { supplierRoutes } from './ui/supplier/routes.js'
+import type { SupplierFace } from './ui/supplier/visit.js'
 
 /** Puts the faces of the mock under one server: documents first, then pages. */
 export function createApp(by: {
   readonly coupa: Coupa
   readonly cxml: CxmlFace
   readonly signIn: SignIn
+  readonly supplier: SupplierFace
   readonly rest: { readonly ground: RestGround; readonly rateLimit: RateLimit }
 }): Koa {
   const app = new Koa()
   const documents = cxmlRoutes(by.cxml)
   const rest = restRoutes(by.rest.ground, by.rest.rateLimit)
+  const supplier = supplierRoutes(by.supplier)
   const pages = uiRoutes(by.coupa, { signIn: by.signIn })
   app.use(securityHeaders)
   app.use(showErrors(by.cxml.onFault))
   app.use(documents.routes()).use(documents.allowedMethods())
   app.use(rest.routes()).use(rest.allowedMethods())
+  app.use(supplier.routes()).use(supplier.allowedMethods())
   app.use(pages.routes()).use(pages.allowedMethods())
   return app
 }

@@ -1,8 +1,22 @@
+import type { AdHocPlace } from './approvals/ad-hoc.js'
 import type { Approval } from './approvals/approval.js'
+import type { NewDelegation } from './approvals/delegate.js'
+import type { Delegation } from './approvals/delegation.js'
+import type { MailDecision } from './approvals/mail-links.js'
+import type { Decision } from './approvals/own-approval.js'
+import type { Watcher } from './approvals/watchers.js'
 import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
 import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
 import type { Comment, Commentable } from './comments/comment.js'
-import type { ApiClient, ApprovalRule, Company, PunchoutSite, Supplier, User } from './company/company.js'
+import type {
+  ApiClient,
+  ApprovalGroup,
+  ApprovalRule,
+  Company,
+  PunchoutSite,
+  Supplier,
+  User,
+} from './company/company.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
@@ -17,8 +31,14 @@ import type {
   PurchaseOrderSummary,
 } from './purchase-orders/purchase-order.js'
 import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
+import type { Receipt } from './receiving/receipt.js'
+import type { Arrival } from './receiving/receive.js'
+import type { FreeFormRequest } from './requisitions/free-form.js'
+import type { ChosenResult } from './requisitions/open-buy-item.js'
+import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
-import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
+import type { PageRequest } from './shopping/search.js'
+import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
 import type { ListPage } from './store/list-page.js'
 import type { Transmission } from './transmission/transmission.js'
@@ -28,7 +48,17 @@ import type { Transmission } from './transmission/transmission.js'
  * interface; the first argument is always the login of the person who acts. Whatever is refused is a `CoupaError`
  * whose `message` can be shown and whose `status` is the HTTP status of the page.
  */
-export interface Coupa extends Shopping, Requests, Orders, Inbox, Conversations, Traces, Administration {
+export interface Coupa
+  extends Shopping,
+    Lists,
+    Requests,
+    Approvals,
+    Orders,
+    Receiving,
+    Inbox,
+    Conversations,
+    Traces,
+    Administration {
   /** Name of the company, shown on every page. */
   companyName(): string
   /** The people who can sign in, in the order of the configuration. */
@@ -54,6 +84,8 @@ export interface Tile {
   readonly description: string
   readonly supplierName: string
   readonly logoUrl?: string
+  /** A logo was uploaded: `logo(login, siteId)` has it. It goes before `logoUrl`. */
+  readonly hasLogo: boolean
   readonly openBuy: boolean
 }
 
@@ -62,12 +94,22 @@ export interface ToDo {
   readonly approval: number
   readonly requisition: RequisitionSummary
   readonly rule: string
+  readonly status: 'pending_approval' | 'on_hold'
+  /** Login of the approver for whom this person decides as a delegate. */
+  readonly onBehalfOf?: string
   readonly since?: Date
 }
 
 export interface Shopping {
+  /** The uploaded logo of an active site. `ERR_COUPA_NOT_FOUND` where there is none. */
+  logo(login: string, siteId: number): { readonly mediaType: string; readonly bytes: Uint8Array }
   /** Own items at once, Open Buy of every supplier at the same time, each within its own time limit. */
   search(login: string, text: string): Promise<SearchResults>
+  /**
+   * One page of the same, merged and ranked, with what has been answered within a moment: slow suppliers are `pending`,
+   * and asking again with the `search` of the answer shows what has come in since.
+   */
+  searchPage(login: string, request: PageRequest): Promise<SearchPage>
   /** Sends a PunchOutSetupRequest for the whole shop. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's words. */
   shop(login: string, siteId: number): Promise<ShoppingTrip>
   /** The same for one product (SelectedItem). */
@@ -75,22 +117,45 @@ export interface Shopping {
     login: string,
     result: Pick<OpenBuyResult, 'site' | 'sourcePartNum'> & { readonly search?: number },
   ): Promise<ShoppingTrip>
+  /**
+   * Opens the shop with lines of an earlier cart: `edit` to change them, `inspect` to look at them. `trip` is one of the
+   * requisition's `punchoutSessions`. `ERR_COUPA_FORBIDDEN` where the site does not support it.
+   */
+  reopen(
+    login: string,
+    session: {
+      readonly requisition: number
+      readonly trip: number
+      readonly operation: 'edit' | 'inspect'
+    },
+  ): Promise<ShoppingTrip>
   /** What became of a cart that a supplier returned; `token` is the last segment of `/punchout/carts/<token>`. */
   claimCart(login: string, token: string): ClaimedCart
 }
 
 export type ClaimedCart =
-  | { readonly outcome: 'added'; readonly requisition: RequisitionView; readonly lineCount: number }
+  /** `changed`: in place of the lines that were edited, of which none may be left. */
+  | {
+      readonly outcome: 'added' | 'changed'
+      readonly requisition: RequisitionView
+      readonly lineCount: number
+    }
   /** The whole cart failed: `banner` is what Coupa shows. */
   | { readonly outcome: 'refused'; readonly banner: string }
-  /** The shopper came back without a cart. */
-  | { readonly outcome: 'cancelled' }
+  /** The shopper came back without a cart; `requisitionNumber` is where the trip had begun, if it was one. */
+  | { readonly outcome: 'cancelled'; readonly requisitionNumber?: number }
+
+/** An approval, and who else may decide it while it is open. */
+export interface ApprovalView extends Approval {
+  /** Full names of the delegates of now. */
+  readonly delegates: readonly string[]
+}
 
 /** A requisition with everything its page shows. */
 export interface RequisitionView extends Requisition {
   readonly requester: User
   /** The approvers in order; a preview while it is a cart or a draft. Empty while it has no line. */
-  readonly chain: readonly Approval[]
+  readonly chain: readonly ApprovalView[]
   /** Why there is no preview: nobody may approve this. */
   readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
@@ -99,20 +164,44 @@ export interface RequisitionView extends Requisition {
   readonly attachments: readonly Attachment[]
   /** Id of the trace, for `trace(login, id)`. */
   readonly trace: string
+  /** Lines that a shop can be asked to open again, cart by cart. */
+  readonly punchoutSessions: readonly PunchoutSession[]
   /** What this person may do with it now. */
   readonly may: {
+    /** Its lines can stand in a new draft: none came from a shop. */
+    readonly copy: boolean
     readonly edit: boolean
     readonly submit: boolean
     readonly withdraw: boolean
     readonly approve: boolean
+    /** An approval of this person is on hold. */
+    readonly goOn: boolean
   }
+  readonly watchers: readonly Watcher[]
+  /** Whom this person may add to the chain now. Empty: nobody. */
+  readonly approverChoices: readonly { readonly login: string; readonly fullName: string }[]
+}
+
+export interface FreeFormChoices {
+  readonly currency: string
+  readonly uoms: readonly string[]
+  readonly suppliers: readonly { readonly id: number; readonly name: string }[]
+  readonly commodities: readonly string[]
 }
 
 export interface Requests {
+  /** A draft with the same lines. `ERR_COUPA_CONFLICT` where one of them came from a shop. */
+  copy(login: string, number: number): RequisitionView
   /** The open cart, or undefined while there is none. */
   cart(login: string): RequisitionView | undefined
   /** Adds one of the company's own items to the cart. */
   addItem(login: string, line: { readonly itemId: number; readonly quantity: string }): RequisitionView
+  /** Adds a request in own words to the cart. */
+  addFreeForm(login: string, request: FreeFormRequest): RequisitionView
+  /** What a free-form request may name. */
+  freeFormChoices(login: string): FreeFormChoices
+  /** Adds a supplier's search result to the cart; the supplier is asked about it at once, in the background. */
+  addOpenBuyItem(login: string, chosen: ChosenResult): RequisitionView
   removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView
   /** Cart or draft → `pending_approval` (or further, where nobody has to approve). */
   submit(
@@ -123,17 +212,86 @@ export interface Requests {
     login: string,
     withdrawal: { readonly requisition: number; readonly reason?: string },
   ): RequisitionView
-  approve(
-    login: string,
-    decision: { readonly requisition: number; readonly comment?: string },
-  ): RequisitionView
+  /** In the own name, or as the delegate of whoever is asked. */
+  approve(login: string, decision: Decision): RequisitionView
   /** The comment is required: it is what the requester is told. */
-  reject(login: string, decision: { readonly requisition: number; readonly comment: string }): RequisitionView
+  reject(login: string, decision: Decision & { readonly comment: string }): RequisitionView
+  /** Takes time to think: nobody else is asked, and nothing escalates. */
+  hold(login: string, decision: Decision): RequisitionView
+  /** Off hold: it can be decided again. */
+  goOn(login: string, decision: Decision): RequisitionView
   toDo(login: string): readonly ToDo[]
   /** Own requisitions, newest first; administrators see everybody's. */
   requisitions(login: string): readonly RequisitionSummary[]
   /** For the requester, the approvers of its chain and administrators; for others `ERR_COUPA_NOT_FOUND`. */
   requisition(login: string, number: number): RequisitionView
+}
+
+/** Who stands in for whom, who comes into a chain by hand, and what is decided without signing in. */
+export interface Approvals {
+  /** After the current approver, at the end, or as a watcher. While it waits for approval. */
+  addApprover(
+    login: string,
+    addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
+  ): RequisitionView
+  /** Only ad-hoc approvers who have not decided. */
+  removeApprover(
+    login: string,
+    removal: { readonly requisition: number; readonly approval: number },
+  ): RequisitionView
+  removeWatcher(
+    login: string,
+    removal: { readonly requisition: number; readonly watcher: number },
+  ): RequisitionView
+  /** By and for this person, those that have not ended. */
+  delegations(login: string): readonly Delegation[]
+  delegate(login: string, delegation: NewDelegation): Delegation
+  endDelegation(login: string, id: number): void
+  /** What a link in a mail leads to. Looking changes nothing. `token` is the link's own secret. */
+  mailLink(token: string): MailLinkView
+  /** Uses the link up. */
+  decideByMail(token: string, decision: MailDecision): MailLinkView
+}
+
+/** What whoever has the link may see without signing in. */
+export interface MailLinkView {
+  readonly person: { readonly login: string; readonly fullName: string }
+  readonly requisition: RequisitionSummary
+}
+
+/** What is asked of a list; all of it narrows. */
+export interface ListQuery {
+  /** Own documents alone, for administrators, too. */
+  readonly mine?: boolean
+  /** Coupa's own word: `pending_approval`. */
+  readonly status?: string | undefined
+  /** Login. */
+  readonly requester?: string | undefined
+  /** Id. */
+  readonly supplier?: number | undefined
+  /** In numbers, descriptions and part numbers. */
+  readonly text?: string | undefined
+  /** First and last day, both inclusive, where the company's offset counts: `2026-03-02`. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** Name of a column, `-` before it for the largest first. Default: the newest first. */
+  readonly sort?: string | undefined
+  /** From 1. */
+  readonly page?: number | undefined
+}
+
+/** Own documents; administrators see everybody's. 25 rows a page. */
+export interface Lists {
+  requisitionList(login: string, query?: ListQuery): ListPage<RequisitionSummary>
+  allOfRequisitionList(login: string, query?: ListQuery): Iterable<RequisitionSummary>
+  purchaseOrderList(login: string, query?: ListQuery): ListPage<PurchaseOrderSummary>
+  allOfPurchaseOrderList(login: string, query?: ListQuery): Iterable<PurchaseOrderSummary>
+  /** What this person can narrow lists by. */
+  listChoices(login: string): {
+    readonly suppliers: readonly { readonly id: number; readonly name: string }[]
+    /** Empty for whoever sees nobody else's. */
+    readonly requesters: readonly { readonly login: string; readonly fullName: string }[]
+  }
 }
 
 /** A purchase order with everything its page shows. */
@@ -143,6 +301,8 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly history: readonly HistoryEntry[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
+  /** What arrived, oldest first. */
+  readonly receipts: readonly Receipt[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
   /** Newest first. */
@@ -153,9 +313,35 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly may: {
     readonly resend: boolean
     readonly markSent: boolean
+    /** Something is still open, and this person may say that it came. */
+    readonly receive: boolean
     readonly requestChange: boolean
     readonly act: readonly OrderAction[]
   }
+}
+
+/** A receipt with what its list shows. */
+export interface ReceiptView extends Receipt {
+  readonly orderNumber: string
+  readonly supplier: string
+  readonly description: string
+  readonly lineNum: number
+  readonly may: { readonly void: boolean }
+}
+
+/** Requesters and administrators say what arrived of an order. */
+export interface Receiving {
+  /** Newest first: of own orders, for administrators of all. */
+  receipts(login: string): readonly ReceiptView[]
+  /** What arrived of some lines, all or nothing. `orderLine` is a line's id. */
+  receive(
+    login: string,
+    arrivals: { readonly purchaseOrder: string; readonly lines: readonly Arrival[] },
+  ): PurchaseOrderView
+  voidReceipt(
+    login: string,
+    voiding: { readonly receipt: number; readonly reason?: string },
+  ): PurchaseOrderView
 }
 
 /** A change of an order, and what this person may do with it now. */
@@ -300,6 +486,11 @@ export interface Administration {
     rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
   ): Promise<ApprovalRule>
   removeApprovalRule(login: string, id: number): Promise<void>
+  saveApprovalGroup(
+    login: string,
+    group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
+  ): Promise<ApprovalGroup>
+  removeApprovalGroup(login: string, id: number): Promise<void>
   /** The answer, too, is without secrets. */
   savePunchoutSite(
     login: string,

@@ -1,17 +1,29 @@
+import { escalate, overdueApprovals } from './approvals/escalate.js'
 import type { Duty } from './control/due-work.js'
 import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
 import { issueInWindow } from './purchase-orders/issue.js'
+import { checkRealtimeItem } from './requisitions/check-realtime-item.js'
+import type { Searching } from './shopping/search.js'
 import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
 import { type Transmitting, transmit } from './transmission/transmit.js'
 
 /**
  * What is done after the commits that asked for it: orders are transmitted, or issued in their window; mails are sent,
- * digests are made.
+ * suppliers are asked, digests are made.
  */
-export function duties(db: Database, transmitting: Transmitting, postman: Postman): readonly Duty[] {
+export function duties(
+  db: Database,
+  transmitting: Transmitting,
+  by: { readonly postman: Postman; readonly searching: Searching },
+): readonly Duty[] {
   return [
+    {
+      name: 'escalation',
+      ...overdueApprovals(db),
+      perform: async id => transmitting.transaction(work => escalate(work, id)),
+    },
     {
       name: 'transmission',
       ...dueIn(db, 'transmissions'),
@@ -25,7 +37,12 @@ export function duties(db: Database, transmitting: Transmitting, postman: Postma
     {
       name: 'mail',
       ...dueIn(db, 'mails'),
-      perform: (id, signal) => postman.send(id, signal),
+      perform: (id, signal) => by.postman.send(id, signal),
+    },
+    {
+      name: 'realtime item',
+      ...dueIn(db, 'realtime_extensions'),
+      perform: (id, signal) => checkRealtimeItem(by.searching, id, signal),
     },
     {
       name: 'digest',
@@ -40,7 +57,7 @@ const atOnce = 16
 
 function dueIn(
   db: Database,
-  table: 'transmissions' | 'mails' | 'digests' | 'purchase_orders',
+  table: 'transmissions' | 'mails' | 'realtime_extensions' | 'digests' | 'purchase_orders',
   { id, dueAt } = { id: 'id', dueAt: 'due_at' },
 ): Pick<Duty, 'due' | 'next'> {
   return {

@@ -10,16 +10,23 @@ import {
   notifyAdministratorsOfTransmission,
   notifyApprover,
   notifyBuyers,
+  notifyDelegate,
+  notifyOfEscalation,
   notifyOfWithdrawal,
+  notifyRequesterOfAcknowledgement,
   notifyRequesterOfApproval,
   notifyRequesterOfConfirmation,
+  notifyRequesterOfHold,
   notifyRequesterOfOrder,
   notifyRequesterOfRejection,
   notifyRequesterOfSending,
+  notifyWatchers,
 } from './notifications/notify.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
+import { keepReceived } from './receiving/follow-receipts.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
+import { keepLeadTimes } from './requisitions/lead-time.js'
 import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
 
 /** What follows from each event, in order. */
@@ -36,24 +43,29 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
   // biome-ignore format: the columns are the documentation
   return {
     'cart refused':                [notifyAdministratorsOfCart],
-    'requisition submitted':       [openApprovals],
+    'requisition submitted':       [openApprovals, notifyWatchers],
     'requisition needs a buyer':   [notifyBuyers],
-    'approval opened':             [notifyApprover],
+    'approval opened':             [notifyApprover(publicUrl)],
+    'approval held':               [notifyRequesterOfHold],
+    'approval escalated':          [notifyOfEscalation, openNextApproval],
+    'delegate appointed':          [notifyDelegate],
     'approval given':              [openNextApproval],
-    'approval refused':            [returnToDraft, notifyRequesterOfRejection],
+    'approval refused':            [closeApprovals, returnToDraft, notifyRequesterOfRejection, notifyWatchers],
     'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
     'approval chain completed':    [markApproved],
-    'requisition approved':        [notifyRequesterOfApproval, issuePurchaseOrders],
+    'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, keepLeadTimes, issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [notifyRequesterOfSending],
     'purchase order changed':      [scheduleUpdate(publicUrl)],
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
-    'purchase order mailed':       [mailPurchaseOrder],
+    'purchase order mailed':       [mailPurchaseOrder(publicUrl)],
     'purchase order change submitted': [openChangeApprovals(changeApprovers)],
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
+    'receipt recorded':            [keepReceived],
     'order confirmed':             [notifyRequesterOfConfirmation],
+    'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],
   }
 }

@@ -3,10 +3,12 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './app.js'
 import { createCoupa } from './application/create-coupa.js'
+import { createSupplierPortal } from './application/create-supplier-portal.js'
 import { unitOfWork } from './application/unit-of-work.js'
 import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
 import { createDueWork } from './control/due-work.js'
+import type { Clock } from './control/time.js'
 import type { Coupa } from './coupa.js'
 import { mirrorCompany } from './directory/mirror.js'
 import { duties } from './duties.js'
@@ -14,7 +16,7 @@ import { CoupaError } from './errors.js'
 import { createLifecycle } from './lifecycle.js'
 import { createPostman } from './notifications/mail.js'
 import type { Settings } from './options.js'
-import { createSignIn } from './sign-in/sign-in.js'
+import { createSignIn, suppliersDoor } from './sign-in/sign-in.js'
 import { type Database, openDatabase } from './store/database.js'
 
 /** A mock that runs. */
@@ -24,6 +26,7 @@ export interface Running {
   readonly company: CompanyFile
   readonly db: Database
   readonly changes: Changes
+  readonly clock: Clock
   close(): Promise<void>
 }
 
@@ -34,11 +37,14 @@ export async function run(settings: Settings): Promise<Running> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()
   const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'coupa.sqlite'))
+  let wake = () => {}
   const company = await openCompanyFile(
     dataDir && join(dataDir, 'company.json'),
     settings.company,
     current => {
       mirrorCompany(db, current, clock())
+      // Somebody who has left is not waited for. There is nothing to do before the mock runs.
+      wake()
       changes.announce()
     },
   ).catch((error: unknown) => {
@@ -59,23 +65,38 @@ export async function run(settings: Settings): Promise<Running> {
       changes.announce()
     },
   })
-  const ground = { db, companyFile: company, transaction, publicUrl, clock, timers, fetch }
+  const stopping = new AbortController()
+  const ground = {
+    db,
+    companyFile: company,
+    company: () => company.current,
+    transaction,
+    publicUrl,
+    clock,
+    timers,
+    fetch,
+    stopping: stopping.signal,
+  }
   const host = () => new URL(url).hostname
   const postman = createPostman({ server: settings.mail, host, clock, transaction })
   const dueWork = createDueWork({
-    duties: duties(db, ground, postman),
+    duties: duties(db, ground, { postman, searching: ground }),
     clock,
     timers,
     onFault: (duty, error) => log(`${duty}: ${error instanceof Error ? error.stack : String(error)}`),
   })
   const coupa = createCoupa(ground)
   const signIn = createSignIn({ db, clock, randomBytes, publicUrl })
+  const supplier = {
+    portal: createSupplierPortal(ground),
+    signIn: createSignIn({ db, clock, randomBytes, publicUrl, door: suppliersDoor }),
+  }
   const cxml = { clock, randomBytes, company: () => company.current, publicUrl, transaction, onFault }
   const rest = {
     ground: { db, coupa, companyFile: company, transaction, clock, randomBytes, publicUrl, onFault },
     rateLimit: settings.apiRateLimit,
   }
-  const server = createServer(createApp({ coupa, cxml, signIn, rest }).callback())
+  const server = createServer(createApp({ coupa, cxml, signIn, rest, supplier }).callback())
   // Node waits five minutes for a body by default.
   server.requestTimeout = 30_000
   try {
@@ -85,14 +106,17 @@ export async function run(settings: Settings): Promise<Running> {
     db.close()
     throw error
   }
-  dueWork.wake()
+  wake = () => dueWork.wake()
+  wake()
   return {
     url,
     coupa,
     company,
     db,
     changes,
+    clock,
     async close() {
+      stopping.abort()
       await closeServer(server)
       await dueWork.stop()
       postman.close()

@@ -4,6 +4,8 @@ import type { ChangeOrderView, Coupa, PurchaseOrderView, RequisitionView, ToDo }
 import { CoupaError } from './errors.js'
 import type { Notification } from './notifications/notification.js'
 import type { OrderAction } from './purchase-orders/act.js'
+import { openOf } from './receiving/open.js'
+import type { Arrival } from './receiving/receive.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
@@ -16,6 +18,8 @@ export interface Person {
   search(text: string): Promise<SearchResults>
   /** Clicks an Open Buy result. */
   choose(result: OpenBuyResult): Promise<ShoppingTrip>
+  /** Opens the shop again with the lines that it brought into a requisition; those of its first cart by default. */
+  reopen(requisition: number, operation: 'edit' | 'inspect', trip?: number): Promise<ShoppingTrip>
   /**
    * Does with the supplier's form what the browser does: posts its fields to BrowserFormPost and follows the redirect.
    * `trip` is the latest by default. A cart that is refused throws `ERR_COUPA_CART_REFUSED` with what the person sees;
@@ -25,6 +29,8 @@ export interface Person {
     fields: Readonly<Record<string, string>>,
     trip?: Pick<ShoppingTrip, 'browserFormPostUrl'>,
   ): Promise<RequisitionView>
+  /** Puts an Open Buy result into the cart without a visit to the supplier. Quantity 1 by default. */
+  addResult(result: OpenBuyResult, quantity?: string): Promise<RequisitionView>
   cart(): Promise<RequisitionView | undefined>
   /** Puts one of the company's own items into the cart. */
   addItem(line: { readonly itemId: number; readonly quantity: string }): Promise<RequisitionView>
@@ -33,6 +39,8 @@ export interface Person {
   approve(requisition: number, comment?: string): Promise<RequisitionView>
   reject(requisition: number, comment: string): Promise<RequisitionView>
   withdraw(requisition: number, reason?: string): Promise<RequisitionView>
+  /** Says what arrived: everything that is open by default. */
+  receive(purchaseOrder: string, quantities?: Readonly<Record<number, string>>): Promise<PurchaseOrderView>
   /** Asks for a change of an order, and submits it. */
   requestChange(request: Parameters<Coupa['requestChange']>[1]): Promise<ChangeOrderView>
   approveChange(change: number, comment?: string): Promise<ChangeOrderView>
@@ -60,10 +68,15 @@ export function createPerson(
     shop: async siteName => began(await coupa.shop(login, siteIdOf(by.company, siteName))),
     search: text => coupa.search(login, text),
     choose: async result => began(await coupa.choose(login, result)),
+    async reopen(requisition, operation, trip = firstTrip(coupa, login, requisition)) {
+      return began(await coupa.reopen(login, { requisition, trip, operation }))
+    },
     async returnCart(fields, trip = latest) {
       if (trip === undefined) throw new CoupaError('ERR_COUPA_CONFLICT', `${login} is on no shopping trip`)
       return claimed(coupa, login, await postForm(by.fetch, trip.browserFormPostUrl, fields))
     },
+    addResult: async ({ search, site, sourcePartNum }, quantity = '1') =>
+      coupa.addOpenBuyItem(login, { search, siteId: site.id, sourcePartNum, quantity }),
     cart: async () => coupa.cart(login),
     addItem: async line => coupa.addItem(login, line),
     async submit(requisition = coupa.cart(login)?.number, submission = {}) {
@@ -76,6 +89,11 @@ export function createPerson(
     reject: async (requisition, comment) => coupa.reject(login, { requisition, comment }),
     withdraw: async (requisition, reason) =>
       coupa.withdraw(login, { requisition, ...(reason === undefined ? {} : { reason }) }),
+    receive: async (purchaseOrder, quantities) =>
+      coupa.receive(login, {
+        purchaseOrder,
+        lines: arrivalsOf(coupa.purchaseOrder(login, purchaseOrder), quantities),
+      }),
     requestChange: async request => coupa.requestChange(login, request),
     approveChange: async (change, comment) =>
       coupa.approveChange(login, { change, ...(comment === undefined ? {} : { comment }) }),
@@ -86,6 +104,12 @@ export function createPerson(
     notifications: async () => coupa.notifications(login),
     requisitions: async () => coupa.requisitions(login),
   }
+}
+
+function firstTrip(coupa: Coupa, login: string, requisition: number): number {
+  const [session] = coupa.requisition(login, requisition).punchoutSessions
+  if (session !== undefined) return session.trip
+  throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${requisition} has no items from a shop`)
 }
 
 function siteIdOf({ current }: CompanyFile, siteName: string | undefined): number {
@@ -123,9 +147,20 @@ async function postForm(
 
 function claimed(coupa: Coupa, login: string, token: string): RequisitionView {
   const cart = coupa.claimCart(login, token)
-  if (cart.outcome === 'added') return cart.requisition
+  if ('requisition' in cart) return cart.requisition
   throw new CoupaError(
     'ERR_COUPA_CART_REFUSED',
     cart.outcome === 'refused' ? cart.banner : 'The shopper came back without a cart',
   )
+}
+
+/** By line number; without quantities, what is open of each line. */
+function arrivalsOf(
+  { lines }: PurchaseOrderView,
+  quantities: Readonly<Record<number, string>> | undefined,
+): Arrival[] {
+  return lines.flatMap(line => {
+    const quantity = quantities === undefined ? openOf(line) : quantities[line.lineNum]
+    return quantity === undefined || quantity === '0' ? [] : [{ orderLine: line.id, quantity }]
+  })
 }

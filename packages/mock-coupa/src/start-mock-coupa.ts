@@ -64,7 +64,7 @@ export async function startMockCoupa(options: MockCoupaOptions = {}): Promise<Mo
   const settings = resolveOptions(options)
   const running = await run(settings)
   const { coupa, company, db, changes } = running
-  const reading = () => ({ db, company: company.current })
+  const reading = () => ({ db, company: company.current, now: settings.clock() })
   const waitFor: MockCoupa['waitFor'] = (look, { timeoutMs = defaultTimeout } = {}) =>
     changes.waitFor(look, { timeoutMs, found: () => 'what was looked for was not there' })
   return {
@@ -100,7 +100,7 @@ function ownerOf({ db }: Running, number: string): string {
 }
 
 function settledOrder(
-  { db, company }: Running,
+  { db, company, clock }: Running,
   requisition: number,
   supplier: string | undefined,
 ): PurchaseOrderView | undefined {
@@ -111,7 +111,7 @@ function settledOrder(
   )
   const order = supplier === undefined ? orders[0] : orders.find(candidate => candidate.supplier === supplier)
   if (status !== 'ordered' || !isSettled || order === undefined) return undefined
-  return purchaseOrderView({ db, company: company.current }, requestedBy.login, order.number)
+  return purchaseOrderView({ db, company: company.current, now: clock() }, requestedBy.login, order.number)
 }
 
 const underWay: ReadonlySet<TransmissionStatus> = new Set([
@@ -121,9 +121,9 @@ const underWay: ReadonlySet<TransmissionStatus> = new Set([
 ])
 
 /** What a test that waited in vain wants to know. */
-function describeRequisition({ db, company }: Running, number: number): string {
+function describeRequisition({ db, company, clock }: Running, number: number): string {
   const { status, requestedBy } = readRequisition(db, number)
-  const view = requisitionView({ db, company: company.current }, requestedBy.login, number)
+  const view = requisitionView({ db, company: company.current, now: clock() }, requestedBy.login, number)
   const waiting = view.chain.find(approval => approval.status === 'pending_approval')
   const orders = view.purchaseOrders.map(order => `order ${order.number} is ${order.transmissionStatus}`)
   const details = [...(waiting ? [`it waits for ${waiting.approver.login}`] : []), ...orders].join(', ')

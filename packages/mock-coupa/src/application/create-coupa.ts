@@ -1,8 +1,10 @@
-import { approve, reject } from '../approvals/decide.js'
+import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import {
+  removeApprovalGroup,
   removeApprovalRule,
   removePerson,
   removePunchoutSite,
+  saveApprovalGroup,
   saveApprovalRule,
   savePerson,
   savePunchoutSite,
@@ -10,29 +12,37 @@ import {
   withoutSecrets,
 } from '../company/administer.js'
 import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
+import { findSite } from '../company/find.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import type { Administration, Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
+import { claimCart } from '../requisitions/claim-cart.js'
+import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
+import { addFreeForm } from '../requisitions/free-form.js'
+import { addOpenBuyItem } from '../requisitions/open-buy-item.js'
 import { addItem } from '../requisitions/own-items.js'
-import { claimCart } from '../requisitions/receive-cart.js'
-import { findCart, listRequisitions } from '../requisitions/requisition-records.js'
+import { holdSession } from '../requisitions/punchout-session.js'
+import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
-import { search } from '../shopping/search.js'
+import { search, searchPage } from '../shopping/search.js'
+import { approvals } from './approvals.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
+import { lists } from './lists.js'
 import { orders } from './orders.js'
-import { ownOrAll, type Reading, requisitionView } from './requisition-view.js'
+import { receiving } from './receiving.js'
+import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { trace, traces } from './traces.js'
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
-  const reading = () => ({ db: ground.db, company: ground.companyFile.current })
+  const reading = () => ({ db: ground.db, company: ground.companyFile.current, now: ground.clock() })
   return {
     companyName: () => ground.companyFile.current.name,
     people: () => ground.companyFile.current.people.filter(person => person.active),
@@ -42,7 +52,10 @@ export function createCoupa(ground: Ground): Coupa {
     traces: login => traces(reading(), login),
     ...shopping(ground, reading),
     ...requests(ground, reading),
+    ...approvals(ground, reading),
     ...orders(ground, reading),
+    ...receiving(ground, reading),
+    ...lists(reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
     ...administration(ground),
@@ -51,7 +64,14 @@ export function createCoupa(ground: Ground): Coupa {
 
 function shopping(ground: Ground, reading: () => Reading): Shopping {
   return {
+    logo(login, siteId) {
+      findPerson(reading().company, login)
+      const { logo } = findSite(reading().company, siteId)
+      if (logo === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', 'This punchout site has no logo')
+      return { mediaType: logo.mediaType, bytes: Buffer.from(logo.base64, 'base64') }
+    },
     search: (login, text) => search(ground, login, text),
+    searchPage: (login, request) => searchPage(ground, login, request),
     shop: (login, siteId) => openSite(ground, login, { siteId }),
     async choose(login, { site, sourcePartNum, search: from }) {
       const { openBuy } = sitesById(reading()).get(site.id) ?? {}
@@ -67,9 +87,15 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
         ...(from === undefined ? {} : { search: from }),
       })
     },
+    async reopen(login, { requisition: number, ...wanted }) {
+      const { company } = reading()
+      const requisition = readRequisition(ground.db, number)
+      assertMaySee(reading(), login, requisition)
+      return openSite(ground, login, holdSession(requisition, { login, company }, wanted))
+    },
     claimCart(login, token) {
       const claimed = ground.transaction(work => claimCart(work, login, token))
-      return claimed.outcome === 'added'
+      return 'requisition' in claimed
         ? { ...claimed, requisition: requisitionView(reading(), login, claimed.requisition) }
         : claimed
     },
@@ -99,11 +125,35 @@ function requests(ground: Ground, reading: () => Reading): Requests {
       const number = ground.transaction(work => addItem(work, login, line))
       return requisitionView(reading(), login, number)
     },
+    copy(login, number) {
+      const copied = ground.transaction(work => copyRequisition(work, login, number))
+      return requisitionView(reading(), login, copied)
+    },
+    addFreeForm(login, request) {
+      const number = ground.transaction(work => addFreeForm(work, login, request))
+      return requisitionView(reading(), login, number)
+    },
+    freeFormChoices(login) {
+      const { company } = reading()
+      findPerson(company, login)
+      return {
+        currency: company.currency,
+        uoms: company.uoms,
+        suppliers: company.suppliers.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+        commodities: [...new Set(company.commodities.map(({ name }) => name))],
+      }
+    },
+    addOpenBuyItem(login, chosen) {
+      const number = ground.transaction(work => addOpenBuyItem(work, login, chosen))
+      return requisitionView(reading(), login, number)
+    },
     removeLine: (login, line) => change(login, line, removeLine),
     submit: (login, submission) => change(login, submission, submit),
     withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
     approve: (login, decision) => change(login, decision, approve),
     reject: (login, decision) => change(login, decision, reject),
+    hold: (login, decision) => change(login, decision, hold),
+    goOn: (login, decision) => change(login, decision, goOn),
     toDo: login => toDo(reading(), login),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),
@@ -125,6 +175,8 @@ function administration({ companyFile }: Ground): Administration {
     },
     saveApprovalRule: async (login, rule) => saveApprovalRule(administer(login), rule),
     removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
+    saveApprovalGroup: async (login, group) => saveApprovalGroup(administer(login), group),
+    removeApprovalGroup: async (login, id) => removeApprovalGroup(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
     saveApiClient: async (login, client) => saveApiClient(administer(login), client),

@@ -1,12 +1,9 @@
 import type { CompanyFile } from '../company/company-file.js'
-import type { Network } from '../control/post.js'
-import type { Database } from '../store/database.js'
+import type { Searching } from '../shopping/search.js'
 import type { Transaction } from './unit-of-work.js'
 
 /** Everything the application stands on. */
-export interface Ground extends Network {
-  readonly db: Database
+export interface Ground extends Searching {
   readonly companyFile: CompanyFile
   readonly transaction: Transaction
-  readonly publicUrl: () => string
 }

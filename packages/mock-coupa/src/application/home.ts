@@ -1,4 +1,4 @@
-import { waitingFor } from '../approvals/approval-records.js'
+import { waitingFor } from '../approvals/acting.js'
 import { findPerson } from '../company/people.js'
 import type { Home, Tile, ToDo } from '../coupa.js'
 import { countUnread } from '../notifications/notification-records.js'
@@ -25,16 +25,19 @@ function tiles({ company }: Reading): Tile[] {
       name: site.name,
       description: site.description,
       supplierName: company.suppliers.find(({ id }) => id === site.supplier)?.name ?? '',
+      hasLogo: site.logo !== undefined,
       openBuy: site.openBuy.enabled,
       ...(site.logoUrl === undefined ? {} : { logoUrl: site.logoUrl }),
     }))
 }
 
 /** Longest waiting first. */
-export function toDo({ db }: Reading, login: string): ToDo[] {
-  return waitingFor(db, login).map(approval => ({
+export function toDo(reading: Reading, login: string): ToDo[] {
+  return waitingFor(reading, login).map(approval => ({
     approval: approval.id,
-    requisition: readSummary(db, approval.requisition),
+    status: approval.status === 'on_hold' ? 'on_hold' : 'pending_approval',
+    requisition: readSummary(reading.db, approval.requisition),
+    ...(approval.actsFor === login ? {} : { onBehalfOf: approval.actsFor }),
     rule: approval.rule,
     ...(approval.openedAt === undefined ? {} : { since: approval.openedAt }),
   }))

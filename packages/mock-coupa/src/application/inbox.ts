@@ -1,5 +1,6 @@
 import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Inbox } from '../coupa.js'
+import { withoutLinks } from '../notifications/mail.js'
 import { listMails } from '../notifications/mail-records.js'
 import {
   listNotifications,
@@ -26,7 +27,7 @@ export function inbox(ground: Ground, reading: () => Reading): Inbox {
     },
     mails(login) {
       assertAdministrator(reading().company, login)
-      return listMails(ground.db)
+      return listMails(ground.db).map(withoutLinks)
     },
   }
 }

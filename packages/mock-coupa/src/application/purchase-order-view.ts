@@ -12,6 +12,7 @@ import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { listRevisions } from '../purchase-orders/revisions.js'
 import { mayDo } from '../purchase-orders/transitions.js'
+import { listReceipts } from '../receiving/receipt-records.js'
 import { mayMarkSent, mayResend } from '../transmission/schedule.js'
 import { listTransmissions } from '../transmission/transmission-records.js'
 import { assertMaySee, type Reading } from './requisition-view.js'
@@ -40,16 +41,24 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
     changes,
     comments: listComments(reading.db, { type: 'OrderHeader', id: order.id }),
     attachments: listAttachments(reading.db, { type: 'OrderHeader', id: order.id }),
+    receipts: listReceipts(reading.db, { purchaseOrder: order.id }),
     revisions: listRevisions(reading.db, order.id),
     ...(order.requisition === undefined ? {} : { trace: `requisition-${order.requisition}` }),
     may: {
       resend: isBuyer && mayResend(order) && transmissions.length > 0,
+      receive: mayReceive(reading, login, order),
       markSent: isBuyer && mayMarkSent(order),
       requestChange:
         order.status === 'issued' && !isChanging && (isBuyer || order.requestedBy.login === login),
       act: isBuyer ? orderActions.filter(action => mayDo(action, order)) : [],
     },
   }
+}
+
+/** The requester, or an administrator, while something is open. */
+export function mayReceive({ company }: Reading, login: string, order: PurchaseOrder): boolean {
+  const isConcerned = order.requestedBy.login === login || findPerson(company, login).administrator
+  return isConcerned && (order.status === 'issued' || order.status === 'soft_closed')
 }
 
 export function assertMaySeeOrder(reading: Reading, login: string, order: PurchaseOrder): void {

@@ -1,14 +1,18 @@
-import type { Approval } from '../approvals/approval.js'
+import { actsFor, decidersOf, isInvolvedIn } from '../approvals/acting.js'
+import { mayAddApprovers } from '../approvals/ad-hoc.js'
+import { type Approval, isOpen } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
-import { isApproverOf, previewOf, readChain } from '../approvals/approval-records.js'
+import { previewOf, readChain } from '../approvals/approval-records.js'
+import { readWatchers } from '../approvals/watchers.js'
 import { listAttachments } from '../comments/attachment-records.js'
 import { isMentionedOn, listComments } from '../comments/comment-records.js'
 import type { Company, User } from '../company/company.js'
-import { findPerson } from '../company/people.js'
+import { findPerson, fullName } from '../company/people.js'
 import type { RequisitionView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { historyOfRequisition } from '../journal/history.js'
 import { listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
+import { punchoutSessions } from '../requisitions/punchout-session.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Database } from '../store/database.js'
@@ -17,6 +21,8 @@ import type { Database } from '../store/database.js'
 export interface Reading {
   readonly db: Database
   readonly company: Readonly<Company>
+  /** Who stands for whom depends on the time. */
+  readonly now: Date
 }
 
 /** Administrators see everybody's. */
@@ -31,24 +37,45 @@ export function requisitionView(reading: Reading, login: string, number: number)
   const isOwn = requisition.requestedBy.login === login
   const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
   const chain = chainOf(reading, requisition)
+  const own = chain.chain.filter(approval => actsFor(reading, login, approval) !== undefined)
   return {
     ...requisition,
     ...chain,
+    chain: chain.chain.map(approval => ({ ...approval, delegates: delegateNames(reading, approval) })),
     requester: requesterOf(reading.company, requisition),
     history: historyOfRequisition(reading.db, number),
     comments: listComments(reading.db, { type: 'RequisitionHeader', id: number }),
     attachments: listAttachments(reading.db, { type: 'RequisitionHeader', id: number }),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
     trace: `requisition-${number}`,
+    punchoutSessions: punchoutSessions(requisition, login, reading.company),
     may: {
+      copy: isOwn && requisition.lines.length > 0 && !requisition.lines.some(line => line.punchoutSite),
       edit: isOwn && isOpen,
       submit: isOwn && isOpen && requisition.lines.length > 0,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
-      approve: chain.chain.some(
-        approval => approval.status === 'pending_approval' && approval.approver.login === login,
-      ),
+      approve: own.some(({ status }) => status === 'pending_approval'),
+      goOn: own.some(({ status }) => status === 'on_hold'),
     },
+    watchers: readWatchers(reading.db, number),
+    approverChoices: mayAddApprovers(reading, login, chain.chain)
+      ? choicesBut(reading, requisition.requestedBy.login)
+      : [],
   }
+}
+
+function choicesBut({ company }: Reading, requester: string): RequisitionView['approverChoices'] {
+  return company.people
+    .filter(person => person.active && person.login !== requester)
+    .map(person => ({ login: person.login, fullName: fullName(person) }))
+}
+
+function delegateNames(reading: Reading, approval: Approval): string[] {
+  if (!isOpen(approval)) return []
+  const { login } = approval.approver
+  return decidersOf(reading, approval)
+    .filter(decider => actsFor(reading, decider, approval) !== decider && decider !== login)
+    .map(decider => fullName(findPerson(reading.company, decider)))
 }
 
 /**
@@ -56,16 +83,16 @@ export function requisitionView(reading: Reading, login: string, number: number)
  * Unverified: whoever a comment mentions may see what it stands on; else the mention would lead nowhere.
  */
 export function assertMaySee(
-  { db, company }: Reading,
+  reading: Reading,
   login: string,
   requisition: { readonly number: number; readonly requestedBy: { readonly login: string } },
 ): void {
-  const person = findPerson(company, login)
+  const person = findPerson(reading.company, login)
   const may =
     person.administrator ||
     requisition.requestedBy.login === login ||
-    isApproverOf(db, requisition.number, login) ||
-    isMentionedOn(db, requisition.number, login)
+    isInvolvedIn(reading, requisition.number, login) ||
+    isMentionedOn(reading.db, requisition.number, login)
   if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
 }
 
@@ -77,8 +104,8 @@ function chainOf(
   const submitted = readChain(db, requisition.number)
   if (requisition.status !== 'cart' || requisition.lines.length === 0) return { chain: submitted }
   try {
-    const steps = approvalChain(company, { login: requisition.requestedBy.login, total: requisition.total })
-    return { chain: previewOf(requisition.number, steps) }
+    const demands = approvalChain(company, { ...requisition, login: requisition.requestedBy.login })
+    return { chain: previewOf(requisition, demands) }
   } catch (error) {
     if (error instanceof CoupaError) return { chain: [], chainProblem: error.message }
     throw error

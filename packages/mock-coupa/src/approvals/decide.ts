@@ -1,35 +1,43 @@
+import { fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
-import { readRequisition } from '../requisitions/requisition-records.js'
-import type { Approval } from './approval.js'
-import { isApproverOf, markApproval, readChain } from './approval-records.js'
+import { eligibleMembers } from './acting.js'
+import { insertGiven, markApproval, readApproval } from './approval-records.js'
+import { dueAfter } from './open-approvals.js'
+import { type Decision, type OwnApproval, ownApproval } from './own-approval.js'
 
-export function approve(
-  work: Work,
-  login: string,
-  decision: { readonly requisition: number; readonly comment?: string },
-): void {
-  const approval = waitingApproval(work, login, decision.requisition)
-  const comment = decision.comment?.trim() || undefined
-  const given = comment === undefined ? {} : { comment }
-  markApproval(work, approval.id, { status: 'approved', ...given })
+/** `pending_approval` → `approved`; a group's stays open until enough members have approved. */
+export function approve(work: Work, login: string, decision: Decision): void {
+  const own = ownApproval(work, login, { ...decision, status: 'pending_approval' })
+  const given = commentOf(decision)
+  const isEnough = own.approval.group === undefined || giveForGroup(work, own)
+  if (isEnough) markApproval(work, own.approval.id, { status: 'approved', by: own.by, ...given })
   recordHistory(work, {
     requisition: decision.requisition,
-    by: approval.approver.fullName,
-    text: `Approved (${approval.rule})`,
+    by: own.words,
+    text: `Approved (${own.approval.rule})`,
     ...given,
   })
-  work.emit('approval given', { requisition: decision.requisition })
+  if (isEnough) work.emit('approval given', { requisition: decision.requisition })
 }
 
-/** The comment is required: it is what the requester is told. */
-export function reject(
-  work: Work,
-  login: string,
-  decision: { readonly requisition: number; readonly comment: string },
-): void {
-  const approval = waitingApproval(work, login, decision.requisition)
+/** Where members have left, those who are still there are enough. */
+function giveForGroup(work: Work, { approval, by, actsFor }: OwnApproval): boolean {
+  const member = work.company.people.find(person => person.login === actsFor)
+  insertGiven(work, approval.id, {
+    member: actsFor,
+    memberName: member === undefined ? actsFor : fullName(member),
+    by: by.login,
+    byName: by.fullName,
+  })
+  const now = readApproval(work.db, approval.id)
+  return now.given.length >= now.required || eligibleMembers(work.company, now).length === 0
+}
+
+/** The comment is required: it is what the requester is told. One member rejects for the whole group. */
+export function reject(work: Work, login: string, decision: Decision & { readonly comment: string }): void {
+  const own = ownApproval(work, login, { ...decision, status: 'pending_approval' })
   const comment = decision.comment.trim()
   if (comment === '') {
     const message = 'say why, so that the requester knows what to change'
@@ -37,28 +45,45 @@ export function reject(
       fields: [{ field: 'comment', message }],
     })
   }
-  markApproval(work, approval.id, { status: 'rejected', comment })
+  markApproval(work, own.approval.id, { status: 'rejected', by: own.by, comment })
   recordHistory(work, {
     requisition: decision.requisition,
-    by: approval.approver.fullName,
-    text: `Rejected (${approval.rule})`,
+    by: own.words,
+    text: `Rejected (${own.approval.rule})`,
     comment,
   })
-  work.emit('approval refused', { requisition: decision.requisition, approval: approval.id, comment })
+  work.emit('approval refused', { requisition: decision.requisition, approval: own.approval.id, comment })
 }
 
-/** This person's approval, which must be the one that is waited for. */
-function waitingApproval(work: Work, login: string, requisition: number): Approval {
-  const waiting = readChain(work.db, requisition).find(approval => approval.status === 'pending_approval')
-  if (waiting?.approver.login === login) return waiting
-  if (!isApproverOf(work.db, requisition, login)) {
-    throw new CoupaError('ERR_COUPA_NOT_FOUND', `No requisition ${requisition} waits for your approval`)
-  }
-  const { status } = readRequisition(work.db, requisition)
-  throw new CoupaError(
-    'ERR_COUPA_CONFLICT',
-    waiting === undefined
-      ? `Requisition ${requisition} waits for nobody's approval: it is ${status}`
-      : `Requisition ${requisition} waits for ${waiting.approver.fullName}, not for you`,
-  )
+/** `pending_approval` → `on_hold`: the approver needs time, and nobody is asked in the meantime. */
+export function hold(work: Work, login: string, decision: Decision): void {
+  const own = ownApproval(work, login, { ...decision, status: 'pending_approval' })
+  const given = commentOf(decision)
+  markApproval(work, own.approval.id, { status: 'on_hold', ...given })
+  recordHistory(work, {
+    requisition: decision.requisition,
+    by: own.words,
+    text: `On hold (${own.approval.rule})`,
+    ...given,
+  })
+  work.emit('approval held', { approval: own.approval.id, ...given })
+}
+
+/** `on_hold` → `pending_approval`, with all the time that an approval has. */
+export function goOn(work: Work, login: string, decision: Decision): void {
+  const own = ownApproval(work, login, { ...decision, status: 'on_hold' })
+  markApproval(work, own.approval.id, {
+    status: 'pending_approval',
+    ...dueAfter(work.now, own.approval.escalateAfterHours),
+  })
+  recordHistory(work, {
+    requisition: decision.requisition,
+    by: own.words,
+    text: `Off hold (${own.approval.rule})`,
+  })
+}
+
+function commentOf({ comment }: Decision): { readonly comment?: string } {
+  const text = comment?.trim()
+  return text ? { comment: text } : {}
 }

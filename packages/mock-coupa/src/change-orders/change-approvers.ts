@@ -1,6 +1,6 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import { approvalChain } from '../approvals/approval-chain.js'
-import { findPerson, fullName } from '../company/people.js'
+import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import type { ChangeApproval, ChangeOrder } from './change-order.js'
@@ -25,7 +25,8 @@ export const changeApprovers: ChangeApprovers = (work, change, order) => {
     return approvalChain(work.company, { login, total: change.total }).map(({ type, rule, approver }) => ({
       type,
       rule,
-      approver: { login: approver.login, fullName: fullName(approver) },
+      // A group has no login: a buyer decides in its place.
+      approver: { ...(approver.login === '' ? {} : { login: approver.login }), fullName: approver.fullName },
     }))
   }
   if (findPerson(work.company, login).administrator) return []

@@ -65,6 +65,17 @@ export function isMentionedOn(db: Database, requisition: number, login: string):
   )
 }
 
+/** Comments of the company to a supplier since that supplier last wrote. */
+export function countUnanswered(db: Database, on: Commentable, supplier: number): number {
+  const row = db.get(
+    `SELECT count(*) AS unanswered FROM comments WHERE commentable_type = $type AND commentable_id = $id
+       AND to_supplier = 1 AND supplier IS NULL AND id > coalesce((SELECT max(id) FROM comments
+         WHERE commentable_type = $type AND commentable_id = $id AND supplier = $supplier), 0)`,
+    { ...on, supplier },
+  )
+  return row === undefined ? 0 : numberOf(row, 'unanswered')
+}
+
 export function authorColumns({ fullName, login, supplier }: Author) {
   return { fullName, login, supplier }
 }

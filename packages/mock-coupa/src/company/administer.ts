@@ -1,6 +1,14 @@
 import { CoupaError } from '../errors.js'
 import { invalid, problemsOf } from './check-company.js'
-import type { ApprovalRule, Company, PunchoutSite, Supplier, SupplierCxml, User } from './company.js'
+import type {
+  ApprovalGroup,
+  ApprovalRule,
+  Company,
+  PunchoutSite,
+  Supplier,
+  SupplierCxml,
+  User,
+} from './company.js'
 import type { CompanyFile } from './company-file.js'
 
 /** The configuration without its secrets, for pages. */
@@ -51,6 +59,20 @@ export async function saveApprovalRule(
   return save(file, {
     list: 'approvalRules',
     listOf: company => company.approvalRules,
+    thing,
+    isSame: other => other.id === thing.id,
+  })
+}
+
+/** A new one gets the next free id. */
+export async function saveApprovalGroup(
+  file: CompanyFile,
+  group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
+): Promise<ApprovalGroup> {
+  const thing = { ...group, id: idFor(file.current.approvalGroups ?? [], group.id, 'approval group') }
+  return save(file, {
+    list: 'approvalGroups',
+    listOf: company => (company.approvalGroups ??= []),
     thing,
     isSame: other => other.id === thing.id,
   })
@@ -170,6 +192,17 @@ export async function removeApprovalRule(file: CompanyFile, id: number): Promise
   )
   await file.update(company => {
     company.approvalRules = company.approvalRules.filter(rule => rule.id !== id)
+  })
+}
+
+/** Refused (by the check of the whole) while a rule asks for it. */
+export async function removeApprovalGroup(file: CompanyFile, id: number): Promise<void> {
+  assertThere(
+    (file.current.approvalGroups ?? []).some(group => group.id === id),
+    `approval group ${id}`,
+  )
+  await file.update(company => {
+    company.approvalGroups = (company.approvalGroups ?? []).filter(group => group.id !== id)
   })
 }
 

@@ -1,33 +1,26 @@
-import { CxmlError, readDecimal } from '@punchloop/sdk/cxml'
 import { CoupaError, type FieldProblem } from '../errors.js'
+import { checkApprovalGroup, checkApprovalRule } from './check-approvals.js'
+import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
 import { checkOrdering } from './check-ordering.js'
-import type {
-  ApiClient,
-  ApiKey,
-  ApprovalRule,
-  Company,
-  Item,
-  PunchoutSite,
-  Supplier,
-  User,
-} from './company.js'
-
-/** What is wrong with one thing; fields are its own. */
-type Check<T> = (thing: T, company: Company) => FieldProblem[]
+import { checkPunchoutSite } from './check-punchout-site.js'
+import type { ApiClient, ApiKey, Company, Item, Supplier, User } from './company.js'
 
 /** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
 export function problemsOf(company: Company): FieldProblem[] {
   return [
     ...checkHead(company),
     ...each('people', company.people, checkPerson, company),
-    ...each('approvalRules', company.approvalRules, checkRule, company),
+    ...each('approvalRules', company.approvalRules, checkApprovalRule, company),
+    ...each('approvalGroups', company.approvalGroups ?? [], checkApprovalGroup, company),
     ...each('suppliers', company.suppliers, checkSupplier, company),
-    ...each('punchoutSites', company.punchoutSites, checkSite, company),
+    ...each('punchoutSites', company.punchoutSites, checkPunchoutSite, company),
     ...each('items', company.items, checkItem, company),
     ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
     ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
+    ...repeated('approvalGroups', company.approvalGroups ?? [], group => String(group.id), 'id'),
+    ...repeated('approvalGroups', company.approvalGroups ?? [], group => group.name, 'name'),
     ...repeated('suppliers', company.suppliers, supplier => String(supplier.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),
@@ -63,18 +56,6 @@ function repeated<T>(
       ? [{ field: `${list}[${index}].${field}`, message: `"${key(thing)}" is taken` }]
       : [],
   )
-}
-
-/** A problem when the condition does not hold. */
-function unless(holds: boolean, field: string, message: string): FieldProblem[] {
-  return holds ? [] : [{ field, message }]
-}
-
-function required(thing: Readonly<Record<string, unknown>>, fields: readonly string[]): FieldProblem[] {
-  return fields.flatMap(field => {
-    const value = thing[field]
-    return unless(typeof value === 'string' && value.trim() !== '', field, 'must not be empty')
-  })
 }
 
 function checkHead(company: Company): FieldProblem[] {
@@ -132,47 +113,6 @@ function checkManager(person: User, company: Company): FieldProblem[] {
   return []
 }
 
-function amount(field: string, value: string | undefined): FieldProblem[] {
-  if (value === undefined) return []
-  try {
-    return unless(!readDecimal(value).startsWith('-'), field, 'must not be below 0')
-  } catch (error) {
-    if (!(error instanceof CxmlError)) throw error
-    return [{ field, message: 'must be an amount such as 5000 or 5000.00' }]
-  }
-}
-
-const checkRule: Check<ApprovalRule> = (rule, company) => [
-  ...required({ ...rule }, ['name']),
-  ...checkPriority(rule),
-  ...amount('minTotal', rule.minTotal),
-  ...amount('maxTotal', rule.maxTotal),
-  ...unless(
-    rule.kind === 'management_hierarchy' || rule.approvers.length > 0,
-    'approvers',
-    'must name at least one approver',
-  ),
-  ...rule.approvers.flatMap(login =>
-    unless(
-      company.people.some(person => person.active && person.login === login),
-      'approvers',
-      `must be logins of active people; found "${login}"`,
-    ),
-  ),
-]
-
-function checkPriority({ kind, priority }: ApprovalRule): FieldProblem[] {
-  if (kind === 'management_hierarchy') {
-    return unless(priority === 50, 'priority', 'must be 50 for the management hierarchy')
-  }
-  const isAllowed = Number.isInteger(priority) && priority >= 1 && priority <= 99 && priority !== 50
-  return unless(
-    isAllowed,
-    'priority',
-    'must be 1 to 49 (before the management hierarchy) or 51 to 99 (after it)',
-  )
-}
-
 const checkSupplier: Check<Supplier> = supplier => [
   ...required({ ...supplier }, ['name']),
   ...unless(
@@ -190,28 +130,6 @@ const checkSupplier: Check<Supplier> = supplier => [
   ...(supplier.inbound === undefined
     ? []
     : prefixed('inbound', required({ ...supplier.inbound }, ['domain', 'identity', 'secret']))),
-]
-
-const checkSite: Check<PunchoutSite> = (site, company) => [
-  ...required({ ...site }, ['name', 'domain', 'identity', 'secret', 'senderDomain', 'senderIdentity']),
-  ...webUrl('url', site.url),
-  ...(site.logoUrl === undefined ? [] : webUrl('logoUrl', site.logoUrl)),
-  ...unless(
-    company.suppliers.some(supplier => supplier.active && supplier.id === site.supplier),
-    'supplier',
-    `must be the id of an active supplier; found ${site.supplier}`,
-  ),
-  ...(site.openBuy.enabled
-    ? prefixed('openBuy', [
-        ...webUrl('url', site.openBuy.url),
-        ...required({ ...site.openBuy }, ['credentials']),
-        ...unless(
-          site.openBuy.timeoutMs >= 100 && site.openBuy.timeoutMs <= 60_000,
-          'timeoutMs',
-          'must be 100 to 60000 milliseconds',
-        ),
-      ])
-    : []),
 ]
 
 const checkItem: Check<Item> = (item, company) => [
@@ -249,19 +167,5 @@ function actsFor(login: string, company: Company): FieldProblem[] {
     company.people.some(person => person.login === login),
     'login',
     `must be the login of a person; found "${login}"`,
-  )
-}
-
-function prefixed(prefix: string, problems: readonly FieldProblem[]): FieldProblem[] {
-  return problems.map(({ field, message }) => ({ field: `${prefix}.${field}`, message }))
-}
-
-function webUrl(field: string, text: string): FieldProblem[] {
-  const url = URL.parse(text)
-  const isWeb = url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
-  return unless(
-    isWeb && url.username === '' && url.password === '',
-    field,
-    'must be a web address that begins with https:// or http://, without user and password',
   )
 }

@@ -17,6 +17,8 @@ export interface Company {
   addresses: Address[]
   accounts: Account[]
   approvalRules: ApprovalRule[]
+  /** Default: none. */
+  approvalGroups?: ApprovalGroup[]
   suppliers: Supplier[]
   punchoutSites: PunchoutSite[]
   commodities: Commodity[]
@@ -88,6 +90,8 @@ export interface User {
   address: string
   /** Name of the account that is charged. */
   account: string
+  /** Custom fields by name, for what a punchout site sends of its shopper. */
+  customFields?: Record<string, string>
 }
 
 export interface Address {
@@ -108,21 +112,76 @@ export interface Account {
 }
 
 /**
- * Who has to approve a requisition. Coupa runs chains of priority 1–49 before the management hierarchy (50) and
+ * Who has to approve a document. Coupa runs chains of priority 1–49 before the management hierarchy (50) and
  * those of 51–99 after it.
  */
 export interface ApprovalRule {
   id: number
   name: string
   kind: 'management_hierarchy' | 'approval_chain'
+  /** What kind of document it is for. Default `requisition`. */
+  documentType?: ApprovalDocumentType
   priority: number
   /** Applies from this total on (inclusive). */
   minTotal?: string
   /** Applies below this total (exclusive), so that two rules can meet without overlapping. */
   maxTotal?: string
-  /** Logins, asked one after the other. Empty for the management hierarchy. */
-  approvers: string[]
+  /** All of them must hold. Default: none. */
+  conditions?: ApprovalCondition[]
+  /** Asked one after the other; a plain string is a login. Empty for the management hierarchy. */
+  approvers: RuleApprover[]
+  /** Logins. They are told what happens and decide nothing. */
+  watchers?: string[]
+  /** Approvals of the rules that name the same group are open at the same time. */
+  parallelGroup?: string
+  /** How many approvals of the parallel group are needed; the others are skipped then. Default: all. */
+  parallelRequired?: number
+  /** Nobody is asked who has approved earlier in the same chain. Default true. */
+  skipIfApproved?: boolean
+  /** An approver who is the requester is left out. Default true. */
+  skipIfRequester?: boolean
+  /** An approval that is not decided so many hours after it was asked for goes to the approver's manager. */
+  escalateAfterHours?: number
   active: boolean
+}
+
+export type ApprovalDocumentType = 'requisition' | 'purchase_order_change'
+
+export type RuleApprover = string | UserApprover | GroupApprover
+
+export interface UserApprover {
+  login: string
+  /** Asked only for totals up to this one (inclusive). */
+  upTo?: string
+}
+
+export interface GroupApprover {
+  /** Id of an approval group. Any member may decide. */
+  group: number
+  /** How many members must approve. Default 1. */
+  required?: number | 'all'
+  upTo?: string
+}
+
+/** People of whom any may approve, or so many as a rule asks for. */
+export interface ApprovalGroup {
+  id: number
+  name: string
+  /** Logins. */
+  members: string[]
+}
+
+/**
+ * `is` and `in` hold where the document or one of its lines has one of the values; `is_not` where none has.
+ * Unverified: how Coupa takes a document whose lines differ.
+ */
+export interface ApprovalCondition {
+  field: 'department' | 'commodity' | 'supplier' | 'account' | 'custom_field'
+  /** Its name, where `field` is `custom_field`. */
+  customField?: string
+  operator: 'is' | 'is_not' | 'in'
+  /** Names; one value except for `in`. */
+  values: string[]
 }
 
 export interface Supplier {
@@ -208,10 +267,42 @@ export interface PunchoutSite {
   supportsInspect: boolean
   /** Send the shopper's address as `ShipTo`. */
   sendsShipTo: boolean
-  /** Logo of 150 × 50 for the tile; without one the name is shown. */
+  /** Logo of 150 × 50 for the tile, where it is on the web; without any logo the name is shown. */
   logoUrl?: string
+  /** A logo that was uploaded. It goes before `logoUrl`. */
+  logo?: Logo
+  /** Words that rank the site first in a search for items. */
   tags: string[]
+  /** Names of commodities that the site sells. */
+  relatedCommodities?: string[]
+  /** Commodity of every line of its carts; absent: it follows from the UNSPSC code. */
+  commodity?: string
+  /** Id of the contract that its lines are bought under (`contract-id`). */
+  contractId?: number
+  /** Days from the order to the delivery: an order line is needed no earlier. */
+  leadTimeDays?: number
+  /** `ssl-version`: kept for clients of the API. The mock's own connections take what both sides know best. */
+  sslVersion?: string
+  /** `disable-cert-verify`: kept likewise. The mock never trusts a certificate that Node does not. */
+  disableCertVerify?: boolean
+  /** Further Extrinsics of the setup request, in this order. */
+  customFields?: SiteCustomField[]
   openBuy: OpenBuySettings
+}
+
+/** A picture as it was uploaded. */
+export interface Logo {
+  mediaType: 'image/png' | 'image/jpeg'
+  base64: string
+}
+
+/** A custom field of a punchout site: sent as an Extrinsic of its name, unless it has no value. */
+export interface SiteCustomField {
+  name: string
+  /** What is sent for everybody, or for whoever has no value of their own. */
+  value: string
+  /** Name of the custom field of the shopper whose value goes before `value`. */
+  userField?: string
 }
 
 /** The supplier's search service, which Coupa asks while somebody searches. */

@@ -10,6 +10,15 @@ export interface LifecycleEvents {
   'requisition submitted': { readonly requisition: number }
   'requisition needs a buyer': { readonly requisition: number }
   'approval opened': { readonly approval: number }
+  'approval held': { readonly approval: number; readonly comment?: string }
+  'approval escalated': { readonly requisition: number; readonly approval: number }
+  'delegate appointed': {
+    /** Full name. */
+    readonly delegator: string
+    readonly delegate: string
+    readonly startDate: Date
+    readonly endDate: Date
+  }
   'approval given': { readonly requisition: number }
   'approval chain completed': { readonly requisition: number }
   'approval refused': { readonly requisition: number; readonly approval: number; readonly comment: string }
@@ -41,7 +50,9 @@ export interface LifecycleEvents {
     /** Absent: it was the last attempt. */
     readonly nextAttemptAt?: Date
   }
+  'receipt recorded': { readonly purchaseOrder: number; readonly orderLine: number }
   'order confirmed': { readonly confirmation: number }
+  'order acknowledged': { readonly purchaseOrder: number }
   'comment added': { readonly comment: number }
 }
 

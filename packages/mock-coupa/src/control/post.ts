@@ -77,11 +77,25 @@ async function readLimited(response: Response): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** Coupa shows what its HTTP client says; the words for the first three are documented. */
+const handshakeFailed =
+  'SSL_connect returned=1 errno=0 state=SSLv3 read server hello A: sslv3 alert handshake failure'
+// Unverified: what Ruby's client says of a certificate that it does not trust.
+const certificateRefused = 'SSL_connect returned=1 errno=0 state=error: certificate verify failed'
+
+/** Coupa shows what its HTTP client says; the words for an unknown host, a reset and a handshake are documented. */
 const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'getaddrinfo: Name or service not known',
   EAI_AGAIN: 'getaddrinfo: Name or service not known',
   ECONNRESET: 'Connection reset by peer - SSL_connect',
+  EPROTO: handshakeFailed,
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: handshakeFailed,
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: handshakeFailed,
+  ERR_SSL_WRONG_VERSION_NUMBER: handshakeFailed,
+  SELF_SIGNED_CERT_IN_CHAIN: certificateRefused,
+  DEPTH_ZERO_SELF_SIGNED_CERT: certificateRefused,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificateRefused,
+  CERT_HAS_EXPIRED: certificateRefused,
+  ERR_TLS_CERT_ALTNAME_INVALID: certificateRefused,
   // Unverified: only what Ruby's client says in this case.
   ECONNREFUSED: 'Connection refused - connect(2)',
 }

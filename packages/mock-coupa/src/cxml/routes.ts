@@ -2,6 +2,7 @@ import Router from '@koa/router'
 import type { CxmlFace } from './cxml-face.js'
 import { orderConfirmation } from './order-confirmation.js'
 import { punchoutCheckout } from './punchout-checkout.js'
+import { shipNotice } from './ship-notice.js'
 
 /** Where documents come in. No rule stands here. */
 export function cxmlRoutes(face: CxmlFace): Router {
@@ -9,5 +10,6 @@ export function cxmlRoutes(face: CxmlFace): Router {
   router.post('/punchout/checkout', ctx => punchoutCheckout(face, ctx))
   // Unverified: this path is in no document of Coupa; its siblings /cxml/invoices and /cxml/ship_notice_request are.
   router.post('/cxml/order_confirmation_request', ctx => orderConfirmation(face, ctx))
+  router.post('/cxml/ship_notice_request', ctx => shipNotice(face, ctx))
   return router
 }

@@ -44,6 +44,17 @@ export const directoryKinds: readonly Kind[] = [
   },
   { table: 'suppliers', key: 'id', rows: company => company.suppliers.map(supplierRow) },
   { table: 'punchout_sites', key: 'id', rows: siteRows },
+  {
+    table: 'punchout_site_tags',
+    key: 'key',
+    rows: company => company.punchoutSites.flatMap(({ id, tags }) => listRows(id, tags)),
+  },
+  {
+    table: 'punchout_site_commodities',
+    key: 'key',
+    rows: company =>
+      company.punchoutSites.flatMap(({ id, relatedCommodities }) => listRows(id, relatedCommodities ?? [])),
+  },
   { table: 'items', key: 'id', rows: itemRows },
 ]
 
@@ -162,7 +173,15 @@ function siteRows(company: Readonly<Company>): Values[] {
     supports_inspect: flag(site.supportsInspect),
     use_api: flag(site.openBuy.enabled),
     active: flag(site.active),
+    contract_id: site.contractId ?? null,
+    ssl_version: site.sslVersion ?? null,
+    disable_cert_verify: flag(site.disableCertVerify ?? false),
   }))
+}
+
+/** Names that a punchout site lists. */
+function listRows(siteId: number, names: readonly string[]): Values[] {
+  return unique(names).map(name => ({ key: `${siteId} ${name}`, site_id: siteId, name }))
 }
 
 function itemRows(company: Readonly<Company>): Values[] {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   addDecimals,
   type ConfirmationItem,
@@ -9,18 +8,11 @@ import type { Supplier } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { recordHistory } from '../journal/history.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
-import { findPurchaseOrder, markAcknowledged } from '../purchase-orders/purchase-order-records.js'
-import { textOf } from '../store/row.js'
+import { markAcknowledged } from '../purchase-orders/purchase-order-records.js'
+import { type Answer, answerOnce, type ReceivedDocument } from './answer.js'
 import type { ConfirmationLine } from './confirmation.js'
 import { insertConfirmation } from './confirmation-records.js'
-
-/** The Status a document is answered with. */
-export interface Answer {
-  readonly code: string
-  readonly text: string
-  /** Which order it was about, where that could be made out. */
-  readonly purchaseOrder?: number
-}
+import { findReferredOrder, orderProblem } from './find-order.js'
 
 /**
  * Records what a supplier says about an order, once: the same payloadID again gets the first answer again.
@@ -29,54 +21,18 @@ export interface Answer {
 export function receiveConfirmation(
   work: Work,
   supplier: Supplier,
-  message: { readonly document: RequestDocument<'ConfirmationRequest'>; readonly body: Uint8Array },
+  message: ReceivedDocument<RequestDocument<'ConfirmationRequest'>>,
 ): Answer {
   const { document } = message
-  const digest = createHash('sha256').update(message.body).digest('base64url')
-  const earlier = work.db.get(
-    'SELECT * FROM received_documents WHERE supplier_id = $supplier AND payload_id = $payloadID',
-    { supplier: supplier.id, payloadID: document.payloadID },
-  )
-  const order = orderOf(work, document)
+  const order = findReferredOrder(work, document.request.confirmationRequest.orderReference)
   const about = order === undefined ? {} : { purchaseOrder: order.id }
-  if (earlier !== undefined) {
-    return textOf(earlier, 'digest') === digest
-      ? { code: textOf(earlier, 'status'), text: textOf(earlier, 'text'), ...about }
-      : {
-          code: '409',
-          text: `payloadID ${document.payloadID} was used for another document before`,
-          ...about,
-        }
-  }
-  const refusal = refusalOf(document, order, supplier)
-  const answer: Answer =
-    refusal === undefined
-      ? { code: '200', text: 'Confirmation recorded', ...about }
-      : { code: '417', text: refusal, ...about }
-  if (refusal === undefined && order !== undefined) record(work, document, order)
-  work.db.run(
-    `INSERT INTO received_documents VALUES ($supplier, $payloadID, $digest, $status, $text, $now)`,
-    {
-      supplier: supplier.id,
-      payloadID: document.payloadID,
-      digest,
-      status: answer.code,
-      text: answer.text,
-      now: work.now.toISOString(),
-    },
-  )
-  return answer
-}
-
-function orderOf(work: Work, document: RequestDocument<'ConfirmationRequest'>): PurchaseOrder | undefined {
-  const { orderReference } = document.request.confirmationRequest
-  if (orderReference?.orderID !== undefined) return findPurchaseOrder(work.db, orderReference.orderID)
-  const payloadID = orderReference?.documentReference?.payloadID
-  const row =
-    payloadID === undefined
-      ? undefined
-      : work.db.get('SELECT purchase_order FROM transmissions WHERE payload_id = $payloadID', { payloadID })
-  return row && findPurchaseOrder(work.db, Number(row.purchase_order))
+  const answer = answerOnce(work, supplier, message, () => {
+    const refusal = refusalOf(document, order, supplier)
+    if (refusal !== undefined) return { code: '417', text: refusal }
+    if (order !== undefined) record(work, document, order)
+    return { code: '200', text: 'Confirmation recorded' }
+  })
+  return { ...answer, ...about }
 }
 
 function refusalOf(
@@ -85,11 +41,9 @@ function refusalOf(
   supplier: Supplier,
 ): string | undefined {
   const { confirmationHeader, confirmationItems, orderReference } = document.request.confirmationRequest
-  const asked = orderReference?.orderID ?? orderReference?.documentReference?.payloadID ?? 'without a number'
-  if (order === undefined) return `Could not find order header ${asked}`
-  if (order.supplier.id !== supplier.id) {
-    return `Order header ${order.number} does not belong to supplier ${supplier.name}`
-  }
+  const asked = orderReference?.orderID ?? orderReference?.documentReference?.payloadID
+  const problem = orderProblem(order, supplier, asked)
+  if (order === undefined || problem !== undefined) return problem
   if (order.status !== 'issued') return 'Order confirmation is not applicable'
   if (confirmationHeader.type === 'reject' && confirmationItems.length > 0) {
     return 'A ConfirmationRequest of type reject rejects the whole order and has no ConfirmationItem'

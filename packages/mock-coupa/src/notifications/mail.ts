@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { Clock } from '../control/time.js'
 import type { Work } from '../control/work.js'
 import { readMail, settleMail } from './mail-records.js'
+import type { Mail } from './notification.js'
 
 /** Where mails go. */
 export interface MailServer {
@@ -69,4 +70,9 @@ export function createPostman(by: {
     },
     close: () => transport?.close(),
   }
+}
+
+/** For pages: whoever may read the mails of others may not decide in their name. */
+export function withoutLinks(mail: Mail): Mail {
+  return { ...mail, text: mail.text.replace(/(\/approvals\/mail\/)[\w-]+/g, '$1…') }
 }

@@ -37,6 +37,26 @@ const nowhere: Channels = { online: false, email: 'none' }
 /** Everything that somebody can be told, in the order of the settings. Only what is really told stands here. */
 export const notificationTypes: Readonly<Record<NotificationKind, NotificationType>> = {
   approval_needed: { name: 'My approval is needed', group: 'Requisitions', defaults: everywhere },
+  approval_delegated: {
+    name: 'Someone makes me a delegate approver',
+    group: 'Requisitions',
+    defaults: everywhere,
+  },
+  approval_held: {
+    name: 'The approval of my requisition is on hold',
+    group: 'Requisitions',
+    defaults: everywhere,
+  },
+  approval_escalated: {
+    name: 'An approval of mine is escalated',
+    group: 'Requisitions',
+    defaults: everywhere,
+  },
+  requisition_watched: {
+    name: 'A requisition that I watch is submitted, approved or rejected',
+    group: 'Requisitions',
+    defaults: everywhere,
+  },
   buyer_action_needed: {
     name: 'A requisition needs a buyer',
     group: 'Requisitions',
@@ -52,6 +72,11 @@ export const notificationTypes: Readonly<Record<NotificationKind, NotificationTy
   },
   order_issued: { name: 'A purchase order is issued for me', group: 'Orders', defaults: everywhere },
   order_sent: { name: 'My purchase order is sent to the supplier', group: 'Orders', defaults: nowhere },
+  order_acknowledged: {
+    name: 'A supplier acknowledges my purchase order',
+    group: 'Orders',
+    defaults: everywhere,
+  },
   order_confirmed: { name: 'A supplier confirms my purchase order', group: 'Orders', defaults: everywhere },
   order_rejected: { name: 'A supplier rejects my purchase order', group: 'Orders', defaults: everywhere },
   comment_mention: { name: 'Someone mentions me in a comment', group: 'Comments', defaults: everywhere },

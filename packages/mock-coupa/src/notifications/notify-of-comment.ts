@@ -42,9 +42,9 @@ function subjectOf(work: Work, { on }: Comment): Subject {
       return { name: `requisition ${on.id}`, requester: requestedBy.login, requisition: on.id }
     }
     case 'OrderHeader': {
-      const { requestedBy, requisition } = readPurchaseOrder(work.db, on.id)
+      const { number, requestedBy, requisition } = readPurchaseOrder(work.db, on.id)
       return {
-        name: `purchase order ${on.id}`,
+        name: `purchase order ${number}`,
         requester: requestedBy.login,
         ...(requisition === undefined ? {} : { requisition }),
         purchaseOrder: on.id,

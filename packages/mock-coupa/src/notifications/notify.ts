@@ -1,6 +1,9 @@
 import { formatDecimal } from '@punchloop/sdk/cxml'
+import { decidersOf } from '../approvals/acting.js'
 import type { Approval } from '../approvals/approval.js'
 import { readApproval, readChain } from '../approvals/approval-records.js'
+import { createMailLink } from '../approvals/mail-links.js'
+import { readWatchers } from '../approvals/watchers.js'
 import { administrators } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
@@ -17,14 +20,69 @@ function described(requisition: RequisitionSummary): string {
   return `Requisition ${requisition.number} (${requisition.title}${more}, ${formatDecimal(requisition.total, 2)} ${requisition.currency})`
 }
 
-export function notifyApprover(event: LifecycleEvents['approval opened'], work: Work): void {
-  const approval = readApproval(work.db, event.approval)
-  const requisition = readSummary(work.db, approval.requisition)
-  tell(work, peopleWith(work, [approval.approver.login]), {
-    kind: 'approval_needed',
-    subject: `Requisition ${requisition.number} needs your approval`,
-    body: `${described(requisition)} of ${requisition.requestedBy.fullName} waits for your approval.`,
+/**
+ * Everybody who may decide it, delegates too. The links in the mail are the person's own.
+ * Unverified: the wording of Coupa's mails; that they offer View, Approve and Reject is documented.
+ */
+export function notifyApprover(publicUrl: () => string) {
+  return (event: LifecycleEvents['approval opened'], work: Work): void => {
+    const approval = readApproval(work.db, event.approval)
+    const requisition = readSummary(work.db, approval.requisition)
+    tell(work, peopleWith(work, decidersOf(work, approval)), {
+      kind: 'approval_needed',
+      subject: `Requisition ${requisition.number} needs your approval`,
+      body: `${described(requisition)} of ${requisition.requestedBy.fullName} waits for your approval.`,
+      requisition: requisition.number,
+      forMail({ login }) {
+        const link = `${publicUrl()}/approvals/mail/${createMailLink(work, { approval: approval.id, login })}`
+        return `View: ${publicUrl()}/requisitions/${requisition.number}\nApprove: ${link}/approve\nReject: ${link}/reject`
+      },
+    })
+  }
+}
+
+/** Whoever did not decide hears that it is somebody else's now; that one is told like any approver. */
+export function notifyOfEscalation(event: LifecycleEvents['approval escalated'], work: Work): void {
+  const { approver } = readApproval(work.db, event.approval)
+  const requisition = readSummary(work.db, event.requisition)
+  tell(work, peopleWith(work, [approver.login, requisition.requestedBy.login]), {
+    kind: 'approval_escalated',
+    subject: `The approval of requisition ${requisition.number} was escalated`,
+    body: `${described(requisition)} waited for ${approver.fullName}. It was escalated to the manager.`,
     requisition: requisition.number,
+  })
+}
+
+/** Coupa's notification "Someone makes me a delegate approver". */
+export function notifyDelegate(event: LifecycleEvents['delegate appointed'], work: Work): void {
+  const day = (date: Date) => date.toISOString().slice(0, 10)
+  tell(work, peopleWith(work, [event.delegate]), {
+    kind: 'approval_delegated',
+    subject: `${event.delegator} made you a delegate approver`,
+    body: `From ${day(event.startDate)} to ${day(event.endDate)} you can decide what waits for the approval of ${event.delegator}.`,
+  })
+}
+
+export function notifyRequesterOfHold(event: LifecycleEvents['approval held'], work: Work): void {
+  const { approver, requisition: number } = readApproval(work.db, event.approval)
+  const requisition = readSummary(work.db, number)
+  tell(work, peopleWith(work, [requisition.requestedBy.login]), {
+    kind: 'approval_held',
+    subject: `Requisition ${number} is on hold with ${approver.fullName}`,
+    body: `The approval of ${described(requisition)} is on hold with ${approver.fullName}${event.comment === undefined ? '.' : `: ${event.comment}`}`,
+    requisition: number,
+  })
+}
+
+/** Watchers are told of the submission and of its end. Unverified: what else Coupa tells them. */
+export function notifyWatchers({ requisition: number }: { readonly requisition: number }, work: Work): void {
+  const requisition = readSummary(work.db, number)
+  const watchers = readWatchers(work.db, number).map(({ login }) => login)
+  tell(work, peopleWith(work, watchers), {
+    kind: 'requisition_watched',
+    subject: `Requisition ${number} is ${requisition.status.replaceAll('_', ' ')}`,
+    body: `${described(requisition)} of ${requisition.requestedBy.fullName}, which you watch, is now ${requisition.status.replaceAll('_', ' ')}.`,
+    requisition: number,
   })
 }
 
@@ -103,6 +161,20 @@ export function notifyRequesterOfSending(event: LifecycleEvents['purchase order 
     kind: 'order_sent',
     subject: `Purchase order ${order.number} was sent`,
     body: `Purchase order ${order.number}${forRequisition(order)} has reached ${order.supplier.name}.`,
+    ...requisitionOf(order),
+    purchaseOrder: event.purchaseOrder,
+  })
+}
+
+export function notifyRequesterOfAcknowledgement(
+  event: LifecycleEvents['order acknowledged'],
+  work: Work,
+): void {
+  const order = readPurchaseOrder(work.db, event.purchaseOrder)
+  tell(work, peopleWith(work, [order.requestedBy.login]), {
+    kind: 'order_acknowledged',
+    subject: `${order.supplier.name} has acknowledged purchase order ${order.number}`,
+    body: `${order.supplier.name} has acknowledged purchase order ${order.number}${forRequisition(order, 'of')}.`,
     ...requisitionOf(order),
     purchaseOrder: event.purchaseOrder,
   })

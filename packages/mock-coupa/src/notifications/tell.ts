@@ -13,17 +13,20 @@ export interface Message {
   readonly body: string
   readonly requisition?: number
   readonly purchaseOrder?: number
+  /** What only this person's own mail says, below the body: never a digest, since it may hold a secret. */
+  readonly forMail?: (person: User) => string
 }
 
-export function tell(work: Work, people: readonly User[], message: Message): void {
+export function tell(work: Work, people: readonly User[], { forMail, ...message }: Message): void {
   for (const person of people) {
     const { online, email } = channelsOf(work.db, person.login, message.kind)
     if (online) insertNotification(work, { login: person.login, ...message })
     if (email === 'immediate') {
+      const more = forMail === undefined ? '' : `\n\n${forMail(person)}`
       insertMail(work, {
         to: person.email,
         subject: message.subject,
-        text: `Hello ${person.firstName},\n\n${message.body}\n\n${work.company.name} · Coupa`,
+        text: `Hello ${person.firstName},\n\n${message.body}${more}\n\n${work.company.name} · Coupa`,
       })
     }
     if (email === 'daily_digest') addToDigest(work, person.login, message)

@@ -98,6 +98,10 @@ export function findPurchaseOrder(db: Database, number: string | number): Purcha
   return row && orderOf(db, row)
 }
 
+const summaryColumns = `SELECT o.*, (SELECT description FROM purchase_order_lines l
+    WHERE l.purchase_order = o.number AND l.deleted_at IS NULL ORDER BY line_num LIMIT 1) AS title
+  FROM purchase_orders o`
+
 function findByNumber(db: Database, number: string): Row | undefined {
   return (
     db.get('SELECT * FROM purchase_orders WHERE po_number = $number', { number }) ??
@@ -119,23 +123,31 @@ export interface PurchaseOrderFilter {
 export function listPurchaseOrders(db: Database, filter: PurchaseOrderFilter = {}): PurchaseOrderSummary[] {
   return db
     .all(
-      `SELECT o.*, (SELECT description FROM purchase_order_lines l
-         WHERE l.purchase_order = o.number AND l.deleted_at IS NULL ORDER BY line_num LIMIT 1) AS title
-       FROM purchase_orders o WHERE ($login IS NULL OR login = $login) AND ($status IS NULL OR status = $status)
+      `${summaryColumns} WHERE ($login IS NULL OR login = $login) AND ($status IS NULL OR status = $status)
          AND ($requisition IS NULL OR requisition = $requisition) ORDER BY number DESC`,
       { login: filter.login, requisition: filter.requisition, status: filter.status },
     )
-    .map(row => ({
-      ...numbersOf(row),
-      supplier: textOf(row, 'supplier_name'),
-      title: textOf(row, 'title'),
-      ...statusesOf(row),
-      version: numberOf(row, 'version'),
-      currency: textOf(row, 'currency'),
-      total: textOf(row, 'total'),
-      issuedAt: dateOf(row, 'issued_at'),
-      ...presentDate(row, { acknowledgedAt: 'acknowledged_at' }),
-    }))
+    .map(summaryOf)
+}
+
+export function readOrderSummary(db: Database, id: number): PurchaseOrderSummary {
+  const row = db.get(`${summaryColumns} WHERE number = $id`, { id })
+  if (row === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${id}`)
+  return summaryOf(row)
+}
+
+function summaryOf(row: Row): PurchaseOrderSummary {
+  return {
+    ...numbersOf(row),
+    supplier: textOf(row, 'supplier_name'),
+    title: textOf(row, 'title'),
+    ...statusesOf(row),
+    version: numberOf(row, 'version'),
+    currency: textOf(row, 'currency'),
+    total: textOf(row, 'total'),
+    issuedAt: dateOf(row, 'issued_at'),
+    ...presentDate(row, { acknowledgedAt: 'acknowledged_at' }),
+  }
 }
 
 const sentStatuses: readonly TransmissionStatus[] = [

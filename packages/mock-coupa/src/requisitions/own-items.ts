@@ -1,8 +1,9 @@
-import { compareDecimals, multiplyDecimals, readDecimal } from '@punchloop/sdk/cxml'
+import { multiplyDecimals } from '@punchloop/sdk/cxml'
 import { commodityOf, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import { readQuantity } from './read-quantity.js'
 import { appendLines } from './requisition-lines.js'
 import { createCart, findCart } from './requisition-records.js'
 
@@ -41,22 +42,4 @@ export function addItem(
     },
   ])
   return cart.number
-}
-
-function readQuantity(text: string): string {
-  try {
-    const quantity = readDecimal(text)
-    if (compareDecimals(quantity, '0') > 0) return quantity
-  } catch (cause) {
-    throw quantityProblem(text, cause)
-  }
-  throw quantityProblem(text)
-}
-
-function quantityProblem(text: string, cause?: unknown): CoupaError {
-  const message = `must be a number above 0, such as 1 or 2.5; found "${text.slice(0, 40)}"`
-  return new CoupaError('ERR_COUPA_INVALID', `Quantity ${message}`, {
-    cause,
-    fields: [{ field: 'quantity', message }],
-  })
 }

@@ -58,7 +58,8 @@ function lineOf(
   const { itemID, itemDetail, quantity } = itemIn
   const description = itemDetail.descriptions.find(({ value }) => value.trim() !== '')
   const unspsc = unspscOf(itemIn)?.trim() ?? ''
-  const commodity = commodityOf(company, unspsc)
+  const commodity = site.commodity ?? commodityOf(company, unspsc)
+  const imageUrl = imageOf(itemIn)
   const { amount, currency } = itemDetail.unitPrice.money
   return {
     lineType: 'RequisitionQuantityLine',
@@ -78,9 +79,18 @@ function lineOf(
       ? {}
       : { suppAuxPartNum: itemID.supplierPartAuxiliaryID }),
     ...(commodity === undefined ? {} : { commodity }),
+    ...(site.contractId === undefined ? {} : { contract: site.contractId }),
+    ...(imageUrl === undefined ? {} : { imageUrl }),
     ...(itemDetail.manufacturerName === undefined ? {} : { manufacturerName: itemDetail.manufacturerName }),
     ...(itemDetail.manufacturerPartID === undefined
       ? {}
       : { manufacturerPartNumber: itemDetail.manufacturerPartID }),
   }
+}
+
+/** Unverified: that a picture comes as an Extrinsic. cXML has no element for it, and suppliers use these names. */
+function imageOf({ itemDetail }: ItemIn): string | undefined {
+  const image = itemDetail.extrinsics.find(({ name }) => /^image[-_ ]?(url)?$/i.test(name))
+  const url = image === undefined ? null : URL.parse(image.value.trim())
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined
 }

@@ -11,6 +11,7 @@ import {
   type Row,
   textOf,
 } from '../store/row.js'
+import { readRealtimeExtension } from './realtime-records.js'
 import type { CustomFields, NewRequisitionLine, RequisitionLine } from './requisition.js'
 
 export function readLines(db: Database, requisition: number): RequisitionLine[] {
@@ -19,6 +20,14 @@ export function readLines(db: Database, requisition: number): RequisitionLine[] 
       requisition,
     })
     .map(lineOf)
+    .map(line => withRealtime(db, line))
+}
+
+/** Only what came from a punchout site without a visit to it can have been added from Open Buy. */
+function withRealtime(db: Database, line: RequisitionLine): RequisitionLine {
+  if (line.punchoutSite === undefined || line.trip !== undefined) return line
+  const realtime = readRealtimeExtension(db, line.id)
+  return realtime === undefined ? line : { ...line, realtime }
 }
 
 /** Appends lines with numbers that step by one, and keeps the total. */

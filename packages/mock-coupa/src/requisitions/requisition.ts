@@ -1,3 +1,5 @@
+import type { RealtimeExtension } from './realtime-extension.js'
+
 /** Coupa's `requisition` statuses. The mock reaches those of the loop; the rest are there to be read. */
 export type RequisitionStatus =
   | 'draft'
@@ -63,6 +65,8 @@ export interface RequisitionLine {
   readonly punchoutSite?: { readonly id: number; readonly name: string }
   /** The shopping trip that brought the line. */
   readonly trip?: number
+  /** What the supplier said of it since; only where it was added from Open Buy. */
+  readonly realtime?: RealtimeExtension
   readonly customFields?: CustomFields
 }
 

@@ -36,6 +36,7 @@ export function submitFor(work: Work, login: string, submission: Submission): vo
       { fields: [{ field: 'lines', message: 'at least one line is needed' }] },
     )
   }
+  assertTakenBySuppliers(requisition)
   const lacking =
     requisition.status === 'pending_buyer_action' ? assertComplete(requisition) : lacks(requisition)
   changeStatus(work, requisition.number, {
@@ -63,6 +64,21 @@ export function submitFor(work: Work, login: string, submission: Submission): vo
   })
   if (lacking.length > 0) work.emit('requisition needs a buyer', { requisition: requisition.number })
   else work.emit('requisition submitted', { requisition: requisition.number })
+}
+
+/** A line that was added from Open Buy is submitted once its supplier has said that it takes it. */
+function assertTakenBySuppliers({ number, lines }: Requisition): void {
+  const problems = lines.flatMap(({ lineNum, realtime, punchoutSite }) => {
+    if (realtime === undefined || realtime.asyncStatus === 'complete') return []
+    const reason = realtime.translatedErrorMessage ?? `${punchoutSite?.name} is still being asked about it`
+    return [{ field: 'lines', message: `line ${lineNum}: ${reason}` }]
+  })
+  if (problems.length === 0) return
+  throw new CoupaError(
+    'ERR_COUPA_INVALID',
+    `Requisition ${number} cannot be submitted: ${problems.map(({ message }) => message).join('; ')}`,
+    { fields: problems },
+  )
 }
 
 function nameOf(work: Work, login: string): string {

@@ -1,7 +1,8 @@
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
+import { asnHeader, asnLine } from './objects/asn.js'
 import { attachment, comment } from './objects/conversation.js'
-import { commodity, item, punchoutSite, supplierItem, uom } from './objects/goods.js'
+import { commodity, item, supplierItem, uom } from './objects/goods.js'
 import {
   integration,
   integrationError,
@@ -10,6 +11,7 @@ import {
 } from './objects/integrations.js'
 import { orderLine } from './objects/order-line.js'
 import { address, country, department } from './objects/places.js'
+import { punchoutSite, relatedCommodity, tag } from './objects/punchout-site.js'
 import { purchaseOrder } from './objects/purchase-order.js'
 import {
   purchaseOrderChange,
@@ -17,6 +19,9 @@ import {
   purchaseOrderChangeLine,
 } from './objects/purchase-order-change.js'
 import { purchaseOrderRevision } from './objects/purchase-order-revision.js'
+import { alternate, realtimeExtension } from './objects/realtime.js'
+import { receivingTransaction } from './objects/receiving-transaction.js'
+
 import { contract, lookup, lookupValue } from './objects/reference-data.js'
 import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
@@ -28,6 +33,8 @@ import type { ObjectDefinition } from './schema/object.js'
 export const objects: readonly ObjectDefinition[] = [
   requisition,
   requisitionLine,
+  realtimeExtension,
+  alternate,
   approval,
   purchaseOrder,
   orderLine,
@@ -35,10 +42,15 @@ export const objects: readonly ObjectDefinition[] = [
   purchaseOrderChangeLine,
   purchaseOrderChangeApproval,
   purchaseOrderRevision,
+  receivingTransaction,
+  asnHeader,
+  asnLine,
   comment,
   attachment,
   supplier,
   punchoutSite,
+  tag,
+  relatedCommodity,
   user,
   department,
   address,

@@ -1,4 +1,4 @@
-import type { Company } from '../company/company.js'
+import type { Company, User } from '../company/company.js'
 import { findAddress, findSite, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
 import { coupaEnvelope, hexToken } from '../control/ids.js'
@@ -7,7 +7,8 @@ import { readAnswer } from '../control/read-answer.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
-import type { SelectedItem, ShoppingTrip } from './shopping-trip.js'
+import { textOf } from '../store/row.js'
+import type { HeldLines, SelectedItem, ShoppingTrip } from './shopping-trip.js'
 import { failTrip, insertTrip } from './trip-records.js'
 import { writeSetupRequest } from './write-setup-request.js'
 
@@ -25,7 +26,12 @@ const patience = 30_000
 export async function openSite(
   opening: SiteOpening,
   login: string,
-  wanted: { readonly siteId: number; readonly selectedItem?: SelectedItem; readonly search?: number },
+  wanted: {
+    readonly siteId: number
+    readonly selectedItem?: SelectedItem
+    readonly search?: number
+    readonly held?: HeldLines
+  },
 ): Promise<ShoppingTrip> {
   const prepared = opening.transaction(work => prepare(opening, work, { login, ...wanted }))
   const { trip, document, site, company } = prepared
@@ -68,6 +74,7 @@ function prepare(
     readonly siteId: number
     readonly selectedItem?: SelectedItem
     readonly search?: number
+    readonly held?: HeldLines
   },
 ) {
   const { company } = work
@@ -85,6 +92,8 @@ function prepare(
     user,
     buyerCookie,
     browserFormPostUrl,
+    userFields: userFieldsOf(work, user),
+    ...(wanted.held === undefined ? {} : { held: wanted.held }),
     ...(site.sendsShipTo ? { address: findAddress(company, user.address) } : {}),
     ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
   })
@@ -93,13 +102,23 @@ function prepare(
     login: wanted.login,
     site: { id: site.id, name: site.name },
     status: 'open' as const,
+    operation: wanted.held?.operation ?? ('create' as const),
     buyerCookie,
     browserFormPostUrl,
     ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
     ...(wanted.search === undefined ? {} : { search: wanted.search }),
+    ...(wanted.held === undefined ? {} : { requisition: wanted.held.requisition }),
     openedAt: work.now,
   }
   return { trip, document, site, company }
+}
+
+/** What the API gave a person goes before what the configuration says. */
+function userFieldsOf(work: Work, user: User): Record<string, string> {
+  const row = work.db.get('SELECT custom_fields FROM users WHERE login = $login', { login: user.login })
+  const given: Record<string, unknown> = row === undefined ? {} : JSON.parse(textOf(row, 'custom_fields'))
+  const said = Object.entries(given).filter(([, value]) => value !== null && typeof value !== 'object')
+  return { ...user.customFields, ...Object.fromEntries(said.map(([name, value]) => [name, String(value)])) }
 }
 
 function envelopeOf(work: Work, company: Company, publicUrl: string) {

@@ -1,4 +1,6 @@
 import type { Item } from '../company/company.js'
+import type { OpenBuyProblem } from './open-buy-error.js'
+import type { OpenBuyItem } from './read-open-buy-item.js'
 
 /** What one search found. Suppliers answer at the same time; one that is slow or broken is a problem, not a failure. */
 export interface SearchResults {
@@ -9,7 +11,12 @@ export interface SearchResults {
   readonly openBuy: readonly OpenBuyResult[]
   readonly problems: readonly SearchProblem[]
   /** Sites whose tags are among the words that were typed. */
-  readonly taggedSites: readonly { readonly id: number; readonly name: string }[]
+  readonly taggedSites: readonly SiteReference[]
+}
+
+export interface SiteReference {
+  readonly id: number
+  readonly name: string
 }
 
 /** One of the company's own items. */
@@ -17,33 +24,58 @@ export interface OwnResult extends Readonly<Item> {
   readonly source: 'own'
   readonly supplierName: string
   readonly currency: string
+  readonly commodity?: string
 }
 
 /** One result of a supplier's Open Buy service. Prices are exact decimal strings. */
-export interface OpenBuyResult {
+export interface OpenBuyResult extends OpenBuyItem {
   readonly source: 'open-buy'
   readonly search: number
-  readonly site: { readonly id: number; readonly name: string }
+  readonly site: SiteReference
+  /** Id of the supplier. */
+  readonly supplier: number
   readonly supplierName: string
-  readonly sourcePartNum: string
-  readonly name: string
-  readonly description: string
-  readonly unitPrice: string
-  readonly currency: string
-  readonly uom: string
-  readonly unspscCode?: string
-  readonly manufacturerName?: string
-  readonly manufacturerPartNumber?: string
-  /** Only `https:` and `http:` URLs come through. */
-  readonly imageUrl?: string
-  readonly realtimeItemKey?: string
-  /** Must be configured at the supplier. */
-  readonly hasMoreOptions: boolean
+  readonly commodity?: string
 }
 
-/** Coupa's `realtime-extension` error codes that a search can meet. */
-export interface SearchProblem {
-  readonly site: { readonly id: number; readonly name: string }
-  readonly errorCode: 'un_authorized' | 'service_error' | 'timed_out' | 'agent_failure'
-  readonly message: string
+export interface SearchProblem extends OpenBuyProblem {
+  readonly site: SiteReference
+}
+
+/** What narrows a page of results. */
+export interface Refinement {
+  /** Id of a supplier. */
+  readonly supplier?: number
+  readonly commodity?: string
+  /** Key of a price range, such as `50-200`. */
+  readonly price?: string
+}
+
+/** One choice of a facet, and how many results it would show with the other choices as they are. */
+export interface FacetChoice {
+  readonly value: string
+  readonly label: string
+  readonly count: number
+  readonly isChosen: boolean
+}
+
+/** A page of results, merged and ranked, with what has been answered so far. */
+export interface SearchPage {
+  readonly search: number
+  readonly text: string
+  readonly page: number
+  readonly pageCount: number
+  /** On all pages, before narrowing. */
+  readonly totalCount: number
+  readonly results: readonly (OwnResult | OpenBuyResult)[]
+  readonly facets: {
+    readonly supplier: readonly FacetChoice[]
+    readonly commodity: readonly FacetChoice[]
+    readonly price: readonly FacetChoice[]
+  }
+  readonly refinement: Refinement
+  /** Suppliers that have not answered and still have time. */
+  readonly pending: readonly SiteReference[]
+  readonly problems: readonly SearchProblem[]
+  readonly taggedSites: readonly SiteReference[]
 }

@@ -1,12 +1,19 @@
 /** `open` until a cart comes back; a cart is claimed once, by the person who went shopping. */
 export type ShoppingTripStatus = 'failed' | 'open' | 'returned' | 'claimed' | 'refused' | 'cancelled'
 
+/**
+ * `create` goes shopping; `edit` reopens the lines of an earlier trip to change them, `inspect` to look at them.
+ * Unverified: Coupa documents the two flags of the site and nothing of what stands behind them; these are cXML's rules.
+ */
+export type TripOperation = 'create' | 'edit' | 'inspect'
+
 /** One visit to a supplier's shop, opened by a PunchOutSetupRequest. */
 export interface ShoppingTrip {
   readonly id: number
   readonly login: string
   readonly site: { readonly id: number; readonly name: string }
   readonly status: ShoppingTripStatus
+  readonly operation: TripOperation
   readonly buyerCookie: string
   /** Where the supplier's page posts the cart. */
   readonly browserFormPostUrl: string
@@ -15,7 +22,7 @@ export interface ShoppingTrip {
   readonly selectedItem?: SelectedItem
   /** The search that led here. */
   readonly search?: number
-  /** Where the cart went. */
+  /** Where the cart went, or whose lines were reopened. */
   readonly requisition?: number
   readonly openedAt: Date
 }
@@ -23,4 +30,27 @@ export interface ShoppingTrip {
 export interface SelectedItem {
   readonly supplierPartID: string
   readonly supplierPartAuxiliaryID?: string
+}
+
+/** Lines of an earlier trip, as they go back to the supplier. */
+export interface HeldLines {
+  readonly operation: 'edit' | 'inspect'
+  readonly requisition: number
+  /** The trip that brought them. */
+  readonly trip: number
+  readonly lines: readonly HeldLine[]
+}
+
+/** Amounts are exact decimals. */
+export interface HeldLine {
+  readonly lineNum: number
+  readonly quantity: string
+  readonly sourcePartNum: string
+  readonly suppAuxPartNum?: string
+  readonly unitPrice: string
+  readonly currency: string
+  readonly description: string
+  readonly descriptionLang: string
+  readonly uom: string
+  readonly unspscCode?: string
 }

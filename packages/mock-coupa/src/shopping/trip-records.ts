@@ -1,7 +1,7 @@
 import type { Work } from '../control/work.js'
 import type { Database } from '../store/database.js'
 import { dateOf, memberOf, numberOf, presentNumber, presentText, type Row, textOf } from '../store/row.js'
-import type { SelectedItem, ShoppingTripStatus } from './shopping-trip.js'
+import type { HeldLines, SelectedItem, ShoppingTripStatus, TripOperation } from './shopping-trip.js'
 
 /** A trip as it is stored: without the StartPage, which is the shopper's alone. */
 export interface TripRecord {
@@ -9,6 +9,9 @@ export interface TripRecord {
   readonly login: string
   readonly site: { readonly id: number; readonly name: string }
   readonly status: ShoppingTripStatus
+  readonly operation: TripOperation
+  /** Of `edit` and `inspect`: the trip whose lines went back to the shop. */
+  readonly heldTrip?: number
   readonly search?: number
   readonly requisition?: number
   /** What a refused cart's shopper is shown. */
@@ -24,12 +27,14 @@ export function insertTrip(
     readonly buyerCookie: string
     readonly selectedItem?: SelectedItem
     readonly search?: number
+    readonly held?: HeldLines
   },
 ): number {
   return work.db.run(
-    `INSERT INTO trips (login, site_id, site_name, status, buyer_cookie, selected_part, selected_aux, search, opened_at)
+    `INSERT INTO trips (login, site_id, site_name, status, buyer_cookie, selected_part, selected_aux, search,
+       operation, requisition, held_trip, opened_at)
      VALUES ($login, $siteId, $siteName, 'open', $buyerCookie, $part, $aux,
-       (SELECT id FROM searches WHERE id = $search AND login = $login), $now)`,
+       (SELECT id FROM searches WHERE id = $search AND login = $login), $operation, $requisition, $heldTrip, $now)`,
     {
       login: trip.login,
       siteId: trip.site.id,
@@ -38,6 +43,9 @@ export function insertTrip(
       part: trip.selectedItem?.supplierPartID,
       aux: trip.selectedItem?.supplierPartAuxiliaryID,
       search: trip.search,
+      operation: trip.held?.operation ?? 'create',
+      requisition: trip.held?.requisition,
+      heldTrip: trip.held?.trip,
       now: work.now.toISOString(),
     },
   ).lastId
@@ -108,7 +116,8 @@ function tripOf(row: Row): TripRecord {
     login: textOf(row, 'login'),
     site: { id: numberOf(row, 'site_id'), name: textOf(row, 'site_name') },
     status: memberOf(row, 'status', ['failed', 'open', 'returned', 'claimed', 'refused', 'cancelled']),
-    ...presentNumber(row, { search: 'search', requisition: 'requisition' }),
+    operation: memberOf(row, 'operation', ['create', 'edit', 'inspect']),
+    ...presentNumber(row, { search: 'search', requisition: 'requisition', heldTrip: 'held_trip' }),
     ...presentText(row, { banner: 'banner' }),
     openedAt: dateOf(row, 'opened_at'),
   }

@@ -1,7 +1,7 @@
 import { type CxmlDraft, serializeCxml } from '@punchloop/sdk/cxml'
 import type { Address, PunchoutSite, User } from '../company/company.js'
 import { fullName } from '../company/people.js'
-import type { SelectedItem } from './shopping-trip.js'
+import type { HeldLine, HeldLines, SelectedItem } from './shopping-trip.js'
 
 /** Everything a PunchOutSetupRequest says. */
 export interface SetupQuestion {
@@ -13,6 +13,10 @@ export interface SetupQuestion {
   readonly buyerCookie: string
   readonly browserFormPostUrl: string
   readonly selectedItem?: SelectedItem
+  /** Only where lines of an earlier trip are reopened. */
+  readonly held?: HeldLines
+  /** Custom fields of the shopper, by name. */
+  readonly userFields: Readonly<Record<string, string>>
 }
 
 export const userAgent = 'Coupa Procurement 1.0'
@@ -37,9 +41,9 @@ export function writeSetupRequest(question: SetupQuestion): string {
     request: {
       // No deploymentMode: Coupa leaves it to its default.
       punchOutSetupRequest: {
-        operation: 'create',
+        operation: question.held?.operation ?? 'create',
         buyerCookie: question.buyerCookie,
-        extrinsics: extrinsicsOf(user),
+        extrinsics: [...extrinsicsOf(user), ...customExtrinsics(question)],
         browserFormPost: { url: question.browserFormPostUrl },
         contacts: [
           {
@@ -52,6 +56,7 @@ export function writeSetupRequest(question: SetupQuestion): string {
         ...(question.address === undefined ? {} : { shipTo: shipTo(question.address, user) }),
         // Unverified: that Coupa sends SelectedItem for an Open Buy result. It is cXML's own level 2.
         ...(question.selectedItem === undefined ? {} : { selectedItem: { itemID: question.selectedItem } }),
+        itemOuts: (question.held?.lines ?? []).map(itemOut),
       },
     },
   }
@@ -67,6 +72,16 @@ function extrinsicsOf(user: User) {
     { name: 'User', value: user.login },
     { name: 'BusinessUnit', value: 'COUPA' },
   ]
+}
+
+/** The site's custom fields, each under its own name; one without a value is not sent. */
+function customExtrinsics({ site, userFields }: SetupQuestion) {
+  return (site.customFields ?? [])
+    .map(({ name, value, userField }) => {
+      const own = userField === undefined ? undefined : userFields[userField]
+      return { name, value: own || value }
+    })
+    .filter(({ value }) => value !== '')
 }
 
 function shipTo(address: Address, user: User) {
@@ -85,6 +100,24 @@ function shipTo(address: Address, user: User) {
         country: { isoCountryCode: address.isoCountryCode, value: address.country },
       },
       email: { name: 'default', value: user.email },
+    },
+  }
+}
+
+/** A line goes back as it came; the auxiliary id, byte for byte. */
+function itemOut(line: HeldLine) {
+  return {
+    quantity: line.quantity,
+    lineNumber: String(line.lineNum),
+    itemID: {
+      supplierPartID: line.sourcePartNum,
+      ...(line.suppAuxPartNum === undefined ? {} : { supplierPartAuxiliaryID: line.suppAuxPartNum }),
+    },
+    itemDetail: {
+      unitPrice: { money: { currency: line.currency, amount: line.unitPrice } },
+      descriptions: [{ xmlLang: line.descriptionLang, value: line.description }],
+      unitOfMeasure: line.uom,
+      classifications: [{ domain: 'UNSPSC', value: line.unspscCode ?? 'unknown' }],
     },
   }
 }

@@ -29,7 +29,21 @@ export interface SignIn {
   assertOwnPage(ctx: Context, csrfField: string | undefined): void
 }
 
-const cookieName = 'coupa_session'
+/** Where sessions of one face of the mock are kept: people and suppliers never meet in one cookie. */
+export interface Door {
+  readonly cookie: string
+  readonly path: string
+  readonly table: 'sessions' | 'supplier_sessions'
+}
+
+const peoplesDoor: Door = { cookie: 'coupa_session', path: '/', table: 'sessions' }
+
+/** Who enters here is a supplier: `login` is its id. */
+export const suppliersDoor: Door = {
+  cookie: 'coupa_supplier_session',
+  path: '/supplier',
+  table: 'supplier_sessions',
+}
 
 export function createSignIn(by: {
   readonly db: Database
@@ -37,10 +51,13 @@ export function createSignIn(by: {
   readonly randomBytes: RandomBytes
   /** How browsers reach the mock: over https the cookie is `Secure`. */
   readonly publicUrl: () => string
+  /** Default: that of the company's people. */
+  readonly door?: Door
 }): SignIn {
+  const { cookie: cookieName, path, table } = by.door ?? peoplesDoor
   const cookie = (ctx: Context) => ctx.cookies.get(cookieName)
   const isHttps = () => by.publicUrl().startsWith('https:')
-  const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' }) as const
+  const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', secure: isHttps(), path }) as const
   const setCookie = (ctx: Context, value: string | null) => {
     // Behind a proxy that ends TLS the connection itself is plain, and Koa would refuse a Secure cookie.
     ctx.cookies.secure = isHttps()
@@ -48,12 +65,12 @@ export function createSignIn(by: {
   }
   const forget = (ctx: Context) => {
     const id = cookie(ctx)
-    if (id !== undefined) by.db.run('DELETE FROM sessions WHERE id_hash = $hash', { hash: hashToken(id) })
+    if (id !== undefined) by.db.run(`DELETE FROM ${table} WHERE id_hash = $hash`, { hash: hashToken(id) })
   }
   const sessionOf = (ctx: Context): Session | undefined => {
     const id = cookie(ctx)
     if (id === undefined) return undefined
-    const row = by.db.get('SELECT login, csrf_token FROM sessions WHERE id_hash = $hash', {
+    const row = by.db.get(`SELECT login, csrf_token FROM ${table} WHERE id_hash = $hash`, {
       hash: hashToken(id),
     })
     return row && { login: textOf(row, 'login'), csrfToken: textOf(row, 'csrf_token') }
@@ -64,7 +81,7 @@ export function createSignIn(by: {
       forget(ctx)
       const id = urlToken(by.randomBytes)
       const csrfToken = urlToken(by.randomBytes)
-      by.db.run('INSERT INTO sessions VALUES ($hash, $login, $csrfToken, $now)', {
+      by.db.run(`INSERT INTO ${table} VALUES ($hash, $login, $csrfToken, $now)`, {
         hash: hashToken(id),
         login,
         csrfToken,

@@ -1,7 +1,18 @@
 import { initial } from './migrations/0001-initial.js'
 import { withDirectory } from './migrations/0002-directory.js'
+import { withApprovals } from './migrations/0003-approvals.js'
 import { withOrders } from './migrations/0006-orders.js'
+import { withShopping } from './migrations/0007-shopping.js'
 import { inbox } from './migrations/0008-inbox.js'
+import { withReceiving } from './migrations/0009-receiving.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
-export const migrations: readonly string[] = [initial, withDirectory, withOrders, inbox]
+export const migrations: readonly string[] = [
+  initial,
+  withDirectory,
+  withApprovals,
+  withOrders,
+  withShopping,
+  inbox,
+  withReceiving,
+]

@@ -27,6 +27,7 @@ export type Section =
   | 'cart'
   | 'notifications'
   | 'settings'
+  | 'activity'
   | 'traces'
 
 /** What goes inside the frame. */
@@ -52,6 +53,10 @@ export interface Live {
   readonly version: string
   /** Something is expected soon: without scripts, too, the page reloads from time to time. */
   readonly isAwaiting: boolean
+  /** Where the page is found again; absent: where it was. */
+  readonly at?: string
+  /** In seconds, without scripts. Default 8. */
+  readonly refreshAfter?: number
 }
 
 /** After a POST, so that reloading the page repeats nothing. */
@@ -66,12 +71,26 @@ export interface Version {
   readonly version: string
 }
 
+/** A picture of ours, which browsers ask for again each time and get only when it has changed. */
+export interface Picture {
+  readonly kind: 'picture'
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
 /** Saved by the browser, never shown by it. */
 export interface FileAnswer extends SentFile {
   readonly kind: 'file'
 }
 
-export type Answer = Page | Redirect | Version | FileAnswer
+/** A file that is written while it is sent. */
+export interface ExportAnswer {
+  readonly kind: 'export'
+  readonly fileName: string
+  readonly lines: Iterable<string>
+}
+
+export type Answer = Page | Redirect | Version | FileAnswer | ExportAnswer | Picture
 
 export type Action = (visit: Visit) => Answer | Promise<Answer>
 

@@ -28,14 +28,19 @@ export const errorPage: ErrorPage = problem =>
   })
 
 /** The same inside the frame. */
-export function ProblemBody({ status, title, message }: Problem) {
+export function ProblemBody({
+  status,
+  title,
+  message,
+  home = paths.home,
+}: Problem & { readonly home?: string }) {
   return (
     <div class="card fault" role="alert">
       <p class="code">{status}</p>
       <h1>{title}</h1>
       <p class="keep-lines break">{message}</p>
       <p class="next">
-        <a class="button" href={paths.home}>
+        <a class="button" href={home}>
           Back to Home
         </a>
       </p>

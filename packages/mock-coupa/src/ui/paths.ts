@@ -7,16 +7,22 @@ export const paths = {
   search: '/search',
   cart: '/cart',
   cartItems: '/cart/items',
+  cartOpenBuyItems: '/cart/open-buy-items',
+  freeForm: '/requests/new',
   requisitions: '/requisitions',
   toDo: '/approvals',
   orders: '/orders',
+  receipts: '/receipts',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
+  activity: '/activity',
   settings: '/settings/notifications',
   traces: '/trace',
+  delegation: '/settings/delegation',
   setup: '/setup',
   people: '/setup/people',
   approvalRules: '/setup/approval-rules',
+  approvalGroups: '/setup/approval-groups',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
   apiClients: '/oauth2/clients',
@@ -26,13 +32,19 @@ export const paths = {
 } as const
 
 export const punchoutPath = (site: number) => `/punchout/sites/${site}`
+export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
+export const receivePath = (number: string) => `${orderPath(number)}/receive`
+export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`
 export const changePath = (id: number) => `/order-changes/${id}`
+export const activityPath = (tab: string) => `/activity/${tab}`
 export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
+export const approvalGroupPath = (id: number) => `/setup/approval-groups/${id}`
+export const delegationPath = (id: number) => `/settings/delegation/${id}/end`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
 export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeURIComponent(identifier)}`
 export const supplierPath = (id: number) => `/setup/suppliers/${id}`

@@ -12,11 +12,18 @@ const titles: Partial<Record<CoupaErrorCode, string>> = {
 }
 
 /** A refusal inside the frame, so that its reader can go on from there. */
-export function problemPage(error: CoupaError): Page {
+export function problemPage(error: CoupaError, home?: string): Page {
   const title = titles[error.code] ?? 'This did not work'
   return page({
     title,
     status: error.status,
-    body: <ProblemBody status={error.status} title={title} message={error.message} />,
+    body: (
+      <ProblemBody
+        status={error.status}
+        title={title}
+        message={error.message}
+        {...(home === undefined ? {} : { home })}
+      />
+    ),
   })
 }

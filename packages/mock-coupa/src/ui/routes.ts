@@ -1,9 +1,9 @@
-import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
-import { CoupaError } from '../errors.js'
 import type { UiRoutes } from '../pages.js'
+import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
+import { mailLinkRoutes } from './approvals/mail-page.js'
 import {
   attachToOrder,
   attachToRequisition,
@@ -22,24 +22,38 @@ import {
   rejectChange,
   resendOrder,
 } from './orders/act-on-order.js'
-import { listOrders } from './orders/index-page.js'
+import { exportOrders, listOrders } from './orders/index-page.js'
 import { showPrintView } from './orders/print-page.js'
 import { requestChange, showRequestChange } from './orders/request-change-page.js'
 import { orderVersion, showOrder } from './orders/show-page.js'
 import { paths } from './paths.js'
 import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
+import { showLogo } from './punchout/logo.js'
+import { readForm } from './read-form.js'
 import { readUpload } from './read-upload.js'
-import { addItem, showCart } from './requisitions/cart-page.js'
-import { approve, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
-import { listRequisitions } from './requisitions/index-page.js'
+import { listReceipts, voidReceipt } from './receipts/index-page.js'
+import { receiveLines, showReceive } from './receipts/receive-page.js'
+import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
+import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
+import { approve, copy, goOn, hold, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
+import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
-import { showSearch } from './search/index-page.js'
+import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
+import { endDelegation, saveDelegation, showDelegation } from './settings/delegation-page.js'
 import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
 import { listApiClients } from './setup/api-clients/index-page.js'
 import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
 import { showApiReference } from './setup/api-reference/index-page.js'
+import { listApprovalGroups } from './setup/approval-groups/index-page.js'
+import {
+  editApprovalGroup,
+  newApprovalGroup,
+  removeApprovalGroup,
+  saveApprovalGroup,
+} from './setup/approval-groups/show-page.js'
 import { listApprovalRules } from './setup/approval-rules/index-page.js'
 import {
   editApprovalRule,
@@ -74,29 +88,50 @@ const table: readonly Route[] = [
   ['GET',  '/',                                        showHome,            'person'],
   ['GET',  '/version',                                 homeVersion,         'person'],
   ['GET',  '/search',                                  showSearch,          'person'],
+  ['GET',  '/search/version',                          searchVersion,       'person'],
+  ['GET',  '/requests/new',                            newFreeForm,         'person'],
+  ['POST', '/requests/new',                            addFreeForm,         'person'],
 
   ['GET',  '/punchout/sites/:site',                    showHop,             'person'],
   ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
+  ['GET',  '/punchout/sites/:site/logo',               showLogo,            'person'],
   ['GET',  '/punchout/carts/:token',                   claimCart,           'person'],
 
   ['GET',  '/cart',                                    showCart,            'person'],
   ['POST', '/cart/items',                              addItem,             'person'],
+  ['POST', '/cart/open-buy-items',                     addOpenBuyItem,      'person'],
   ['GET',  '/requisitions',                            listRequisitions,    'person'],
+  ['GET',  '/requisitions.csv',                        exportRequisitions,  'person'],
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
+  ['POST', '/requisitions/:number/copy',               copy,                'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
   ['POST', '/requisitions/:number/approve',            approve,             'person'],
   ['POST', '/requisitions/:number/reject',             reject,              'person'],
+  ['POST', '/requisitions/:number/hold',               hold,                'person'],
+  ['POST', '/requisitions/:number/go-on',              goOn,                'person'],
+  ['POST', '/requisitions/:number/approvers',          addApprover,         'person'],
+  ['POST', '/requisitions/:number/approvers/:approval/remove', removeApprover, 'person'],
+  ['POST', '/requisitions/:number/watchers/:watcher/remove', removeWatcher, 'person'],
   ['POST', '/requisitions/:number/withdraw',           withdraw,            'person'],
   ['POST', '/requisitions/:number/comments',           commentOnRequisition, 'person'],
   ['UPLOAD', '/requisitions/:number/attachments',      attachToRequisition, 'person'],
   ['GET',  '/attachments/:id',                         downloadAttachment,  'person'],
   ['GET',  '/approvals',                               listToDo,            'person'],
 
+  ['GET',  '/settings/delegation',                     showDelegation,      'person'],
+  ['POST', '/settings/delegation',                     saveDelegation,      'person'],
+  ['POST', '/settings/delegation/:id/end',             endDelegation,       'person'],
+
   ['GET',  '/orders',                                  listOrders,          'person'],
+  ['GET',  '/orders.csv',                              exportOrders,        'person'],
   ['GET',  '/orders/:number',                          showOrder,           'person'],
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
+  ['GET',  '/orders/:number/receive',                  showReceive,         'person'],
+  ['POST', '/orders/:number/receive',                  receiveLines,        'person'],
+  ['GET',  '/receipts',                                listReceipts,        'person'],
+  ['POST', '/receipts/:id/void',                       voidReceipt,         'person'],
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
   ['POST', '/orders/:number/mark-sent',                markOrderSent,       'administrator'],
   ['POST', '/orders/:number/actions/:action',          actOnOrder,          'administrator'],
@@ -109,6 +144,10 @@ const table: readonly Route[] = [
 
   ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],
   ['UPLOAD', '/orders/:number/attachments',            attachToOrder,       'person'],
+
+  ['GET',  '/activity',                                showActivity,        'person'],
+  ['GET',  '/activity/:tab.csv',                       exportActivityTab,   'person'],
+  ['GET',  '/activity/:tab',                           showActivityTab,     'person'],
 
   ['GET',  '/notifications',                           showInbox,           'person'],
   ['POST', '/notifications/read',                      markRead,            'person'],
@@ -133,11 +172,17 @@ const table: readonly Route[] = [
   ['GET',  '/setup/approval-rules/:id',                editApprovalRule,    'administrator'],
   ['POST', '/setup/approval-rules/:id',                saveApprovalRule,    'administrator'],
   ['POST', '/setup/approval-rules/:id/remove',         removeApprovalRule,  'administrator'],
+  ['GET',  '/setup/approval-groups',                   listApprovalGroups,  'administrator'],
+  ['GET',  '/setup/approval-groups/new',               newApprovalGroup,    'administrator'],
+  ['POST', '/setup/approval-groups',                   saveApprovalGroup,   'administrator'],
+  ['GET',  '/setup/approval-groups/:id',               editApprovalGroup,   'administrator'],
+  ['POST', '/setup/approval-groups/:id',               saveApprovalGroup,   'administrator'],
+  ['POST', '/setup/approval-groups/:id/remove',        removeApprovalGroup, 'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
   ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
-  ['POST', '/setup/punchout-sites',                    savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],
   ['GET',  '/setup/punchout-sites/:id',                editPunchoutSite,    'administrator'],
-  ['POST', '/setup/punchout-sites/:id',                savePunchoutSite,    'administrator'],
+  ['UPLOAD', '/setup/punchout-sites/:id',              savePunchoutSite,    'administrator'],
   ['POST', '/setup/punchout-sites/:id/remove',         removePunchoutSite,  'administrator'],
   ['GET',  '/setup/suppliers',                         listSuppliers,       'administrator'],
   ['GET',  '/setup/suppliers/new',                     newSupplier,         'administrator'],
@@ -156,27 +201,21 @@ const table: readonly Route[] = [
 
 export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const router = new Router()
-  const form = bodyParser({ enableTypes: ['form'], formLimit: '64kb', onError: refuseForm })
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
-    else router.post(path, method === 'UPLOAD' ? readUpload : form, answer(action, audience))
+    else router.post(path, method === 'UPLOAD' ? readUpload : readForm, answer(action, audience))
   }
+  const mailLink = mailLinkRoutes(coupa)
+  router.get('/approvals/mail/:token/:choice', mailLink.show)
+  router.post('/approvals/mail/:token/:choice', readForm, mailLink.decide)
   const signIn = signInRoutes(coupa, dependencies)
   router.get(paths.signIn, signIn.show)
-  router.post(paths.session, form, signIn.start)
-  router.post(paths.endSession, form, signIn.end)
+  router.post(paths.session, readForm, signIn.start)
+  router.post(paths.endSession, readForm, signIn.end)
   router.get(stylesheetPath, asset('text/css; charset=utf-8', stylesheet))
   router.get(iconPath, asset('image/svg+xml', iconImage))
   return router
-}
-
-/** No form of ours is larger than 64 KB or malformed. */
-function refuseForm(cause: Error): never {
-  throw new CoupaError('ERR_COUPA_INVALID', 'The form could not be read: it is too large or malformed.', {
-    cause,
-    status: 'status' in cause && cause.status === 413 ? 413 : 400,
-  })
 }
 
 /** Both are public and alike for everybody; the stylesheet's URL changes with its content. */

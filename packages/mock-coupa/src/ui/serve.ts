@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
 import type { SentFile } from '../comments/attachment.js'
 import type { User } from '../company/company.js'
@@ -10,11 +9,9 @@ import type { Action, Answer } from './answer.js'
 import { readFields } from './fields.js'
 import type { Frame } from './layout/frame.js'
 import { renderPage } from './layout/render-page.js'
-import { isNoticeCode } from './notices.js'
-import { setPageHeaders } from './page-headers.js'
 import { paths } from './paths.js'
 import { problemPage } from './problem-page.js'
-import { sendFile } from './send-file.js'
+import { sendAnswer } from './send-answer.js'
 
 /** Who may use a route. The application checks again what each person may do. */
 export type Audience = 'person' | 'administrator'
@@ -53,7 +50,7 @@ export function serve(coupa: Coupa, { signIn }: PageDependencies) {
           ...(ctx.file === undefined ? {} : { file: ctx.file }),
         })
       })
-      send(ctx, answer, () => frameOf(coupa, visitor))
+      sendAnswer(ctx, answer, (page, nonce) => renderPage(page, frameOf(coupa, visitor), nonce))
     }
 }
 
@@ -94,29 +91,5 @@ function frameOf(coupa: Coupa, { person, session }: Visitor): Frame {
     people: coupa.people(),
     counts: { cartLineCount, unreadNotifications, toDo: toDo.length },
     csrfToken: session.csrfToken,
-  }
-}
-
-function send(ctx: Context, answer: Answer, frame: () => Frame): void {
-  switch (answer.kind) {
-    case 'redirect':
-      ctx.redirect(answer.to)
-      ctx.status = 303
-      return
-    case 'version':
-      ctx.set('Cache-Control', 'no-store')
-      ctx.body = { version: answer.version }
-      return
-    case 'file':
-      sendFile(ctx, answer)
-      return
-    case 'page': {
-      const notice = ctx.URL.searchParams.get('notice') ?? ''
-      const nonce = randomBytes(16).toString('base64')
-      setPageHeaders(ctx, { nonce, leaves: answer.leaves ?? false })
-      ctx.status = answer.status ?? 200
-      ctx.type = 'html'
-      ctx.body = renderPage(isNoticeCode(notice) ? { notice, ...answer } : answer, frame(), nonce)
-    }
   }
 }

@@ -1,6 +1,6 @@
-import type { Commodity, Company, Item, PunchoutSite } from '../../company/company.js'
-import { belongsTo, boolean, decimal, empty, emptyList, kept, string } from '../schema/field.js'
-import { flagGiven, type Given, idGiven, keyGiven, said, textGiven } from '../schema/given.js'
+import type { Commodity, Company, Item } from '../../company/company.js'
+import { belongsTo, boolean, decimal, empty, kept, string } from '../schema/field.js'
+import { type Given, idGiven, keyGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
@@ -145,83 +145,3 @@ export const supplierItem: ObjectDefinition = defineObject({
     ...authors,
   },
 })
-
-/** Unverified: the path, which no page of Coupa's prints. */
-export const punchoutSite: ObjectDefinition = defineObject({
-  name: 'punchout-site',
-  path: 'punchout_sites',
-  title: 'Punchout Sites',
-  scope: 'punchout_site',
-  table: 'punchout_sites',
-  where: 't.removed_at IS NULL',
-  embedded: ['id', 'name', 'title', 'description'],
-  fields: {
-    ...identity,
-    name: string({ required: true, unique: true, maxLength: 255 }),
-    title: string({ sql: 't.name', direction: 'out' }),
-    description: string({ maxLength: 255 }),
-    url: string({ required: true, maxLength: 255 }),
-    domain: string({ required: true, maxLength: 255 }),
-    identity: string({ required: true, maxLength: 255 }),
-    secret: string({ required: true, maxLength: 255, direction: 'in', sql: 'NULL' }),
-    'sender-domain': string({ required: true, maxLength: 255 }),
-    'sender-identity': string({ required: true, maxLength: 255 }),
-    protocol: string({ sql: `'cxml'` }),
-    'supports-edit': boolean(),
-    'supports-inspect': boolean(),
-    'use-api': boolean({ direction: 'out' }),
-    'ssl-version': kept('string', { maxLength: 255 }),
-    'disable-cert-verify': kept('boolean'),
-    'is-from-coupa-checkout': kept('boolean'),
-    'is-coupa-advantage': boolean({ sql: '0', direction: 'out' }),
-    'is-user-preferred': boolean({ sql: '0', direction: 'out' }),
-    supplier: belongsTo('supplier', { required: true }),
-    tags: emptyList(),
-    'related-commodities': emptyList(),
-    ...authors,
-  },
-  ...companyWriter({
-    definition: () => punchoutSite,
-    key: { column: 'id', of: site => site.id },
-    listOf: company => company.punchoutSites,
-    write: siteOf,
-  }),
-})
-
-function siteOf(given: Given, known: PunchoutSite | undefined, company: Company): PunchoutSite {
-  const text = (name: string) => textGiven(given, name) ?? undefined
-  const base: PunchoutSite = known ?? {
-    id: Math.max(0, ...company.punchoutSites.map(({ id }) => id)) + 1,
-    name: '',
-    description: '',
-    url: '',
-    domain: '',
-    identity: '',
-    secret: '',
-    senderDomain: '',
-    senderIdentity: '',
-    supplier: 0,
-    active: true,
-    supportsEdit: false,
-    supportsInspect: false,
-    sendsShipTo: true,
-    tags: [],
-    openBuy: { enabled: false, url: '', credentials: '', timeoutMs: 5_000 },
-  }
-  return {
-    ...base,
-    ...said({
-      name: text('name'),
-      description: text('description'),
-      url: text('url'),
-      domain: text('domain'),
-      identity: text('identity'),
-      secret: text('secret'),
-      senderDomain: text('sender-domain'),
-      senderIdentity: text('sender-identity'),
-      supplier: idGiven(given, 'supplier') ?? undefined,
-      supportsEdit: flagGiven(given, 'supports-edit'),
-      supportsInspect: flagGiven(given, 'supports-inspect'),
-    }),
-  }
-}

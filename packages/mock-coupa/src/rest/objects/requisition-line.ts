@@ -1,4 +1,14 @@
-import { belongsTo, boolean, datetime, decimal, empty, emptyList, integer, string } from '../schema/field.js'
+import {
+  belongsTo,
+  boolean,
+  datetime,
+  decimal,
+  empty,
+  emptyList,
+  hasMany,
+  integer,
+  string,
+} from '../schema/field.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { authors, identity } from './dated.js'
 
@@ -45,7 +55,12 @@ export const requisitionLine: ObjectDefinition = defineObject({
     'manufacturer-part-number': string({ maxLength: 255 }),
     'easy-form-response-id': empty('integer'),
     'image-url': string({ direction: 'out' }),
-    'alternate-status': string({ sql: `'not_available'`, direction: 'out' }),
+    // `not_available` was seen in a real answer; Unverified: the other word.
+    'alternate-status': string({
+      sql: `CASE WHEN EXISTS (SELECT 1 FROM alternates a WHERE a.requisition_line = t.id)
+        THEN 'available' ELSE 'not_available' END`,
+      direction: 'out',
+    }),
     'material-cert-required': boolean({ sql: '0', direction: 'out' }),
     'tax-exempt': boolean({ sql: '0', direction: 'out' }),
     account: belongsTo('account', {
@@ -70,7 +85,11 @@ export const requisitionLine: ObjectDefinition = defineObject({
     'recurring-rules': emptyList(),
     tags: emptyList(),
     taggings: emptyList(),
-    alternates: emptyList(),
+    alternates: hasMany('alternate', { foreign: 't.requisition_line' }),
+    'realtime-extension': belongsTo('realtime-extension', {
+      sql: '(SELECT e.id FROM realtime_extensions e WHERE e.requisition_line = t.id)',
+      direction: 'out',
+    }),
     ...authors,
   },
 })

@@ -76,6 +76,13 @@ CREATE TABLE attachments (
 );
 CREATE INDEX attachments_by_attachable ON attachments (attachable_type, attachable_id);
 
+CREATE TABLE acknowledgement_links (
+  token_hash TEXT PRIMARY KEY,
+  purchase_order INTEGER NOT NULL REFERENCES purchase_orders,
+  created_at TEXT NOT NULL,
+  used_at TEXT
+) WITHOUT ROWID;
+
 CREATE TABLE supplier_sessions (
   id_hash TEXT PRIMARY KEY,
   login TEXT NOT NULL,

@@ -1,11 +1,14 @@
 import type { ToDo } from '../../coupa.js'
 import { type Page, page, type Visit } from '../answer.js'
+import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { PageHead } from '../elements/page-head.js'
+import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
 import { versionOf } from '../home/index-page.js'
+import { ChangesToApprove } from '../orders/changes-to-approve.js'
 import { requisitionPath } from '../paths.js'
 
 export function listToDo({ coupa, person }: Visit): Page {
@@ -17,7 +20,8 @@ export function listToDo({ coupa, person }: Visit): Page {
     live: { path: '/version', version: versionOf(home), isAwaiting: true },
     body: (
       <>
-        <PageHead title="To Do" lead="Requests that wait for your approval, the oldest first." />
+        <PageHead title="To Do" lead="Requiring My Approval, the oldest first." />
+        <ChangesToApprove changes={coupa.changesToApprove(person.login)} />
         <div class="card card-flush">
           {toDo.length === 0 ? (
             <EmptyState icon="inbox" title="Nothing waits for you">
@@ -50,7 +54,16 @@ const columns: readonly Column<ToDo>[] = [
     ),
   },
   { heading: 'Requester', cell: ({ requisition }) => requisition.requestedBy.fullName },
-  { heading: 'Why you', cell: ({ rule }) => rule },
+  {
+    heading: 'Why you',
+    cell: ({ rule, onBehalfOf }) => (
+      <>
+        {rule}
+        {onBehalfOf !== undefined && <span class="soft small"> on behalf of {onBehalfOf}</span>}
+      </>
+    ),
+  },
+  { heading: 'Status', cell: ({ status }) => <StatusPill status={status} /> },
   { heading: 'Waiting since', cell: ({ since }) => (since === undefined ? '–' : <Moment at={since} />) },
   {
     heading: 'Total',
@@ -59,10 +72,29 @@ const columns: readonly Column<ToDo>[] = [
   },
   {
     heading: '',
-    cell: ({ requisition }) => (
-      <a class="button button-small" href={requisitionPath(requisition.number)}>
-        Review<span class="unseen"> requisition {requisition.number}</span>
-      </a>
+    cell: ({ requisition, status }) => (
+      <span class="actions">
+        {status === 'pending_approval' ? <QuickDecision number={requisition.number} /> : null}
+        <a class="button button-small" href={requisitionPath(requisition.number)}>
+          Review<span class="unseen"> requisition {requisition.number}</span>
+        </a>
+      </span>
     ),
   },
 ]
+
+/** Without a comment; to reject one must say why, on the request's own page. */
+function QuickDecision({ number }: { readonly number: number }) {
+  const path = requisitionPath(number)
+  return (
+    <form class="actions" method="post" action={`${path}/approve`}>
+      <Csrf />
+      <button class="button button-small button-main" type="submit">
+        Approve<span class="unseen"> requisition {number}</span>
+      </button>
+      <button class="button button-small" type="submit" formaction={`${path}/hold`}>
+        Hold<span class="unseen"> requisition {number}</span>
+      </button>
+    </form>
+  )
+}

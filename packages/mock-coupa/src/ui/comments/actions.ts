@@ -37,9 +37,9 @@ function requisitionOf({ params }: Visit): Place {
   return { on: { type: 'RequisitionHeader', id }, path: requisitionPath(id) }
 }
 
-function orderOf({ params }: Visit): Place {
-  const id = readNumber(params.number, 'purchase order')
-  return { on: { type: 'OrderHeader', id }, path: orderPath(String(id)) }
+function orderOf({ coupa, person, params }: Visit): Place {
+  const { id, number } = coupa.purchaseOrder(person.login, params.number ?? '')
+  return { on: { type: 'OrderHeader', id }, path: orderPath(number) }
 }
 
 function comment({ coupa, person, form }: Visit, { on, path }: Place): Redirect {

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { Approval, ApprovalStatus } from '../../approvals/approval.js'
-import type { RequisitionView } from '../../coupa.js'
+import type { ApprovalStatus } from '../../approvals/approval.js'
+import { stagesOf } from '../../approvals/stages.js'
+import type { ApprovalView, RequisitionView } from '../../coupa.js'
 import { Icon } from './icon.js'
 import { Moment } from './moment.js'
 import { statusWords } from './status-pill.js'
@@ -11,6 +12,9 @@ const looks: Record<ApprovalStatus, Look> = {
   approved: 'done',
   pending_approval: 'now',
   rejected: 'refused',
+  on_hold: 'now',
+  escalated: 'done',
+  skipped: 'done',
 }
 
 /** From the requester over every approver to the order, as steps. */
@@ -18,9 +22,13 @@ export function ApprovalChain({ requisition }: { readonly requisition: Requisiti
   return (
     <ol class="chain" data-testid="approval-chain">
       <RequesterStep requisition={requisition} />
-      {requisition.chain.map(approval => (
-        <ApproverStep approval={approval} />
-      ))}
+      {stagesOf(requisition.chain).map(([first, ...others]) =>
+        first === undefined ? null : others.length === 0 ? (
+          <ApproverStep approval={first} />
+        ) : (
+          <ParallelStep approvals={[first, ...others]} name={first.parallelGroup ?? ''} />
+        ),
+      )}
       <OrderStep requisition={requisition} />
     </ol>
   )
@@ -70,24 +78,84 @@ function RequesterStep({ requisition }: { readonly requisition: RequisitionView 
   )
 }
 
-function ApproverStep({ approval }: { readonly approval: Approval }) {
+function ApproverStep({ approval }: { readonly approval: ApprovalView }) {
   const { status, approver } = approval
   return (
     <Step
-      look={status === null ? 'next' : looks[status]}
+      look={lookOf(approval)}
       mark={status === 'rejected' ? <Icon name="cross" /> : String(approval.position)}
       name={approver.fullName}
       title={approver.title}
       state={<ApprovalState approval={approval} />}
-      attributes={{ 'data-approver': approver.login, 'data-status': status ?? 'not_asked' }}
+      attributes={attributesOf(approval)}
     >
-      <span class="soft small">{approval.rule}</span>
-      {approval.comment !== undefined && <q class="quote">{approval.comment}</q>}
+      <ApprovalDetails approval={approval} />
     </Step>
   )
 }
 
-function ApprovalState({ approval }: { readonly approval: Approval }) {
+/** Asked at the same time: one step with all of them. */
+function ParallelStep(props: { readonly approvals: readonly ApprovalView[]; readonly name: string }) {
+  const { approvals, name } = props
+  const looks = approvals.map(lookOf)
+  const look = (['refused', 'now', 'next'] as const).find(one => looks.includes(one)) ?? 'done'
+  const needed = approvals.some(({ parallelRequired }) => parallelRequired === undefined)
+    ? approvals.length
+    : Math.max(...approvals.map(({ parallelRequired }) => parallelRequired ?? 0))
+  return (
+    <Step
+      look={look}
+      mark={look === 'refused' ? <Icon name="cross" /> : String(approvals[0]?.position ?? '')}
+      name={name}
+      title={needed < approvals.length ? `At the same time, ${needed} needed` : 'At the same time'}
+      state=""
+    >
+      <ul class="parallel">
+        {approvals.map(approval => (
+          <li class={`step-${lookOf(approval)}`} {...attributesOf(approval)}>
+            <span class="step-name">{approval.approver.fullName}</span>
+            <span class="soft small">{approval.approver.title}</span>
+            <span class="step-state">
+              <ApprovalState approval={approval} />
+            </span>
+            <ApprovalDetails approval={approval} />
+          </li>
+        ))}
+      </ul>
+    </Step>
+  )
+}
+
+const lookOf = ({ status }: ApprovalView): Look => (status === null ? 'next' : looks[status])
+
+function attributesOf({ approver, group, status }: ApprovalView): Record<string, string> {
+  return {
+    ...(group === undefined ? { 'data-approver': approver.login } : { 'data-approval-group': String(group) }),
+    'data-status': status ?? 'not_asked',
+  }
+}
+
+/** Why this approver, who has given what, who else may decide, and what was said. */
+function ApprovalDetails({ approval }: { readonly approval: ApprovalView }) {
+  const { approver, decidedBy, given, delegates } = approval
+  return (
+    <>
+      <span class="soft small">{approval.rule}</span>
+      {given.map(({ member, memberName, by, byName }) => (
+        <span class="soft small">
+          Approved by {by === member ? memberName : `${byName} on behalf of ${memberName}`}
+        </span>
+      ))}
+      {decidedBy !== undefined && given.length === 0 && decidedBy.login !== approver.login && (
+        <span class="soft small">By {decidedBy.fullName}</span>
+      )}
+      {delegates.length > 0 && <span class="soft small">Delegate: {delegates.join(', ')}</span>}
+      {approval.comment !== undefined && <q class="quote">{approval.comment}</q>}
+    </>
+  )
+}
+
+function ApprovalState({ approval }: { readonly approval: ApprovalView }) {
   if (approval.status === null) return <>{approval.id === 0 ? 'Will be asked' : 'Not asked yet'}</>
   const since = approval.decidedAt ?? approval.openedAt
   return (

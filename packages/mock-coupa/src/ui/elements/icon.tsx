@@ -6,6 +6,7 @@ const shapes = {
   cross: 'M5 5l10 10M15 5 5 15',
   box: 'M3 6.5 10 3l7 3.5v7L10 17l-7-3.5ZM3 6.5l7 3.5 7-3.5M10 10v7',
   document: 'M5 2.5h7l3 3v12H5ZM7.5 9h5M7.5 12.5h5',
+  pen: 'M3.5 16.5l.8-3.6L13.4 3.8l2.8 2.8-9.1 9.1ZM11.6 5.6l2.8 2.8',
   inbox: 'M3 11.5 5 4h10l2 7.5V16H3ZM3 11.5h4l1 2h4l1-2h4',
 } as const
 

@@ -31,6 +31,7 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   created: 'info',
   pending_approval: 'wait',
   pending_buyer_action: 'wait',
+  on_hold: 'wait',
   scheduled_for_cxml: 'wait',
   scheduled_for_email: 'wait',
   pending_manual: 'wait',

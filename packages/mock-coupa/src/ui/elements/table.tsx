@@ -6,6 +6,8 @@ export interface Column<T> {
   readonly cell: (row: T) => Child
   /** `lead` is what a row is called by. */
   readonly kind?: 'lead' | 'number'
+  /** Where a click on the heading leads, and how the rows are ordered by it now. */
+  readonly order?: { readonly path: string; readonly current?: 'ascending' | 'descending' }
 }
 
 /**
@@ -24,8 +26,12 @@ export function Table<T>(props: {
       <thead>
         <tr>
           {props.columns.map(column => (
-            <th scope="col" class={column.kind === 'number' ? 'number' : ''}>
-              {column.heading === '' ? <span class="unseen">Actions</span> : column.heading}
+            <th
+              scope="col"
+              class={column.kind === 'number' ? 'number' : ''}
+              {...(column.order?.current === undefined ? {} : { 'aria-sort': column.order.current })}
+            >
+              <Heading column={column} />
             </th>
           ))}
         </tr>
@@ -42,6 +48,21 @@ export function Table<T>(props: {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Heading<T>({ column: { heading, order } }: { readonly column: Column<T> }) {
+  if (heading === '') return <span class="unseen">Actions</span>
+  if (order === undefined) return <>{heading}</>
+  const arrow = order.current === undefined ? '↕' : order.current === 'ascending' ? '↑' : '↓'
+  return (
+    <>
+      <a href={order.path}>
+        {heading}
+        <span aria-hidden="true">{arrow}</span>
+      </a>
+      <span class="no-order">{heading}</span>
+    </>
   )
 }
 

@@ -4,11 +4,12 @@ import type { RequisitionSummary } from '../../requisitions/requisition.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import { Card } from '../elements/card.js'
 import { EmptyState } from '../elements/empty-state.js'
+import { Icon } from '../elements/icon.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { SearchForm } from '../layout/search-form.js'
-import { paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
+import { logoPath, paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
 
 export function showHome({ coupa, person }: Visit): Page {
   const home = coupa.home(person.login)
@@ -20,7 +21,13 @@ export function showHome({ coupa, person }: Visit): Page {
       <>
         <div class="hero">
           <h1>What do you need, {person.firstName}?</h1>
-          <SearchForm large />
+          <div class="hero-row">
+            <SearchForm large />
+            <a class="button pen" href={paths.freeForm}>
+              <Icon name="pen" />
+              Request something else
+            </a>
+          </div>
         </div>
         <div class="stack">
           {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}
@@ -66,7 +73,7 @@ function ShopOnline({ tiles }: { readonly tiles: readonly Tile[] }) {
 
 /** The link covers the whole tile but is named by the site alone. */
 function TileBox({ tile }: { readonly tile: Tile }) {
-  const logo = webUrl(tile.logoUrl)
+  const logo = tile.hasLogo ? logoPath(tile.siteId) : webUrl(tile.logoUrl)
   return (
     <li class="tile" data-site={String(tile.siteId)}>
       <a class="tile-logo" href={punchoutPath(tile.siteId)}>

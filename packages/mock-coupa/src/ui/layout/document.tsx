@@ -9,8 +9,8 @@ interface DocumentProps {
   readonly title: string
   /** Absent: the page runs no script, and says so itself to be safe wherever it is served. */
   readonly nonce?: string
-  /** Reload after so many seconds where there are no scripts. */
-  readonly refreshAfter?: number | undefined
+  /** When and where to load it again where there are no scripts: `8`, or `2;url=/search?q=x&search=7`. */
+  readonly refresh?: string | undefined
   readonly children?: Child
 }
 
@@ -19,7 +19,7 @@ export function renderDocument(props: DocumentProps): string {
   return `<!doctype html>\n${(<HtmlDocument {...props} />).toString()}`
 }
 
-function HtmlDocument({ title, nonce, refreshAfter, children }: DocumentProps) {
+function HtmlDocument({ title, nonce, refresh, children }: DocumentProps) {
   return (
     <html lang="en">
       <head>
@@ -30,9 +30,9 @@ function HtmlDocument({ title, nonce, refreshAfter, children }: DocumentProps) {
         {nonce === undefined && <meta http-equiv="Content-Security-Policy" content={policyWithoutScripts} />}
         <link rel="stylesheet" href={stylesheetPath} />
         <link rel="icon" href={iconPath} type="image/svg+xml" />
-        {refreshAfter !== undefined && (
+        {refresh !== undefined && (
           <noscript>
-            <meta http-equiv="refresh" content={String(refreshAfter)} />
+            <meta http-equiv="refresh" content={refresh} />
           </noscript>
         )}
       </head>

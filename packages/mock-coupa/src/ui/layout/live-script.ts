@@ -11,12 +11,13 @@ export const liveScript = `
     if (!document.hidden && !isTyping()) {
       try {
         const answer = await fetch(live.dataset.live, { headers: { accept: 'application/json' } })
-        if (answer.ok && (await answer.json()).version !== live.dataset.version && !isTyping()) return location.reload()
+        if (answer.ok && (await answer.json()).version !== live.dataset.version && !isTyping())
+          return live.dataset.at ? location.replace(live.dataset.at) : location.reload()
       } catch { /* The mock is restarting: the next question finds it again. */ }
     }
     setTimeout(ask, 1500)
   }
-  if (live) setTimeout(ask, 1500)
+  if (live) setTimeout(ask, live.dataset.at ? 500 : 1500)
 })()
 `
 

@@ -1,4 +1,4 @@
-import type { Page } from '../answer.js'
+import type { Live, Page } from '../answer.js'
 import { Csrf, CsrfContext } from '../elements/csrf.js'
 import { Notice } from '../elements/notice.js'
 import { noticeText } from '../notices.js'
@@ -18,16 +18,12 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
   return renderDocument({
     title: page.title,
     nonce,
-    refreshAfter: live?.isAwaiting ? refreshAfter : undefined,
+    refresh: live?.isAwaiting ? refreshOf(live) : undefined,
     children: (
       <CsrfContext.Provider value={frame.csrfToken}>
         <PersonaBanner frame={frame} returnTo={page.switchTo} />
         <SiteHeader frame={frame} section={page.section} withSearch={page.section !== 'home'} />
-        <main
-          id="content"
-          tabindex={-1}
-          {...(live === undefined ? {} : { 'data-live': live.path, 'data-version': live.version })}
-        >
+        <main id="content" tabindex={-1} {...(live === undefined ? {} : liveAttributes(live))}>
           {page.notice !== undefined && <Notice tone="good">{noticeText(page.notice)}</Notice>}
           <NonceContext.Provider value={nonce}>{page.body}</NonceContext.Provider>
         </main>
@@ -48,4 +44,13 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
       </CsrfContext.Provider>
     ),
   })
+}
+
+/** The content of `<meta http-equiv="refresh">`. */
+function refreshOf(live: Live): string {
+  return `${live.refreshAfter ?? refreshAfter}${live.at === undefined ? '' : `;url=${live.at}`}`
+}
+
+function liveAttributes({ path, version, at }: Live) {
+  return { 'data-live': path, 'data-version': version, ...(at === undefined ? {} : { 'data-at': at }) }
 }

@@ -11,7 +11,7 @@ import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { Table } from '../elements/table.js'
 import { HistoryCard } from '../elements/timeline.js'
-import { attachmentPath, orderPath, paths, requisitionPath, tracePath } from '../paths.js'
+import { attachmentPath, orderPath, paths, receivePath, requisitionPath, tracePath } from '../paths.js'
 import { ActionsCard } from './actions-card.js'
 import { AddressLines } from './address-lines.js'
 import { ChangesCard } from './changes-card.js'
@@ -56,10 +56,15 @@ function OrderBody({ order, changes }: OrderBodyProps) {
         <StatusPill status={order.status} id="order-status" />
         {order.acknowledgedAt !== undefined && (
           <span class="pill pill-good" data-testid="acknowledged">
-            Confirmed
+            {order.confirmations.length > 0 ? 'Confirmed' : 'Acknowledged'}
           </span>
         )}
         <span class="actions">
+          {order.may.receive && (
+            <a class="button button-small" href={receivePath(order.number)}>
+              Receive
+            </a>
+          )}
           {order.may.requestChange && (
             <a class="button button-small" href={`${orderPath(order.number)}/changes/new`}>
               Request Change
@@ -125,7 +130,7 @@ function AboutOrder({ order }: { readonly order: PurchaseOrderView }) {
           ],
           ['Issued', <Moment at={order.issuedAt} />],
           ['Sent', order.sentAt && <Moment at={order.sentAt} />],
-          ['Confirmed', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
+          ['Acknowledged', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
           ['Version', String(order.version)],
           ['Internal revision', String(order.internalRevision)],
           ['Exported', order.exported ? 'Yes' : 'No'],

@@ -1,6 +1,7 @@
+import type { RequisitionView } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
-import { paths } from '../paths.js'
+import { paths, requisitionPath } from '../paths.js'
 import { problemPage } from '../problem-page.js'
 
 /** Where the browser lands after the supplier: the session is there again and says whose cart this is. */
@@ -8,15 +9,24 @@ export function claimCart({ coupa, person, params }: Visit): Page | Redirect {
   const token = params.token ?? ''
   try {
     const cart = coupa.claimCart(person.login, token)
+    if (cart.outcome === 'refused') return refusedPage(cart.banner)
     if (cart.outcome === 'added') return redirect(paths.cart, 'cart-returned')
-    if (cart.outcome === 'cancelled') return redirect(paths.home, 'nothing-returned')
-    return refusedPage(cart.banner)
+    if (cart.outcome === 'cancelled') {
+      return cart.requisitionNumber === undefined
+        ? redirect(paths.home, 'nothing-returned')
+        : redirect(requisitionPath(cart.requisitionNumber), 'nothing-changed')
+    }
+    return redirect(pathOf(cart.requisition), cart.lineCount === 0 ? 'items-removed' : 'items-changed')
   } catch (error) {
     // Whoever switched the persona while shopping comes back here after switching again.
     if (error instanceof CoupaError)
       return { ...problemPage(error), switchTo: `/punchout/carts/${encodeURIComponent(token)}` }
     throw error
   }
+}
+
+function pathOf({ number, status }: RequisitionView): string {
+  return status === 'cart' ? paths.cart : requisitionPath(number)
 }
 
 function refusedPage(banner: string): Page {

@@ -1,5 +1,6 @@
 import type { Tile } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
+import type { ShoppingTrip } from '../../shopping/shopping-trip.js'
 import { type Page, page, type Redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { HopScript } from '../layout/hop-script.js'
@@ -26,6 +27,9 @@ export function showHop(visit: Visit): Page {
           <Csrf />
           <input type="hidden" name="item" value={query.get('item') ?? ''} />
           <input type="hidden" name="search" value={query.get('search') ?? ''} />
+          <input type="hidden" name="requisition" value={query.get('requisition') ?? ''} />
+          <input type="hidden" name="trip" value={query.get('trip') ?? ''} />
+          <input type="hidden" name="operation" value={query.get('operation') ?? ''} />
           <button class="button button-main" type="submit">
             Continue to {tile.name}
           </button>
@@ -38,19 +42,9 @@ export function showHop(visit: Visit): Page {
 
 /** Sends the PunchOutSetupRequest and follows its StartPage. */
 export async function startTrip(visit: Visit): Promise<Page | Redirect> {
-  const { coupa, person, form } = visit
   const tile = tileOf(visit)
-  const sourcePartNum = form.text('item')
-  const search = form.optional('search')
   try {
-    const trip =
-      sourcePartNum === ''
-        ? await coupa.shop(person.login, tile.siteId)
-        : await coupa.choose(person.login, {
-            site: { id: tile.siteId, name: tile.name },
-            sourcePartNum,
-            ...(search === undefined ? {} : { search: readNumber(search, 'search') }),
-          })
+    const trip = await openShop(visit, tile)
     return { kind: 'redirect', to: trip.startPageUrl }
   } catch (error) {
     if (error instanceof CoupaError && error.code === 'ERR_COUPA_PUNCHOUT_FAILED') {
@@ -58,6 +52,26 @@ export async function startTrip(visit: Visit): Promise<Page | Redirect> {
     }
     throw error
   }
+}
+
+/** The whole shop, one product of it, or lines that it brought before. */
+function openShop({ coupa, person, form }: Visit, tile: Tile): Promise<ShoppingTrip> {
+  const operation = form.text('operation')
+  if (operation === 'edit' || operation === 'inspect') {
+    return coupa.reopen(person.login, {
+      requisition: readNumber(form.text('requisition'), 'requisition'),
+      trip: readNumber(form.text('trip'), 'visit'),
+      operation,
+    })
+  }
+  const sourcePartNum = form.text('item')
+  if (sourcePartNum === '') return coupa.shop(person.login, tile.siteId)
+  const search = form.optional('search')
+  return coupa.choose(person.login, {
+    site: { id: tile.siteId, name: tile.name },
+    sourcePartNum,
+    ...(search === undefined ? {} : { search: readNumber(search, 'search') }),
+  })
 }
 
 function tileOf({ coupa, person, params }: Visit): Tile {

@@ -2,6 +2,7 @@ import type { RequisitionView } from '../../coupa.js'
 import type { FieldProblem } from '../../errors.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'
+import { Notice } from '../elements/notice.js'
 import { requisitionPath } from '../paths.js'
 
 /** What was sent and refused, so that nobody types it again. */
@@ -20,6 +21,7 @@ export function SubmitCard({ requisition, attempt }: ActionCardProps) {
     <section class="card" aria-label="Submit">
       <form class="form" method="post" action={`${requisitionPath(requisition.number)}/submit`}>
         <Csrf />
+        <LineProblems attempt={attempt} />
         <TextField
           name="justification"
           label="Justification"
@@ -33,6 +35,22 @@ export function SubmitCard({ requisition, attempt }: ActionCardProps) {
         </button>
       </form>
     </section>
+  )
+}
+
+/** What keeps the whole from being submitted. */
+function LineProblems({ attempt }: Pick<ActionCardProps, 'attempt'>) {
+  const problems = (attempt?.problems ?? []).filter(({ field }) => field === 'lines')
+  if (problems.length === 0) return null
+  return (
+    <Notice tone="bad">
+      <strong>The request was not submitted.</strong>
+      <ul class="advice">
+        {problems.map(({ message }) => (
+          <li>{message}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
@@ -61,7 +79,26 @@ export function DecisionCard({ requisition, attempt }: ActionCardProps) {
           <button class="button button-bad" type="submit" formaction={`${path}/reject`}>
             Reject
           </button>
+          <button class="button" type="submit" formaction={`${path}/hold`}>
+            Hold
+          </button>
         </div>
+      </form>
+    </section>
+  )
+}
+
+export function HoldCard({ requisition }: { readonly requisition: RequisitionView }) {
+  return (
+    <section class="card" aria-labelledby="on-hold">
+      <div class="card-head">
+        <h2 id="on-hold">Your approval is on hold</h2>
+      </div>
+      <form class="form" method="post" action={`${requisitionPath(requisition.number)}/go-on`}>
+        <Csrf />
+        <button class="button button-main button-wide" type="submit">
+          Take off hold
+        </button>
       </form>
     </section>
   )

@@ -37,3 +37,13 @@ export function addItem({ coupa, person, form }: Visit): Redirect {
   })
   return redirect(paths.cart, 'item-added')
 }
+
+export function addOpenBuyItem({ coupa, person, form }: Visit): Redirect {
+  coupa.addOpenBuyItem(person.login, {
+    search: readNumber(form.text('search'), 'search'),
+    siteId: readNumber(form.text('site'), 'punchout site'),
+    sourcePartNum: form.text('item'),
+    quantity: form.text('quantity'),
+  })
+  return redirect(paths.cart, 'item-added')
+}

@@ -28,11 +28,27 @@ export function reject(visit: Visit): Page | Redirect {
   )
 }
 
+export function hold(visit: Visit): Page | Redirect {
+  const comment = visit.form.optional('comment')
+  return act(visit, 'held', (login, requisition) =>
+    visit.coupa.hold(login, { requisition, ...(comment === undefined ? {} : { comment }) }),
+  )
+}
+
+export function goOn(visit: Visit): Page | Redirect {
+  return act(visit, 'off-hold', (login, requisition) => visit.coupa.goOn(login, { requisition }))
+}
+
 export function withdraw(visit: Visit): Page | Redirect {
   const reason = visit.form.optional('reason')
   return act(visit, 'withdrawn', (login, requisition) =>
     visit.coupa.withdraw(login, { requisition, ...(reason === undefined ? {} : { reason }) }),
   )
+}
+
+export function copy({ coupa, person, params }: Visit): Redirect {
+  const { number } = coupa.copy(person.login, requisitionNumber(params))
+  return redirect(requisitionPath(number), 'copied')
 }
 
 export function removeLine({ coupa, person, params }: Visit): Redirect {
@@ -43,7 +59,7 @@ export function removeLine({ coupa, person, params }: Visit): Redirect {
 }
 
 /** A field that is wrong brings the page back with what was typed; any other refusal is a page of its own. */
-function act(
+export function act(
   visit: Visit,
   done: NoticeCode,
   command: (login: string, requisition: number) => RequisitionView,
@@ -56,7 +72,7 @@ function act(
   } catch (error) {
     if (!(error instanceof CoupaError) || error.fields.length === 0) throw error
     const values = Object.fromEntries(
-      ['justification', 'comment', 'reason'].map(name => [name, form.text(name)]),
+      ['justification', 'comment', 'reason', 'approver', 'place'].map(name => [name, form.text(name)]),
     )
     return requisitionPage(coupa.requisition(person.login, requisition), { values, problems: error.fields })
   }

@@ -5,6 +5,7 @@ import { Csrf } from '../elements/csrf.js'
 import { formatMoney } from '../elements/money.js'
 import { type Column, Table } from '../elements/table.js'
 import { requisitionPath } from '../paths.js'
+import { RealtimeNotice } from './realtime-notice.js'
 
 /** What is requested, line by line, and what it comes to. */
 export function LinesCard({ requisition }: { readonly requisition: RequisitionView }) {
@@ -61,7 +62,10 @@ function LineItem({ line }: { readonly line: RequisitionLine }) {
       {line.description}
       <br />
       <span class="soft small">{details.join(' · ')}</span>{' '}
-      {line.punchoutSite !== undefined && <span class="badge badge-info">Punchout</span>}
+      {line.punchoutSite !== undefined && (
+        <span class="badge badge-info">{line.realtime === undefined ? 'Punchout' : 'Open Buy'}</span>
+      )}
+      <RealtimeNotice line={line} />
     </span>
   )
 }

@@ -4,6 +4,7 @@ import type { RequisitionView } from '../../coupa.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'
+import { Csrf } from '../elements/csrf.js'
 import { Facts } from '../elements/facts.js'
 import { Moment } from '../elements/moment.js'
 import { Notice } from '../elements/notice.js'
@@ -12,10 +13,11 @@ import { StatusPill } from '../elements/status-pill.js'
 import { HistoryCard } from '../elements/timeline.js'
 import { attachmentPath, paths, requisitionPath, tracePath } from '../paths.js'
 import { readNumber } from '../read-number.js'
-import { type Attempt, DecisionCard, SubmitCard, WithdrawCard } from './action-cards.js'
+import { type Attempt, DecisionCard, HoldCard, SubmitCard, WithdrawCard } from './action-cards.js'
 import { ChainCard } from './chain-card.js'
 import { LinesCard } from './lines-card.js'
 import { OrdersCard } from './orders-card.js'
+import { SessionsCard } from './sessions-card.js'
 
 export function showRequisition({ coupa, person, params }: Visit): Page {
   return requisitionPage(coupa.requisition(person.login, requisitionNumber(params)))
@@ -39,7 +41,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
   const title = isCart ? 'Review Cart' : `Requisition ${requisition.number}`
   return page({
     title,
-    section: isCart ? 'cart' : requisition.may.approve ? 'to-do' : 'requests',
+    section: isCart ? 'cart' : requisition.may.approve || requisition.may.goOn ? 'to-do' : 'requests',
     ...(attempt === undefined ? {} : { status: 422 }),
     live: {
       path: `${requisitionPath(requisition.number)}/version`,
@@ -53,7 +55,8 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
           <div class="stack">
             <Reasons requisition={requisition} />
             <LinesCard requisition={requisition} />
-            <ChainCard requisition={requisition} />
+            <SessionsCard requisition={requisition} />
+            <ChainCard requisition={requisition} attempt={attempt} />
             <OrdersCard orders={requisition.purchaseOrders} />
             <CommentsCard
               comments={requisition.comments}
@@ -69,6 +72,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
           <div class="stack aside">
             {requisition.may.submit && <SubmitCard requisition={requisition} attempt={attempt} />}
             {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
+            {requisition.may.goOn && <HoldCard requisition={requisition} />}
             <About requisition={requisition} />
             {requisition.may.withdraw && <WithdrawCard requisition={requisition} attempt={attempt} />}
           </div>
@@ -79,8 +83,9 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
 }
 
 /** Something is expected to happen without its reader: others approve, the order leaves, the supplier confirms. */
-function isAwaiting({ status, may, purchaseOrders }: RequisitionView): boolean {
-  if (may.approve || may.submit) return false
+function isAwaiting({ status, may, lines, purchaseOrders }: RequisitionView): boolean {
+  if (lines.some(({ realtime }) => realtime?.asyncStatus === 'pending')) return true
+  if (may.approve || may.goOn || may.submit) return false
   const isUnconfirmed = purchaseOrders.some(
     order => order.acknowledgedAt === undefined && order.transmissionStatus !== 'sent_manually',
   )
@@ -94,11 +99,23 @@ function RequisitionHead(props: { readonly requisition: RequisitionView; readonl
     <PageHead title={title} crumbs={isCart ? undefined : <a href={paths.requisitions}>Requests</a>}>
       <StatusPill status={requisition.status} id="requisition-status" />
       <span class="actions">
+        {requisition.may.copy && !isCart && <CopyButton number={requisition.number} />}
         <a class="button button-small" href={tracePath(requisition.trace)}>
           Trace
         </a>
       </span>
     </PageHead>
+  )
+}
+
+function CopyButton({ number }: { readonly number: number }) {
+  return (
+    <form method="post" action={`${requisitionPath(number)}/copy`}>
+      <Csrf />
+      <button class="button button-small" type="submit">
+        Copy
+      </button>
+    </form>
   )
 }
 

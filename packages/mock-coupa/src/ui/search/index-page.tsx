@@ -1,39 +1,79 @@
-import type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from '../../shopping/search-results.js'
-import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
+import type { SearchPage, SearchProblem, SiteReference } from '../../shopping/search-results.js'
+import { type Page, page, type Redirect, redirect, type Version, type Visit } from '../answer.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
 import { paths, punchoutPath, tracePath } from '../paths.js'
+import { Facets } from './facets.js'
 import { OpenBuyCard } from './open-buy-card.js'
 import { OwnItemCard } from './own-item-card.js'
+import { Pager } from './pager.js'
+import { readPageRequest, searchPath } from './search-path.js'
 
-/** Longer texts are cut: suppliers are asked with it. */
-const longestText = 200
-
+/** What is there within a moment; while suppliers are still thinking, the page renews itself. */
 export async function showSearch({ coupa, person, query }: Visit): Promise<Page | Redirect> {
-  const text = (query.get('q') ?? '').trim().slice(0, longestText)
-  if (text === '') return redirect(paths.home)
-  const results = await coupa.search(person.login, text)
-  const count = results.own.length + results.openBuy.length
+  const request = readPageRequest(query)
+  if (request.text === '') return redirect(paths.home)
+  const found = await coupa.searchPage(person.login, request)
+  const isWaiting = found.pending.length > 0
   return page({
-    title: `Search: ${text}`,
+    title: `Search: ${found.text}`,
+    ...(isWaiting ? { live: liveOf(found) } : {}),
     body: (
       <>
-        <PageHead title={`Results for “${text}”`} lead={count === 1 ? '1 product' : `${count} products`}>
+        <PageHead title={`Results for “${found.text}”`} lead={countOf(found)}>
           <span class="actions">
-            <a class="button button-small" href={tracePath(`search-${results.search}`)}>
+            <a class="button button-small" href={paths.freeForm}>
+              Request something else
+            </a>
+            <a class="button button-small" href={tracePath(`search-${found.search}`)}>
               Trace
             </a>
           </span>
         </PageHead>
-        <Problems problems={results.problems} />
-        <TaggedSites results={results} />
-        {count === 0 && results.taggedSites.length === 0 && <NothingFound />}
-        <OpenBuyResults results={results.openBuy} />
-        <OwnResults results={results.own} />
+        <Pending sites={found.pending} />
+        <Problems problems={found.problems} />
+        <TaggedSites sites={found.taggedSites} />
+        <Results found={found} />
+        <Pager found={found} />
       </>
     ),
   })
+}
+
+export async function searchVersion({ coupa, person, query }: Visit): Promise<Version> {
+  return { kind: 'version', version: versionOf(await coupa.searchPage(person.login, readPageRequest(query))) }
+}
+
+function liveOf(found: SearchPage) {
+  return {
+    path: searchPath(found, {}, `${paths.search}/version`),
+    version: versionOf(found),
+    isAwaiting: true,
+    at: searchPath(found),
+    refreshAfter: 2,
+  }
+}
+
+/** Who has not answered yet: each answer makes another page. */
+function versionOf({ pending }: SearchPage): string {
+  return pending.map(({ id }) => id).join('-') || 'complete'
+}
+
+function countOf({ totalCount }: SearchPage): string {
+  return totalCount === 1 ? '1 product' : `${totalCount} products`
+}
+
+function Pending({ sites }: { readonly sites: readonly SiteReference[] }) {
+  if (sites.length === 0) return null
+  return (
+    <Notice tone="info">
+      <span data-testid="pending">
+        Still waiting for {sites.map(({ name }) => name).join(', ')}. Its products appear here as soon as it
+        answers.
+      </span>
+    </Notice>
+  )
 }
 
 /** One slow supplier keeps nobody from the others' results. */
@@ -51,11 +91,10 @@ function Problems({ problems }: { readonly problems: readonly SearchProblem[] })
   )
 }
 
-/** Coupa ranks a site first whose tags are among the words. */
-function TaggedSites({ results }: { readonly results: SearchResults }) {
+function TaggedSites({ sites }: { readonly sites: readonly SiteReference[] }) {
   return (
     <>
-      {results.taggedSites.map(site => (
+      {sites.map(site => (
         <Notice tone="info">
           <span>
             You can also look around at the supplier: <a href={punchoutPath(site.id)}>Open {site.name}</a>
@@ -66,45 +105,35 @@ function TaggedSites({ results }: { readonly results: SearchResults }) {
   )
 }
 
-function OpenBuyResults({ results }: { readonly results: readonly OpenBuyResult[] }) {
-  const bySite = Map.groupBy(results, result => result.site.id)
+function Results({ found }: { readonly found: SearchPage }) {
+  const isNarrowed = Object.keys(found.refinement).length > 0
+  if (found.results.length === 0 && !isNarrowed) {
+    return found.pending.length > 0 || found.taggedSites.length > 0 ? null : <NothingFound />
+  }
   return (
-    <>
-      {[...bySite].map(([id, group]) => (
-        <section aria-labelledby={`site-${id}`}>
-          <div class="group-head">
-            <h2 id={`site-${id}`}>{group[0]?.site.name}</h2>
-            <span class="badge badge-info">Open Buy</span>
+    <div class="found">
+      <Facets found={found} />
+      <section aria-labelledby="results">
+        <h2 class="unseen" id="results">
+          Results
+        </h2>
+        {found.results.length === 0 ? (
+          <div class="card">
+            <EmptyState icon="search" title="Nothing on this page is left">
+              <p>Take one of the choices away to see more.</p>
+            </EmptyState>
           </div>
+        ) : (
           <ul class="results">
-            {group.map(result => (
+            {found.results.map(result => (
               <li>
-                <OpenBuyCard result={result} />
+                {result.source === 'own' ? <OwnItemCard item={result} /> : <OpenBuyCard result={result} />}
               </li>
             ))}
           </ul>
-        </section>
-      ))}
-    </>
-  )
-}
-
-function OwnResults({ results }: { readonly results: readonly OwnResult[] }) {
-  if (results.length === 0) return null
-  return (
-    <section aria-labelledby="own-items">
-      <div class="group-head">
-        <h2 id="own-items">Company catalogue</h2>
-        <span class="badge">Ready to order</span>
-      </div>
-      <ul class="results">
-        {results.map(item => (
-          <li>
-            <OwnItemCard item={item} />
-          </li>
-        ))}
-      </ul>
-    </section>
+        )}
+      </section>
+    </div>
   )
 }
 
@@ -112,10 +141,15 @@ function NothingFound() {
   return (
     <div class="card">
       <EmptyState icon="search" title="Nothing was found">
-        <p>Try fewer or other words, or open a supplier’s shop.</p>
-        <a class="button" href={paths.home}>
-          Shop Online
-        </a>
+        <p>Try fewer or other words, open a supplier’s shop, or say in your own words what you need.</p>
+        <span class="actions">
+          <a class="button" href={paths.home}>
+            Shop Online
+          </a>
+          <a class="button" href={paths.freeForm}>
+            Request something else
+          </a>
+        </span>
       </EmptyState>
     </div>
   )

@@ -1,9 +1,13 @@
 import type { OpenBuyResult } from '../../shopping/search-results.js'
 import { Icon } from '../elements/icon.js'
 import { formatMoney } from '../elements/money.js'
-import { punchoutPath, webUrl } from '../paths.js'
+import { paths, punchoutPath, webUrl } from '../paths.js'
+import { QuantityForm } from './quantity-form.js'
 
-/** One answer of a supplier's search service. It is bought at the supplier's, whose page its button opens. */
+/**
+ * One answer of a supplier's search service. It goes into the cart as it is, or is chosen at the supplier, which is the
+ * only way where it has options.
+ */
 export function OpenBuyCard({ result }: { readonly result: OpenBuyResult }) {
   const image = webUrl(result.imageUrl)
   const maker = result.manufacturerName ?? result.supplierName
@@ -15,7 +19,7 @@ export function OpenBuyCard({ result }: { readonly result: OpenBuyResult }) {
       <div>
         <h3>{result.name}</h3>
         <p class="soft small">
-          {maker} · {result.sourcePartNum}
+          {maker} · {result.sourcePartNum} <span class="badge badge-info">{result.site.name}</span>
         </p>
         <p>{result.description}</p>
       </div>
@@ -25,10 +29,21 @@ export function OpenBuyCard({ result }: { readonly result: OpenBuyResult }) {
           <span class="price">{formatMoney(result.unitPrice, result.currency)}</span>{' '}
           <span class="soft small">per {result.uom}</span>
         </div>
+        {!result.hasMoreOptions && (
+          <QuantityForm
+            action={paths.cartOpenBuyItems}
+            name={result.name}
+            fields={{
+              search: String(result.search),
+              site: String(result.site.id),
+              item: result.sourcePartNum,
+            }}
+          />
+        )}
         <form method="get" action={punchoutPath(result.site.id)}>
           <input type="hidden" name="item" value={result.sourcePartNum} />
           <input type="hidden" name="search" value={String(result.search)} />
-          <button class="button button-main" type="submit">
+          <button class={result.hasMoreOptions ? 'button button-main' : 'button'} type="submit">
             View at {result.site.name}
             <span class="unseen">: {result.name}</span>
           </button>

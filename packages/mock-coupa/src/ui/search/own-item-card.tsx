@@ -1,8 +1,8 @@
 import type { OwnResult } from '../../shopping/search-results.js'
-import { Csrf } from '../elements/csrf.js'
 import { Icon } from '../elements/icon.js'
 import { formatMoney } from '../elements/money.js'
 import { paths } from '../paths.js'
+import { QuantityForm } from './quantity-form.js'
 
 /** One of the company's own items, which goes straight into the cart. */
 export function OwnItemCard({ item }: { readonly item: OwnResult }) {
@@ -14,7 +14,7 @@ export function OwnItemCard({ item }: { readonly item: OwnResult }) {
       <div>
         <h3>{item.name}</h3>
         <p class="soft small">
-          {item.supplierName} · {item.partNumber}
+          {item.supplierName} · {item.partNumber} <span class="badge">Company catalogue</span>
         </p>
         <p>{item.description}</p>
       </div>
@@ -23,24 +23,7 @@ export function OwnItemCard({ item }: { readonly item: OwnResult }) {
           <span class="price">{formatMoney(item.unitPrice, item.currency)}</span>{' '}
           <span class="soft small">per {item.uom}</span>
         </div>
-        <form method="post" action={paths.cartItems}>
-          <Csrf />
-          <input type="hidden" name="itemId" value={String(item.id)} />
-          <input
-            class="quantity"
-            type="number"
-            name="quantity"
-            value="1"
-            min="1"
-            step="1"
-            required
-            aria-label={`Quantity of ${item.name}`}
-          />
-          <button class="button button-main" type="submit">
-            Add to cart
-            <span class="unseen">: {item.name}</span>
-          </button>
-        </form>
+        <QuantityForm action={paths.cartItems} name={item.name} fields={{ itemId: String(item.id) }} />
       </div>
     </article>
   )

@@ -11,12 +11,20 @@ export function EditForm(props: {
   readonly problems: readonly FieldProblem[]
   /** Absent: nothing to remove yet. */
   readonly remove?: string | undefined
+  /** One of the fields is a file. */
+  readonly withFile?: boolean
   readonly children?: Child
 }) {
   return (
     <div class="stack">
       {props.problems.length > 0 && <Problems problems={props.problems} />}
-      <form class="card form" method="post" action={props.action} novalidate>
+      <form
+        class="card form"
+        method="post"
+        action={props.action}
+        enctype={props.withFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+        novalidate
+      >
         <Csrf />
         {props.children}
         <div class="actions form-section">

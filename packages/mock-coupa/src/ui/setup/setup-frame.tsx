@@ -5,7 +5,8 @@ import { paths } from '../paths.js'
 
 const rooms = [
   { room: 'people', href: paths.people, label: 'People' },
-  { room: 'approval-rules', href: paths.approvalRules, label: 'Approval rules' },
+  { room: 'approval-rules', href: paths.approvalRules, label: 'Approval Chains' },
+  { room: 'approval-groups', href: paths.approvalGroups, label: 'Approval Groups' },
   { room: 'punchout-sites', href: paths.punchoutSites, label: 'Punchout sites' },
   { room: 'suppliers', href: paths.suppliers, label: 'Suppliers' },
   { room: 'api-clients', href: paths.apiClients, label: 'OAuth2 clients' },

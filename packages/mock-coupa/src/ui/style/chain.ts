@@ -19,6 +19,13 @@ export const chain = `
 .step-now .step-state { color: var(--wait); font-weight: 600; }
 .step-done .step-state strong { color: var(--good); }
 .step-refused .step-state strong { color: var(--bad); }
+.parallel { display: grid; gap: 10px; margin: 4px 0 0; padding: 0; list-style: none; }
+.parallel > li { display: grid; gap: 2px; padding-left: 10px; border-left: 2px solid var(--line); }
+.parallel > .step-done { border-color: var(--good); }
+.parallel > .step-now { border-color: var(--wait); }
+.parallel > .step-refused { border-color: var(--bad); }
+.added { display: grid; gap: 6px; margin: 12px 0 0; padding: 0; list-style: none; }
+.added > li { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .quote { margin: 6px 0 0; padding: 6px 10px; border-left: 3px solid var(--line); color: var(--ink); font-size: 0.9rem; overflow-wrap: anywhere; white-space: pre-line; background: var(--paper-2); }
 
 .timeline { display: grid; }

@@ -9,7 +9,7 @@ export const forms = `
 .field .problem { color: var(--bad); font-size: 0.87rem; font-weight: 550; display: block; }
 .field .problem::first-letter { text-transform: uppercase; }
 .optional { color: var(--ink-soft); font-weight: 400; }
-input[type="text"], input[type="search"], input[type="email"], input[type="url"], input[type="password"], input[type="number"], select, textarea {
+input[type="text"], input[type="search"], input[type="email"], input[type="url"], input[type="password"], input[type="number"], input[type="file"], select, textarea {
   width: 100%; min-height: 40px; padding: 8px 11px; font: inherit; color: var(--ink); background: var(--paper);
   border: 1px solid var(--line-strong); border-radius: var(--radius-s);
 }
@@ -21,6 +21,7 @@ input:focus-visible, select:focus-visible, textarea:focus-visible { outline-offs
 .check input { width: 18px; height: 18px; margin: 3px 0 0; accent-color: var(--button); flex: none; }
 fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 14px; min-width: 0; }
 .legend { padding: 0; font-size: 1rem; margin-bottom: 4px; }
+.custom-field { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .form-section { border-top: 1px solid var(--line); padding-top: 18px; }
 
 .search { display: flex; position: relative; }
@@ -31,7 +32,7 @@ fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 14px; min-width
 .search-l .icon { left: 17px; }
 .search-l .button { min-height: 52px; padding-inline: 26px; }
 @media (max-width: 720px) {
-  .form-grid { grid-template-columns: minmax(0, 1fr); }
+  .form-grid, .custom-field { grid-template-columns: minmax(0, 1fr); }
   .search .button { padding-inline: 14px; }
 }
 `

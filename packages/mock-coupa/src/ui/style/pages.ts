@@ -14,8 +14,9 @@ export const pages = `
 .tile-logo::after { content: ""; position: absolute; inset: 0; border-radius: var(--radius); }
 .tile-logo:focus-visible { outline: none; }
 .tile:has(:focus-visible) { outline: 3px solid var(--brand); outline-offset: 2px; }
-.tile-logo:has(img) { padding: 0; background: none; }
+.tile-logo:has(img) { padding: 0; background: #fff; }
 .tile-logo img { width: 150px; height: 50px; object-fit: contain; }
+.site-logo::after { content: none; }
 .tile .small { color: var(--ink-soft); }
 
 .rows > li { display: flex; gap: 12px; align-items: center; padding: 12px 20px; border-top: 1px solid var(--line); }
@@ -38,6 +39,21 @@ export const pages = `
 .quantity { width: 68px !important; min-height: 38px !important; text-align: right; }
 .price { font-size: 1.12rem; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .group-head { display: flex; align-items: baseline; gap: 10px; margin: 26px 0 12px; flex-wrap: wrap; }
+
+.found { display: grid; grid-template-columns: 200px minmax(0, 1fr); gap: 24px; align-items: start; margin-top: 18px; }
+.found:not(:has(.facets section)) { grid-template-columns: minmax(0, 1fr); }
+.facets { display: grid; gap: 18px; }
+.found:not(:has(.facets section)) .facets { display: none; }
+.facets .legend { margin-bottom: 4px; }
+.facets a { display: flex; justify-content: space-between; gap: 8px; padding: 5px 10px; border-radius: var(--radius-s); color: var(--ink); text-decoration: none; overflow-wrap: anywhere; }
+.facets a:hover { background: var(--quiet-tint); }
+.facets a[aria-current] { background: var(--brand-tint); color: var(--brand-ink); font-weight: 600; }
+.pager { display: flex; gap: 14px; align-items: center; justify-content: center; margin-top: 20px; }
+.hero-row { display: flex; gap: 12px; align-items: center; flex-wrap: wrap; }
+.hero-row > search { flex: 1 1 420px; max-width: 720px; }
+.line-notice { display: grid; gap: 2px; font-size: 0.88rem; margin-top: 4px; }
+.line-notice .problem { color: var(--bad); font-weight: 550; }
+.line-notice .code { font-family: var(--mono); font-size: 0.8rem; }
 
 .door { margin: 0 auto; display: grid; gap: 22px; }
 .door { max-width: 720px; margin-top: 9vh; }
@@ -70,6 +86,9 @@ export const pages = `
   .hero h1 { font-size: 1.35rem; }
   .tiles { display: grid; grid-template-columns: minmax(0, 1fr); }
   .tile { width: auto; grid-template-columns: 150px minmax(0, 1fr); align-items: center; }
+  .found { grid-template-columns: minmax(0, 1fr); gap: 14px; }
+  .facets { display: flex; overflow-x: auto; gap: 20px; }
+  .facets section { flex: none; }
   .rows > li { padding-inline: 15px; align-items: start; flex-wrap: wrap; }
   .result { grid-template-columns: 54px minmax(0, 1fr); }
   .result-image { width: 54px; height: 54px; }

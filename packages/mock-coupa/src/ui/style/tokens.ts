@@ -25,6 +25,9 @@ export const tokens = `
   --strip: #0d2038;
   --strip-ink: #e8eef6;
   --strip-soft: #a9bad0;
+  --portal: #14532d;
+  --portal-ink: #f0fdf4;
+  --portal-soft: #bbdcc7;
   --shadow: 0 1px 2px rgb(16 32 56 / 6%), 0 2px 8px rgb(16 32 56 / 5%);
   --radius: 10px;
   --radius-s: 6px;
@@ -55,6 +58,7 @@ export const tokens = `
     --quiet: #b3bfcd;
     --quiet-tint: #27313d;
     --strip: #070c13;
+    --portal: #0b2f1a;
     --shadow: none;
   }
 }

@@ -1,3 +1,4 @@
+import { approversOfRule, findApprovalGroup } from '../../../company/approval-groups.js'
 import type { ApprovalRule, Company } from '../../../company/company.js'
 import { fullName } from '../../../company/people.js'
 import type { Page, Visit } from '../../answer.js'
@@ -5,22 +6,23 @@ import { formatAmount } from '../../elements/money.js'
 import { type Column, Table } from '../../elements/table.js'
 import { approvalRulePath, paths } from '../../paths.js'
 import { setupPage } from '../setup-frame.js'
+import { writeConditions } from './rule-text.js'
 
 export function listApprovalRules({ coupa, person }: Visit): Page {
   const company = coupa.configuration(person.login)
   const rules = company.approvalRules.toSorted((one, other) => one.priority - other.priority)
   return setupPage({
     room: 'approval-rules',
-    title: 'Approval rules',
+    title: 'Approval Chains',
     lead: 'Who has to approve a request, in the order of priority. The management hierarchy stands at 50.',
     action: (
       <a class="button button-main" href={`${paths.approvalRules}/new`}>
-        Add a rule
+        New approval chain
       </a>
     ),
     body: (
       <div class="card card-flush">
-        <Table caption="Approval rules" rows={rules} columns={columns(company)} />
+        <Table caption="Approval chains" rows={rules} columns={columns(company)} />
       </div>
     ),
   })
@@ -28,9 +30,9 @@ export function listApprovalRules({ coupa, person }: Visit): Page {
 
 function columns(company: Company): Column<ApprovalRule>[] {
   return [
-    { heading: 'Rule', kind: 'lead', cell: rule => <a href={approvalRulePath(rule.id)}>{rule.name}</a> },
+    { heading: 'Chain', kind: 'lead', cell: rule => <a href={approvalRulePath(rule.id)}>{rule.name}</a> },
     { heading: 'Priority', kind: 'number', cell: rule => String(rule.priority) },
-    { heading: 'Applies', cell: rule => range(rule, company.currency) },
+    { heading: 'Applies', cell: rule => applies(rule, company.currency) },
     { heading: 'Approvers', cell: rule => approvers(rule, company) },
     {
       heading: 'Status',
@@ -41,6 +43,11 @@ function columns(company: Company): Column<ApprovalRule>[] {
   ]
 }
 
+function applies(rule: ApprovalRule, currency: string): string {
+  const conditions = writeConditions(rule.conditions ?? []).replaceAll('\n', '; ')
+  return conditions === '' ? range(rule, currency) : `${range(rule, currency)}; ${conditions}`
+}
+
 function range({ minTotal, maxTotal }: ApprovalRule, currency: string): string {
   const from = minTotal === undefined ? '' : `from ${formatAmount(minTotal)} `
   const below = maxTotal === undefined ? '' : `below ${formatAmount(maxTotal)} `
@@ -49,6 +56,12 @@ function range({ minTotal, maxTotal }: ApprovalRule, currency: string): string {
 
 function approvers(rule: ApprovalRule, company: Company): string {
   if (rule.kind === 'management_hierarchy') return 'The requester’s managers'
-  const names = rule.approvers.map(login => company.people.find(person => person.login === login))
-  return names.map((person, index) => (person ? fullName(person) : rule.approvers[index])).join(', then ')
+  const separator = rule.parallelGroup === undefined ? ', then ' : ' and '
+  return approversOfRule(rule)
+    .map(approver => {
+      if ('group' in approver) return findApprovalGroup(company, approver.group)?.name ?? ''
+      const person = company.people.find(({ login }) => login === approver.login)
+      return person === undefined ? approver.login : fullName(person)
+    })
+    .join(separator)
 }

@@ -1,38 +1,28 @@
-import type { Supplier } from '../../../company/company.js'
-import type { FieldProblem } from '../../../errors.js'
+import type { Company } from '../../../company/company.js'
 import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
-import type { PunchoutSiteDraft } from './read-punchout-site.js'
+import { Connection } from './connection-fields.js'
+import { CustomFields } from './custom-fields.js'
+import { LogoField } from './logo-field.js'
+import type { PunchoutSiteForm } from './read-punchout-site.js'
 
-interface PartProps {
-  readonly site: PunchoutSiteDraft
-  readonly problems: readonly FieldProblem[]
-}
-
-/** The fields of Coupa's own page, in its order; Open Buy below. */
-export function PunchoutSiteFields(props: PartProps & { readonly suppliers: readonly Supplier[] }) {
+/** The fields of Coupa's own page, in its order; what the mock has beyond them below. */
+export function PunchoutSiteFields(props: PunchoutSiteForm & { readonly company: Company }) {
   return (
     <>
       <General {...props} />
-      <Identities {...props} />
+      <Connection {...props} />
+      <CustomFields {...props} />
       <OpenBuy {...props} />
       <Behaviour {...props} />
     </>
   )
 }
 
-function General({ site, problems, suppliers }: PartProps & { readonly suppliers: readonly Supplier[] }) {
+function General({ site, problems, company }: PunchoutSiteForm & { readonly company: Company }) {
+  const commodities = company.commodities.map(({ name }) => [name, name] as const)
   return (
     <div class="form-grid">
       <TextField name="name" label="Name" value={site.name} required problems={problems} />
-      <SelectField
-        name="supplier"
-        label="Supplier"
-        required
-        value={String(site.supplier)}
-        choices={suppliers.map(({ id, name }) => [String(id), name] as const)}
-        hint="Whose lines its carts become."
-        problems={problems}
-      />
       <TextField
         name="url"
         label="Punchout URL"
@@ -44,68 +34,61 @@ function General({ site, problems, suppliers }: PartProps & { readonly suppliers
         problems={problems}
       />
       <TextField name="description" label="Description" value={site.description} wide problems={problems} />
+      <LogoField site={site} problems={problems} />
+      <SelectField
+        name="supplier"
+        label="Supplier"
+        required
+        value={String(site.supplier)}
+        choices={company.suppliers
+          .filter(({ id, active }) => active || id === site.supplier)
+          .map(({ id, name }) => [String(id), name])}
+        hint="Whose lines its carts become. It must be active."
+        problems={problems}
+      />
       <TextField
-        name="logoUrl"
-        label="Logo"
-        type="url"
-        value={site.logoUrl ?? ''}
-        hint="150 × 50; without one the name is shown."
+        name="relatedCommodities"
+        label="Related Commodities"
+        value={(site.relatedCommodities ?? []).join(', ')}
+        hint={`Separated by commas. There are: ${company.commodities.map(({ name }) => name).join(', ')}.`}
+        problems={problems}
+      />
+      <SelectField
+        name="commodity"
+        label="Commodity of its lines"
+        value={site.commodity ?? ''}
+        choices={[['', 'From the UNSPSC code of each line'], ...commodities]}
+        problems={problems}
+      />
+      <TextField
+        name="contractId"
+        label="Contract"
+        value={numberText(site.contractId)}
+        hint="Id of the contract that its lines are bought under."
         problems={problems}
       />
       <TextField
         name="tags"
-        label="Tags"
+        label="Tag List"
         value={site.tags.join(', ')}
-        hint="Words that bring this site up in a search, separated by commas."
+        hint="Words that rank this site first in a search, separated by commas."
+        problems={problems}
+      />
+      <TextField
+        name="leadTimeDays"
+        label="Lead Time"
+        value={numberText(site.leadTimeDays)}
+        hint="In days. When the order is made, a need-by date that is blank or earlier is set to the order’s date plus this."
         problems={problems}
       />
     </div>
   )
 }
 
-function Identities({ site, problems }: PartProps) {
-  return (
-    <fieldset class="form-section">
-      <legend class="legend">cXML identities</legend>
-      <div class="form-grid">
-        <TextField
-          name="domain"
-          label="Domain"
-          value={site.domain}
-          required
-          hint="The supplier’s, for example NetworkID or DUNS."
-          problems={problems}
-        />
-        <TextField name="identity" label="Identity" value={site.identity} required problems={problems} />
-        <TextField
-          name="senderDomain"
-          label="Sender domain"
-          value={site.senderDomain}
-          required
-          hint="Ours."
-          problems={problems}
-        />
-        <TextField
-          name="senderIdentity"
-          label="Sender identity"
-          value={site.senderIdentity}
-          required
-          problems={problems}
-        />
-        <SecretField
-          name="secret"
-          label="Shared secret"
-          required
-          isSet={site.id !== undefined}
-          hint="Both sides know it; it is never shown again."
-          problems={problems}
-        />
-      </div>
-    </fieldset>
-  )
-}
+const numberText = (value: number | undefined) =>
+  value === undefined || Number.isNaN(value) ? '' : String(value)
 
-function OpenBuy({ site, problems }: PartProps) {
+function OpenBuy({ site, problems }: PunchoutSiteForm) {
   const { openBuy } = site
   return (
     <fieldset class="form-section">
@@ -144,7 +127,7 @@ function OpenBuy({ site, problems }: PartProps) {
   )
 }
 
-function Behaviour({ site, problems }: PartProps) {
+function Behaviour({ site, problems }: PunchoutSiteForm) {
   return (
     <fieldset class="form-section">
       <legend class="legend">Behaviour</legend>

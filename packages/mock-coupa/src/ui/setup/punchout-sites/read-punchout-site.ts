@@ -1,12 +1,27 @@
-import type { PunchoutSite } from '../../../company/company.js'
+import type { SentFile } from '../../../comments/attachment.js'
+import type { Logo, PunchoutSite, SiteCustomField } from '../../../company/company.js'
+import type { FieldProblem } from '../../../errors.js'
 import type { Fields } from '../../fields.js'
 
 export type PunchoutSiteDraft = Omit<PunchoutSite, 'id'> & { readonly id?: number }
 
-export function readPunchoutSite(fields: Fields, id: number | undefined): PunchoutSiteDraft {
-  const logoUrl = fields.optional('logoUrl')
+/** A site in the form, as it was or as it was sent, and what is wrong with it. */
+export interface PunchoutSiteForm {
+  readonly site: PunchoutSiteDraft
+  readonly problems: readonly FieldProblem[]
+}
+
+/** Custom fields that one form can hold. */
+export const mostCustomFields = 20
+
+/** `old`: what the site is now; its logo stays unless another was chosen. */
+export function readPunchoutSite(
+  fields: Fields,
+  old: PunchoutSite | undefined,
+  file: SentFile | undefined,
+): PunchoutSiteDraft {
   return {
-    ...(id === undefined ? {} : { id }),
+    ...(old === undefined ? {} : { id: old.id }),
     name: fields.text('name'),
     description: fields.text('description'),
     url: fields.text('url'),
@@ -20,8 +35,15 @@ export function readPunchoutSite(fields: Fields, id: number | undefined): Puncho
     supportsEdit: fields.isChecked('supportsEdit'),
     supportsInspect: fields.isChecked('supportsInspect'),
     sendsShipTo: fields.isChecked('sendsShipTo'),
+    disableCertVerify: fields.isChecked('disableCertVerify'),
     tags: fields.list('tags'),
-    ...(logoUrl === undefined ? {} : { logoUrl }),
+    relatedCommodities: fields.list('relatedCommodities'),
+    customFields: customFieldsOf(fields),
+    ...logoOf(fields, old, file),
+    ...optional('commodity', fields.optional('commodity')),
+    ...optional('sslVersion', fields.optional('sslVersion')),
+    ...optional('contractId', numberOf(fields, 'contractId')),
+    ...optional('leadTimeDays', numberOf(fields, 'leadTimeDays')),
     openBuy: {
       enabled: fields.isChecked('openBuy.enabled'),
       url: fields.text('openBuy.url'),
@@ -29,4 +51,42 @@ export function readPunchoutSite(fields: Fields, id: number | undefined): Puncho
       timeoutMs: Number(fields.text('openBuy.timeoutMs') || Number.NaN),
     },
   }
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  const present: { [P in K]?: V } = {}
+  if (value !== undefined) present[key] = value
+  return present
+}
+
+/** What is no number becomes NaN, which the check of the configuration refuses by name. */
+function numberOf(fields: Fields, name: string): number | undefined {
+  const text = fields.optional(name)
+  return text === undefined ? undefined : Number(text)
+}
+
+function logoOf(
+  fields: Fields,
+  old: PunchoutSite | undefined,
+  file: SentFile | undefined,
+): { logoUrl?: string; logo?: Logo } {
+  const kept = fields.isChecked('removeLogo') ? undefined : old?.logo
+  return {
+    ...optional('logoUrl', fields.optional('logoUrl')),
+    ...optional('logo', file === undefined ? kept : uploadedLogo(file)),
+  }
+}
+
+/** The content decides what it is, since browsers go by the file's name; what is neither is refused as a PNG. */
+function uploadedLogo({ bytes }: SentFile): Logo {
+  const base64 = Buffer.from(bytes).toString('base64')
+  return { mediaType: base64.startsWith('/9j/') ? 'image/jpeg' : 'image/png', base64 }
+}
+
+function customFieldsOf(fields: Fields): SiteCustomField[] {
+  return Array.from({ length: mostCustomFields }, (_, index) => ({
+    name: fields.text(`customFields[${index}].name`),
+    value: fields.text(`customFields[${index}].value`),
+    ...optional('userField', fields.optional(`customFields[${index}].userField`)),
+  })).filter(({ name, value, userField }) => name !== '' || value !== '' || userField !== undefined)
 }

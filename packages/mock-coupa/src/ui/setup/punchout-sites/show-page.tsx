@@ -35,8 +35,7 @@ export function editPunchoutSite(visit: Visit): Page {
 
 export function savePunchoutSite(visit: Visit): Promise<Page | Redirect> {
   const { coupa, params } = visit
-  const id = params.id === undefined ? undefined : readNumber(params.id, 'punchout site')
-  const site = readPunchoutSite(visit.form, id)
+  const site = readPunchoutSite(visit.form, params.id === undefined ? undefined : find(visit), visit.file)
   return saving({
     save: () => coupa.savePunchoutSite(visit.person.login, site),
     next: paths.punchoutSites,
@@ -63,10 +62,11 @@ function form(visit: Visit, site: PunchoutSiteDraft, problems: readonly FieldPro
         cancel={paths.punchoutSites}
         problems={problems}
         remove={path && `${path}/remove`}
+        withFile
       >
         <PunchoutSiteFields
           site={site}
-          suppliers={visit.coupa.configuration(visit.person.login).suppliers}
+          company={visit.coupa.configuration(visit.person.login)}
           problems={problems}
         />
       </EditForm>

@@ -1,0 +1,69 @@
+import { findPerson } from '../company/people.js'
+import type { ReceiptView, Receiving } from '../coupa.js'
+import { CoupaError } from '../errors.js'
+import { readLine } from '../purchase-orders/purchase-order-lines.js'
+import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import type { Receipt } from '../receiving/receipt.js'
+import { listReceipts, readReceipt } from '../receiving/receipt-records.js'
+import { receive, voidReceipt } from '../receiving/receive.js'
+import type { Ground } from './ground.js'
+import { actor } from './orders.js'
+import { assertMaySeeOrder, mayReceive, purchaseOrderView } from './purchase-order-view.js'
+import { ownOrAll, type Reading } from './requisition-view.js'
+
+const mostListed = 200
+
+/** What people say about what arrived. */
+export function receiving(ground: Ground, reading: () => Reading): Receiving {
+  const assertMay = (login: string, number: string | number) => {
+    const order = readPurchaseOrder(ground.db, number)
+    assertMaySeeOrder(reading(), login, order)
+    if (!mayReceive(reading(), login, order)) {
+      throw new CoupaError(
+        'ERR_COUPA_FORBIDDEN',
+        `What arrives of purchase order ${order.number} is for ${order.requestedBy.fullName} or an administrator to say`,
+      )
+    }
+    return order
+  }
+  return {
+    receipts: login =>
+      listReceipts(ground.db, { ...ownOrAll(reading(), login), limit: mostListed }).map(receipt =>
+        viewOf(reading(), login, receipt),
+      ),
+    receive(login, { purchaseOrder, lines }) {
+      const { id } = assertMay(login, purchaseOrder)
+      ground.transaction(work => {
+        for (const arrival of lines) {
+          if (readLine(work.db, arrival.orderLine).purchaseOrder !== id) {
+            throw new CoupaError(
+              'ERR_COUPA_NOT_FOUND',
+              `Purchase order ${purchaseOrder} has no line ${arrival.orderLine}`,
+            )
+          }
+          receive(work, arrival, actor(work, login))
+        }
+      })
+      return purchaseOrderView(reading(), login, purchaseOrder)
+    },
+    voidReceipt(login, { receipt, reason }) {
+      const { number } = assertMay(login, readReceipt(ground.db, receipt).purchaseOrder)
+      ground.transaction(work => voidReceipt(work, receipt, actor(work, login), reason))
+      return purchaseOrderView(reading(), login, number)
+    },
+  }
+}
+
+function viewOf(reading: Reading, login: string, receipt: Receipt): ReceiptView {
+  const order = readPurchaseOrder(reading.db, receipt.purchaseOrder)
+  const line = order.lines.find(({ id }) => id === receipt.orderLine)
+  const isOwn = order.requestedBy.login === login || findPerson(reading.company, login).administrator
+  return {
+    ...receipt,
+    orderNumber: order.number,
+    supplier: order.supplier.name,
+    description: line?.description ?? '',
+    lineNum: line?.lineNum ?? 0,
+    may: { void: isOwn && receipt.status === 'created' },
+  }
+}

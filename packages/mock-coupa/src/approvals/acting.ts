@@ -1,0 +1,83 @@
+import { activeMembers, isMemberOf } from '../company/approval-groups.js'
+import type { Company, User } from '../company/company.js'
+import type { Database } from '../store/database.js'
+import { type Approval, isOpen } from './approval.js'
+import { openApprovalsOf } from './approval-records.js'
+import { delegatesOf, delegatorsOf } from './delegation.js'
+
+/** Where and when it is asked who may decide. */
+export interface Standing {
+  readonly db: Database
+  readonly company: Readonly<Company>
+  readonly now: Date
+}
+
+/**
+ * In whose place a person may decide an open approval now: the own name where there is a choice. Undefined: not at all.
+ * Nobody decides an own requisition (also not as a delegate, unless the rule lets the requester), and nobody gives two
+ * of the approvals that a group owes.
+ */
+export function actsFor(standing: Standing, login: string, approval: Approval): string | undefined {
+  if (login === approval.requester && !approval.requesterMayApprove) return undefined
+  if (!isOpen(approval) || approval.given.some(({ by }) => by === login)) return undefined
+  if (!isActive(standing.company, login)) return undefined
+  return [login, ...delegatorsOf(standing, login)].find(name => isAsked(standing.company, name, approval))
+}
+
+function isAsked(company: Readonly<Company>, login: string, approval: Approval): boolean {
+  if (login === approval.requester && !approval.requesterMayApprove) return false
+  if (!isActive(company, login)) return false
+  if (approval.group === undefined) return approval.approver.login === login
+  return isMemberOf(company, approval.group, login) && !approval.given.some(given => given.member === login)
+}
+
+function isActive(company: Readonly<Company>, login: string): boolean {
+  return company.people.some(person => person.active && person.login === login)
+}
+
+/** Members of the group who still can approve. */
+export function eligibleMembers(company: Readonly<Company>, approval: Approval): User[] {
+  if (approval.group === undefined) return []
+  return activeMembers(company, approval.group).filter(member => isAsked(company, member.login, approval))
+}
+
+/** Everybody who may decide it now, delegates last. */
+export function decidersOf(standing: Standing, approval: Approval): string[] {
+  const asked =
+    approval.group === undefined
+      ? [approval.approver.login]
+      : eligibleMembers(standing.company, approval).map(({ login }) => login)
+  const all = [...asked, ...asked.flatMap(login => delegatesOf(standing, login))]
+  return [...new Set(all)].filter(login => actsFor(standing, login, approval) !== undefined)
+}
+
+/** What a person may decide now, in the own name or as a delegate, longest waiting first. */
+export function waitingFor(standing: Standing, login: string): (Approval & { readonly actsFor: string })[] {
+  const logins = [login, ...delegatorsOf(standing, login)]
+  const groups = (standing.company.approvalGroups ?? [])
+    .filter(group => group.members.some(member => logins.includes(member)))
+    .map(({ id }) => id)
+  return openApprovalsOf(standing.db, { logins, groups }).flatMap(approval => {
+    const name = actsFor(standing, login, approval)
+    return name === undefined ? [] : [{ ...approval, actsFor: name }]
+  })
+}
+
+/** Whether a person is, or ever was, among those who approve or watch. */
+export function isInvolvedIn(standing: Standing, requisition: number, login: string): boolean {
+  const logins = [login, ...delegatorsOf(standing, login)]
+  const groups = (standing.company.approvalGroups ?? [])
+    .filter(group => group.members.some(member => logins.includes(member)))
+    .map(({ id }) => id)
+  return (
+    standing.db.get(
+      `SELECT 1 FROM approvals WHERE requisition = $requisition AND (approver IN (SELECT value FROM json_each($logins))
+         OR decided_by = $login OR approval_group IN (SELECT value FROM json_each($groups)))
+       UNION ALL SELECT 1 FROM approval_watchers WHERE requisition = $requisition AND login = $login
+       UNION ALL SELECT 1 FROM given_approvals g JOIN approvals a ON a.id = g.approval
+         WHERE a.requisition = $requisition AND g.given_by = $login
+       LIMIT 1`,
+      { requisition, login, logins: JSON.stringify(logins), groups: JSON.stringify(groups) },
+    ) !== undefined
+  )
+}

@@ -1,0 +1,154 @@
+import {
+  type AttachedFile,
+  type CxmlDocument,
+  CxmlError,
+  parseCxml,
+  readCxmlMessage,
+  serializeCxml,
+  statusText,
+  validateCxml,
+} from '@punchloop/sdk/cxml'
+import type { Context } from 'koa'
+import type { Supplier } from '../company/company.js'
+import { coupaEnvelope } from '../control/ids.js'
+import type { Work } from '../control/work.js'
+import type { Answer } from '../fulfillment/answer.js'
+import { authenticateSupplier } from '../fulfillment/authenticate-supplier.js'
+import { recordExchange } from '../journal/journal.js'
+import type { CxmlFace } from './cxml-face.js'
+import { readBody } from './read-body.js'
+
+/** A document of a supplier, with the files that came with it. */
+export interface Delivered {
+  readonly document: CxmlDocument
+  readonly body: Uint8Array
+  readonly files: readonly AttachedFile[]
+}
+
+/** What is special about one address that takes suppliers' documents. */
+export interface DocumentAddress {
+  /** The one kind of document that it takes. */
+  readonly kind: CxmlDocument['kind']
+  /** Bytes. */
+  readonly largest: number
+  /** The HTTP status says what the cXML Status says. Documented for invoices. */
+  readonly mirrorsStatus: boolean
+  /** A document that does not fit its DTD is refused. */
+  readonly validates: boolean
+  /** `1.2.020`: of the answer. */
+  readonly dtdVersion: string
+  /** Undefined: it is of another kind. */
+  readonly take: (work: Work, supplier: Supplier, delivered: Delivered) => Answer | undefined
+}
+
+interface Judged extends Answer {
+  readonly supplier?: string
+  readonly kind?: string
+}
+
+/** Reads, authenticates, takes, records the exchange, and answers with a cXML Response whatever came. */
+export async function receiveDocument(face: CxmlFace, ctx: Context, address: DocumentAddress): Promise<void> {
+  const at = face.clock()
+  const body = await readBody(ctx, address.largest)
+  const judged: Judged =
+    body === undefined
+      ? // Unverified: the number, which Coupa does not print.
+        { code: '413', text: 'Request Entity Too Large' }
+      : judge(face, ctx, { address, body })
+  const answer = writeAnswer(face, judged, address.dtdVersion)
+  const contentType = 'text/xml; charset=UTF-8'
+  const httpStatus = address.mirrorsStatus ? httpStatusOf(judged.code) : 200
+  face.transaction(work =>
+    recordExchange(work.db, {
+      at,
+      direction: 'received',
+      from: judged.supplier ?? 'unknown',
+      to: work.company.name,
+      via: 'http',
+      kind: judged.kind ?? 'unreadable',
+      method: 'POST',
+      url: ctx.href,
+      httpStatus,
+      durationMs: work.now.getTime() - at.getTime(),
+      request: { headers: { 'content-type': ctx.get('content-type') }, body: body ?? '' },
+      response: { headers: { 'content-type': contentType }, body: answer },
+      ...(judged.purchaseOrder === undefined ? {} : { purchaseOrder: judged.purchaseOrder }),
+      ...(judged.code.startsWith('2') ? {} : { failure: `${judged.code} ${judged.text}` }),
+    }),
+  )
+  ctx.status = httpStatus
+  ctx.set('Content-Type', contentType)
+  ctx.body = answer
+}
+
+/** 450 and the like are cXML's own; HTTP knows them as classes. */
+function httpStatusOf(code: string): number {
+  const status = Number(code)
+  return status >= 200 && status <= 599 ? status : 500
+}
+
+interface Posted {
+  readonly address: DocumentAddress
+  readonly body: Uint8Array
+}
+
+function judge(face: CxmlFace, ctx: Context, { address, body }: Posted): Judged {
+  let delivered: Delivered
+  try {
+    const message = readCxmlMessage(body, ctx.get('content-type'))
+    const charset = message.charset === undefined ? {} : { charset: message.charset }
+    delivered = { document: parseCxml(message.bytes, charset), body, files: message.files }
+    const invalid = address.validates ? validityProblem(message.bytes, charset) : undefined
+    return judgeDocument(face, delivered, { address, invalid })
+  } catch (error) {
+    if (error instanceof CxmlError) return { code: String(error.status), text: unreadable(error) }
+    face.onFault(error)
+    return { code: '500', text: 'Unexpected server error.' }
+  }
+}
+
+function unreadable({ status, message }: CxmlError): string {
+  return status === 406 ? `Could not parse cXML document: ${message}` : message
+}
+
+function validityProblem(bytes: Uint8Array, charset: { readonly charset?: string }): string | undefined {
+  const { problems } = validateCxml(bytes, charset)
+  const first = problems.find(({ severity }) => severity === 'error')
+  return first && `Request did not validate successfully with DTD: line ${first.line}: ${first.message}`
+}
+
+function judgeDocument(
+  face: CxmlFace,
+  delivered: Delivered,
+  { address, invalid }: { readonly address: DocumentAddress; readonly invalid: string | undefined },
+): Judged {
+  const { document } = delivered
+  const kind = document.kind === 'Other' ? document.name : document.kind
+  return face.transaction(work => {
+    const header = 'header' in document ? document.header : undefined
+    const supplier = header && authenticateSupplier(work.company, header)
+    if (supplier === undefined) return { code: '401', text: 'Invalid credentials.', kind }
+    const about = { kind, supplier: supplier.name }
+    if (invalid !== undefined) return { code: '406', text: invalid, ...about }
+    const answer = address.take(work, supplier, delivered)
+    if (answer !== undefined) return { ...answer, ...about }
+    return { code: '450', text: `This address takes ${address.kind} documents; found ${kind}`, ...about }
+  })
+}
+
+function writeAnswer(face: CxmlFace, { code, text }: Answer, dtdVersion: string): string {
+  const company = face.company()
+  return serializeCxml(
+    {
+      kind: 'Response',
+      ...coupaEnvelope(face.clock(), {
+        utcOffset: company.utcOffset,
+        host: new URL(face.publicUrl()).hostname,
+        randomBytes: face.randomBytes,
+      }),
+      xmlLang: 'en-US',
+      response: { status: { code, text: statusText(code), xmlLang: 'en-US', value: text } },
+    },
+    { dtdVersion },
+  )
+}

@@ -1,0 +1,57 @@
+import type { RequisitionView } from '../../coupa.js'
+import type { PunchoutSession } from '../../requisitions/punchout-session.js'
+import { Card } from '../elements/card.js'
+import { punchoutPath } from '../paths.js'
+
+/** Where items came from a shop that can show or change them there. */
+export function SessionsCard({ requisition }: { readonly requisition: RequisitionView }) {
+  const sessions = requisition.punchoutSessions.filter(({ may }) => may.edit || may.inspect)
+  if (sessions.length === 0) return null
+  return (
+    <Card title="At the supplier" id="sessions" flush>
+      <ul class="rows">
+        {sessions.map(session => (
+          <li data-trip={String(session.trip)}>
+            <div class="grow">
+              <span class="title">{session.site.name}</span>
+              <p class="soft small">{linesOf(session)}</p>
+            </div>
+            <div class="actions">
+              {session.may.inspect && (
+                <Reopen number={requisition.number} session={session} operation="inspect" />
+              )}
+              {session.may.edit && <Reopen number={requisition.number} session={session} operation="edit" />}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function linesOf({ lineNums }: PunchoutSession): string {
+  return `${lineNums.length === 1 ? 'Line' : 'Lines'} ${lineNums.join(', ')}`
+}
+
+/** A link opens nothing by itself: the page that it leads to asks the supplier. */
+function Reopen(props: {
+  readonly number: number
+  readonly session: PunchoutSession
+  readonly operation: 'edit' | 'inspect'
+}) {
+  const { session, operation } = props
+  return (
+    <form method="get" action={punchoutPath(session.site.id)}>
+      <input type="hidden" name="operation" value={operation} />
+      <input type="hidden" name="requisition" value={String(props.number)} />
+      <input type="hidden" name="trip" value={String(session.trip)} />
+      <button class="button button-small" type="submit">
+        {operation === 'edit' ? 'Edit' : 'Inspect'}
+        <span class="unseen">
+          {' '}
+          {linesOf(session)} at {session.site.name}
+        </span>
+      </button>
+    </form>
+  )
+}

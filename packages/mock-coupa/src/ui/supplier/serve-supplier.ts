@@ -1,0 +1,62 @@
+import type { Context } from 'koa'
+import { CoupaError } from '../../errors.js'
+import type { Session } from '../../sign-in/sign-in.js'
+import type { SupplierName, SupplierPortal } from '../../supplier-portal.js'
+import type { Answer } from '../answer.js'
+import { readFields } from '../fields.js'
+import { problemPage } from '../problem-page.js'
+import { sendAnswer } from '../send-answer.js'
+import type { RouteContext } from '../serve.js'
+import { supplierPaths } from './paths.js'
+import { renderSupplierPage } from './render-supplier-page.js'
+import type { SupplierAction, SupplierFace } from './visit.js'
+
+/** From a request to a page of a supplier that is signed in: whoever is not, signs in first. */
+export function serveSupplier({ portal, signIn }: SupplierFace) {
+  return (action: SupplierAction) =>
+    async (ctx: RouteContext): Promise<void> => {
+      const form = readFields(ctx.request.rawBody ?? '')
+      const session = signIn.sessionOf(ctx)
+      const supplier = supplierOf(portal, session)
+      if (session === undefined || supplier === undefined) return redirectToSignIn(ctx)
+      const answer = await answerOf(() => {
+        if (ctx.method === 'POST') signIn.assertOwnPage(ctx, form.text('csrf'))
+        return action({
+          portal,
+          supplier,
+          params: ctx.params,
+          query: ctx.URL.searchParams,
+          form,
+          ...(ctx.file === undefined ? {} : { file: ctx.file }),
+        })
+      })
+      sendAnswer(ctx, answer, (page, nonce) =>
+        renderSupplierPage(page, {
+          companyName: portal.companyName(),
+          supplier,
+          csrfToken: session.csrfToken,
+          path: ctx.path,
+          nonce,
+        }),
+      )
+    }
+}
+
+/** A supplier that was switched off since it signed in is signed out. */
+export function supplierOf(portal: SupplierPortal, session: Session | undefined): SupplierName | undefined {
+  return session && portal.suppliers().find(({ id }) => String(id) === session.login)
+}
+
+function redirectToSignIn(ctx: Context): void {
+  ctx.redirect(supplierPaths.signIn)
+  ctx.status = 303
+}
+
+async function answerOf(act: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof CoupaError) return problemPage(error, supplierPaths.orders)
+    throw error
+  }
+}

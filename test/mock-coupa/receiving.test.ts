@@ -1,0 +1,124 @@
+import { type MockCoupa, manualTime, startMockCoupa } from '@punchloop/mock-coupa'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
+import { type RestClient, restClient } from '../support/rest-client.js'
+import { createVisitor } from '../support/visitor.js'
+
+const time = manualTime(new Date('2026-03-02T17:00:00Z'))
+
+let supplier: FakeSupplier
+let coupa: MockCoupa
+let api: RestClient
+
+beforeEach(async () => {
+  supplier = await startFakeSupplier()
+  coupa = await startMockCoupa({
+    port: 0,
+    company: supplier.company(),
+    clock: time.clock,
+    timers: time.timers,
+    apiRateLimit: { perSecond: 1_000_000, burst: 1_000_000 },
+  })
+  api = await restClient(coupa)
+})
+afterEach(async () => {
+  await coupa.close()
+  await supplier.close()
+})
+
+/** An order of Emma's with lines of these quantities. */
+async function order(...quantities: string[]) {
+  const emma = coupa.person('emma')
+  const trip = await emma.shop()
+  const lines = quantities.map((quantity, index) => ({ quantity, part: `PART-${index + 1}` }))
+  const { number } = await emma.returnCart(supplier.cart(trip.buyerCookie, lines))
+  await emma.submit(number)
+  await coupa.person('mark').approve(number)
+  return coupa.waitForOrder({ requisition: number })
+}
+
+const statusOf = (requisition: number | undefined) => coupa.requisition(requisition ?? 0).status
+
+describe('what arrives', () => {
+  it('takes line and requisition from ordered to received, and back when it is voided', async () => {
+    const { number, requisition } = await order('12', '2')
+    const emma = coupa.person('emma')
+    const partly = await emma.receive(number, { 1: '5' })
+    expect(partly.lines).toMatchObject([{ received: '5', status: 'partially_received' }, { received: '0' }])
+    expect(statusOf(requisition)).toBe('partially_received')
+    const whole = await emma.receive(number)
+    expect(whole.lines).toMatchObject([{ received: '12', status: 'received' }, { received: '2' }])
+    expect(statusOf(requisition)).toBe('received')
+    for (const { id } of whole.receipts) coupa.application.voidReceipt('emma', { receipt: id })
+    expect(statusOf(requisition)).toBe('ordered')
+    expect(coupa.purchaseOrder(number).lines).toMatchObject([{ received: '0', status: 'created' }, {}])
+  })
+
+  it('is never more than was ordered, nor nothing, and is voided once', async () => {
+    const { number } = await order('3')
+    const emma = coupa.person('emma')
+    await expect(emma.receive(number, { 1: '4' })).rejects.toMatchObject({ code: 'ERR_COUPA_INVALID' })
+    await expect(emma.receive(number, { 1: '-1' })).rejects.toMatchObject({ code: 'ERR_COUPA_INVALID' })
+    const { receipts } = await emma.receive(number, { 1: '2.5' })
+    const receipt = receipts[0]?.id ?? 0
+    coupa.application.voidReceipt('emma', { receipt, reason: 'Another parcel' })
+    expect(() => coupa.application.voidReceipt('emma', { receipt })).toThrow('was voided before')
+  })
+
+  it('is said by the requester or an administrator', async () => {
+    const { number } = await order('3')
+    await expect(coupa.person('mark').receive(number)).rejects.toMatchObject({ code: 'ERR_COUPA_FORBIDDEN' })
+    await expect(coupa.person('ada').receive(number)).resolves.toMatchObject({ receipts: [{}] })
+  })
+
+  it('is said on pages', async () => {
+    const { number } = await order('12')
+    const emma = createVisitor(coupa.url)
+    await emma.post('/session', { login: 'emma' })
+    expect((await emma.get(`/orders/${number}`)).html).toContain(`/orders/${number}/receive`)
+    expect((await emma.get(`/orders/${number}/receive`)).html).toContain('value="12"')
+    const refused = await emma.post(`/orders/${number}/receive`, { 'line-1': '13' })
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('12 were ordered, 0 are received')
+    expect((await emma.post(`/orders/${number}/receive`, { 'line-1': '7' })).status).toBe(303)
+    const list = await emma.get('/receipts')
+    expect(list.html).toContain(`Order ${number}`)
+    const [, id] = /\/receipts\/(\d+)\/void/.exec(list.html) ?? []
+    expect((await emma.post(`/receipts/${id}/void`)).status).toBe(303)
+    expect((await emma.get('/receipts')).html).toContain('Voided')
+  })
+
+  it('is said by the API', async () => {
+    const { number, requisition } = await order('12')
+    const line = coupa.purchaseOrder(number).lines[0]
+    const created = await api.json('POST', 'receiving_transactions', {
+      type: 'ReceivingQuantityConsumption',
+      quantity: '12',
+      'order-line': { id: line?.id },
+      'transaction-date': '2026-03-02T10:00:00-08:00',
+    })
+    expect(created).toMatchObject({
+      status: 201,
+      json: {
+        type: 'ReceivingQuantityConsumption',
+        status: 'created',
+        quantity: '12.0',
+        'transaction-date': '2026-03-02T10:00:00-08:00',
+        'order-line': { id: line?.id },
+      },
+    })
+    expect(statusOf(requisition)).toBe('received')
+    const again = await api.json('POST', 'receiving_transactions', {
+      quantity: '1',
+      'order-line': { id: line?.id },
+    })
+    expect(again.status).toBe(400)
+    const voided = await api.json('PUT', `receiving_transactions/${created.json.id}/void`)
+    expect(voided.json.status).toBe('voided')
+    expect(statusOf(requisition)).toBe('ordered')
+    const found = await api.json('GET', `receiving_transactions?order-line[id]=${line?.id}&status=voided`)
+    expect(found.json).toHaveLength(1)
+    const xml = await api.xml('GET', `receiving_transactions/${created.json.id}`)
+    expect(xml.text).toContain('<inventory-transaction>')
+  })
+})
