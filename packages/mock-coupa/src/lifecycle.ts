@@ -22,6 +22,7 @@ import {
   notifyRequesterOfSending,
   notifyWatchers,
 } from './notifications/notify.js'
+import { notifyChangeApprover } from './notifications/notify-of-change.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { followReceipts } from './invoicing/act-on-invoice.js'
@@ -63,6 +64,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
     'purchase order mailed':       [mailPurchaseOrder(publicUrl)],
     'purchase order change submitted': [openChangeApprovals(changeApprovers)],
+    'purchase order change needs approval': [notifyChangeApprover],
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'receipt recorded':            [keepReceived, followReceipts],
