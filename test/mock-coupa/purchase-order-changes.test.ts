@@ -83,6 +83,10 @@ describe('a change of an order', () => {
     ])
     await expect(ordering.coupa.person('fiona').approveChange(change.id)).rejects.toThrow('There is no')
     await ordering.coupa.person('mark').approveChange(change.id)
+    expect(ordering.coupa.mails()[0]).toMatchObject({
+      to: 'fiona.lund@northwind.example',
+      subject: `A change of purchase order ${order.number} needs your approval`,
+    })
     expect(current().version).toBe(1)
     await ordering.coupa.person('fiona').approveChange(change.id)
     expect(current()).toMatchObject({ version: 2, total: '6010' })

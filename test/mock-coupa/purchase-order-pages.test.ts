@@ -124,7 +124,6 @@ describe('the list of orders', () => {
     expect(await numbers('')).toEqual([second.number, first.number])
     expect(await numbers('closed')).toEqual([first.number])
     expect(await numbers('buyer_hold')).toEqual([])
-    expect(await numbers('burnt')).toHaveLength(2)
   })
 })
 

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { validateByDtd } from '../support/dtd.js'
 import { type Ordering, startOrdering } from '../support/ordering.js'
+import { cxmlMaterial } from '../support/root.js'
+
+const material = cxmlMaterial()
 
 let ordering: Ordering
 
@@ -140,6 +144,37 @@ describe('an order by cXML', () => {
     const order = await ordering.order()
     expect(order.transmissions[0]?.attempts[0]?.failure).toBe(
       'Connection to supplier failed: 400 Bad Request',
+    )
+  })
+
+  it.skipIf(material === undefined).each([
+    [false, '1.2.014/cXML.dtd'],
+    [true, expect.stringMatching(/^1\.2\.0[56]\d\/cXML\.dtd$/)],
+  ])('is valid by the DTD that it names, as new, update and delete (SCC %s)', async (isScc, dtd) => {
+    ordering = await startOrdering(({ brightstack }) => {
+      brightstack.sendsDelete = true
+      brightstack.supplyChainCollaboration = isScc
+    })
+    const { coupa } = ordering
+    const { number, lines } = await ordering.order([{ quantity: '2' }])
+    await coupa.person('ada').requestChange({
+      purchaseOrder: number,
+      lines: [
+        {
+          kind: 'change',
+          orderLine: lines[0]!.id,
+          quantity: '1',
+          needByDate: new Date('2026-04-01T12:00:00Z'),
+        },
+        { kind: 'add', description: 'Cable', quantity: '1', unitPrice: '8.10', uom: 'EA' },
+      ],
+    })
+    await coupa.waitFor(() => orderRequests().length === 2)
+    await coupa.person('ada').actOnOrder(number, 'cancel')
+    await coupa.waitFor(() => coupa.documents({ kind: 'OrderRequest' }).length === 3)
+    const written = coupa.documents({ kind: 'OrderRequest' }).map(({ request }) => request.raw)
+    expect(written.map(xml => validateByDtd(material ?? '', xml))).toEqual(
+      written.map(() => ({ dtd, problems: [] })),
     )
   })
 })

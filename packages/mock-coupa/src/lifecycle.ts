@@ -22,8 +22,11 @@ import {
   notifyRequesterOfSending,
   notifyWatchers,
 } from './notifications/notify.js'
+import { notifyChangeApprover } from './notifications/notify-of-change.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
+import { followReceipts } from './invoicing/act-on-invoice.js'
+import { notifyOfInvoice } from './notifications/notify-of-invoice.js'
 import { keepReceived } from './receiving/follow-receipts.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { keepLeadTimes } from './requisitions/lead-time.js'
@@ -61,9 +64,11 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
     'purchase order mailed':       [mailPurchaseOrder(publicUrl)],
     'purchase order change submitted': [openChangeApprovals(changeApprovers)],
+    'purchase order change needs approval': [notifyChangeApprover],
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
-    'receipt recorded':            [keepReceived],
+    'receipt recorded':            [keepReceived, followReceipts],
+    'invoice changed':             [notifyOfInvoice],
     'order confirmed':             [notifyRequesterOfConfirmation],
     'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],

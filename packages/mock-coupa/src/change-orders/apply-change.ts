@@ -7,7 +7,7 @@ import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { deleteLine, insertLine, nextLineNum, updateLine } from '../purchase-orders/purchase-order-lines.js'
 import { keepTotal, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { recordRevision } from '../purchase-orders/revisions.js'
-import type { ChangeOrder } from './change-order.js'
+import type { LineChange } from './change-order.js'
 import { readChange } from './change-records.js'
 import { changedLines } from './changed-lines.js'
 
@@ -33,15 +33,15 @@ export function applyChange(event: LifecycleEvents['purchase order change approv
       `Change ${change.id} cannot be applied: purchase order ${order.number} is ${order.status}`,
     )
   }
-  writeLines(work, order, change)
+  writeLines(work, order, change.lines)
   work.db.run(`UPDATE purchase_orders SET change_type = 'change' WHERE number = $id`, { id: order.id })
   recordRevision(work, order.id, { by, what: `Changed by change ${change.id}`, isForSupplier: true })
   settleOrder(work, order.id)
   work.emit('purchase order changed', { purchaseOrder: order.id })
 }
 
-function writeLines(work: Work, order: PurchaseOrder, change: ChangeOrder): void {
-  const { kept, added, deleted } = changedLines(order, change.lines, work.company)
+export function writeLines(work: Work, order: PurchaseOrder, lines: readonly LineChange[]): void {
+  const { kept, added, deleted } = changedLines(order, lines, work.company)
   for (const id of deleted) deleteLine(work, id)
   for (const line of kept) updateLine(work, line)
   for (const line of added) insertLine(work, order.id, { ...line, lineNum: nextLineNum(work.db, order.id) })

@@ -18,6 +18,7 @@ export function openChangeApprovals(approversOf: ChangeApprovers) {
       insertApproval(work, change.id, { ...approver, position: index + 1, status })
     }
     if (approvers.length === 0) approved(work, change)
+    else work.emit('purchase order change needs approval', { change: change.id })
   }
 }
 
@@ -69,8 +70,12 @@ export function decideChange(
     return
   }
   const next = change.approvals.find(({ position }) => position === approval.position + 1)
-  if (next === undefined) approved(work, change)
-  else settleApproval(work, next.id, { status: 'pending_approval' })
+  if (next === undefined) {
+    approved(work, change)
+    return
+  }
+  settleApproval(work, next.id, { status: 'pending_approval' })
+  work.emit('purchase order change needs approval', { change: change.id })
 }
 
 function approved(work: Work, change: ChangeOrder): void {

@@ -43,6 +43,8 @@ export interface LifecycleEvents {
     readonly text: string
   }
   'purchase order change submitted': { readonly change: number }
+  /** The first or the next approver is asked. */
+  'purchase order change needs approval': { readonly change: number }
   'purchase order change approved': { readonly change: number }
   'transmission attempt failed': {
     readonly purchaseOrder: number
@@ -51,6 +53,7 @@ export interface LifecycleEvents {
     readonly nextAttemptAt?: Date
   }
   'receipt recorded': { readonly purchaseOrder: number; readonly orderLine: number }
+  'invoice changed': { readonly invoice: number; readonly action: string }
   'order confirmed': { readonly confirmation: number }
   'order acknowledged': { readonly purchaseOrder: number }
   'comment added': { readonly comment: number }

@@ -10,11 +10,19 @@ import {
   integrationHistoryRecord,
   integrationRun,
 } from './objects/integrations.js'
+import { orderLine } from './objects/order-line.js'
 import { address, country, department } from './objects/places.js'
 import { punchoutSite, relatedCommodity, tag } from './objects/punchout-site.js'
-import { orderLine, purchaseOrder } from './objects/purchase-order.js'
+import { purchaseOrder } from './objects/purchase-order.js'
+import {
+  purchaseOrderChange,
+  purchaseOrderChangeApproval,
+  purchaseOrderChangeLine,
+} from './objects/purchase-order-change.js'
+import { purchaseOrderRevision } from './objects/purchase-order-revision.js'
 import { alternate, realtimeExtension } from './objects/realtime.js'
 import { receivingTransaction } from './objects/receiving-transaction.js'
+
 import { contract, lookup, lookupValue } from './objects/reference-data.js'
 import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
@@ -31,6 +39,10 @@ export const objects: readonly ObjectDefinition[] = [
   approval,
   purchaseOrder,
   orderLine,
+  purchaseOrderChange,
+  purchaseOrderChangeLine,
+  purchaseOrderChangeApproval,
+  purchaseOrderRevision,
   receivingTransaction,
   asnHeader,
   asnLine,

@@ -1,3 +1,13 @@
+import { updateOrder } from '../../change-orders/update-order.js'
+import { actOnOrder, type OrderAction, orderActions } from '../../purchase-orders/act.js'
+import { createExternalOrder } from '../../purchase-orders/external-order.js'
+import { transmissionMethodOverrides } from '../../purchase-orders/purchase-order.js'
+import {
+  markAcknowledged,
+  markExported,
+  readPurchaseOrder,
+} from '../../purchase-orders/purchase-order-records.js'
+import type { Call } from '../schema/call.js'
 import {
   belongsTo,
   boolean,
@@ -9,8 +19,22 @@ import {
   integer,
   string,
 } from '../schema/field.js'
-import { defineObject, type ObjectDefinition } from '../schema/object.js'
+import { flagGiven, type Given } from '../schema/given.js'
+import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
+import { authors, identity } from './dated.js'
+import { actorOf } from './order-actor.js'
+import { externalOrderOf, orderUpdateOf } from './order-draft.js'
+
+const summaries: Record<OrderAction, string> = {
+  issue: 'Issues it, or puts it on the hold that stands in the way',
+  issue_without_send: 'Issues it; the supplier was told already',
+  ignore_window_and_issue: 'Issues it outside the supplier’s order window',
+  release_from_buyer_hold: 'A buyer has looked at it',
+  cancel: 'Cancels it',
+  close: 'Closes it',
+  reopen: 'Opens it again',
+}
 
 export const purchaseOrder: ObjectDefinition = defineObject({
   name: 'order-header',
@@ -20,25 +44,30 @@ export const purchaseOrder: ObjectDefinition = defineObject({
   table: 'purchase_orders',
   id: 't.number',
   namedBy: ['id', 'po-number'],
+  customFields: 'custom_fields',
   nested: conversationOn('OrderHeader'),
   fields: {
+    ...identity,
     id: integer({ sql: 't.number', direction: 'out' }),
-    'created-at': datetime({ sql: 't.issued_at', direction: 'out' }),
-    'updated-at': datetime({ sql: 'coalesce(t.acknowledged_at, t.sent_at, t.issued_at)', direction: 'out' }),
-    'po-number': string({ sql: 'CAST(t.number AS TEXT)', direction: 'out' }),
+    'po-number': string({ sql: 'coalesce(t.po_number, CAST(t.number AS TEXT))', maxLength: 20 }),
     'price-hidden': boolean({ sql: '0', direction: 'out' }),
-    'acknowledged-flag': boolean({ sql: 't.acknowledged_at IS NOT NULL', direction: 'out' }),
+    'acknowledged-flag': boolean({ sql: 't.acknowledged_at IS NOT NULL' }),
     'acknowledged-at': datetime({ direction: 'out' }),
     status: string({ direction: 'out' }),
     'transmission-status': string({ direction: 'out' }),
     version: integer({ direction: 'out' }),
-    'payment-method': string({ sql: `'invoice'`, direction: 'out' }),
-    'ship-to-attention': empty(),
+    'internal-revision': integer({ direction: 'out' }),
+    exported: boolean(),
+    'last-exported-at': datetime({ direction: 'out' }),
+    'payment-method': string({ direction: 'out' }),
+    'ship-to-attention': string({ maxLength: 255 }),
     'coupa-accelerate-status': empty(),
-    'transmission-method-override': string({ sql: `'supplier_default'`, direction: 'out' }),
-    'transmission-emails': empty(),
+    'change-type': string({ direction: 'out' }),
+    'transmission-method-override': string({ oneOf: transmissionMethodOverrides }),
+    'transmission-emails': string(),
+    type: string({ sql: `CASE WHEN t.external = 1 THEN 'ExternalOrderHeader' END`, direction: 'in' }),
     total: decimal({ direction: 'out', places: 2 }),
-    currency: belongsTo('currency', { of: 'code', direction: 'out' }),
+    currency: belongsTo('currency', { of: 'code' }),
     'requisition-header': belongsTo('requisition-header', {
       of: 'number',
       sql: 't.requisition',
@@ -48,48 +77,55 @@ export const purchaseOrder: ObjectDefinition = defineObject({
     'ship-to-address': belongsTo('address', {
       of: 'location_code',
       sql: `json_extract(t.ship_to, '$.code')`,
-      direction: 'out',
     }),
-    'ship-to-user': belongsTo('user', { of: 'login', sql: 't.login', direction: 'out' }),
-    supplier: belongsTo('supplier', { sql: 't.supplier_id', direction: 'out' }),
+    'ship-to-user': belongsTo('user', { of: 'login', sql: 't.login' }),
+    requester: belongsTo('user', { of: 'login', sql: 't.login', direction: 'in' }),
+    supplier: belongsTo('supplier', { sql: 't.supplier_id', required: true }),
+    'payment-term': belongsTo('payment-term', { of: 'code' }),
+    'shipping-term': belongsTo('shipping-term', { of: 'code' }),
     attachments: attachmentsOf('OrderHeader', 't.number'),
     'order-lines': hasMany('order-line', {
       sql: 't.number',
       foreign: 't.purchase_order',
+      where: 't.deleted_at IS NULL',
       order: 't.line_num',
+      direction: 'both',
     }),
     'current-integration-history-records': hasMany('integration-history-record', {
       sql: 't.number',
       foreign: 't.document_id',
       where: `t.document_type = 'OrderHeader'`,
     }),
-    'created-by': belongsTo('user', { of: 'login', sql: 't.login', direction: 'out' }),
-    'updated-by': belongsTo('user', { of: 'login', sql: 't.login', direction: 'out' }),
+    ...authors,
     milestones: emptyList(),
     'recurring-rules': emptyList(),
   },
+  create: (call, given) =>
+    call.transaction(work => createExternalOrder(work, externalOrderOf(given, call.login), actorOf(call))),
+  update: change,
+  actions: orderActions.map(
+    (action): Action => ({
+      method: 'PUT',
+      path: `:id/${action}`,
+      summary: summaries[action],
+      scope: 'write',
+      perform(call, id) {
+        call.transaction(work => actOnOrder(work, id, { action, by: actorOf(call) }))
+        return id
+      },
+    }),
+  ),
 })
 
-export const orderLine: ObjectDefinition = defineObject({
-  name: 'order-line',
-  title: 'Purchase Order Lines',
-  scope: 'purchase_order',
-  table: 'purchase_order_lines',
-  id: 't.purchase_order * 10000 + t.line_num',
-  namedBy: ['id'],
-  fields: {
-    id: integer({ sql: 't.purchase_order * 10000 + t.line_num', direction: 'out' }),
-    description: string({ direction: 'out' }),
-    'line-num': string({ sql: 'CAST(t.line_num AS TEXT)', direction: 'out' }),
-    'order-header-id': integer({ sql: 't.purchase_order', direction: 'out' }),
-    'order-header-number': string({ sql: 'CAST(t.purchase_order AS TEXT)', direction: 'out' }),
-    price: decimal({ sql: 't.unit_price', direction: 'out', places: 2 }),
-    quantity: decimal({ direction: 'out' }),
-    'source-part-num': string({ direction: 'out' }),
-    'supp-aux-part-num': string({ direction: 'out' }),
-    total: decimal({ direction: 'out', places: 2 }),
-    type: string({ sql: `'OrderQuantityLine'`, direction: 'out' }),
-    currency: belongsTo('currency', { of: 'code', direction: 'out' }),
-    uom: belongsTo('uom', { of: 'code', direction: 'out' }),
-  },
-})
+/** Flags are no change of the order; whatever else is given is one. */
+function change(call: Call, id: number, given: Given): void {
+  const exported = call.query.get('exported') ?? flagGiven(given, 'exported')?.toString()
+  call.transaction(work => {
+    const order = readPurchaseOrder(work.db, id)
+    const update = orderUpdateOf(given, order, work.company)
+    if (Object.keys(update).length > 0) updateOrder(work, id, update, actorOf(call))
+    if (flagGiven(given, 'acknowledged-flag') === true) markAcknowledged(work, id)
+    // Last: who changes an order and says that it is exported has both.
+    if (exported === 'true' || exported === 'false') markExported(work, id, exported === 'true')
+  })
+}

@@ -26,7 +26,11 @@ export const requisitionLine: ObjectDefinition = defineObject({
     description: string({ maxLength: 255 }),
     'line-num': integer(),
     'need-by-date': datetime(),
-    'order-line-id': integer({ sql: 'NULL', direction: 'out' }),
+    'order-line-id': integer({
+      sql: `(SELECT l.id FROM purchase_orders o JOIN purchase_order_lines l ON l.purchase_order = o.number
+        WHERE o.requisition = t.requisition AND l.requisition_line = t.line_num AND l.deleted_at IS NULL)`,
+      direction: 'out',
+    }),
     quantity: decimal({ sql: `CASE WHEN t.line_type = 'RequisitionQuantityLine' THEN t.quantity END` }),
     'receipt-required': empty('boolean'),
     'source-part-num': string({ maxLength: 255 }),

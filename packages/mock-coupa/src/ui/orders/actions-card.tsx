@@ -17,7 +17,11 @@ const words: Record<OrderAction, string> = {
 
 /** What a buyer may do with the order now; the comment goes into its history. */
 export function ActionsCard({ order }: { readonly order: PurchaseOrderView }) {
-  const { act } = order.may
+  // What cannot be taken back stands last.
+  const act = [
+    ...order.may.act.filter(action => action !== 'cancel'),
+    ...order.may.act.filter(action => action === 'cancel'),
+  ]
   if (act.length === 0) return null
   return (
     <Card title="Actions" id="actions">

@@ -42,7 +42,7 @@ export function ChangesCard({ changes }: { readonly changes: readonly ChangeOrde
             </p>
             {change.may.decide && <Decision change={change} />}
             {change.may.cancel && (
-              <form method="post" action={`${changePath(change.id)}/cancel`}>
+              <form class="form-section" method="post" action={`${changePath(change.id)}/cancel`}>
                 <Csrf />
                 <button class="button button-small" type="submit">
                   Withdraw Change

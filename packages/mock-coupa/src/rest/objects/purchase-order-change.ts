@@ -1,0 +1,140 @@
+import type { LineChange } from '../../change-orders/change-order.js'
+import { cancelChange, requestChange, submitChange } from '../../change-orders/request-change.js'
+import {
+  belongsTo,
+  boolean,
+  datetime,
+  decimal,
+  emptyList,
+  hasMany,
+  integer,
+  string,
+} from '../schema/field.js'
+import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '../schema/given.js'
+import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { authors, identity } from './dated.js'
+import { lineFieldsOf } from './order-draft.js'
+
+const ofOrder = (column: string) =>
+  `(SELECT o.${column} FROM purchase_orders o WHERE o.number = t.purchase_order)`
+
+const count = (kind: string) =>
+  `(SELECT count(*) FROM purchase_order_change_lines l WHERE l.change = t.id AND l.kind = '${kind}')`
+
+export const purchaseOrderChange: ObjectDefinition = defineObject({
+  name: 'order-header-change',
+  path: 'purchase_order_changes',
+  title: 'Purchase Order Changes',
+  scope: 'purchase_order_change',
+  table: 'purchase_order_changes',
+  namedBy: ['id'],
+  fields: {
+    ...identity,
+    'order-header-id': integer({ sql: 't.purchase_order', required: true }),
+    'po-number': string({
+      sql: `coalesce(${ofOrder('po_number')}, CAST(t.purchase_order AS TEXT))`,
+      direction: 'out',
+    }),
+    status: string({ direction: 'out' }),
+    version: integer({ direction: 'out' }),
+    justification: string(),
+    'pending-cancel': boolean(),
+    exported: boolean({ direction: 'out' }),
+    total: decimal({ direction: 'out', places: 2 }),
+    'requisition-header-id': integer({ sql: ofOrder('requisition'), direction: 'out' }),
+    'lines-count': integer({
+      sql: '(SELECT count(*) FROM purchase_order_change_lines l WHERE l.change = t.id)',
+      direction: 'out',
+    }),
+    'lines-pending-add-count': integer({ sql: count('add'), direction: 'out' }),
+    'lines-pending-delete-count': integer({ sql: count('delete'), direction: 'out' }),
+    currency: belongsTo('currency', { of: 'code', sql: ofOrder('currency'), direction: 'out' }),
+    supplier: belongsTo('supplier', { sql: ofOrder('supplier_id'), direction: 'out' }),
+    requester: belongsTo('user', { of: 'login', sql: 't.login', direction: 'out' }),
+    'order-line-changes': hasMany('order-line-change', { foreign: 't.change', direction: 'both' }),
+    'current-approval': belongsTo('order-change-approval', {
+      sql: `(SELECT a.id FROM purchase_order_change_approvals a WHERE a.change = t.id
+        AND a.status = 'pending_approval')`,
+      direction: 'out',
+    }),
+    approvals: hasMany('order-change-approval', { foreign: 't.change', order: 't.position' }),
+    attachments: emptyList(),
+    milestones: emptyList(),
+    ...authors,
+  },
+  create(call, given) {
+    const justification = textGiven(given, 'justification')
+    return call.transaction(work =>
+      requestChange(work, call.login, {
+        purchaseOrder: numberGiven(given, 'order-header-id') ?? 0,
+        ...(typeof justification === 'string' ? { justification } : {}),
+        cancel: flagGiven(given, 'pending-cancel') === true,
+        lines: (listGiven(given, 'order-line-changes') ?? []).map(lineChangeOf),
+      }),
+    )
+  },
+  actions: [
+    move('submit_for_approval', 'Submits a draft', submitChange),
+    // Unverified: the name. Coupa documents no action that takes a change back.
+    move('cancel', 'Takes it back', cancelChange),
+  ],
+})
+
+function move(path: string, summary: string, transition: typeof submitChange): Action {
+  return {
+    method: 'PUT',
+    path: `:id/${path}`,
+    summary,
+    scope: 'write',
+    perform(call, id) {
+      call.transaction(work => transition(work, call.login, id))
+      return id
+    },
+  }
+}
+
+/** Unverified: what a line says that it is: without a line of the order it is a new one. */
+function lineChangeOf(given: Given): LineChange {
+  const orderLine = numberGiven(given, 'order-line-id')
+  const kind =
+    textGiven(given, 'change-type') === 'delete' ? 'delete' : orderLine === undefined ? 'add' : 'change'
+  return { kind, ...said({ orderLine }), ...lineFieldsOf(given) }
+}
+
+export const purchaseOrderChangeLine: ObjectDefinition = defineObject({
+  name: 'order-line-change',
+  title: 'Purchase Order Changes',
+  scope: 'purchase_order_change',
+  table: 'purchase_order_change_lines',
+  namedBy: ['id'],
+  fields: {
+    ...identity,
+    'change-type': string({ sql: 't.kind', oneOf: ['change', 'add', 'delete'] }),
+    'order-line-id': integer({ sql: 't.order_line' }),
+    description: string({ maxLength: 255 }),
+    'source-part-num': string({ maxLength: 255 }),
+    quantity: decimal(),
+    price: decimal({ sql: 't.unit_price', places: 2 }),
+    'need-by-date': datetime(),
+    uom: belongsTo('uom', { of: 'code' }),
+  },
+})
+
+export const purchaseOrderChangeApproval: ObjectDefinition = defineObject({
+  name: 'order-change-approval',
+  title: 'Purchase Order Changes',
+  scope: 'purchase_order_change',
+  table: 'purchase_order_change_approvals',
+  namedBy: ['id'],
+  fields: {
+    ...identity,
+    position: integer({ direction: 'out' }),
+    status: string({ direction: 'out' }),
+    'approval-date': datetime({ sql: 't.decided_at', direction: 'out' }),
+    note: string({ sql: 't.comment', direction: 'out' }),
+    type: string({ direction: 'out' }),
+    'approvable-type': string({ sql: `'OrderHeaderChange'`, direction: 'out' }),
+    'approvable-id': integer({ sql: 't.change', direction: 'out' }),
+    approver: belongsTo('user', { of: 'login', direction: 'out' }),
+  },
+})
