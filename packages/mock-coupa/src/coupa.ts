@@ -13,6 +13,8 @@ import type { User } from './company/company.js'
 import type { Conversations } from './conversations.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
 import type { Inbox } from './inbox.js'
+import type { Invoices } from './invoices.js'
+import type { Invoice } from './invoicing/invoice.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
 import type { Lists } from './lists.js'
@@ -26,6 +28,7 @@ import type {
 import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
 import type { Receipt } from './receiving/receipt.js'
 import type { Arrival } from './receiving/receive.js'
+import type { ShipNotice } from './receiving/ship-notice-records.js'
 import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
@@ -47,6 +50,7 @@ export interface Coupa
     Approvals,
     Orders,
     Receiving,
+    Invoices,
     Inbox,
     Conversations,
     Traces,
@@ -260,6 +264,10 @@ export interface PurchaseOrderView extends PurchaseOrder {
   readonly attachments: readonly Attachment[]
   /** What arrived, oldest first. */
   readonly receipts: readonly Receipt[]
+  /** What the supplier says is on its way, oldest first. */
+  readonly shipNotices: readonly ShipNotice[]
+  /** Newest first. */
+  readonly invoices: readonly Invoice[]
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
   /** Newest first. */
@@ -277,19 +285,8 @@ export interface PurchaseOrderView extends PurchaseOrder {
   }
 }
 
-/** A receipt with what its list shows. */
-export interface ReceiptView extends Receipt {
-  readonly orderNumber: string
-  readonly supplier: string
-  readonly description: string
-  readonly lineNum: number
-  readonly may: { readonly void: boolean }
-}
-
 /** Requesters and administrators say what arrived of an order. */
 export interface Receiving {
-  /** Newest first: of own orders, for administrators of all. */
-  receipts(login: string): readonly ReceiptView[]
   /** What arrived of some lines, all or nothing. `orderLine` is a line's id. */
   receive(
     login: string,

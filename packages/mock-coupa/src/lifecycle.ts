@@ -4,6 +4,7 @@ import { openChangeApprovals } from './change-orders/approve-change.js'
 import { changeApprovers } from './change-orders/change-approvers.js'
 import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
 import type { Work } from './control/work.js'
+import { followReceipts } from './invoicing/act-on-invoice.js'
 import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
 import {
   notifyAdministratorsOfCart,
@@ -24,9 +25,8 @@ import {
 } from './notifications/notify.js'
 import { notifyChangeApprover } from './notifications/notify-of-change.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
-import { issuePurchaseOrders } from './purchase-orders/issue.js'
-import { followReceipts } from './invoicing/act-on-invoice.js'
 import { notifyOfInvoice } from './notifications/notify-of-invoice.js'
+import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { keepReceived } from './receiving/follow-receipts.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { keepLeadTimes } from './requisitions/lead-time.js'

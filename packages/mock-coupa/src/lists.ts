@@ -1,4 +1,6 @@
+import type { Invoice } from './invoicing/invoice.js'
 import type { PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
+import type { ReceiptView } from './receiving/receipt.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
 import type { ListPage } from './store/list-page.js'
 
@@ -29,6 +31,10 @@ export interface Lists {
   allOfRequisitionList(login: string, query?: ListQuery): Iterable<RequisitionSummary>
   purchaseOrderList(login: string, query?: ListQuery): ListPage<PurchaseOrderSummary>
   allOfPurchaseOrderList(login: string, query?: ListQuery): Iterable<PurchaseOrderSummary>
+  receiptList(login: string, query?: ListQuery): ListPage<ReceiptView>
+  allOfReceiptList(login: string, query?: ListQuery): Iterable<ReceiptView>
+  invoiceList(login: string, query?: ListQuery): ListPage<Invoice>
+  allOfInvoiceList(login: string, query?: ListQuery): Iterable<Invoice>
   /** What this person can narrow lists by. */
   listChoices(login: string): {
     readonly suppliers: readonly { readonly id: number; readonly name: string }[]

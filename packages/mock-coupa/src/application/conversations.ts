@@ -9,6 +9,7 @@ import { CoupaError } from '../errors.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Ground } from './ground.js'
+import { assertMaySeeInvoice } from './invoices.js'
 import { assertMaySeeOrder } from './purchase-order-view.js'
 import { assertMaySee, type Reading } from './requisition-view.js'
 
@@ -53,8 +54,10 @@ function assertMaySeeDocument(reading: Reading, login: string, { type, id }: Com
     case 'OrderHeader':
       assertMaySeeOrder(reading, login, readPurchaseOrder(reading.db, id))
       return
-    case 'User':
     case 'InvoiceHeader':
+      assertMaySeeInvoice(reading, login, id)
+      return
+    case 'User':
       throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no ${type} ${id} to comment on`)
   }
 }

@@ -35,6 +35,7 @@ import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
+import { invoices } from './invoices.js'
 import { lists } from './lists.js'
 import { orders } from './orders.js'
 import { receiving } from './receiving.js'
@@ -56,6 +57,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...approvals(ground, reading),
     ...orders(ground, reading),
     ...receiving(ground, reading),
+    ...invoices(ground, reading),
     ...lists(reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),

@@ -1,19 +1,29 @@
 import { findPerson, fullName } from '../company/people.js'
 import { nextDay, startOfLocalDay } from '../control/local-time.js'
+import { invoiceListing } from '../invoicing/invoice-list.js'
+import { readInvoice } from '../invoicing/invoice-records.js'
 import type { ListQuery, Lists } from '../lists.js'
 import { purchaseOrderListing } from '../purchase-orders/purchase-order-list.js'
 import { readOrderSummary } from '../purchase-orders/purchase-order-records.js'
+import { receiptListing } from '../receiving/receipt-list.js'
 import { requisitionListing } from '../requisitions/requisition-list.js'
 import { readSummary } from '../requisitions/requisition-records.js'
 import type { ListPage } from '../store/list-page.js'
 import { type Listing, type Narrowing, readKeys, readPage } from '../store/listing.js'
+import { receiptView } from './receiving.js'
 import type { Reading } from './requisition-view.js'
 
 /** Lists of documents, a page at a time or as a whole for an export. */
 export function lists(reading: () => Reading): Lists {
   const requisitions = listOf(reading, requisitionListing, ({ db }, number) => readSummary(db, number))
   const orders = listOf(reading, purchaseOrderListing, ({ db }, number) => readOrderSummary(db, number))
+  const receipts = listOf(reading, receiptListing, (now, id, login) => receiptView(now, login, id))
+  const invoices = listOf(reading, invoiceListing, ({ db }, id) => readInvoice(db, id))
   return {
+    receiptList: receipts.page,
+    allOfReceiptList: receipts.all,
+    invoiceList: invoices.page,
+    allOfInvoiceList: invoices.all,
     requisitionList: requisitions.page,
     allOfRequisitionList: requisitions.all,
     purchaseOrderList: orders.page,
@@ -31,7 +41,11 @@ export function lists(reading: () => Reading): Lists {
   }
 }
 
-function listOf<T>(reading: () => Reading, listing: Listing, read: (reading: Reading, key: number) => T) {
+function listOf<T>(
+  reading: () => Reading,
+  listing: Listing,
+  read: (reading: Reading, key: number, login: string) => T,
+) {
   return {
     page(login: string, query: ListQuery = {}): ListPage<T> {
       const now = reading()
@@ -40,7 +54,7 @@ function listOf<T>(reading: () => Reading, listing: Listing, read: (reading: Rea
         sort: query.sort,
         page: query.page,
       })
-      return { ...place, rows: rows.map(key => read(now, key)) }
+      return { ...place, rows: rows.map(key => read(now, key, login)) }
     },
     /** Rows are read one by one, as whoever writes them down asks for them. */
     all(login: string, query: ListQuery = {}): Iterable<T> {
@@ -49,7 +63,7 @@ function listOf<T>(reading: () => Reading, listing: Listing, read: (reading: Rea
         narrowing: narrowingOf(now, login, query),
         sort: query.sort,
       })
-      return eachOf(keys, key => read(now, key))
+      return eachOf(keys, key => read(now, key, login))
     },
   }
 }

@@ -6,6 +6,7 @@ import { findPerson } from '../company/people.js'
 import type { PurchaseOrderView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { listConfirmations } from '../fulfillment/confirmation-records.js'
+import { listInvoices } from '../invoicing/invoice-records.js'
 import { historyOfPurchaseOrder } from '../journal/history.js'
 import { orderActions } from '../purchase-orders/act.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
@@ -13,6 +14,7 @@ import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { listRevisions } from '../purchase-orders/revisions.js'
 import { mayDo } from '../purchase-orders/transitions.js'
 import { listReceipts } from '../receiving/receipt-records.js'
+import { listShipNotices } from '../receiving/ship-notice-records.js'
 import { mayMarkSent, mayResend } from '../transmission/schedule.js'
 import { listTransmissions } from '../transmission/transmission-records.js'
 import { assertMaySee, type Reading } from './requisition-view.js'
@@ -41,6 +43,8 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
     changes,
     comments: listComments(reading.db, { type: 'OrderHeader', id: order.id }),
     attachments: listAttachments(reading.db, { type: 'OrderHeader', id: order.id }),
+    shipNotices: listShipNotices(reading.db, order.id),
+    invoices: listInvoices(reading.db, { purchaseOrder: order.id, limit: 100 }),
     receipts: listReceipts(reading.db, { purchaseOrder: order.id }),
     revisions: listRevisions(reading.db, order.id),
     ...(order.requisition === undefined ? {} : { trace: `requisition-${order.requisition}` }),

@@ -1,17 +1,15 @@
 import { findPerson } from '../company/people.js'
-import type { ReceiptView, Receiving } from '../coupa.js'
+import type { Receiving } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
-import type { Receipt } from '../receiving/receipt.js'
-import { listReceipts, readReceipt } from '../receiving/receipt-records.js'
+import type { ReceiptView } from '../receiving/receipt.js'
+import { readReceipt } from '../receiving/receipt-records.js'
 import { receive, voidReceipt } from '../receiving/receive.js'
 import type { Ground } from './ground.js'
 import { actor } from './orders.js'
 import { assertMaySeeOrder, mayReceive, purchaseOrderView } from './purchase-order-view.js'
-import { ownOrAll, type Reading } from './requisition-view.js'
-
-const mostListed = 200
+import type { Reading } from './requisition-view.js'
 
 /** What people say about what arrived. */
 export function receiving(ground: Ground, reading: () => Reading): Receiving {
@@ -27,10 +25,6 @@ export function receiving(ground: Ground, reading: () => Reading): Receiving {
     return order
   }
   return {
-    receipts: login =>
-      listReceipts(ground.db, { ...ownOrAll(reading(), login), limit: mostListed }).map(receipt =>
-        viewOf(reading(), login, receipt),
-      ),
     receive(login, { purchaseOrder, lines }) {
       const { id } = assertMay(login, purchaseOrder)
       ground.transaction(work => {
@@ -54,7 +48,9 @@ export function receiving(ground: Ground, reading: () => Reading): Receiving {
   }
 }
 
-function viewOf(reading: Reading, login: string, receipt: Receipt): ReceiptView {
+/** A receipt as lists show it. */
+export function receiptView(reading: Reading, login: string, id: number): ReceiptView {
+  const receipt = readReceipt(reading.db, id)
   const order = readPurchaseOrder(reading.db, receipt.purchaseOrder)
   const line = order.lines.find(({ id }) => id === receipt.orderLine)
   const isOwn = order.requestedBy.login === login || findPerson(reading.company, login).administrator

@@ -129,6 +129,10 @@ export function markPaid(
       now: work.now.toISOString(),
     },
   )
-  recordInvoiceHistory(work, { invoice: id, by: payment.by.name, text: payment.paid ? 'Paid' : 'Not paid after all' })
+  recordInvoiceHistory(work, {
+    invoice: id,
+    by: payment.by.name,
+    text: payment.paid ? 'Paid' : 'Not paid after all',
+  })
   work.emit('invoice changed', { invoice: id, action: 'paid' })
 }

@@ -32,7 +32,9 @@ export function changeInvoice(work: Work, id: number, content: NewInvoice, by: A
 }
 
 function assertInvoice(work: Work, invoice: NewInvoice, id?: number): void {
-  const problems = invoiceProblems(work, invoice, id).map((message): FieldProblem => ({ field: 'invoice', message }))
+  const problems = invoiceProblems(work, invoice, id).map(
+    (message): FieldProblem => ({ field: 'invoice', message }),
+  )
   if (problems.length === 0) return
   throw new CoupaError('ERR_COUPA_INVALID', problems.map(({ message }) => message).join('; '), {
     fields: problems,
@@ -58,7 +60,10 @@ export function invoiceProblems(work: Work, invoice: NewInvoice, id?: number): s
   ]
 }
 
-function originalProblem(work: Work, { documentType, originalInvoiceNumber, supplier }: NewInvoice): string[] {
+function originalProblem(
+  work: Work,
+  { documentType, originalInvoiceNumber, supplier }: NewInvoice,
+): string[] {
   if (documentType === 'Invoice' || originalInvoiceNumber === undefined) return []
   return findByNumber(work.db, supplier.id, originalInvoiceNumber) === undefined
     ? [`Could not find original invoice ${originalInvoiceNumber}`]
@@ -86,7 +91,8 @@ function orderLineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine,
   if (order.status !== 'issued' && order.status !== 'soft_closed') {
     return [`Order header ${order.number} cannot be invoiced: it is ${order.status}`]
   }
-  if (ordered.closedForInvoicing) return [`Line ${ordered.lineNum} of order ${order.number} is closed for invoicing`]
+  if (ordered.closedForInvoicing)
+    return [`Line ${ordered.lineNum} of order ${order.number} is closed for invoicing`]
   return isSameType(line, ordered) ? [] : ['Invoice lines order line must be the same type as invoice line']
 }
 

@@ -14,10 +14,12 @@ export function recordInvoiceHistory(
 }
 
 export function historyOfInvoice(db: Database, invoice: number): HistoryEntry[] {
-  return db.all('SELECT * FROM invoice_history WHERE invoice = $invoice ORDER BY id', { invoice }).map(row => ({
-    at: dateOf(row, 'at'),
-    by: textOf(row, 'by'),
-    text: textOf(row, 'text'),
-    ...presentText(row, { comment: 'comment' }),
-  }))
+  return db
+    .all('SELECT * FROM invoice_history WHERE invoice = $invoice ORDER BY id', { invoice })
+    .map(row => ({
+      at: dateOf(row, 'at'),
+      by: textOf(row, 'by'),
+      text: textOf(row, 'text'),
+      ...presentText(row, { comment: 'comment' }),
+    }))
 }

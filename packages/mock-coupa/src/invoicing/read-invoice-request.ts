@@ -20,7 +20,9 @@ export function readInvoiceRequest(
   work: Work,
   supplier: Supplier,
   request: InvoiceDetailRequest,
-): { readonly invoice: NewInvoice; readonly orders: readonly PurchaseOrder[] } | { readonly problem: string } {
+):
+  | { readonly invoice: NewInvoice; readonly orders: readonly PurchaseOrder[] }
+  | { readonly problem: string } {
   const { invoiceDetailRequestHeader: header, invoiceDetailSummary: summary } = request
   const isCredit = header.purpose === 'creditMemo' || header.purpose === 'lineLevelCreditMemo'
   const lines: NewInvoiceLine[] = []
@@ -40,7 +42,8 @@ export function readInvoiceRequest(
     documentType: isCredit ? 'Credit Note' : 'Invoice',
     supplier: { id: supplier.id, name: supplier.name },
     invoiceDate: dateOf(header.invoiceDate, work.now),
-    currency: summary.netAmount.money?.currency ?? summary.subtotalAmount?.money?.currency ?? work.company.currency,
+    currency:
+      summary.netAmount.money?.currency ?? summary.subtotalAmount?.money?.currency ?? work.company.currency,
     via: 'cxml',
     lines,
     ...charge('shippingAmount', summary.shippingAmount?.money.amount, isCredit),
@@ -156,7 +159,11 @@ function negative(amount: string): string {
   return compareDecimals(amount, '0') > 0 ? multiplyDecimals(amount, '-1') : amount
 }
 
-function charge<K extends string>(name: K, amount: string | undefined, isCredit: boolean): { [P in K]?: string } {
+function charge<K extends string>(
+  name: K,
+  amount: string | undefined,
+  isCredit: boolean,
+): { [P in K]?: string } {
   const present: { [P in K]?: string } = {}
   if (amount !== undefined) present[name] = isCredit ? negative(amount) : amount
   return present
@@ -174,9 +181,7 @@ function dateOf(value: string | undefined, otherwise: Date): Date {
 }
 
 /** `<Extrinsic name="CustomFields"><IdReference identifier="…" domain="CustomFields"/>`. Documented: cXML invoices. */
-function customFieldsOf(
-  extrinsics: InvoiceDetailItem['extrinsics'],
-): Pick<NewInvoiceLine, 'customFields'> {
+function customFieldsOf(extrinsics: InvoiceDetailItem['extrinsics']): Pick<NewInvoiceLine, 'customFields'> {
   const found = extrinsics
     .filter(({ name }) => name === 'CustomFields')
     .flatMap(({ content = '' }) => readXml(`<CustomFields>${content}</CustomFields>`).root.elements())

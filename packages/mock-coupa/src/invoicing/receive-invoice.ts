@@ -16,7 +16,9 @@ import { readInvoiceRequest } from './read-invoice-request.js'
 export function receiveInvoice(
   work: Work,
   supplier: Supplier,
-  message: ReceivedDocument<RequestDocument<'InvoiceDetailRequest'>> & { readonly files: readonly AttachedFile[] },
+  message: ReceivedDocument<RequestDocument<'InvoiceDetailRequest'>> & {
+    readonly files: readonly AttachedFile[]
+  },
 ): Answer {
   if (supplier.allowCxmlInvoicing === false) {
     return { code: '403', text: `cXML invoicing is not allowed for supplier ${supplier.name}` }

@@ -14,7 +14,13 @@ export const invoiceActions = [
 
 export type InvoiceAction = (typeof invoiceActions)[number]
 
-const open: readonly InvoiceStatus[] = ['pending_approval', 'pending_receipt', 'ap_hold', 'on_hold', 'booking_hold']
+const open: readonly InvoiceStatus[] = [
+  'pending_approval',
+  'pending_receipt',
+  'ap_hold',
+  'on_hold',
+  'booking_hold',
+]
 
 interface Transition {
   readonly from: readonly InvoiceStatus[]

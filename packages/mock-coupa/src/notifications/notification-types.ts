@@ -27,7 +27,13 @@ export interface NotificationType {
 }
 
 /** Headings of the settings, in their order. */
-export const notificationGroups = ['Requisitions', 'Orders', 'Comments', 'Administration'] as const
+export const notificationGroups = [
+  'Requisitions',
+  'Orders',
+  'Invoices',
+  'Comments',
+  'Administration',
+] as const
 
 export type NotificationGroup = (typeof notificationGroups)[number]
 
@@ -79,6 +85,17 @@ export const notificationTypes: Readonly<Record<NotificationKind, NotificationTy
   },
   order_confirmed: { name: 'A supplier confirms my purchase order', group: 'Orders', defaults: everywhere },
   order_rejected: { name: 'A supplier rejects my purchase order', group: 'Orders', defaults: everywhere },
+  receipt_needed: {
+    name: 'An invoice waits for what I have received',
+    group: 'Invoices',
+    defaults: everywhere,
+  },
+  invoice_needs_attention: {
+    name: 'An invoice is held or waits for approval',
+    group: 'Invoices',
+    defaults: everywhere,
+    administratorsOnly: true,
+  },
   comment_mention: { name: 'Someone mentions me in a comment', group: 'Comments', defaults: everywhere },
   comment_added: {
     name: 'Someone comments on what I requested',

@@ -8,6 +8,8 @@ export type NotificationKind =
   | 'requisition_approved'
   | 'requisition_rejected'
   | 'requisition_withdrawn'
+  | 'receipt_needed'
+  | 'invoice_needs_attention'
   | 'order_issued'
   | 'order_sent'
   | 'order_acknowledged'

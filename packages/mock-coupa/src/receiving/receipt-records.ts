@@ -35,22 +35,13 @@ export function readReceipt(db: Database, id: number): Receipt {
   return receiptOf(row)
 }
 
-/** Of one order in the order they came; or, newest first, of everybody's or one person's orders. */
-export function listReceipts(
-  db: Database,
-  filter: { readonly purchaseOrder: number } | { readonly login?: string; readonly limit: number },
-): Receipt[] {
-  const rows =
-    'purchaseOrder' in filter
-      ? db.all('SELECT * FROM receiving_transactions WHERE purchase_order = $purchaseOrder ORDER BY id', {
-          purchaseOrder: filter.purchaseOrder,
-        })
-      : db.all(
-          `SELECT r.* FROM receiving_transactions r JOIN purchase_orders o ON o.number = r.purchase_order
-           WHERE $login IS NULL OR o.login = $login ORDER BY r.id DESC LIMIT $limit`,
-          { login: filter.login, limit: filter.limit },
-        )
-  return rows.map(receiptOf)
+/** Of one order in the order they came. */
+export function listReceipts(db: Database, { purchaseOrder }: { readonly purchaseOrder: number }): Receipt[] {
+  return db
+    .all('SELECT * FROM receiving_transactions WHERE purchase_order = $purchaseOrder ORDER BY id', {
+      purchaseOrder,
+    })
+    .map(receiptOf)
 }
 
 export function markVoided(work: Work, id: number, by: string, reason: string | undefined): void {

@@ -30,3 +30,12 @@ export interface Receipt {
   readonly createdAt: Date
   readonly createdBy?: string
 }
+
+/** A receipt with what its list shows. */
+export interface ReceiptView extends Receipt {
+  readonly orderNumber: string
+  readonly supplier: string
+  readonly description: string
+  readonly lineNum: number
+  readonly may: { readonly void: boolean }
+}

@@ -22,6 +22,8 @@ export type Section =
   | 'home'
   | 'requests'
   | 'orders'
+  | 'receipts'
+  | 'invoices'
   | 'to-do'
   | 'setup'
   | 'cart'

@@ -13,6 +13,7 @@ export const paths = {
   toDo: '/approvals',
   orders: '/orders',
   receipts: '/receipts',
+  invoices: '/invoices',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
   activity: '/activity',
@@ -36,6 +37,7 @@ export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const receivePath = (number: string) => `${orderPath(number)}/receive`
+export const invoicePath = (id: number) => `/invoices/${id}`
 export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`
 export const changePath = (id: number) => `/order-changes/${id}`

@@ -5,13 +5,17 @@ import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
 import { mailLinkRoutes } from './approvals/mail-page.js'
 import {
+  attachToInvoice,
   attachToOrder,
   attachToRequisition,
+  commentOnInvoice,
   commentOnOrder,
   commentOnRequisition,
   downloadAttachment,
 } from './comments/actions.js'
 import { homeVersion, showHome } from './home/index-page.js'
+import { exportInvoices, listInvoices } from './invoices/index-page.js'
+import { actOnInvoice, payInvoice, showInvoice } from './invoices/show-page.js'
 import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
 import { markRead, showInbox } from './notifications/index-page.js'
 import {
@@ -32,7 +36,7 @@ import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
 import { readForm } from './read-form.js'
 import { readUpload } from './read-upload.js'
-import { listReceipts, voidReceipt } from './receipts/index-page.js'
+import { exportReceipts, listReceipts, voidReceipt } from './receipts/index-page.js'
 import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
@@ -131,7 +135,16 @@ const table: readonly Route[] = [
   ['GET',  '/orders/:number/receive',                  showReceive,         'person'],
   ['POST', '/orders/:number/receive',                  receiveLines,        'person'],
   ['GET',  '/receipts',                                listReceipts,        'person'],
+  ['GET',  '/receipts.csv',                            exportReceipts,      'person'],
   ['POST', '/receipts/:id/void',                       voidReceipt,         'person'],
+  ['GET',  '/invoices',                                listInvoices,        'person'],
+  ['GET',  '/invoices.csv',                            exportInvoices,      'person'],
+  ['GET',  '/invoices/:id',                            showInvoice,         'person'],
+  ['POST', '/invoices/:id/actions/:action',            actOnInvoice,        'administrator'],
+  ['POST', '/invoices/:id/payment',                    payInvoice,          'administrator'],
+  ['POST', '/invoices/:id/comments',                   commentOnInvoice,    'person'],
+  ['UPLOAD', '/invoices/:id/attachments',              attachToInvoice,     'person'],
+
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
   ['POST', '/orders/:number/mark-sent',                markOrderSent,       'administrator'],
   ['POST', '/orders/:number/actions/:action',          actOnOrder,          'administrator'],

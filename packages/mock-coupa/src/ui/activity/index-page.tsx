@@ -1,8 +1,10 @@
 import { CoupaError } from '../../errors.js'
 import { type ExportAnswer, type Page, type Redirect, redirect, type Visit } from '../answer.js'
+import { invoiceList } from '../invoices/invoice-list.js'
 import { exportList, showList } from '../lists/show-list.js'
 import { orderList } from '../orders/order-list.js'
 import { activityPath } from '../paths.js'
+import { receiptList } from '../receipts/receipt-list.js'
 import { requisitionList } from '../requisitions/requisition-list.js'
 
 /** One kind of document under Activity. */
@@ -46,6 +48,38 @@ const tabs: readonly Tab[] = [
         list: orderList(activityPath(tab.name)),
         mine: true,
         read: visit.coupa.allOfPurchaseOrderList,
+      }),
+  },
+  {
+    name: 'receipts',
+    label: 'Receipts',
+    show: (visit, tab) =>
+      showList(visit, {
+        ...frame(tab),
+        list: receiptList(activityPath(tab.name)),
+        read: visit.coupa.receiptList,
+      }),
+    save: (visit, tab) =>
+      exportList(visit, {
+        list: receiptList(activityPath(tab.name)),
+        mine: true,
+        read: visit.coupa.allOfReceiptList,
+      }),
+  },
+  {
+    name: 'invoices',
+    label: 'Invoices',
+    show: (visit, tab) =>
+      showList(visit, {
+        ...frame(tab),
+        list: invoiceList(activityPath(tab.name)),
+        read: visit.coupa.invoiceList,
+      }),
+    save: (visit, tab) =>
+      exportList(visit, {
+        list: invoiceList(activityPath(tab.name)),
+        mine: true,
+        read: visit.coupa.allOfInvoiceList,
       }),
   },
 ]

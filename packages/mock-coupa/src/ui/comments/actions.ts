@@ -1,7 +1,7 @@
 import type { Commentable } from '../../comments/comment.js'
 import { CoupaError } from '../../errors.js'
 import { type FileAnswer, file, type Redirect, redirect, type Visit } from '../answer.js'
-import { orderPath, requisitionPath } from '../paths.js'
+import { invoicePath, orderPath, requisitionPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 
 /** What people say on documents: each is one POST and then the document again. */
@@ -12,6 +12,14 @@ export function commentOnRequisition(visit: Visit): Redirect {
 
 export function commentOnOrder(visit: Visit): Redirect {
   return comment(visit, orderOf(visit))
+}
+
+export function commentOnInvoice(visit: Visit): Redirect {
+  return comment(visit, invoiceOf(visit))
+}
+
+export function attachToInvoice(visit: Visit): Redirect {
+  return attach(visit, invoiceOf(visit))
 }
 
 export function attachToRequisition(visit: Visit): Redirect {
@@ -40,6 +48,11 @@ function requisitionOf({ params }: Visit): Place {
 function orderOf({ coupa, person, params }: Visit): Place {
   const { id, number } = coupa.purchaseOrder(person.login, params.number ?? '')
   return { on: { type: 'OrderHeader', id }, path: orderPath(number) }
+}
+
+function invoiceOf({ params }: Visit): Place {
+  const id = readNumber(params.id, 'invoice')
+  return { on: { type: 'InvoiceHeader', id }, path: invoicePath(id) }
 }
 
 function comment({ coupa, person, form }: Visit, { on, path }: Place): Redirect {

@@ -1,11 +1,13 @@
 import type { ApprovalStatus } from '../../approvals/approval.js'
 import type { ChangeOrderStatus } from '../../change-orders/change-order.js'
+import type { InvoiceStatus } from '../../invoicing/invoice.js'
 import type { Mail } from '../../notifications/notification.js'
 import type {
   PurchaseOrderLineStatus,
   PurchaseOrderStatus,
   TransmissionStatus,
 } from '../../purchase-orders/purchase-order.js'
+import type { Receipt } from '../../receiving/receipt.js'
 import type { RequisitionStatus } from '../../requisitions/requisition.js'
 
 export type AnyStatus =
@@ -15,6 +17,8 @@ export type AnyStatus =
   | ChangeOrderStatus
   | TransmissionStatus
   | ApprovalStatus
+  | InvoiceStatus
+  | Receipt['status']
   | Mail['status']
 
 const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
@@ -43,6 +47,9 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   supplier_window_hold: 'wait',
   partially_received: 'info',
   pending: 'wait',
+  pending_receipt: 'wait',
+  ap_hold: 'bad',
+  disputed: 'bad',
   rejected: 'bad',
   transmission_failure: 'bad',
   cancelled: 'bad',

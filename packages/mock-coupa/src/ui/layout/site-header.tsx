@@ -50,6 +50,8 @@ function Navigation({ frame, section }: { readonly frame: Frame; readonly sectio
     { section: 'home', href: paths.home, label: 'Home', count: 0 },
     { section: 'requests', href: paths.requisitions, label: 'Requests', count: 0 },
     { section: 'orders', href: paths.orders, label: 'Orders', count: 0 },
+    { section: 'receipts', href: paths.receipts, label: 'Receipts', count: 0 },
+    { section: 'invoices', href: paths.invoices, label: 'Invoices', count: 0 },
     { section: 'activity', href: paths.activity, label: 'Activity', count: 0 },
     { section: 'to-do', href: paths.toDo, label: 'To Do', count: frame.counts.toDo },
     ...(frame.person.administrator

@@ -1,0 +1,190 @@
+import { CoupaError } from '../../errors.js'
+import type { InvoiceView } from '../../invoices.js'
+import type { FailedTolerance, InvoiceLine } from '../../invoicing/invoice.js'
+import { type InvoiceAction, invoiceActions } from '../../invoicing/transitions.js'
+import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
+import { AttachmentsCard } from '../comments/attachments-card.js'
+import { CommentsCard } from '../comments/comments-card.js'
+import { Card } from '../elements/card.js'
+import { Facts } from '../elements/facts.js'
+import { Moment } from '../elements/moment.js'
+import { formatMoney } from '../elements/money.js'
+import { Notice } from '../elements/notice.js'
+import { PageHead } from '../elements/page-head.js'
+import { StatusPill } from '../elements/status-pill.js'
+import { type Column, Table } from '../elements/table.js'
+import { HistoryCard } from '../elements/timeline.js'
+import { attachmentPath, invoicePath, orderPath, paths } from '../paths.js'
+import { readNumber } from '../read-number.js'
+import { ActionsCard } from './actions-card.js'
+
+export function showInvoice({ coupa, person, params }: Visit): Page {
+  const invoice = coupa.invoice(person.login, readNumber(params.id, 'invoice'))
+  return page({
+    title: `Invoice ${invoice.invoiceNumber}`,
+    section: 'invoices',
+    body: <InvoiceBody invoice={invoice} />,
+  })
+}
+
+export function actOnInvoice({ coupa, person, params, form }: Visit): Redirect {
+  const id = readNumber(params.id, 'invoice')
+  const reason = form.optional('reason')
+  coupa.actOnInvoice(person.login, {
+    invoice: id,
+    action: actionOf(params.action),
+    ...(reason === undefined ? {} : { reason }),
+  })
+  return redirect(invoicePath(id), 'saved')
+}
+
+export function payInvoice({ coupa, person, params, form }: Visit): Redirect {
+  const id = readNumber(params.id, 'invoice')
+  const notes = form.optional('notes')
+  coupa.payInvoice(person.login, {
+    invoice: id,
+    paid: form.text('paid') === 'true',
+    ...(notes === undefined ? {} : { notes }),
+  })
+  return redirect(invoicePath(id), 'saved')
+}
+
+function actionOf(name: string | undefined): InvoiceAction {
+  const action = invoiceActions.find(known => known === name)
+  if (action === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', 'An invoice has no such action')
+  return action
+}
+
+function InvoiceBody({ invoice }: { readonly invoice: InvoiceView }) {
+  return (
+    <div data-invoice={String(invoice.id)}>
+      <PageHead
+        title={`${invoice.documentType} ${invoice.invoiceNumber}`}
+        crumbs={<a href={paths.invoices}>Invoices</a>}
+      >
+        <StatusPill status={invoice.status} id="invoice-status" />
+        {invoice.paid && <span class="pill pill-good">Paid</span>}
+      </PageHead>
+      {invoice.failedTolerances.length > 0 && (
+        <Notice tone="bad">
+          <strong>This invoice differs from the order by more than is tolerated.</strong>
+          <ul class="advice">
+            {invoice.failedTolerances.map(failed => (
+              <li>{describe(failed)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div class="columns">
+        <div class="stack">
+          <Card title="Lines" id="lines" flush>
+            <Table caption="Lines" rows={invoice.lines} columns={columnsOf(invoice)} />
+            <Totals invoice={invoice} />
+          </Card>
+          <CommentsCard
+            comments={invoice.conversation}
+            action={`${invoicePath(invoice.id)}/comments`}
+            withSupplier
+          />
+          <AttachmentsCard
+            attachments={invoice.attachments}
+            action={`${invoicePath(invoice.id)}/attachments`}
+            fileOf={attachmentPath}
+          />
+          <HistoryCard history={invoice.history} />
+        </div>
+        <div class="stack aside">
+          <ActionsCard invoice={invoice} />
+          <About invoice={invoice} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const tolerances: Readonly<Record<FailedTolerance['code'], string>> = {
+  price: 'price',
+  quantity_ordered: 'quantity ordered',
+  quantity_received: 'quantity received',
+  total: 'total',
+}
+
+function describe({ code, lineNum, found, allowed }: FailedTolerance): string {
+  const where = lineNum === undefined ? 'The whole' : `Line ${lineNum}`
+  return `${where}, ${tolerances[code]}: ${found} is invoiced, ${allowed} would be tolerated`
+}
+
+function columnsOf({ currency }: InvoiceView): readonly Column<InvoiceLine>[] {
+  return [
+    {
+      heading: 'Item',
+      kind: 'lead',
+      cell: line => (
+        <span class="break">
+          {line.description}
+          <br />
+          <span class="soft small">
+            {[line.sourcePartNum, line.orderLine === undefined ? 'not backed by an order' : '']
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+      ),
+    },
+    {
+      heading: 'Quantity',
+      kind: 'number',
+      cell: line => [line.quantity, line.uom].filter(Boolean).join(' '),
+    },
+    { heading: 'Price', kind: 'number', cell: line => formatMoney(line.price, currency) },
+    { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, currency) },
+  ]
+}
+
+function Totals({ invoice }: { readonly invoice: InvoiceView }) {
+  const rows = [
+    ['Net', invoice.netTotal],
+    ['Shipping', invoice.shippingAmount],
+    ['Handling', invoice.handlingAmount],
+    ['Misc', invoice.miscAmount],
+    ['Tax', invoice.taxAmount],
+  ] as const
+  return (
+    <div class="table-foot">
+      <span class="soft">
+        {rows
+          .filter(([name, amount]) => name === 'Net' || amount !== '0')
+          .map(([name, amount]) => `${name} ${formatMoney(amount, invoice.currency)}`)
+          .join(' · ')}
+      </span>
+      <span class="total">{formatMoney(invoice.grossTotal, invoice.currency)}</span>
+    </div>
+  )
+}
+
+const ways = { cxml: 'cXML', api: 'the API', portal: 'the supplier portal' } as const
+
+function About({ invoice }: { readonly invoice: InvoiceView }) {
+  return (
+    <Card title="About this invoice" id="about">
+      <Facts
+        facts={[
+          ['Supplier', invoice.supplier.name],
+          ['Invoice date', <Moment at={invoice.invoiceDate} />],
+          ['Came by', ways[invoice.via]],
+          [
+            'Orders',
+            invoice.orders.length > 0 &&
+              invoice.orders.map(({ number }) => <a href={orderPath(number)}>PO {number} </a>),
+          ],
+          ['Credits invoice', invoice.originalInvoiceNumber],
+          ['Supplier note', invoice.comments],
+          ['Disputed because', invoice.status === 'disputed' && invoice.disputeReason],
+          ['Reason', invoice.voidReason],
+          ['Paid', invoice.paymentDate && <Moment at={invoice.paymentDate} />],
+          ['Payment notes', invoice.paymentNotes],
+        ]}
+      />
+    </Card>
+  )
+}
