@@ -72,12 +72,14 @@ const mockCoupa: Layers = {
     ['transmission/', 'fulfillment/', 'change-orders/'],
     ['receiving/'],
     ['comments/'],
+    ['invoicing/'],
     ['notifications/'],
     ['rest/rate-limit'],
     ['options', 'duties'],
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
+    ['administration', 'conversations', 'inbox', 'lists'],
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
@@ -104,7 +106,10 @@ const mockCoupa: Layers = {
       ],
       may: ['node:crypto', '@punchloop/sdk/cxml'],
     },
-    { rooms: ['lifecycle', 'coupa', 'supplier-portal'], may: [] },
+    {
+      rooms: ['lifecycle', 'administration', 'conversations', 'inbox', 'lists', 'coupa', 'supplier-portal'],
+      may: [],
+    },
   ],
 }
 

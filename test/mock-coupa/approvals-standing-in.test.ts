@@ -41,7 +41,7 @@ describe('a delegate', () => {
     expect(await toDo('gil')).toEqual([])
     expect(() => coupa.application.requisition('gil', number)).toThrow('There is no requisition')
     world.time.advance(day)
-    expect(await toDo('gil')).toMatchObject([{ onBehalfOf: 'mark' }])
+    expect(await toDo('gil')).toMatchObject([{ onBehalfOf: { login: 'mark' } }])
     expect(await toDo('mark')).toHaveLength(1)
     await approve('gil', number)
     const { chain, history } = coupa.requisition(number)

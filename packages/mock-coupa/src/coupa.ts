@@ -1,3 +1,4 @@
+import type { Administration } from './administration.js'
 import type { AdHocPlace } from './approvals/ad-hoc.js'
 import type { Approval } from './approvals/approval.js'
 import type { NewDelegation } from './approvals/delegate.js'
@@ -6,23 +7,15 @@ import type { MailDecision } from './approvals/mail-links.js'
 import type { Decision } from './approvals/own-approval.js'
 import type { Watcher } from './approvals/watchers.js'
 import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
-import type { Attachment, AttachmentIntent, NewAttachment, SentFile } from './comments/attachment.js'
-import type { Comment, Commentable } from './comments/comment.js'
-import type {
-  ApiClient,
-  ApprovalGroup,
-  ApprovalRule,
-  Company,
-  PunchoutSite,
-  Supplier,
-  User,
-} from './company/company.js'
+import type { Attachment } from './comments/attachment.js'
+import type { Comment } from './comments/comment.js'
+import type { User } from './company/company.js'
+import type { Conversations } from './conversations.js'
 import type { Confirmation } from './fulfillment/confirmation.js'
+import type { Inbox } from './inbox.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
-import type { Mail, Notification, NotificationKind } from './notifications/notification.js'
-import type { Channels } from './notifications/notification-types.js'
-import type { NotificationPreference } from './notifications/preferences.js'
+import type { Lists } from './lists.js'
 import type { OrderAction } from './purchase-orders/act.js'
 import type { LineAction } from './purchase-orders/line-progress.js'
 import type {
@@ -40,7 +33,6 @@ import type { Requisition, RequisitionSummary } from './requisitions/requisition
 import type { PageRequest } from './shopping/search.js'
 import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
-import type { ListPage } from './store/list-page.js'
 import type { Transmission } from './transmission/transmission.js'
 
 /**
@@ -95,8 +87,8 @@ export interface ToDo {
   readonly requisition: RequisitionSummary
   readonly rule: string
   readonly status: 'pending_approval' | 'on_hold'
-  /** Login of the approver for whom this person decides as a delegate. */
-  readonly onBehalfOf?: string
+  /** The approver, or member of a group, for whom this person decides as a delegate. */
+  readonly onBehalfOf?: { readonly login: string; readonly fullName: string }
   readonly since?: Date
 }
 
@@ -259,41 +251,6 @@ export interface MailLinkView {
   readonly requisition: RequisitionSummary
 }
 
-/** What is asked of a list; all of it narrows. */
-export interface ListQuery {
-  /** Own documents alone, for administrators, too. */
-  readonly mine?: boolean
-  /** Coupa's own word: `pending_approval`. */
-  readonly status?: string | undefined
-  /** Login. */
-  readonly requester?: string | undefined
-  /** Id. */
-  readonly supplier?: number | undefined
-  /** In numbers, descriptions and part numbers. */
-  readonly text?: string | undefined
-  /** First and last day, both inclusive, where the company's offset counts: `2026-03-02`. */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  /** Name of a column, `-` before it for the largest first. Default: the newest first. */
-  readonly sort?: string | undefined
-  /** From 1. */
-  readonly page?: number | undefined
-}
-
-/** Own documents; administrators see everybody's. 25 rows a page. */
-export interface Lists {
-  requisitionList(login: string, query?: ListQuery): ListPage<RequisitionSummary>
-  allOfRequisitionList(login: string, query?: ListQuery): Iterable<RequisitionSummary>
-  purchaseOrderList(login: string, query?: ListQuery): ListPage<PurchaseOrderSummary>
-  allOfPurchaseOrderList(login: string, query?: ListQuery): Iterable<PurchaseOrderSummary>
-  /** What this person can narrow lists by. */
-  listChoices(login: string): {
-    readonly suppliers: readonly { readonly id: number; readonly name: string }[]
-    /** Empty for whoever sees nobody else's. */
-    readonly requesters: readonly { readonly login: string; readonly fullName: string }[]
-  }
-}
-
 /** A purchase order with everything its page shows. */
 export interface PurchaseOrderView extends PurchaseOrder {
   readonly transmissions: readonly Transmission[]
@@ -410,95 +367,9 @@ export interface Orders extends ChangeOrders {
   ): PurchaseOrderView
 }
 
-export interface Inbox {
-  /** Newest first. */
-  notifications(login: string): readonly Notification[]
-  /** Newest first, a page of them. */
-  inbox(login: string, query?: InboxQuery): ListPage<Notification>
-  notification(login: string, id: number): Notification
-  /** One, or all of this person's. */
-  markRead(login: string, id: number | 'all'): void
-  /** How this person hears of each type that they can hear of. */
-  notificationPreferences(login: string): readonly NotificationPreference[]
-  /** Types that are left out stay as they are. */
-  saveNotificationPreferences(
-    login: string,
-    preferences: readonly (Channels & { readonly kind: string })[],
-  ): readonly NotificationPreference[]
-  /** Every mail the mock has written, newest first. Administrators only. */
-  mails(login: string): readonly Mail[]
-}
-
-export interface InboxQuery {
-  readonly unread?: boolean
-  readonly kind?: NotificationKind
-  /** From 1. */
-  readonly page?: number
-}
-
-/**
- * What is said on documents and hung on to them. Whoever may see a document may read and write; others get
- * `ERR_COUPA_NOT_FOUND`.
- */
-export interface Conversations {
-  /** Oldest first. */
-  comments(login: string, on: Commentable): readonly Comment[]
-  /** `@[User:2]` and `@login` tell that person. `ERR_COUPA_INVALID` for an empty or overlong text. */
-  comment(
-    login: string,
-    comment: { readonly on: Commentable; readonly comments: string; readonly toSupplier?: boolean },
-  ): Comment
-  /** Oldest first. */
-  attachments(login: string, on: Commentable): readonly Attachment[]
-  /** Internal unless it says otherwise. `ERR_COUPA_INVALID` for what is empty or too large. */
-  attach(
-    login: string,
-    attachment: {
-      readonly on: Commentable
-      readonly content: NewAttachment
-      readonly intent?: AttachmentIntent
-    },
-  ): Attachment
-  attachedFile(login: string, id: number): SentFile
-}
-
 export interface Traces {
   /** `id`: `requisition-1001`, `trip-4` or `search-7`. Visible to whoever may see what it belongs to. */
   trace(login: string, id: string): Trace
   /** The latest transactions. Administrators only. */
   traces(login: string): readonly TraceSummary[]
-}
-
-/**
- * What the administrator configures. Every change is checked as a whole; `ERR_COUPA_INVALID` names the fields
- * (`email`, `openBuy.url`). Secrets are write-only for pages: a form shows whether there is one, and an empty
- * secret in an update keeps the old one.
- */
-export interface Administration {
-  /** The whole configuration with every secret replaced by an empty string. */
-  configuration(login: string): Company
-  /** Creates (a new login) or replaces. */
-  savePerson(login: string, person: User): Promise<User>
-  removePerson(login: string, personLogin: string): Promise<void>
-  /** `id` absent: creates. */
-  saveApprovalRule(
-    login: string,
-    rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
-  ): Promise<ApprovalRule>
-  removeApprovalRule(login: string, id: number): Promise<void>
-  saveApprovalGroup(
-    login: string,
-    group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
-  ): Promise<ApprovalGroup>
-  removeApprovalGroup(login: string, id: number): Promise<void>
-  /** The answer, too, is without secrets. */
-  savePunchoutSite(
-    login: string,
-    site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
-  ): Promise<PunchoutSite>
-  removePunchoutSite(login: string, id: number): Promise<void>
-  /** Creates (a new identifier) or replaces. */
-  saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
-  removeApiClient(login: string, identifier: string): Promise<void>
-  saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
 }

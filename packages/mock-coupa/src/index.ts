@@ -1,12 +1,17 @@
+export type { Approval, ApprovalStatus, ApprovalType } from './approvals/approval.js'
+export type { Delegation } from './approvals/delegation.js'
 export type {
   Account,
   Address,
+  ApprovalCondition,
+  ApprovalGroup,
   ApprovalRule,
   Commodity,
   Company,
   Item,
   OpenBuySettings,
   PunchoutSite,
+  RuleApprover,
   Supplier,
   SupplierCxml,
   User,

@@ -25,6 +25,8 @@ import {
 import { notifyChangeApprover } from './notifications/notify-of-change.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
+import { followReceipts } from './invoicing/act-on-invoice.js'
+import { notifyOfInvoice } from './notifications/notify-of-invoice.js'
 import { keepReceived } from './receiving/follow-receipts.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { keepLeadTimes } from './requisitions/lead-time.js'
@@ -65,7 +67,8 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order change needs approval': [notifyChangeApprover],
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
-    'receipt recorded':            [keepReceived],
+    'receipt recorded':            [keepReceived, followReceipts],
+    'invoice changed':             [notifyOfInvoice],
     'order confirmed':             [notifyRequesterOfConfirmation],
     'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],

@@ -4,7 +4,7 @@ import { listAttachments, readAttachment, readFile } from '../comments/attachmen
 import type { Author, Commentable } from '../comments/comment.js'
 import { listComments, readComment } from '../comments/comment-records.js'
 import { findPerson, fullName } from '../company/people.js'
-import type { Conversations } from '../coupa.js'
+import type { Conversations } from '../conversations.js'
 import { CoupaError } from '../errors.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { readRequisition } from '../requisitions/requisition-records.js'

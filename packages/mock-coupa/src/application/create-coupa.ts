@@ -1,3 +1,4 @@
+import type { Administration } from '../administration.js'
 import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import {
   removeApprovalGroup,
@@ -15,7 +16,7 @@ import { removeApiClient, saveApiClient } from '../company/administer-api-client
 import { findSite } from '../company/find.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Administration, Coupa, Requests, Shopping } from '../coupa.js'
+import type { Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { claimCart } from '../requisitions/claim-cart.js'
 import { copyRequisition } from '../requisitions/copy.js'

@@ -1,5 +1,5 @@
 import { waitingFor } from '../approvals/acting.js'
-import { findPerson } from '../company/people.js'
+import { findPerson, fullName } from '../company/people.js'
 import type { Home, Tile, ToDo } from '../coupa.js'
 import { countUnread } from '../notifications/notification-records.js'
 import { findCart, listRequisitions, readSummary } from '../requisitions/requisition-records.js'
@@ -37,8 +37,12 @@ export function toDo(reading: Reading, login: string): ToDo[] {
     approval: approval.id,
     status: approval.status === 'on_hold' ? 'on_hold' : 'pending_approval',
     requisition: readSummary(reading.db, approval.requisition),
-    ...(approval.actsFor === login ? {} : { onBehalfOf: approval.actsFor }),
+    ...(approval.actsFor === login ? {} : { onBehalfOf: named(reading, approval.actsFor) }),
     rule: approval.rule,
     ...(approval.openedAt === undefined ? {} : { since: approval.openedAt }),
   }))
+}
+
+function named({ company }: Reading, login: string): { login: string; fullName: string } {
+  return { login, fullName: fullName(findPerson(company, login)) }
 }

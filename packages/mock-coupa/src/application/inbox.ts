@@ -1,5 +1,5 @@
 import { assertAdministrator, findPerson } from '../company/people.js'
-import type { Inbox } from '../coupa.js'
+import type { Inbox } from '../inbox.js'
 import { withoutLinks } from '../notifications/mail.js'
 import { listMails } from '../notifications/mail-records.js'
 import {

@@ -1,6 +1,6 @@
 import { findPerson, fullName } from '../company/people.js'
 import { nextDay, startOfLocalDay } from '../control/local-time.js'
-import type { ListQuery, Lists } from '../coupa.js'
+import type { ListQuery, Lists } from '../lists.js'
 import { purchaseOrderListing } from '../purchase-orders/purchase-order-list.js'
 import { readOrderSummary } from '../purchase-orders/purchase-order-records.js'
 import { requisitionListing } from '../requisitions/requisition-list.js'

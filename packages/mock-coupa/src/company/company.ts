@@ -26,6 +26,8 @@ export interface Company {
   items: Item[]
   /** Codes of the units of measure that are enabled. A returned cart with another one fails as a whole. */
   uoms: string[]
+  /** How far an invoice may be above the order, in percent such as `2.5`. Absent: not at all. */
+  invoiceTolerances?: { pricePercent?: string; quantityPercent?: string }
   /** Programs that may use the REST API. Default: none. */
   apiClients?: ApiClient[]
   /** Keys of the header `X-COUPA-API-KEY`, which Coupa has deprecated. Default: none. */
@@ -209,6 +211,12 @@ export interface Supplier {
   sendsDelete?: boolean
   /** How purchase orders reach it (Coupa `cxml-url`, `cxml-domain`, …). */
   cxml?: SupplierCxml
+  /** Coupa's `invoice-matching-level`. Absent: `3-way`, invoices wait for what they ask money for. */
+  invoiceMatchingLevel?: '2-way' | '3-way' | '3-way-direct' | 'none'
+  /** Coupa's `allow-cxml-invoicing`. Absent: it may. */
+  allowCxmlInvoicing?: boolean
+  /** Whether its invoices may ask for shipping, handling and the like beyond the order. Absent: they may. */
+  allowExtraCharges?: boolean
   /**
    * What the supplier authenticates with when it sends us documents.
    * Unverified: Coupa documents the invoicing credentials for ship notices; we take the same for confirmations.

@@ -53,6 +53,7 @@ export interface LifecycleEvents {
     readonly nextAttemptAt?: Date
   }
   'receipt recorded': { readonly purchaseOrder: number; readonly orderLine: number }
+  'invoice changed': { readonly invoice: number; readonly action: string }
   'order confirmed': { readonly confirmation: number }
   'order acknowledged': { readonly purchaseOrder: number }
   'comment added': { readonly comment: number }

@@ -1,5 +1,6 @@
 import Router from '@koa/router'
 import type { CxmlFace } from './cxml-face.js'
+import { invoices } from './invoices.js'
 import { orderConfirmation } from './order-confirmation.js'
 import { punchoutCheckout } from './punchout-checkout.js'
 import { shipNotice } from './ship-notice.js'
@@ -11,5 +12,6 @@ export function cxmlRoutes(face: CxmlFace): Router {
   // Unverified: this path is in no document of Coupa; its siblings /cxml/invoices and /cxml/ship_notice_request are.
   router.post('/cxml/order_confirmation_request', ctx => orderConfirmation(face, ctx))
   router.post('/cxml/ship_notice_request', ctx => shipNotice(face, ctx))
+  router.post('/cxml/invoices', ctx => invoices(face, ctx))
   return router
 }

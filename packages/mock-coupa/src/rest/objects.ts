@@ -2,6 +2,7 @@ import { account, accountType, currency, paymentTerm, shippingTerm } from './obj
 import { approval } from './objects/approval.js'
 import { asnHeader, asnLine } from './objects/asn.js'
 import { attachment, comment } from './objects/conversation.js'
+import { delegation } from './objects/delegation.js'
 import { commodity, item, supplierItem, uom } from './objects/goods.js'
 import {
   integration,
@@ -52,6 +53,7 @@ export const objects: readonly ObjectDefinition[] = [
   tag,
   relatedCommodity,
   user,
+  delegation,
   department,
   address,
   country,

@@ -5,6 +5,7 @@ import { withOrders } from './migrations/0006-orders.js'
 import { withShopping } from './migrations/0007-shopping.js'
 import { inbox } from './migrations/0008-inbox.js'
 import { withReceiving } from './migrations/0009-receiving.js'
+import { withInvoicing } from './migrations/0010-invoicing.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   withShopping,
   inbox,
   withReceiving,
+  withInvoicing,
 ]

@@ -1,19 +1,21 @@
+import { actsFor, decidersOf } from '../../approvals/acting.js'
 import { readApproval } from '../../approvals/approval-records.js'
-import { approve, reject } from '../../approvals/decide.js'
+import { approve, hold, reject } from '../../approvals/decide.js'
+import type { Decision } from '../../approvals/own-approval.js'
 import type { Work } from '../../control/work.js'
 import { CoupaError } from '../../errors.js'
 import { belongsTo, boolean, datetime, emptyList, integer, string } from '../schema/field.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { identity } from './dated.js'
 
-/** The client decides in the approver's name, as Coupa's API users do. */
+/**
+ * In the name of the person that the client acts as, where that one may decide; else in the approver's (or the first
+ * member's of a group), as Coupa's API users do.
+ */
 function decide(
   path: string,
   summary: string,
-  transition: (
-    work: Work,
-    of: { readonly login: string; readonly requisition: number },
-    reason: string,
-  ) => void,
+  transition: (work: Work, login: string, decision: Decision & { readonly comment: string }) => void,
 ): Action {
   return {
     method: 'PUT',
@@ -23,20 +25,24 @@ function decide(
     scope: 'write',
     perform(call, id) {
       call.transaction(work => {
-        const { approver, requisition, status } = readApproval(work.db, id)
+        const approval = readApproval(work.db, id)
+        const { requisition, status } = approval
         if (status !== 'pending_approval') {
           throw new CoupaError(
             'ERR_COUPA_CONFLICT',
             `Approval ${id} cannot be decided: it is ${status ?? 'not asked for yet'}, and that is possible only while it is pending_approval`,
           )
         }
-        transition(work, { login: approver.login, requisition }, call.query.get('reason') ?? '')
+        const isOwn = actsFor(work, call.login, approval) !== undefined
+        const login = isOwn ? call.login : (decidersOf(work, approval)[0] ?? call.login)
+        transition(work, login, { requisition, approval: id, comment: call.query.get('reason') ?? '' })
       })
       return id
     },
   }
 }
 
+/** What is known of Coupa's approvals is where its fields were seen; `delegates` is always empty here. */
 export const approval: ObjectDefinition = defineObject({
   name: 'approval',
   path: 'approvals',
@@ -45,44 +51,45 @@ export const approval: ObjectDefinition = defineObject({
   table: 'approvals',
   namedBy: ['id'],
   fields: {
-    id: integer({ direction: 'out' }),
-    'created-at': datetime({ sql: 't.opened_at', direction: 'out' }),
-    'updated-at': datetime({ sql: 'coalesce(t.decided_at, t.opened_at)', direction: 'out' }),
+    ...identity,
     position: integer({ direction: 'out' }),
-    'approval-chain-id': integer({ sql: 'NULL', direction: 'out' }),
+    'approval-chain-id': integer({ sql: 't.rule_id', direction: 'out' }),
     status: string({ direction: 'out' }),
     'approval-date': datetime({ sql: 't.decided_at', direction: 'out' }),
     note: string({ sql: 't.comment', direction: 'out' }),
     type: string({ direction: 'out' }),
     'approvable-type': string({ sql: `'RequisitionHeader'`, direction: 'out' }),
-    'approver-type': string({ sql: `'User'`, direction: 'out' }),
-    'approvable-id': integer({ sql: 't.requisition', direction: 'out' }),
-    'approver-id': integer({
-      sql: '(SELECT id FROM users WHERE users.login = t.approver)',
+    'approver-type': string({
+      sql: `CASE WHEN t.approval_group IS NULL THEN 'User' ELSE 'ApprovalGroup' END`,
       direction: 'out',
     }),
-    'delegate-id': integer({ sql: 'NULL', direction: 'out' }),
-    'parallel-group-name': string({ sql: 'NULL', direction: 'out' }),
-    holdable: boolean({ sql: '1', direction: 'out' }),
+    'approvable-id': integer({ sql: 't.requisition', direction: 'out' }),
+    'approver-id': integer({
+      sql: 'coalesce(t.approval_group, (SELECT id FROM users WHERE users.login = t.approver))',
+      direction: 'out',
+    }),
+    'delegate-id': integer({
+      sql: `(SELECT id FROM users WHERE t.approval_group IS NULL AND users.login = t.decided_by
+        AND t.decided_by <> t.approver)`,
+      direction: 'out',
+    }),
+    'parallel-group-name': string({ sql: 't.parallel_group', direction: 'out' }),
+    holdable: boolean({ sql: `t.status = 'pending_approval'`, direction: 'out' }),
     approver: belongsTo('user', { of: 'login', direction: 'out' }),
     'approved-by': belongsTo('user', {
       of: 'login',
-      sql: `CASE WHEN t.status = 'approved' THEN t.approver END`,
+      sql: `CASE WHEN t.status = 'approved' THEN t.decided_by END`,
       direction: 'out',
     }),
     delegates: emptyList(),
     reasons: emptyList(),
   },
   actions: [
-    decide('approve', 'Approves', (work, { login, requisition }, comment) =>
-      approve(work, login, { requisition, comment }),
+    decide('approve', 'Approves', approve),
+    decide('reject', 'Rejects: the requisition becomes a draft again', (work, login, decision) =>
+      // Unverified: that Coupa takes a rejection without a reason.
+      reject(work, login, { ...decision, comment: decision.comment || 'Rejected by the API' }),
     ),
-    decide(
-      'reject',
-      'Rejects: the requisition becomes a draft again',
-      (work, { login, requisition }, comment) =>
-        // Unverified: that Coupa takes a rejection without a reason.
-        reject(work, login, { requisition, comment: comment || 'Rejected by the API' }),
-    ),
+    decide('hold', 'Puts on hold', hold),
   ],
 })

@@ -17,6 +17,7 @@ import { type Given, keyGiven, nothingGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
+import { chainActions } from './requisition-chain.js'
 import { draftOf } from './requisition-draft.js'
 
 export const requisition: ObjectDefinition = defineObject({
@@ -70,10 +71,16 @@ export const requisition: ObjectDefinition = defineObject({
     }),
     'current-approval': belongsTo('approval', {
       sql: `(SELECT a.id FROM approvals a WHERE a.requisition = t.number AND a.round = t.round
-        AND a.status = 'pending_approval' ORDER BY a.position LIMIT 1)`,
+        AND a.status IN ('pending_approval', 'on_hold') ORDER BY a.position LIMIT 1)`,
       direction: 'out',
     }),
-    'current-parallel-approvals': emptyList(),
+    'current-parallel-approvals': hasMany('approval', {
+      sql: 't.number',
+      foreign: 't.requisition',
+      where: `t.parallel_group IS NOT NULL AND t.status IN ('pending_approval', 'on_hold')
+        AND t.round = (SELECT r.round FROM requisitions r WHERE r.number = t.requisition)`,
+      order: 't.position',
+    }),
     approvals: hasMany('approval', {
       sql: 't.number',
       foreign: 't.requisition',
@@ -199,6 +206,7 @@ function requisitionActions(): Action[] {
       update(call, id, given)
       return submitById(call, id)
     }),
+    ...chainActions,
     put('update_without_validation', 'Changes', update),
     put('save_for_later', 'A cart becomes a draft', (call, id, given) => {
       update(call, id, given)

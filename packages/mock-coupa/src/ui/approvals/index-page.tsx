@@ -57,10 +57,10 @@ const columns: readonly Column<ToDo>[] = [
   {
     heading: 'Why you',
     cell: ({ rule, onBehalfOf }) => (
-      <>
+      <span>
         {rule}
-        {onBehalfOf !== undefined && <span class="soft small"> on behalf of {onBehalfOf}</span>}
-      </>
+        {onBehalfOf !== undefined && <span class="soft small"> on behalf of {onBehalfOf.fullName}</span>}
+      </span>
     ),
   },
   { heading: 'Status', cell: ({ status }) => <StatusPill status={status} /> },

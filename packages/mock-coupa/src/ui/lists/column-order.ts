@@ -1,4 +1,4 @@
-import type { ListQuery } from '../../coupa.js'
+import type { ListQuery } from '../../lists.js'
 import type { ListColumn } from './list.js'
 import { listQueryString } from './list-query.js'
 

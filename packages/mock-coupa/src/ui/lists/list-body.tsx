@@ -1,4 +1,5 @@
-import type { Coupa, ListQuery } from '../../coupa.js'
+import type { Coupa } from '../../coupa.js'
+import type { ListQuery } from '../../lists.js'
 import type { ListPage } from '../../store/list-page.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Table } from '../elements/table.js'

@@ -1,4 +1,5 @@
-import type { Coupa, ListQuery } from '../../coupa.js'
+import type { Coupa } from '../../coupa.js'
+import type { ListQuery } from '../../lists.js'
 import { SelectField, TextField } from '../elements/field.js'
 import { statusWords } from '../elements/status-pill.js'
 import type { List } from './list.js'

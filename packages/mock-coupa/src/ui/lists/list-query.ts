@@ -1,4 +1,4 @@
-import type { ListQuery } from '../../coupa.js'
+import type { ListQuery } from '../../lists.js'
 
 /** What a URL asks of a list. What is empty or malformed asks for nothing. */
 export function readListQuery(query: URLSearchParams): ListQuery {

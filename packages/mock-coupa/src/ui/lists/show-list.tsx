@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { ListQuery } from '../../coupa.js'
+import type { ListQuery } from '../../lists.js'
 import type { ListPage } from '../../store/list-page.js'
 import { type ExportAnswer, type Page, page, type Section, type Visit } from '../answer.js'
 import { PageHead } from '../elements/page-head.js'

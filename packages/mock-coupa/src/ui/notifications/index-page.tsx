@@ -1,5 +1,5 @@
 import type { User } from '../../company/company.js'
-import type { InboxQuery } from '../../coupa.js'
+import type { InboxQuery } from '../../inbox.js'
 import type { Notification } from '../../notifications/notification.js'
 import {
   isNotificationKind,

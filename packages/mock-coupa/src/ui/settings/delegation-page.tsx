@@ -50,11 +50,13 @@ function delegationPage(visit: Visit, problems: readonly FieldProblem[] = []): P
   const others = all.filter(({ delegate }) => delegate === person.login)
   return page({
     title: 'Delegation',
+    section: 'settings',
     ...(problems.length === 0 ? {} : { status: 422 }),
     body: (
       <>
         <PageHead
           title="Delegation"
+          crumbs={<a href={paths.settings}>Settings</a>}
           lead="While you are away, somebody else can decide what waits for your approval. You still can, too."
         />
         <div class="stack">

@@ -16,7 +16,13 @@ export function showNotificationSettings({ coupa, person }: Visit): Page {
     section: 'settings',
     body: (
       <>
-        <PageHead title="Settings" lead="Choose how you hear of each kind of news." />
+        <PageHead title="Settings" lead="Choose how you hear of each kind of news.">
+          <span class="actions">
+            <a class="button button-small" href={paths.delegation}>
+              Delegation
+            </a>
+          </span>
+        </PageHead>
         <form class="stack" method="post" action={paths.settings}>
           <Csrf />
           {notificationGroups.map(group => (

@@ -5,6 +5,7 @@ export const chain = `
 .step::before { content: ""; position: absolute; top: 13px; left: 0; right: 0; height: 2px; background: var(--line); }
 .step:last-child::before { content: none; }
 .step:last-child { flex: 0 1 170px; }
+.step:has(.parallel) { flex-grow: 1.8; }
 .step-done::before { background: var(--good); }
 .step-mark {
   position: relative; width: 28px; height: 28px; border-radius: 50%; display: grid; place-items: center; margin-bottom: 7px;
@@ -16,7 +17,7 @@ export const chain = `
 .step-refused .step-mark { background: var(--bad); border-color: var(--bad); color: var(--paper); }
 .step-name { font-weight: 600; overflow-wrap: anywhere; }
 .step-state { font-size: 0.85rem; color: var(--ink-soft); }
-.step-now .step-state { color: var(--wait); font-weight: 600; }
+.step-now > .step-state { color: var(--wait); font-weight: 600; }
 .step-done .step-state strong { color: var(--good); }
 .step-refused .step-state strong { color: var(--bad); }
 .parallel { display: grid; gap: 10px; margin: 4px 0 0; padding: 0; list-style: none; }
@@ -24,6 +25,7 @@ export const chain = `
 .parallel > .step-done { border-color: var(--good); }
 .parallel > .step-now { border-color: var(--wait); }
 .parallel > .step-refused { border-color: var(--bad); }
+.chain ~ .form-section > .form { margin-top: 12px; }
 .added { display: grid; gap: 6px; margin: 12px 0 0; padding: 0; list-style: none; }
 .added > li { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .quote { margin: 6px 0 0; padding: 6px 10px; border-left: 3px solid var(--line); color: var(--ink); font-size: 0.9rem; overflow-wrap: anywhere; white-space: pre-line; background: var(--paper-2); }

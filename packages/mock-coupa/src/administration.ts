@@ -1,0 +1,43 @@
+import type {
+  ApiClient,
+  ApprovalGroup,
+  ApprovalRule,
+  Company,
+  PunchoutSite,
+  Supplier,
+  User,
+} from './company/company.js'
+
+/**
+ * What the administrator configures. Every change is checked as a whole; `ERR_COUPA_INVALID` names the fields
+ * (`email`, `openBuy.url`). Secrets are write-only for pages: a form shows whether there is one, and an empty
+ * secret in an update keeps the old one.
+ */
+export interface Administration {
+  /** The whole configuration with every secret replaced by an empty string. */
+  configuration(login: string): Company
+  /** Creates (a new login) or replaces. */
+  savePerson(login: string, person: User): Promise<User>
+  removePerson(login: string, personLogin: string): Promise<void>
+  /** `id` absent: creates. */
+  saveApprovalRule(
+    login: string,
+    rule: Omit<ApprovalRule, 'id'> & { readonly id?: number },
+  ): Promise<ApprovalRule>
+  removeApprovalRule(login: string, id: number): Promise<void>
+  saveApprovalGroup(
+    login: string,
+    group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
+  ): Promise<ApprovalGroup>
+  removeApprovalGroup(login: string, id: number): Promise<void>
+  /** The answer, too, is without secrets. */
+  savePunchoutSite(
+    login: string,
+    site: Omit<PunchoutSite, 'id'> & { readonly id?: number },
+  ): Promise<PunchoutSite>
+  removePunchoutSite(login: string, id: number): Promise<void>
+  /** Creates (a new identifier) or replaces. */
+  saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
+  removeApiClient(login: string, identifier: string): Promise<void>
+  saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
+}

@@ -1,0 +1,19 @@
+import type { Context } from 'koa'
+import { receiveInvoice } from '../invoicing/receive-invoice.js'
+import type { CxmlFace } from './cxml-face.js'
+import { receiveDocument } from './receive-document.js'
+
+/** A supplier asks for money, alone or with attachments. Documented: cXML invoices, the statuses and their texts included. */
+export function invoices(face: CxmlFace, ctx: Context): Promise<void> {
+  return receiveDocument(face, ctx, {
+    kind: 'InvoiceDetailRequest',
+    largest: 16 * 1024 * 1024,
+    mirrorsStatus: true,
+    validates: true,
+    dtdVersion: '1.2.020',
+    take: (work, supplier, { document, body, files }) =>
+      document.kind === 'InvoiceDetailRequest'
+        ? receiveInvoice(work, supplier, { document, body, files })
+        : undefined,
+  })
+}

@@ -1,0 +1,134 @@
+import { addDecimals, compareDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import type { Work } from '../control/work.js'
+import { CoupaError, type FieldProblem } from '../errors.js'
+import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
+import { readLine } from '../purchase-orders/purchase-order-lines.js'
+import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import type { Actor } from '../purchase-orders/revisions.js'
+import { recordInvoiceHistory } from './history.js'
+import type { Invoice, NewInvoice, NewInvoiceLine } from './invoice.js'
+import { findByNumber, insertInvoice, readInvoice, rewriteInvoice } from './invoice-records.js'
+
+/** A draft. `ERR_COUPA_INVALID` names everything that is wrong with it. The id. */
+export function createInvoice(work: Work, invoice: NewInvoice, by: Actor): number {
+  assertInvoice(work, invoice)
+  const id = insertInvoice(work, invoice, by.login)
+  recordInvoiceHistory(work, { invoice: id, by: by.name, text: 'Created' })
+  return id
+}
+
+/** Other content. Only of a draft. */
+export function changeInvoice(work: Work, id: number, content: NewInvoice, by: Actor): void {
+  const { status, invoiceNumber } = readInvoice(work.db, id)
+  if (status !== 'draft' && status !== 'new') {
+    throw new CoupaError(
+      'ERR_COUPA_CONFLICT',
+      `Invoice ${invoiceNumber} cannot be changed any more: it is ${status}`,
+    )
+  }
+  assertInvoice(work, content, id)
+  rewriteInvoice(work, id, content)
+  recordInvoiceHistory(work, { invoice: id, by: by.name, text: 'Changed' })
+}
+
+function assertInvoice(work: Work, invoice: NewInvoice, id?: number): void {
+  const problems = invoiceProblems(work, invoice, id).map((message): FieldProblem => ({ field: 'invoice', message }))
+  if (problems.length === 0) return
+  throw new CoupaError('ERR_COUPA_INVALID', problems.map(({ message }) => message).join('; '), {
+    fields: problems,
+  })
+}
+
+/** What is wrong with an invoice, in Coupa's words where it documents them (Status 417 of `/cxml/invoices`). */
+export function invoiceProblems(work: Work, invoice: NewInvoice, id?: number): string[] {
+  const earlier = findByNumber(work.db, invoice.supplier.id, invoice.invoiceNumber)
+  const supplier = work.company.suppliers.find(known => known.id === invoice.supplier.id)
+  const charges = [invoice.shippingAmount, invoice.handlingAmount, invoice.miscAmount]
+  const isCharging = charges.some(amount => amount !== undefined && compareDecimals(amount, '0') !== 0)
+  return [
+    ...(invoice.invoiceNumber.trim() === '' ? ["Invoice number can't be blank"] : []),
+    ...(invoice.invoiceNumber.length > 40 ? ['Invoice number is too long (maximum is 40 characters)'] : []),
+    ...(earlier === undefined || earlier.id === id ? [] : ['Invoice number has already been taken']),
+    ...(invoice.currency === work.company.currency ? [] : [`Currency ${invoice.currency} is not enabled`]),
+    ...(isCharging && supplier?.allowExtraCharges === false
+      ? ['Extra shipping/handling/misc charges are not permitted']
+      : []),
+    ...originalProblem(work, invoice),
+    ...invoice.lines.flatMap(line => lineProblem(work, invoice, line)),
+  ]
+}
+
+function originalProblem(work: Work, { documentType, originalInvoiceNumber, supplier }: NewInvoice): string[] {
+  if (documentType === 'Invoice' || originalInvoiceNumber === undefined) return []
+  return findByNumber(work.db, supplier.id, originalInvoiceNumber) === undefined
+    ? [`Could not find original invoice ${originalInvoiceNumber}`]
+    : []
+}
+
+function lineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine): string[] {
+  const sign = invoice.documentType === 'Credit Note' ? 'below' : 'above'
+  const isRight = (amount: string) => compareDecimals(amount, '0') * (sign === 'below' ? -1 : 1) > 0
+  return [
+    ...(line.description.trim() === '' ? ["Description can't be blank"] : []),
+    ...(line.quantity !== undefined && !isRight(line.quantity)
+      ? [`Quantity ${line.quantity} must be ${sign} 0`]
+      : []),
+    ...(line.orderLine === undefined ? [] : orderLineProblem(work, invoice, line, line.orderLine)),
+  ]
+}
+
+function orderLineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine, id: number): string[] {
+  const { purchaseOrder, line: ordered } = readLine(work.db, id)
+  const order = readPurchaseOrder(work.db, purchaseOrder)
+  if (order.supplier.id !== invoice.supplier.id) {
+    return [`Order header ${order.number} does not belong to supplier ${invoice.supplier.name}`]
+  }
+  if (order.status !== 'issued' && order.status !== 'soft_closed') {
+    return [`Order header ${order.number} cannot be invoiced: it is ${order.status}`]
+  }
+  if (ordered.closedForInvoicing) return [`Line ${ordered.lineNum} of order ${order.number} is closed for invoicing`]
+  return isSameType(line, ordered) ? [] : ['Invoice lines order line must be the same type as invoice line']
+}
+
+function isSameType(line: NewInvoiceLine, ordered: PurchaseOrderLine): boolean {
+  return (line.type === 'InvoiceAmountLine') === (ordered.lineType === 'OrderAmountLine')
+}
+
+/** What a supplier would ask for now: everything that is ordered and not yet invoiced. Coupa's "flip". */
+export function flip(
+  work: Work,
+  purchaseOrder: number | string,
+  by: { readonly invoiceNumber: string; readonly via: Invoice['via'] },
+): NewInvoice {
+  const order = readPurchaseOrder(work.db, purchaseOrder)
+  return {
+    invoiceNumber: by.invoiceNumber,
+    documentType: 'Invoice',
+    supplier: order.supplier,
+    invoiceDate: work.now,
+    currency: order.currency,
+    via: by.via,
+    lines: order.lines.flatMap(line => openLine(line, order.id)),
+  }
+}
+
+function openLine(line: PurchaseOrderLine, purchaseOrder: number): NewInvoiceLine[] {
+  const isAmount = line.lineType === 'OrderAmountLine'
+  const open = subtract(isAmount ? line.total : line.quantity, line.invoiced)
+  if (compareDecimals(open, '0') <= 0 || line.closedForInvoicing) return []
+  return [
+    {
+      type: isAmount ? 'InvoiceAmountLine' : 'InvoiceQuantityLine',
+      description: line.description,
+      price: isAmount ? open : line.unitPrice,
+      purchaseOrder,
+      orderLine: line.id,
+      ...(isAmount ? {} : { quantity: open, uom: line.uom }),
+      ...(line.sourcePartNum === '' ? {} : { sourcePartNum: line.sourcePartNum }),
+    },
+  ]
+}
+
+function subtract(whole: string, part: string): string {
+  return addDecimals(whole, multiplyDecimals(part, '-1'))
+}

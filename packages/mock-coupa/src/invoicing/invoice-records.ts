@@ -1,0 +1,231 @@
+import { addDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import type { Work } from '../control/work.js'
+import { CoupaError } from '../errors.js'
+import type { Database } from '../store/database.js'
+import {
+  dateOf,
+  memberOf,
+  numberOf,
+  presentDate,
+  presentNumber,
+  presentText,
+  type Row,
+  textOf,
+} from '../store/row.js'
+import {
+  type FailedTolerance,
+  type Invoice,
+  type InvoiceLine,
+  type InvoiceStatus,
+  invoiceStatuses,
+  type NewInvoice,
+  type NewInvoiceLine,
+} from './invoice.js'
+
+/** Writes a draft and its lines. The id. */
+export function insertInvoice(work: Work, invoice: NewInvoice, login: string | undefined): number {
+  const now = work.now.toISOString()
+  const { lastId } = work.db.run(
+    `INSERT INTO invoices (invoice_number, document_type, status, supplier, supplier_name, invoice_date, currency,
+       net_total, shipping_amount, handling_amount, misc_amount, tax_amount, gross_total, original_invoice_number,
+       contract, comments, via, login, custom_fields, created_at, updated_at, created_by, updated_by)
+     VALUES ($invoiceNumber, $documentType, 'draft', $supplier, $supplierName, $invoiceDate, $currency,
+       $net, $shipping, $handling, $misc, $tax, $gross, $original, $contract, $comments, $via, $login, $customFields,
+       $now, $now, $login, $login)`,
+    {
+      invoiceNumber: invoice.invoiceNumber,
+      documentType: invoice.documentType,
+      supplier: invoice.supplier.id,
+      supplierName: invoice.supplier.name,
+      invoiceDate: invoice.invoiceDate.toISOString(),
+      currency: invoice.currency,
+      ...totalsOf(invoice),
+      original: invoice.originalInvoiceNumber,
+      contract: invoice.contract,
+      comments: invoice.comments,
+      via: invoice.via,
+      login,
+      customFields: JSON.stringify(invoice.customFields ?? {}),
+      now,
+    },
+  )
+  for (const [index, line] of invoice.lines.entries()) insertLine(work, lastId, { line, lineNum: index + 1 })
+  return lastId
+}
+
+/** Another content of a draft: the same row, other lines. */
+export function rewriteInvoice(work: Work, id: number, invoice: NewInvoice): void {
+  work.db.run('DELETE FROM invoice_lines WHERE invoice = $id', { id })
+  work.db.run(
+    `UPDATE invoices SET invoice_number = $invoiceNumber, invoice_date = $invoiceDate, currency = $currency,
+       net_total = $net, shipping_amount = $shipping, handling_amount = $handling, misc_amount = $misc,
+       tax_amount = $tax, gross_total = $gross, comments = $comments, updated_at = $now WHERE id = $id`,
+    {
+      id,
+      invoiceNumber: invoice.invoiceNumber,
+      invoiceDate: invoice.invoiceDate.toISOString(),
+      currency: invoice.currency,
+      ...totalsOf(invoice),
+      comments: invoice.comments,
+      now: work.now.toISOString(),
+    },
+  )
+  for (const [index, line] of invoice.lines.entries()) insertLine(work, id, { line, lineNum: index + 1 })
+}
+
+export function lineTotal({ quantity, price }: NewInvoiceLine): string {
+  return quantity === undefined ? price : multiplyDecimals(quantity, price)
+}
+
+function totalsOf(invoice: NewInvoice) {
+  const { shippingAmount = '0', handlingAmount = '0', miscAmount = '0', taxAmount = '0' } = invoice
+  const net = addDecimals('0', ...invoice.lines.map(lineTotal))
+  const tax = addDecimals(taxAmount, ...invoice.lines.map(line => line.taxAmount ?? '0'))
+  return {
+    net,
+    shipping: shippingAmount,
+    handling: handlingAmount,
+    misc: miscAmount,
+    tax,
+    gross: addDecimals(net, shippingAmount, handlingAmount, miscAmount, tax),
+  }
+}
+
+function insertLine(
+  work: Work,
+  invoice: number,
+  { line, lineNum }: { readonly line: NewInvoiceLine; readonly lineNum: number },
+): void {
+  work.db.run(
+    `INSERT INTO invoice_lines (invoice, line_num, type, description, source_part_num, quantity, price, total, uom,
+       tax_amount, purchase_order, order_line, custom_fields, created_at, updated_at)
+     VALUES ($invoice, $lineNum, $type, $description, $part, $quantity, $price, $total, $uom, $tax, $purchaseOrder,
+       $orderLine, $customFields, $now, $now)`,
+    {
+      invoice,
+      lineNum,
+      type: line.type,
+      description: line.description,
+      part: line.sourcePartNum,
+      quantity: line.quantity,
+      price: line.price,
+      total: lineTotal(line),
+      uom: line.uom,
+      tax: line.taxAmount ?? '0',
+      purchaseOrder: line.purchaseOrder,
+      orderLine: line.orderLine,
+      customFields: JSON.stringify(line.customFields ?? {}),
+      now: work.now.toISOString(),
+    },
+  )
+}
+
+/** `ERR_COUPA_NOT_FOUND` where there is none. */
+export function readInvoice(db: Database, id: number): Invoice {
+  const row = db.get('SELECT * FROM invoices WHERE id = $id', { id })
+  if (row === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no invoice ${id}`)
+  return invoiceOf(db, row)
+}
+
+/** Of what a supplier can still be paid for: what was voided or abandoned frees its number. */
+export function findByNumber(db: Database, supplier: number, invoiceNumber: string): Invoice | undefined {
+  const row = db.get(
+    `SELECT * FROM invoices WHERE supplier = $supplier AND invoice_number = $invoiceNumber
+       AND status NOT IN ('voided', 'abandoned') ORDER BY id DESC LIMIT 1`,
+    { supplier, invoiceNumber },
+  )
+  return row && invoiceOf(db, row)
+}
+
+/** Newest first: of one order, one supplier, or those with a line of one person's order. */
+export function listInvoices(
+  db: Database,
+  filter: {
+    readonly purchaseOrder?: number
+    readonly supplier?: number
+    readonly login?: string
+    readonly limit: number
+  },
+): Invoice[] {
+  return db
+    .all(
+      `SELECT * FROM invoices i WHERE ($supplier IS NULL OR supplier = $supplier)
+         AND ($purchaseOrder IS NULL OR EXISTS
+           (SELECT 1 FROM invoice_lines l WHERE l.invoice = i.id AND l.purchase_order = $purchaseOrder))
+         AND ($login IS NULL OR EXISTS (SELECT 1 FROM invoice_lines l JOIN purchase_orders o
+           ON o.number = l.purchase_order WHERE l.invoice = i.id AND o.login = $login))
+       ORDER BY id DESC LIMIT $limit`,
+      {
+        supplier: filter.supplier,
+        purchaseOrder: filter.purchaseOrder,
+        login: filter.login,
+        limit: filter.limit,
+      },
+    )
+    .map(row => invoiceOf(db, row))
+}
+
+export function writeStatus(
+  work: Work,
+  id: number,
+  to: { readonly status: InvoiceStatus; readonly failedTolerances?: readonly FailedTolerance[] },
+): void {
+  work.db.run(
+    `UPDATE invoices SET status = $status, failed_tolerances = coalesce($failed, failed_tolerances),
+       updated_at = $now WHERE id = $id`,
+    {
+      id,
+      status: to.status,
+      failed: to.failedTolerances && JSON.stringify(to.failedTolerances),
+      now: work.now.toISOString(),
+    },
+  )
+}
+
+function invoiceOf(db: Database, row: Row): Invoice {
+  const id = numberOf(row, 'id')
+  return {
+    id,
+    invoiceNumber: textOf(row, 'invoice_number'),
+    documentType: memberOf(row, 'document_type', ['Invoice', 'Credit Note']),
+    status: memberOf(row, 'status', invoiceStatuses),
+    supplier: { id: numberOf(row, 'supplier'), name: textOf(row, 'supplier_name') },
+    invoiceDate: dateOf(row, 'invoice_date'),
+    currency: textOf(row, 'currency'),
+    netTotal: textOf(row, 'net_total'),
+    shippingAmount: textOf(row, 'shipping_amount'),
+    handlingAmount: textOf(row, 'handling_amount'),
+    miscAmount: textOf(row, 'misc_amount'),
+    taxAmount: textOf(row, 'tax_amount'),
+    grossTotal: textOf(row, 'gross_total'),
+    failedTolerances: JSON.parse(textOf(row, 'failed_tolerances')) as FailedTolerance[],
+    via: memberOf(row, 'via', ['cxml', 'api', 'portal']),
+    paid: row.paid === 1,
+    lines: db.all('SELECT * FROM invoice_lines WHERE invoice = $id ORDER BY line_num', { id }).map(lineOf),
+    createdAt: dateOf(row, 'created_at'),
+    updatedAt: dateOf(row, 'updated_at'),
+    ...presentNumber(row, { contract: 'contract' }),
+    ...presentDate(row, { paymentDate: 'payment_date' }),
+    ...presentText(row, {
+      originalInvoiceNumber: 'original_invoice_number',
+      comments: 'comments',
+      disputeReason: 'dispute_reason',
+      voidReason: 'void_reason',
+      paymentNotes: 'payment_notes',
+    }),
+  }
+}
+
+function lineOf(row: Row): InvoiceLine {
+  return {
+    id: numberOf(row, 'id'),
+    lineNum: numberOf(row, 'line_num'),
+    type: memberOf(row, 'type', ['InvoiceQuantityLine', 'InvoiceAmountLine']),
+    description: textOf(row, 'description'),
+    price: textOf(row, 'price'),
+    total: textOf(row, 'total'),
+    taxAmount: textOf(row, 'tax_amount'),
+    ...presentNumber(row, { purchaseOrder: 'purchase_order', orderLine: 'order_line' }),
+    ...presentText(row, { sourcePartNum: 'source_part_num', quantity: 'quantity', uom: 'uom' }),
+  }
+}
