@@ -79,7 +79,7 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
-    ['administration', 'conversations', 'inbox', 'lists'],
+    ['administration', 'conversations', 'inbox', 'invoices', 'lists'],
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
@@ -102,12 +102,22 @@ const mockCoupa: Layers = {
         'transmission/',
         'fulfillment/',
         'change-orders/',
+        'receiving/',
         'comments/',
       ],
       may: ['node:crypto', '@punchloop/sdk/cxml'],
     },
     {
-      rooms: ['lifecycle', 'administration', 'conversations', 'inbox', 'lists', 'coupa', 'supplier-portal'],
+      rooms: [
+        'lifecycle',
+        'administration',
+        'conversations',
+        'inbox',
+        'invoices',
+        'lists',
+        'coupa',
+        'supplier-portal',
+      ],
       may: [],
     },
   ],

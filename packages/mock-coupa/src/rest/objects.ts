@@ -10,6 +10,7 @@ import {
   integrationHistoryRecord,
   integrationRun,
 } from './objects/integrations.js'
+import { invoice, invoiceLine } from './objects/invoice.js'
 import { orderLine } from './objects/order-line.js'
 import { address, country, department } from './objects/places.js'
 import { punchoutSite, relatedCommodity, tag } from './objects/punchout-site.js'
@@ -44,6 +45,8 @@ export const objects: readonly ObjectDefinition[] = [
   purchaseOrderChangeApproval,
   purchaseOrderRevision,
   receivingTransaction,
+  invoice,
+  invoiceLine,
   asnHeader,
   asnLine,
   comment,

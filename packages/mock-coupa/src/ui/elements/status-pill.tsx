@@ -8,6 +8,7 @@ import type {
   TransmissionStatus,
 } from '../../purchase-orders/purchase-order.js'
 import type { Receipt } from '../../receiving/receipt.js'
+import type { ShipNoticeStatus } from '../../receiving/ship-notice-records.js'
 import type { RequisitionStatus } from '../../requisitions/requisition.js'
 
 export type AnyStatus =
@@ -19,6 +20,7 @@ export type AnyStatus =
   | ApprovalStatus
   | InvoiceStatus
   | Receipt['status']
+  | ShipNoticeStatus
   | Mail['status']
 
 const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
@@ -46,6 +48,7 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   supplier_hold: 'wait',
   supplier_window_hold: 'wait',
   partially_received: 'info',
+  in_transit: 'info',
   pending: 'wait',
   pending_receipt: 'wait',
   ap_hold: 'bad',

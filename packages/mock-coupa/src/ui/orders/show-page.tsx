@@ -14,6 +14,7 @@ import { HistoryCard } from '../elements/timeline.js'
 import { attachmentPath, orderPath, paths, receivePath, requisitionPath, tracePath } from '../paths.js'
 import { ActionsCard } from './actions-card.js'
 import { AddressLines } from './address-lines.js'
+import { ArrivalCards } from './arrival-cards.js'
 import { ChangesCard } from './changes-card.js'
 import { ConfirmationCard } from './confirmation-card.js'
 import { buyerColumns } from './order-lines.js'
@@ -91,6 +92,7 @@ function OrderBody({ order, changes }: OrderBodyProps) {
           </Card>
           <ChangesCard changes={changes} />
           <ConfirmationCard confirmations={order.confirmations} />
+          <ArrivalCards order={order} />
           <CommentsCard
             comments={order.comments}
             action={`${orderPath(order.number)}/comments`}
