@@ -1,6 +1,7 @@
 import { addDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import { presentCustomFields } from '../requisitions/requisition-lines.js'
 import type { Database } from '../store/database.js'
 import {
   dateOf,
@@ -227,5 +228,6 @@ function lineOf(row: Row): InvoiceLine {
     taxAmount: textOf(row, 'tax_amount'),
     ...presentNumber(row, { purchaseOrder: 'purchase_order', orderLine: 'order_line' }),
     ...presentText(row, { sourcePartNum: 'source_part_num', quantity: 'quantity', uom: 'uom' }),
+    ...presentCustomFields(row),
   }
 }

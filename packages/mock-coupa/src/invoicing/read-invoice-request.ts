@@ -180,12 +180,18 @@ function dateOf(value: string | undefined, otherwise: Date): Date {
   return Number.isNaN(at.getTime()) ? otherwise : at
 }
 
-/** `<Extrinsic name="CustomFields"><IdReference identifier="…" domain="CustomFields"/>`. Documented: cXML invoices. */
+/**
+ * `<Extrinsic name="CustomFields"><IdReference identifier="…" domain="CustomFields"/>`. Documented: cXML invoices.
+ * Unverified: which of the two names the field. The domain does here; what several identifiers of one domain say is kept.
+ */
 function customFieldsOf(extrinsics: InvoiceDetailItem['extrinsics']): Pick<NewInvoiceLine, 'customFields'> {
-  const found = extrinsics
+  const references = extrinsics
     .filter(({ name }) => name === 'CustomFields')
     .flatMap(({ content = '' }) => readXml(`<CustomFields>${content}</CustomFields>`).root.elements())
     .filter(element => element.name === 'IdReference')
-    .map(element => [element.attribute('domain') ?? '', element.attribute('identifier') ?? ''] as const)
+  const byDomain = Map.groupBy(references, element => element.attribute('domain') ?? '')
+  const found = [...byDomain].map(
+    ([domain, same]) => [domain, same.map(one => one.attribute('identifier') ?? '').join(', ')] as const,
+  )
   return found.length === 0 ? {} : { customFields: Object.fromEntries(found) }
 }
