@@ -10,6 +10,7 @@ export function invoices(face: CxmlFace, ctx: Context): Promise<void> {
     largest: 16 * 1024 * 1024,
     mirrorsStatus: true,
     validates: true,
+    takesVersion: '1.2.',
     dtdVersion: '1.2.020',
     take: (work, supplier, { document, body, files }) =>
       document.kind === 'InvoiceDetailRequest'

@@ -57,7 +57,24 @@ export function invoiceProblems(work: Work, invoice: NewInvoice, id?: number): s
       : []),
     ...originalProblem(work, invoice),
     ...invoice.lines.flatMap(line => lineProblem(work, invoice, line)),
+    ...creditProblems(work, invoice),
   ]
+}
+
+/** No more is credited of an order's line than was invoiced on it. */
+function creditProblems(work: Work, { documentType, lines }: NewInvoice): string[] {
+  if (documentType === 'Invoice') return []
+  const byOrderLine = Map.groupBy(lines, ({ orderLine }) => orderLine)
+  return [...byOrderLine].flatMap(([id, credits]) => {
+    if (id === undefined) return []
+    const { purchaseOrder, line } = readLine(work.db, id)
+    const rest = addDecimals(line.invoiced, ...credits.map(credit => credit.quantity ?? credit.price))
+    if (compareDecimals(rest, '0') >= 0) return []
+    const { number } = readPurchaseOrder(work.db, purchaseOrder)
+    return [
+      `Line ${line.lineNum} of order ${number} cannot be credited further: ${line.invoiced} is invoiced`,
+    ]
+  })
 }
 
 function originalProblem(

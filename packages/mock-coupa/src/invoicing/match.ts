@@ -3,7 +3,9 @@ import type { Company, Supplier } from '../company/company.js'
 import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
 import type { Database } from '../store/database.js'
+import { textOf } from '../store/row.js'
 import type { FailedTolerance, Invoice, InvoiceLine } from './invoice.js'
+import { counted } from './transitions.js'
 
 /** How an invoice stands beside what was ordered and what has arrived. */
 export interface Match {
@@ -23,7 +25,8 @@ export function matchingLevelOf(
 
 /**
  * Two-way: price and quantity of each line against those ordered. Three-way: against what was received, besides.
- * Other invoices of the same line count: `invoiced` of the order's line includes this one.
+ * Other invoices of the same line count as far as they came first or are approved, so that what is received goes to
+ * the first that asks for it, and one invoice too many holds up only itself.
  */
 export function match(db: Database, company: Company, invoice: Invoice): Match {
   const level = matchingLevelOf(company.suppliers.find(({ id }) => id === invoice.supplier.id))
@@ -32,7 +35,15 @@ export function match(db: Database, company: Company, invoice: Invoice): Match {
     return { failedTolerances: [], awaitsReceipt: false, isBacked }
   }
   const backed = invoice.lines.flatMap(line =>
-    line.orderLine === undefined ? [] : [{ line, ordered: readLine(db, line.orderLine).line }],
+    line.orderLine === undefined
+      ? []
+      : [
+          {
+            line,
+            ordered: readLine(db, line.orderLine).line,
+            invoiced: invoicedUpTo(db, line.orderLine, invoice.id),
+          },
+        ],
   )
   const failedTolerances = backed.flatMap(pair => [
     ...priceProblem(pair, company),
@@ -40,13 +51,28 @@ export function match(db: Database, company: Company, invoice: Invoice): Match {
   ])
   const awaitsReceipt =
     level !== '2-way' &&
-    backed.some(({ ordered }) => compareDecimals(ordered.invoiced, tolerated(ordered.received, company)) > 0)
+    backed.some(
+      ({ ordered, invoiced }) => compareDecimals(invoiced, tolerated(ordered.received, company)) > 0,
+    )
   return { failedTolerances, awaitsReceipt, isBacked }
 }
 
 interface Pair {
   readonly line: InvoiceLine
   readonly ordered: PurchaseOrderLine
+  /** On the order's line, by this invoice and those that go before it. */
+  readonly invoiced: string
+}
+
+function invoicedUpTo(db: Database, orderLine: number, invoice: number): string {
+  const rows = db.all(
+    `SELECT coalesce(l.quantity, l.total) AS invoiced FROM invoice_lines l JOIN invoices i ON i.id = l.invoice
+     WHERE l.order_line = $orderLine AND (i.id = $invoice OR i.status = 'approved'
+       OR ((i.id < $invoice OR i.document_type = 'Credit Note')
+         AND i.status IN (SELECT value FROM json_each($counted))))`,
+    { orderLine, invoice, counted: JSON.stringify(counted) },
+  )
+  return addDecimals('0', ...rows.map(row => textOf(row, 'invoiced')))
 }
 
 function priceProblem({ line, ordered }: Pair, company: Company): FailedTolerance[] {
@@ -58,11 +84,11 @@ function priceProblem({ line, ordered }: Pair, company: Company): FailedToleranc
     : []
 }
 
-function quantityProblem({ line, ordered }: Pair, company: Company): FailedTolerance[] {
+function quantityProblem({ line, ordered, invoiced }: Pair, company: Company): FailedTolerance[] {
   const whole = ordered.lineType === 'OrderAmountLine' ? ordered.total : ordered.quantity
   const allowed = tolerated(whole, company)
-  return compareDecimals(ordered.invoiced, allowed) > 0
-    ? [{ code: 'quantity_ordered', lineNum: line.lineNum, found: ordered.invoiced, allowed }]
+  return compareDecimals(invoiced, allowed) > 0
+    ? [{ code: 'quantity_ordered', lineNum: line.lineNum, found: invoiced, allowed }]
     : []
 }
 
