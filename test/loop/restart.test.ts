@@ -34,7 +34,7 @@ describe('killed and started again after every stage of the loop, nothing that w
   it.each(['coupa', 'marketplace', 'mail'] as const)('%s', { timeout: 120_000 }, async name => {
     const killed: string[] = []
     await walkTheLoop(async stage => {
-      // A mail that meets a dead server is tried again after a minute: it loses nothing but our time.
+      // A mail that meets a dead server is tried again after ten seconds: it loses nothing but our time.
       if (name === 'mail') await mailsAreSent()
       await programs.kill(name)
       await programs.restart(name, name === 'marketplace' ? { later: twoMinutes } : {})

@@ -24,7 +24,7 @@ const lamp = JSON.stringify({
 
 const few = `fields=${encodeURIComponent('["id","status","total","updated-at"]')}`
 
-/** The REST API of a mock whose data is on disk, the client in the same process. */
+/** The REST API of a mock whose data is on disk, the client in another process. */
 export async function timeRest(effort: RestEffort): Promise<readonly Figure[]> {
   const start = await timeStart(effort.rounds)
   const small = await startFilledCoupa(1_000)

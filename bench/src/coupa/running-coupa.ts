@@ -1,11 +1,13 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { northwindInstruments, startMockCoupa } from '@punchloop/mock-coupa'
+import { fileURLToPath } from 'node:url'
+import { startMockCoupa } from '@punchloop/mock-coupa'
+import { apiSecret, settings } from './coupa-settings.js'
 import { fillRequisitions } from './fill-requisitions.js'
-
-const secret = 'of-the-bench'
 
 /** A mock with its data on disk, and a client that keeps its connections. */
 export interface RunningCoupa {
@@ -13,26 +15,24 @@ export interface RunningCoupa {
   close(): Promise<void>
 }
 
+/** In a process of its own: what the client costs is not taken from it. */
 export async function startFilledCoupa(requisitions: number): Promise<RunningCoupa> {
   const dataDir = mkdtempSync(join(tmpdir(), 'punchloop-bench-'))
-  const options = {
-    port: 0,
-    dataDir,
-    company: northwindInstruments({ apiSecret: secret }),
-    apiRateLimit: { perSecond: 1e9, burst: 1e9 },
-  }
   if (requisitions > 0) {
-    await (await startMockCoupa(options)).close()
+    await (await startMockCoupa({ ...settings, dataDir })).close()
     fillRequisitions(join(dataDir, 'coupa.sqlite'), requisitions)
   }
-  const coupa = await startMockCoupa(options)
+  const server = fork(fileURLToPath(new URL('./coupa-server.js', import.meta.url)), [dataDir])
+  const [url] = (await once(server, 'message')) as [string]
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
-  const token = await requestToken(coupa.url)
+  const token = await requestToken(url)
   return {
-    send: (method, path, body) => send(`${coupa.url}/api/${path}`, { method, agent, token, body }),
+    send: (method, path, body) => send(`${url}/api/${path}`, { method, agent, token, body }),
     async close() {
       agent.destroy()
-      await coupa.close()
+      const ended = once(server, 'exit')
+      server.send('stop')
+      await ended
       rmSync(dataDir, { recursive: true })
     },
   }
@@ -44,7 +44,7 @@ async function requestToken(url: string): Promise<string> {
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: 'northwind-integration',
-      client_secret: secret,
+      client_secret: apiSecret,
     }),
   })
   const { access_token } = (await response.json()) as { readonly access_token: string }

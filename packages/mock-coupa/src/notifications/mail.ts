@@ -18,7 +18,7 @@ export interface Postman {
 }
 
 /** Tried again after each of these waits, in milliseconds; then the mail has failed. */
-const waits = [60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000] as const
+const waits = [10_000, 60_000, 10 * 60_000, 60 * 60_000] as const
 
 /** Sends what stands in the outbox. Without a server every mail is only recorded. */
 export function createPostman(by: {

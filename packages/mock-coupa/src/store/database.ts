@@ -47,7 +47,9 @@ export function openDatabase(file: string): Database {
 }
 
 function bound(parameters: Parameters): Record<string, string | number | Uint8Array | null> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value ?? null]))
+  const values: Record<string, string | number | Uint8Array | null> = {}
+  for (const name in parameters) values[name] = parameters[name] ?? null
+  return values
 }
 
 function inTransaction<T>(connection: DatabaseSync, work: () => T): T {
