@@ -72,6 +72,16 @@ describe('a change of an order', () => {
     expect(second?.payloadID).not.toBe(first?.payloadID)
   })
 
+  it('changes its own lines, and those of no other order', async () => {
+    const another = await ordering.order([{ quantity: '4', aux: 'q3' }])
+    ordering.coupa.application.requestChange('ada', {
+      purchaseOrder: another.number,
+      lines: [{ kind: 'change', orderLine: another.lines[0]!.id, quantity: '3' }],
+    })
+    expect(ordering.coupa.purchaseOrder(another.number).lines).toMatchObject([{ quantity: '3' }])
+    expect(current().lines).toEqual(order.lines)
+  })
+
   it('that makes it dearer goes up the management hierarchy', async () => {
     const change = await emma().requestChange({
       purchaseOrder: order.number,

@@ -69,7 +69,8 @@ export function changedLines(
 function merged(line: PurchaseOrderLine, change: LineChange | undefined): PurchaseOrderLine {
   if (change === undefined) return line
   const { kind: _kind, orderLine: _line, ...fields } = change
-  const next = { ...line, ...fields }
+  // A change that was read from its records has an id of its own.
+  const next = { ...line, ...fields, id: line.id }
   const total = multiplyDecimals(next.quantity, next.unitPrice)
   return { ...next, total, allocations: reallocate(line.allocations, total) }
 }
