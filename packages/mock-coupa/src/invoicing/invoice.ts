@@ -67,6 +67,8 @@ export interface Invoice {
   /** Of the lines and of the whole. */
   readonly taxAmount: string
   readonly grossTotal: string
+  /** What the supplier says that it comes to. Coupa's `supplier-total`. */
+  readonly supplierTotal?: string
   /** Of a credit note: what it credits. */
   readonly originalInvoiceNumber?: string
   readonly contract?: number
@@ -95,6 +97,7 @@ export interface NewInvoice {
   readonly miscAmount?: string
   /** Beyond that of the lines. */
   readonly taxAmount?: string
+  readonly supplierTotal?: string
   readonly originalInvoiceNumber?: string
   readonly contract?: number
   readonly comments?: string
