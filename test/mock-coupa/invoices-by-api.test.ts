@@ -51,6 +51,19 @@ describe('a draft of an invoice by the API', () => {
     expect(json['invoice-lines']).toMatchObject([{ total: '5.00', 'custom-fields': { shelf: 'B7' } }])
   })
 
+  it('is held where the total that the supplier writes is not what it comes to', async () => {
+    const { id } = await drafted({
+      'supplier-total': '6.00',
+      'invoice-lines': [{ description: 'Advice', type: 'InvoiceAmountLine', total: '5' }],
+    })
+    const put = (path: string, body?: unknown) => api.json('PUT', `invoices/${id}${path}`, body)
+    expect((await put('/submit')).json).toMatchObject({
+      status: 'ap_hold',
+      'supplier-total': '6.00',
+      'tolerance-failures': 'total',
+    })
+  })
+
   it('is changed no more once it is submitted', async () => {
     const { id } = await drafted({
       'invoice-lines': [{ description: 'Advice', type: 'InvoiceAmountLine', total: '5' }],
