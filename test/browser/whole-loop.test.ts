@@ -135,7 +135,7 @@ describe('in a browser, a rejection', () => {
     await page.getByRole('button', { name: 'Reject' }).click()
 
     await walk.switchTo('Emma Reyes')
-    await page.getByRole('link', { name: /Notifications/ }).click()
+    await page.getByRole('link', { name: /Inbox/ }).click()
     await expectText(`Requisition ${requisition} was rejected by Mark Osei`)
     await walk.look('coupa-notifications')
     await page.goto(`${world.coupa.url}/requisitions/${requisition}`)
@@ -180,7 +180,7 @@ async function arrived(requisition: number): Promise<string> {
 async function seeTheEnd(requisition: number, ended: { order: string; product: string }): Promise<void> {
   const { page } = walk
   const { order, product } = ended
-  await page.getByRole('link', { name: /Notifications/ }).click()
+  await page.getByRole('link', { name: /Inbox/ }).click()
   await expectText(`Brightstack Inc has confirmed purchase order ${order}`)
   await walk.look('coupa-notifications')
   await page.goto(`${world.coupa.url}/orders/${order}`)

@@ -27,6 +27,18 @@ const less = () =>
   })
 
 describe('a change of an order', () => {
+  it('is one of that order alone', async () => {
+    const other = await ordering.order([{ quantity: '5' }])
+    const line = other.lines[0]!.id
+    const change = await emma().requestChange({
+      purchaseOrder: other.number,
+      lines: [{ kind: 'change', orderLine: line, quantity: '3' }],
+    })
+    await ordering.coupa.person('ada').approveChange(change.id)
+    expect(ordering.coupa.purchaseOrder(other.number).lines).toMatchObject([{ id: line, quantity: '3' }])
+    expect(current()).toMatchObject({ version: 1, total: order.total, lines: order.lines })
+  })
+
   it('that makes it cheaper is approved by a buyer, and goes out as an update of the first document', async () => {
     const change = await less()
     expect(change).toMatchObject({

@@ -1,8 +1,7 @@
-import { type MockCoupa, manualTime, startMockCoupa } from '@punchloop/mock-coupa'
+import { type ManualTime, type MockCoupa, manualTime, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RestClient, restClient } from '../support/rest-client.js'
 
-const time = manualTime(new Date('2026-03-02T17:00:00Z'))
 const lamp = {
   description: 'Desk lamp',
   quantity: '2',
@@ -14,10 +13,12 @@ const lamp = {
   'need-by-date': '2026-03-09T00:00:00-08:00',
 }
 
+let time: ManualTime
 let coupa: MockCoupa
 let api: RestClient
 
 beforeEach(async () => {
+  time = manualTime(new Date('2026-03-02T17:00:00Z'))
   coupa = await startMockCoupa({
     port: 0,
     clock: time.clock,
@@ -210,6 +211,46 @@ describe('a requisition by the API', () => {
   it('is not submitted without a line, nor by halves', async () => {
     const refused = await api.json('POST', 'requisitions/submit_for_approval', { justification: 'x' })
     expect(refused.status).toBe(400)
+  })
+
+  it('is ordered at the time that was set, and at once when that is taken back', async () => {
+    const ordered = async (id: number) => (await api.json('GET', `requisitions/${id}`)).json.status
+    const approved = async () => {
+      const { id } = await draft()
+      const schedule = `requisitions/schedule_issuance?id=${id}&issue_at=`
+      expect((await api.json('POST', `${schedule}2020-01-01`)).status).toBe(400)
+      expect((await api.json('POST', `${schedule}2026-03-03T09:00:00-08:00`)).status).toBe(201)
+      await api.json('PUT', `requisitions/${id}/submit_for_approval`)
+      await coupa.person('mark').approve(id)
+      expect(await ordered(id)).toBe('approved')
+      return id
+    }
+    const first = await approved()
+    const second = await approved()
+    await api.json('POST', `requisitions/unschedule_issuance?id=${first}`)
+    expect(await ordered(first)).toBe('ordered')
+    expect(await ordered(second)).toBe('approved')
+    time.advance(24 * 60 * 60 * 1000)
+    await coupa.waitForOrder({ requisition: second })
+  })
+
+  it('is submitted with the custom fields that the company requires', async () => {
+    await coupa.company.update(company => {
+      company.customFields = [
+        { object: 'requisition-header', name: 'project', topLevel: true, required: true },
+        { object: 'requisition-line', name: 'wing', topLevel: false, required: true },
+      ]
+    })
+    const { id, 'requisition-lines': lines } = await draft()
+    const refused = await api.json('PUT', `requisitions/${id}/submit_for_approval`)
+    expect(refused.json.errors.requisition_header).toEqual([
+      "project can't be blank",
+      "wing of line 1 can't be blank",
+    ])
+    const line = { id: lines[0].id, 'custom-fields': { wing: 'East' } }
+    const body = { project: 'P-1', 'requisition-lines': [line] }
+    const submitted = await api.json('PUT', `requisitions/${id}/update_and_submit_for_approval`, body)
+    expect(submitted.json).toMatchObject({ status: 'pending_approval', project: 'P-1' })
   })
 
   it('is exported once', async () => {

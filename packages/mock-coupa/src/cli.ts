@@ -20,7 +20,7 @@ const usage = `mock-coupa: a Coupa on your machine
 
 Each flag can be given as an environment variable, too: MOCK_COUPA_PORT, MOCK_COUPA_PUBLIC_URL, …
 Secrets are taken from the environment only, never from the command line:
-  MOCK_COUPA_SUPPLIER_SECRET, MOCK_COUPA_OPEN_BUY_CREDENTIALS
+  MOCK_COUPA_SUPPLIER_SECRET, MOCK_COUPA_OPEN_BUY_CREDENTIALS, MOCK_COUPA_API_SECRET
 `
 
 const flags = ['port', 'host', 'public-url', 'data', 'company', 'supplier', 'smtp'] as const
@@ -90,10 +90,12 @@ function companyOf(given: Partial<Record<Flag, string>>): Company {
   if (given.company !== undefined) return readCompany(given.company)
   const secret = process.env.MOCK_COUPA_SUPPLIER_SECRET
   const openBuy = process.env.MOCK_COUPA_OPEN_BUY_CREDENTIALS
+  const api = process.env.MOCK_COUPA_API_SECRET
   const supplier: Partial<SeedSupplier> = {
     ...(given.supplier === undefined ? {} : addressesOf(given.supplier)),
     ...(secret ? { sharedSecret: secret } : {}),
     ...(openBuy ? { openBuyCredentials: openBuy } : {}),
+    ...(api ? { apiSecret: api } : {}),
   }
   return northwindInstruments(supplier)
 }

@@ -4,6 +4,7 @@ import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
 import { issueInWindow } from './purchase-orders/issue.js'
 import { checkRealtimeItem } from './requisitions/check-realtime-item.js'
+import { issueScheduled, scheduledIssuances } from './requisitions/schedule-issuance.js'
 import type { Searching } from './shopping/search.js'
 import type { Database } from './store/database.js'
 import { dateOf, numberOf } from './store/row.js'
@@ -33,6 +34,11 @@ export function duties(
       name: 'order window',
       ...dueIn(db, 'purchase_orders', { id: 'number', dueAt: 'issue_at' }),
       perform: async id => transmitting.transaction(work => issueInWindow(work, id)),
+    },
+    {
+      name: 'scheduled issuance',
+      ...scheduledIssuances(db),
+      perform: async number => transmitting.transaction(work => issueScheduled(work, number)),
     },
     {
       name: 'mail',

@@ -57,6 +57,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
     'approval chain completed':    [markApproved],
     'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, keepLeadTimes, issuePurchaseOrders],
+    'issuance due':                [issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [notifyRequesterOfSending],

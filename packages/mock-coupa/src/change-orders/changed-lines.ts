@@ -68,8 +68,17 @@ export function changedLines(
 
 function merged(line: PurchaseOrderLine, change: LineChange | undefined): PurchaseOrderLine {
   if (change === undefined) return line
-  const { kind: _kind, orderLine: _line, ...fields } = change
-  const next = { ...line, ...fields }
+  const { description, sourcePartNum, quantity, unitPrice, uom, needByDate } = change
+  const next = {
+    ...line,
+    // By name: a stored change has an id of its own, which is not the line's.
+    ...(description === undefined ? {} : { description }),
+    ...(sourcePartNum === undefined ? {} : { sourcePartNum }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(unitPrice === undefined ? {} : { unitPrice }),
+    ...(uom === undefined ? {} : { uom }),
+    ...(needByDate === undefined ? {} : { needByDate }),
+  }
   const total = multiplyDecimals(next.quantity, next.unitPrice)
   return { ...next, total, allocations: reallocate(line.allocations, total) }
 }

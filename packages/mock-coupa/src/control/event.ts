@@ -22,6 +22,8 @@ export interface LifecycleEvents {
   'approval given': { readonly requisition: number }
   'approval chain completed': { readonly requisition: number }
   'approval refused': { readonly requisition: number; readonly approval: number; readonly comment: string }
+  /** Approved before, and its orders were to wait until now. */
+  'issuance due': { readonly requisition: number }
   'requisition approved': { readonly requisition: number }
   'requisition withdrawn': { readonly requisition: number; readonly reason?: string }
   'purchase order issued': {

@@ -14,6 +14,8 @@ import { assertMayDo, mayDo, writeStatus } from './transitions.js'
 /** After the last approval, by itself: an order for each supplier, its lines numbered from 1, issued or held. */
 export function issuePurchaseOrders(event: LifecycleEvents['requisition approved'], work: Work): void {
   const requisition = readRequisition(work.db, event.requisition)
+  // A duty issues them when the time has come.
+  if (requisition.issueAt !== undefined && requisition.issueAt > work.now) return
   for (const lines of splitIntoOrders(requisition.lines, work.company.orderSplit ?? [])) {
     const purchaseOrder = draw(work, requisition, lines)
     issueOrHold(work, purchaseOrder, { by: coupaItself })

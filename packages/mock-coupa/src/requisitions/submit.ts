@@ -37,6 +37,7 @@ export function submitFor(work: Work, login: string, submission: Submission): vo
     )
   }
   assertTakenBySuppliers(requisition)
+  assertCustomFields(work, requisition)
   const lacking =
     requisition.status === 'pending_buyer_action' ? assertComplete(requisition) : lacks(requisition)
   changeStatus(work, requisition.number, {
@@ -104,4 +105,24 @@ function assertComplete(requisition: Requisition): readonly string[] {
     `Requisition ${requisition.number} is not complete: ${lacking.join('; ')}`,
     { fields: lacking.map(message => ({ field: 'lines', message })) },
   )
+}
+
+/** Documented: a requisition is submitted with its required custom fields, its lines with theirs. */
+function assertCustomFields(work: Work, { customFields, lines }: Requisition): void {
+  const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
+  const problems = (work.company.customFields ?? [])
+    .filter(({ required }) => required)
+    .flatMap(({ object, name }) => {
+      if (object === 'requisition-header' && isEmpty(customFields?.[name])) {
+        return [{ field: name, message: `${name} can't be blank` }]
+      }
+      if (object !== 'requisition-line') return []
+      return lines
+        .filter(line => isEmpty(line.customFields?.[name]))
+        .map(line => ({ field: name, message: `${name} of line ${line.lineNum} can't be blank` }))
+    })
+  if (problems.length === 0) return
+  throw new CoupaError('ERR_COUPA_INVALID', problems.map(({ message }) => message).join('; '), {
+    fields: problems,
+  })
 }

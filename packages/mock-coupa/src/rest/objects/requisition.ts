@@ -1,6 +1,8 @@
+import { findPerson, fullName } from '../../company/people.js'
 import { CoupaError } from '../../errors.js'
 import { changeDraft, createDraft } from '../../requisitions/draft.js'
 import { findCart, readRequisition } from '../../requisitions/requisition-records.js'
+import { scheduleIssuance } from '../../requisitions/schedule-issuance.js'
 import { submitFor } from '../../requisitions/submit.js'
 import type { Call } from '../schema/call.js'
 import {
@@ -150,13 +152,9 @@ function schedule(isSet: boolean): Action['perform'] {
     if (isSet && (at === undefined || Number.isNaN(at.getTime()))) {
       throw new CoupaError('ERR_COUPA_INVALID', 'issue_at must be a time such as 2026-03-02T09:00:00-08:00')
     }
-    call.transaction(({ db }) => {
-      readRequisition(db, id)
-      db.run('UPDATE requisitions SET issue_at = $at WHERE number = $id', {
-        id,
-        at: isSet ? at?.toISOString() : null,
-      })
-    })
+    call.transaction(work =>
+      scheduleIssuance(work, id, fullName(findPerson(work.company, call.login)), isSet ? at : undefined),
+    )
     return id
   }
 }

@@ -9,7 +9,7 @@ export function Facts({
   return (
     <dl class="facts">
       {facts
-        .filter(([, value]) => value !== undefined)
+        .filter(([, value]) => value !== undefined && value !== false)
         .map(([name, value]) => (
           <div>
             <dt>{name}</dt>

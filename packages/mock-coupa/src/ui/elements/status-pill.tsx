@@ -62,7 +62,7 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
 
 /** `sent_via_cxml` → `Sent via cXML`. */
 export function statusWords(status: AnyStatus): string {
-  const words = status.replaceAll('_', ' ').replace('cxml', 'cXML')
+  const words = status.replaceAll('_', ' ').replace('cxml', 'cXML').replace(/^ap\b/, 'AP')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 

@@ -9,17 +9,7 @@ export const supplierColumns: readonly Column<PurchaseOrderLine>[] = [
   {
     heading: 'Item',
     kind: 'lead',
-    cell: line => (
-      <span class="break">
-        {line.description}
-        <br />
-        <span class="soft small">
-          {[line.sourcePartNum, line.manufacturerName, line.unspscCode && `UNSPSC ${line.unspscCode}`]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-    ),
+    cell: line => <Item line={line} />,
   },
   { heading: 'Need by', cell: line => line.needByDate?.toISOString().slice(0, 10) ?? '–' },
   { heading: 'Quantity', kind: 'number', cell: line => `${line.quantity} ${line.uom}` },
@@ -29,8 +19,33 @@ export const supplierColumns: readonly Column<PurchaseOrderLine>[] = [
 
 /** The buyer sees what has become of it, too. */
 export const buyerColumns: readonly Column<PurchaseOrderLine>[] = [
-  ...supplierColumns.filter(({ heading }) => heading !== 'Need by'),
+  {
+    heading: 'Item',
+    kind: 'lead',
+    cell: line => (
+      <>
+        <Item line={line} isNumbered />
+        <br />
+        <StatusPill status={line.status} />
+      </>
+    ),
+  },
+  ...supplierColumns.filter(({ heading }) => ['Quantity', 'Price', 'Total'].includes(heading)),
   { heading: 'Received', kind: 'number', cell: line => line.received },
   { heading: 'Invoiced', kind: 'number', cell: line => line.invoiced },
-  { heading: 'Status', cell: line => <StatusPill status={line.status} /> },
 ]
+
+function Item({ line, isNumbered }: { readonly line: PurchaseOrderLine; readonly isNumbered?: boolean }) {
+  return (
+    <span class="break">
+      {isNumbered && `${line.lineNum}. `}
+      {line.description}
+      <br />
+      <span class="soft small">
+        {[line.sourcePartNum, line.manufacturerName, line.unspscCode && `UNSPSC ${line.unspscCode}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </span>
+  )
+}

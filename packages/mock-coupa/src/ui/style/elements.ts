@@ -63,7 +63,7 @@ export const elements = `
 .table th:last-child, .table td:last-child { padding-right: 20px; }
 .table tr:last-child td { border-bottom: 0; }
 .table tbody tr:hover { background: var(--paper-2); }
-.table .lead-cell { font-weight: 600; }
+.table .lead-cell { font-weight: 600; min-width: 10rem; }
 .table .lead-cell .soft { font-weight: 400; }
 .table-foot { border-top: 1px solid var(--line); padding: 14px 20px; display: flex; justify-content: flex-end; align-items: baseline; gap: 14px; }
 .total { font-size: 1.2rem; font-weight: 700; font-variant-numeric: tabular-nums; }
