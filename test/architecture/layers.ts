@@ -79,7 +79,8 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
-    ['administration', 'conversations', 'inbox', 'invoices', 'lists'],
+    ['administration', 'conversations', 'inbox', 'invoices', 'ship-notices'],
+    ['lists'],
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
@@ -114,6 +115,7 @@ const mockCoupa: Layers = {
         'conversations',
         'inbox',
         'invoices',
+        'ship-notices',
         'lists',
         'coupa',
         'supplier-portal',

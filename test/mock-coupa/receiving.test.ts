@@ -84,8 +84,14 @@ describe('what arrives', () => {
     const list = await emma.get('/receipts')
     expect(list.html).toContain(`Order ${number}`)
     const [, id] = /\/receipts\/(\d+)\/void/.exec(list.html) ?? []
-    expect((await emma.post(`/receipts/${id}/void`)).status).toBe(303)
+    expect((await emma.get(`/receipts/${id}/void`)).html).toContain('name="reason"')
+    expect((await emma.post(`/receipts/${id}/void`, { reason: 'Wrong box' })).status).toBe(303)
     expect((await emma.get('/receipts')).html).toContain('Voided')
+    expect(coupa.purchaseOrder(number).receipts).toMatchObject([{ voidReason: 'Wrong box' }])
+    expect(coupa.purchaseOrder(number).history.at(-1)).toMatchObject({ comment: 'Wrong box' })
+    const fiona = createVisitor(coupa.url)
+    await fiona.post('/session', { login: 'fiona' })
+    expect((await fiona.get(`/receipts/${id}/void`)).status).toBe(404)
   })
 
   it('is said by the API', async () => {

@@ -26,13 +26,14 @@ import type {
   PurchaseOrderSummary,
 } from './purchase-orders/purchase-order.js'
 import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
-import type { Receipt } from './receiving/receipt.js'
+import type { Receipt, ReceiptView } from './receiving/receipt.js'
 import type { Arrival } from './receiving/receive.js'
 import type { ShipNotice } from './receiving/ship-notice-records.js'
 import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
+import type { ShipNotices } from './ship-notices.js'
 import type { PageRequest } from './shopping/search.js'
 import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
@@ -50,6 +51,7 @@ export interface Coupa
     Approvals,
     Orders,
     Receiving,
+    ShipNotices,
     Invoices,
     Inbox,
     Conversations,
@@ -292,6 +294,8 @@ export interface Receiving {
     login: string,
     arrivals: { readonly purchaseOrder: string; readonly lines: readonly Arrival[] },
   ): PurchaseOrderView
+  /** For the order's requester and administrators; for others `ERR_COUPA_NOT_FOUND`. */
+  receipt(login: string, id: number): ReceiptView
   voidReceipt(
     login: string,
     voiding: { readonly receipt: number; readonly reason?: string },

@@ -2,6 +2,7 @@ import type { Invoice } from './invoicing/invoice.js'
 import type { PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
 import type { ReceiptView } from './receiving/receipt.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
+import type { ShipNoticeView } from './ship-notices.js'
 import type { ListPage } from './store/list-page.js'
 
 /** What is asked of a list; all of it narrows. */
@@ -33,6 +34,8 @@ export interface Lists {
   allOfPurchaseOrderList(login: string, query?: ListQuery): Iterable<PurchaseOrderSummary>
   receiptList(login: string, query?: ListQuery): ListPage<ReceiptView>
   allOfReceiptList(login: string, query?: ListQuery): Iterable<ReceiptView>
+  shipNoticeList(login: string, query?: ListQuery): ListPage<ShipNoticeView>
+  allOfShipNoticeList(login: string, query?: ListQuery): Iterable<ShipNoticeView>
   invoiceList(login: string, query?: ListQuery): ListPage<Invoice>
   allOfInvoiceList(login: string, query?: ListQuery): Iterable<Invoice>
   /** What this person can narrow lists by. */

@@ -40,6 +40,7 @@ import { lists } from './lists.js'
 import { orders } from './orders.js'
 import { receiving } from './receiving.js'
 import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
+import { shipNotices } from './ship-notices.js'
 import { trace, traces } from './traces.js'
 
 /** The one implementation of {@link Coupa}. */
@@ -57,6 +58,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...approvals(ground, reading),
     ...orders(ground, reading),
     ...receiving(ground, reading),
+    ...shipNotices(ground, reading),
     ...invoices(ground, reading),
     ...lists(reading),
     ...inbox(ground, reading),

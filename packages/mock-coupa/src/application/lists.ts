@@ -6,22 +6,27 @@ import type { ListQuery, Lists } from '../lists.js'
 import { purchaseOrderListing } from '../purchase-orders/purchase-order-list.js'
 import { readOrderSummary } from '../purchase-orders/purchase-order-records.js'
 import { receiptListing } from '../receiving/receipt-list.js'
+import { shipNoticeListing } from '../receiving/ship-notice-list.js'
 import { requisitionListing } from '../requisitions/requisition-list.js'
 import { readSummary } from '../requisitions/requisition-records.js'
 import type { ListPage } from '../store/list-page.js'
 import { type Listing, type Narrowing, readKeys, readPage } from '../store/listing.js'
 import { receiptView } from './receiving.js'
 import type { Reading } from './requisition-view.js'
+import { shipNoticeView } from './ship-notices.js'
 
 /** Lists of documents, a page at a time or as a whole for an export. */
 export function lists(reading: () => Reading): Lists {
   const requisitions = listOf(reading, requisitionListing, ({ db }, number) => readSummary(db, number))
   const orders = listOf(reading, purchaseOrderListing, ({ db }, number) => readOrderSummary(db, number))
   const receipts = listOf(reading, receiptListing, (now, id, login) => receiptView(now, login, id))
+  const notices = listOf(reading, shipNoticeListing, (now, id, login) => shipNoticeView(now, login, id))
   const invoices = listOf(reading, invoiceListing, ({ db }, id) => readInvoice(db, id))
   return {
     receiptList: receipts.page,
     allOfReceiptList: receipts.all,
+    shipNoticeList: notices.page,
+    allOfShipNoticeList: notices.all,
     invoiceList: invoices.page,
     allOfInvoiceList: invoices.all,
     requisitionList: requisitions.page,

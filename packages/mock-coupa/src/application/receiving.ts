@@ -40,6 +40,11 @@ export function receiving(ground: Ground, reading: () => Reading): Receiving {
       })
       return purchaseOrderView(reading(), login, purchaseOrder)
     },
+    receipt(login, id) {
+      const receipt = receiptView(reading(), login, id)
+      assertMaySeeOrder(reading(), login, readPurchaseOrder(ground.db, receipt.purchaseOrder))
+      return receipt
+    },
     voidReceipt(login, { receipt, reason }) {
       const { number } = assertMay(login, readReceipt(ground.db, receipt).purchaseOrder)
       ground.transaction(work => voidReceipt(work, receipt, actor(work, login), reason))

@@ -1,4 +1,9 @@
-import { compareDecimals, type RequestDocument, type ShipNoticePortion } from '@punchloop/sdk/cxml'
+import {
+  compareDecimals,
+  type RequestDocument,
+  type ShipControl,
+  type ShipNoticePortion,
+} from '@punchloop/sdk/cxml'
 import type { Supplier } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { type Answer, answerOnce, type ReceivedDocument } from '../fulfillment/answer.js'
@@ -10,28 +15,44 @@ import {
   findShipNotice,
   insertShipNotice,
   type NewShipNotice,
+  type NewShipNoticeLine,
   replaceShipNotice,
   type ShipNotice,
 } from './ship-notice-records.js'
+
+type ShipNoticeDocument = RequestDocument<'ShipNoticeRequest'>
 
 /** Records what a supplier says is on its way, once. Refusals are Status 417 in Coupa's words where it documents them. */
 export function receiveShipNotice(
   work: Work,
   supplier: Supplier,
-  message: ReceivedDocument<RequestDocument<'ShipNoticeRequest'>>,
+  message: ReceivedDocument<ShipNoticeDocument>,
 ): Answer {
-  return answerOnce(work, supplier, message, () => {
-    const { shipNoticeHeader } = message.document.request.shipNoticeRequest
+  const { shipNoticeHeader, shipNoticePortions } = message.document.request.shipNoticeRequest
+  const answer = answerOnce(work, supplier, message, () => {
     const known = findShipNotice(work.db, supplier.id, shipNoticeHeader.shipmentID)
-    if (shipNoticeHeader.operation === 'delete') return takeBack(work, known, shipNoticeHeader.shipmentID)
-    return record(work, supplier, { document: message.document, known })
+    return shipNoticeHeader.operation === 'delete'
+      ? takeBack(work, supplier, { known, shipmentID: shipNoticeHeader.shipmentID })
+      : record(work, supplier, { document: message.document, known })
   })
+  const order = findReferredOrder(work, shipNoticePortions[0]?.orderReference)
+  return order?.supplier.id === supplier.id ? { ...answer, purchaseOrder: order.id } : answer
 }
 
-function takeBack(work: Work, known: ShipNotice | undefined, shipmentID: string): Answer {
-  if (known === undefined) return refused(`Could not find ASN ${shipmentID}`)
-  voidShipNotice(work, known.id)
+/** Unverified: the words of this refusal and of those below that name an ASN; Coupa prints none for ship notices. */
+function takeBack(
+  work: Work,
+  supplier: Supplier,
+  { known, shipmentID }: { readonly known: ShipNotice | undefined; readonly shipmentID: string },
+): Answer {
+  if (known === undefined || known.status === 'voided') return refused(`Could not find ASN ${shipmentID}`)
+  if (hasArrived(known)) return refused(`ASN ${shipmentID} has been received and cannot be deleted`)
+  voidShipNotice(work, known.id, { name: supplier.name })
   return { code: '200', text: 'OK' }
+}
+
+function hasArrived({ lines }: ShipNotice): boolean {
+  return lines.some(line => line.status === 'received')
 }
 
 function refused(text: string): Answer {
@@ -41,61 +62,92 @@ function refused(text: string): Answer {
 function record(
   work: Work,
   supplier: Supplier,
-  by: {
-    readonly document: RequestDocument<'ShipNoticeRequest'>
-    readonly known: ShipNotice | undefined
-  },
+  by: { readonly document: ShipNoticeDocument; readonly known: ShipNotice | undefined },
 ): Answer {
-  const { shipNoticeHeader: header, shipControls, shipNoticePortions } = by.document.request.shipNoticeRequest
-  if (header.operation === 'new' && by.known !== undefined && by.known.status !== 'voided') {
-    return refused(`ASN ${header.shipmentID} has been sent before`)
-  }
-  if (by.known?.lines.some(line => line.status === 'received')) {
-    return refused(`ASN ${header.shipmentID} has been received and cannot be changed`)
-  }
-  const lines: NewShipNotice['lines'][number][] = []
-  const orders = new Set<PurchaseOrder>()
+  const { shipNoticeHeader: header, shipNoticePortions } = by.document.request.shipNoticeRequest
+  const problem = operationProblem(header, by.known)
+  if (problem !== undefined) return refused(problem)
+  const lines: NewShipNoticeLine[] = []
   for (const portion of shipNoticePortions) {
-    const order = findReferredOrder(work, portion.orderReference)
-    const asked = portion.orderReference?.orderID ?? portion.orderReference?.documentReference?.payloadID
-    const problem = orderProblem(order, supplier, asked)
-    if (order === undefined || problem !== undefined) return refused(problem ?? 'Expectation Failed')
-    const read = linesOf(portion, order)
+    const read = portionOf(work, supplier, portion)
     if (typeof read === 'string') return refused(read)
     lines.push(...read)
-    orders.add(order)
   }
   if (lines.length === 0) return refused('A ship notice needs at least one line of an order')
+  const notice = noticeOf(by.document, supplier, lines)
+  if (by.known === undefined) insertShipNotice(work, notice)
+  else replaceShipNotice(work, by.known.id, notice)
+  for (const purchaseOrder of new Set(lines.map(line => line.purchaseOrder))) {
+    recordHistory(work, { purchaseOrder, by: supplier.name, text: describe(header.operation, notice) })
+  }
+  return { code: '200', text: 'OK' }
+}
+
+function operationProblem(
+  { operation, shipmentID }: ShipNoticeDocument['request']['shipNoticeRequest']['shipNoticeHeader'],
+  known: ShipNotice | undefined,
+): string | undefined {
+  const isStanding = known !== undefined && known.status !== 'voided'
+  if (operation === 'new') return isStanding ? `ASN ${shipmentID} has been sent before` : undefined
+  if (!isStanding) return `Could not find ASN ${shipmentID}`
+  return hasArrived(known) ? `ASN ${shipmentID} has been received and cannot be changed` : undefined
+}
+
+/** `Ship notice 1001, tracking number 1Z999`. */
+function describe(
+  operation: 'new' | 'update' | 'delete',
+  { asnNumber, trackingNumber }: NewShipNotice,
+): string {
+  const what = operation === 'update' ? `Ship notice ${asnNumber} changed` : `Ship notice ${asnNumber}`
+  return trackingNumber === undefined ? what : `${what}, tracking number ${trackingNumber}`
+}
+
+/** Its lines, or why they are refused. */
+function portionOf(
+  work: Work,
+  supplier: Supplier,
+  portion: ShipNoticePortion,
+): readonly NewShipNoticeLine[] | string {
+  const { orderReference } = portion
+  const order = findReferredOrder(work, orderReference)
+  const asked = orderReference?.orderID ?? orderReference?.documentReference?.payloadID
+  const problem = orderProblem(order, supplier, asked)
+  if (order === undefined || problem !== undefined) return problem ?? 'Expectation Failed'
+  // Unverified: that nothing can be shipped on an order that is not issued, and the words.
+  if (order.status !== 'issued' && order.status !== 'soft_closed') {
+    return `Order header ${order.number} is ${order.status}`
+  }
+  return linesOf(portion, order)
+}
+
+function noticeOf(
+  document: ShipNoticeDocument,
+  supplier: Supplier,
+  lines: readonly NewShipNoticeLine[],
+): NewShipNotice {
+  const { shipNoticeHeader: header, shipControls } = document.request.shipNoticeRequest
   const [control] = shipControls
-  const notice: NewShipNotice = {
+  return {
     asnNumber: header.shipmentID,
     supplier: supplier.id,
     lines,
     ...date('noticeDate', header.noticeDate),
     ...date('shipDate', header.shipmentDate),
     ...date('deliveryDate', header.deliveryDate),
-    ...text('carrier', control?.carrierIdentifiers[0]?.value),
+    ...text('carrier', carrierOf(control)),
     ...text('trackingNumber', control?.shipmentIdentifiers[0]?.value),
     ...text('comments', header.comments.map(({ value }) => value.trim()).join('\n')),
   }
-  if (by.known === undefined) insertShipNotice(work, notice)
-  else replaceShipNotice(work, by.known.id, notice)
-  for (const order of orders) {
-    recordHistory(work, {
-      purchaseOrder: order.id,
-      by: supplier.name,
-      text: `Ship notice ${header.shipmentID}${notice.trackingNumber === undefined ? '' : `, tracking number ${notice.trackingNumber}`}`,
-    })
-  }
-  const [order] = orders
-  return { code: '200', text: 'OK', ...(order === undefined ? {} : { purchaseOrder: order.id }) }
+}
+
+/** A name that people know goes before a code of carriers. */
+function carrierOf(control: ShipControl | undefined): string | undefined {
+  const carriers = control?.carrierIdentifiers ?? []
+  return (carriers.find(({ domain }) => domain === 'companyName') ?? carriers[0])?.value
 }
 
 /** No item: the whole order is shipped. */
-function linesOf(
-  portion: ShipNoticePortion,
-  order: PurchaseOrder,
-): NewShipNotice['lines'][number][] | string {
+function linesOf(portion: ShipNoticePortion, order: PurchaseOrder): readonly NewShipNoticeLine[] | string {
   if (portion.shipNoticeItems.length === 0) {
     return order.lines.map(line => ({
       purchaseOrder: order.id,
@@ -104,7 +156,7 @@ function linesOf(
       uom: line.uom,
     }))
   }
-  const lines: NewShipNotice['lines'][number][] = []
+  const lines: NewShipNoticeLine[] = []
   for (const item of portion.shipNoticeItems) {
     const line = order.lines.find(({ lineNum }) => String(lineNum) === item.lineNumber)
     if (line === undefined) return `Purchase order ${order.number} has no line ${item.lineNumber}`

@@ -7,6 +7,7 @@ import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
 import type { Actor } from '../purchase-orders/revisions.js'
 import { insertReceipt, markVoided, readReceipt } from './receipt-records.js'
+import { readShipNoticeLine, writeLineStatus } from './ship-notice-records.js'
 
 /** Something arrives. `quantity` below 0: it goes back to the supplier. */
 export interface Arrival {
@@ -86,6 +87,7 @@ export function voidReceipt(work: Work, id: number, by: Actor, reason?: string):
   }
   recordReceived(work, receipt.orderLine, multiplyDecimals(receipt.quantity, '-1'))
   markVoided(work, id, by.login ?? '', reason)
+  reopenShipNoticeLine(work, receipt.asnLine)
   recordHistory(work, {
     purchaseOrder: receipt.purchaseOrder,
     by: by.name,
@@ -93,4 +95,10 @@ export function voidReceipt(work: Work, id: number, by: Actor, reason?: string):
     ...(reason === undefined ? {} : { comment: reason }),
   })
   work.emit('receipt recorded', { purchaseOrder: receipt.purchaseOrder, orderLine: receipt.orderLine })
+}
+
+/** What had come by a ship notice is on its way again. */
+function reopenShipNoticeLine(work: Work, id: number | undefined): void {
+  const line = id === undefined ? undefined : readShipNoticeLine(work.db, id)
+  if (line?.status === 'received') writeLineStatus(work, line, 'in_transit')
 }

@@ -4,9 +4,9 @@ import type { Database } from '../store/database.js'
 import { memberOf, numberOf, presentDate, presentText, type Row, textOf } from '../store/row.js'
 
 /** Unverified: Coupa's names for these. */
-const statuses = ['in_transit', 'partially_received', 'received', 'voided'] as const
+export const shipNoticeStatuses = ['in_transit', 'partially_received', 'received', 'voided'] as const
 
-export type ShipNoticeStatus = (typeof statuses)[number]
+export type ShipNoticeStatus = (typeof shipNoticeStatuses)[number]
 
 export interface ShipNoticeLine {
   readonly id: number
@@ -35,8 +35,10 @@ export interface ShipNotice {
   readonly lines: readonly ShipNoticeLine[]
 }
 
+export type NewShipNoticeLine = Omit<ShipNoticeLine, 'id' | 'asn' | 'status' | 'lineNum'>
+
 export type NewShipNotice = Omit<ShipNotice, 'id' | 'status' | 'lines'> & {
-  readonly lines: readonly Omit<ShipNoticeLine, 'id' | 'asn' | 'status' | 'lineNum'>[]
+  readonly lines: readonly NewShipNoticeLine[]
 }
 
 export function insertShipNotice(work: Work, notice: NewShipNotice): number {
@@ -52,14 +54,20 @@ export function insertShipNotice(work: Work, notice: NewShipNotice): number {
   return lastId
 }
 
-/** Takes the place of all that was said before. */
+/** Takes the place of all that was said before. A line that a voided receipt came by stays, voided. */
 export function replaceShipNotice(work: Work, id: number, notice: NewShipNotice): void {
-  work.db.run('DELETE FROM asn_lines WHERE asn = $id', { id })
+  const now = work.now.toISOString()
+  work.db.run(
+    `DELETE FROM asn_lines WHERE asn = $id
+       AND NOT EXISTS (SELECT 1 FROM receiving_transactions r WHERE r.asn_line = asn_lines.id)`,
+    { id },
+  )
+  work.db.run(`UPDATE asn_lines SET status = 'voided', updated_at = $now WHERE asn = $id`, { id, now })
   work.db.run(
     `UPDATE asn_headers SET status = 'in_transit', notice_date = $noticeDate, ship_date = $shipDate,
        delivery_date = $deliveryDate, carrier = $carrier, tracking_number = $trackingNumber, comments = $comments,
        updated_at = $now WHERE id = $id`,
-    { ...columnsOf(notice), id, now: work.now.toISOString() },
+    { ...columnsOf(notice), id, now },
   )
   insertLines(work, id, notice.lines)
 }
@@ -76,13 +84,17 @@ function columnsOf(notice: NewShipNotice) {
 }
 
 function insertLines(work: Work, asn: number, lines: NewShipNotice['lines']): void {
+  const kept = work.db.get('SELECT coalesce(max(line_num), 0) AS last FROM asn_lines WHERE asn = $asn', {
+    asn,
+  })
+  const first = (kept === undefined ? 0 : numberOf(kept, 'last')) + 1
   for (const [index, line] of lines.entries()) {
     work.db.run(
       `INSERT INTO asn_lines (asn, line_num, purchase_order, order_line, quantity, uom, status, created_at, updated_at)
        VALUES ($asn, $lineNum, $purchaseOrder, $orderLine, $quantity, $uom, 'in_transit', $now, $now)`,
       {
         asn,
-        lineNum: index + 1,
+        lineNum: first + index,
         purchaseOrder: line.purchaseOrder,
         orderLine: line.orderLine,
         quantity: line.quantity,
@@ -153,7 +165,7 @@ function noticeOf(db: Database, row: Row): ShipNotice {
     id,
     asnNumber: textOf(row, 'asn_number'),
     supplier: numberOf(row, 'supplier'),
-    status: memberOf(row, 'status', statuses),
+    status: memberOf(row, 'status', shipNoticeStatuses),
     lines: db.all('SELECT * FROM asn_lines WHERE asn = $id ORDER BY line_num', { id }).map(lineOf),
     ...presentDate(row, { noticeDate: 'notice_date', shipDate: 'ship_date', deliveryDate: 'delivery_date' }),
     ...presentText(row, { carrier: 'carrier', trackingNumber: 'tracking_number', comments: 'comments' }),

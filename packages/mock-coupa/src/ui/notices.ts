@@ -22,6 +22,7 @@ const notices = {
   'nothing-returned': 'You came back from the supplier without a cart. Nothing was added.',
   received: 'What arrived was recorded.',
   voided: 'The receipt was voided.',
+  'ship-notice-voided': 'What was on its way is voided.',
   acknowledged: 'The order is acknowledged.',
   commented: 'Your comment was added.',
   attached: 'The file was attached.',

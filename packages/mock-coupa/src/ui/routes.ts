@@ -36,8 +36,9 @@ import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
 import { readForm } from './read-form.js'
 import { readUpload } from './read-upload.js'
-import { exportReceipts, listReceipts, voidReceipt } from './receipts/index-page.js'
+import { exportReceipts, listReceipts } from './receipts/index-page.js'
 import { receiveLines, showReceive } from './receipts/receive-page.js'
+import { showVoidReceipt, voidReceipt } from './receipts/void-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
 import { approve, copy, goOn, hold, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
@@ -78,6 +79,8 @@ import {
 } from './setup/punchout-sites/show-page.js'
 import { listSuppliers } from './setup/suppliers/index-page.js'
 import { editSupplier, newSupplier, saveSupplier } from './setup/suppliers/show-page.js'
+import { exportShipNotices, listShipNotices } from './ship-notices/index-page.js'
+import { receiveShipNotice, showShipNotice, voidShipNotice } from './ship-notices/show-page.js'
 import { signInRoutes } from './sign-in/session.js'
 import { stylesheet } from './style/stylesheet.js'
 import { listTraces } from './traces/index-page.js'
@@ -136,7 +139,13 @@ const table: readonly Route[] = [
   ['POST', '/orders/:number/receive',                  receiveLines,        'person'],
   ['GET',  '/receipts',                                listReceipts,        'person'],
   ['GET',  '/receipts.csv',                            exportReceipts,      'person'],
+  ['GET',  '/receipts/:id/void',                       showVoidReceipt,     'person'],
   ['POST', '/receipts/:id/void',                       voidReceipt,         'person'],
+  ['GET',  '/asn',                                     listShipNotices,     'person'],
+  ['GET',  '/asn.csv',                                 exportShipNotices,   'person'],
+  ['GET',  '/asn/:id',                                 showShipNotice,      'person'],
+  ['POST', '/asn/:id/receive',                         receiveShipNotice,   'person'],
+  ['POST', '/asn/:id/void',                            voidShipNotice,      'person'],
   ['GET',  '/invoices',                                listInvoices,        'person'],
   ['GET',  '/invoices.csv',                            exportInvoices,      'person'],
   ['GET',  '/invoices/:id',                            showInvoice,         'person'],

@@ -7,7 +7,7 @@ import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
-import { invoicePath } from '../paths.js'
+import { invoicePath, shipNoticePath } from '../paths.js'
 
 /** What is on its way, what has arrived, and what it costs. Nothing of it: nothing is shown. */
 export function ArrivalCards({ order }: { readonly order: PurchaseOrderView }) {
@@ -33,7 +33,7 @@ export function ArrivalCards({ order }: { readonly order: PurchaseOrderView }) {
 }
 
 const noticeColumns: readonly Column<ShipNotice>[] = [
-  { heading: 'ASN', kind: 'lead', cell: notice => notice.asnNumber },
+  { heading: 'ASN', kind: 'lead', cell: ({ id, asnNumber }) => <a href={shipNoticePath(id)}>{asnNumber}</a> },
   { heading: 'Carrier', cell: notice => notice.carrier ?? '' },
   { heading: 'Tracking number', cell: notice => <span class="break">{notice.trackingNumber ?? ''}</span> },
   { heading: 'Expected', cell: ({ deliveryDate }) => deliveryDate && <Moment at={deliveryDate} /> },

@@ -1,5 +1,4 @@
 import type { ReceiptView } from '../../receiving/receipt.js'
-import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
@@ -69,12 +68,9 @@ const columns: readonly ListColumn<ReceiptView>[] = [
     heading: '',
     cell: receipt =>
       receipt.may.void && (
-        <form method="post" action={voidReceiptPath(receipt.id)}>
-          <Csrf />
-          <button class="button button-link" type="submit">
-            Void<span class="unseen"> the receipt of {receipt.description}</span>
-          </button>
-        </form>
+        <a href={voidReceiptPath(receipt.id)}>
+          Void<span class="unseen"> the receipt of {receipt.description}</span>
+        </a>
       ),
   },
 ]
