@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type InvoiceLetter, sendInvoice } from '../support/invoicing.js'
 import { type Ordering, startOrdering } from '../support/ordering.js'
 import { restClient } from '../support/rest-client.js'
+import { createVisitor } from '../support/visitor.js'
 
 let world: Ordering
 
@@ -229,6 +230,11 @@ describe('the total that the supplier writes', () => {
     const wrong = await invoiced({ order: number, gross: '49.92' })
     expect(invoice(wrong)).toMatchObject({ status: 'ap_hold', supplierTotal: '49.92' })
     expect(off(wrong)).toEqual([{ code: 'total', found: '49.92', allowed: '49.9' }])
+    const ada = createVisitor(world.coupa.url)
+    await ada.post('/session', { login: 'ada' })
+    expect((await ada.get(`/invoices/${wrong}`)).html).toContain(
+      'The supplier’s total is 49.92; lines, charges and taxes come to 49.9',
+    )
   })
 
   it('may be off by what the company tolerates', async () => {

@@ -41,11 +41,11 @@ export interface InvoiceLine {
   readonly customFields?: CustomFields
 }
 
-/** How an invoice differs from what was ordered and received by more than the company tolerates. */
+/** How an invoice differs from what was ordered and received, or from its own total, by more than is tolerated. */
 export interface FailedTolerance {
   readonly code: 'price' | 'quantity_ordered' | 'quantity_received' | 'total'
   readonly lineNum?: number
-  /** What the invoice says, and what would be tolerated. */
+  /** What the invoice says, and what would be tolerated; of `total`, what it does come to. */
   readonly found: string
   readonly allowed: string
 }
