@@ -191,6 +191,7 @@ export async function confirm(
       readonly lineNumber: string
       readonly quantity: string
       readonly confirmed?: string
+      readonly deliveryDate?: string
     }[]
     readonly comment?: string
   } = {},
@@ -224,7 +225,12 @@ export async function confirm(
           quantity: item.quantity,
           unitOfMeasure: 'EA',
           confirmationStatuses: [
-            { quantity: item.confirmed ?? item.quantity, type: 'accept', unitOfMeasure: 'EA' },
+            {
+              quantity: item.confirmed ?? item.quantity,
+              type: 'accept',
+              unitOfMeasure: 'EA',
+              ...(item.deliveryDate === undefined ? {} : { deliveryDate: item.deliveryDate }),
+            },
           ],
         })),
       },

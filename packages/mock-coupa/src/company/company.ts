@@ -214,6 +214,12 @@ export interface Supplier {
   sendsDelete?: boolean
   /** How purchase orders reach it (Coupa `cxml-url`, `cxml-domain`, …). */
   cxml?: SupplierCxml
+  /**
+   * Coupa's `order-confirmation-level`: what its orders say about confirmations. Absent: nothing, and they are taken.
+   */
+  orderConfirmationLevel?: OrderConfirmationLevel
+  /** Coupa's `confirm-by-hrs`: by when lines are to be confirmed, in hours from the order's issue. */
+  confirmByHours?: number
   /** Coupa's `invoice-matching-level`. Absent: `3-way`, invoices wait for what they ask money for. */
   invoiceMatchingLevel?: '2-way' | '3-way' | '3-way-direct' | 'none'
   /** Coupa's `allow-cxml-invoicing`. Absent: it may. */
@@ -242,6 +248,11 @@ export interface OrderWindow {
 
 /** What else than the supplier and the currency divides a requisition into orders. */
 export type OrderSplit = 'punchout_site' | 'contract' | 'payment_term' | 'need_by_date' | 'account'
+
+/** Coupa's `order-confirmation-level`, by its number. */
+export const orderConfirmationLevels = ['not_applicable', 'header', 'line'] as const
+
+export type OrderConfirmationLevel = (typeof orderConfirmationLevels)[number]
 
 export interface SupplierCxml {
   url: string

@@ -1,4 +1,10 @@
-import type { Account, Company, Supplier, User } from '../company/company.js'
+import {
+  type Account,
+  type Company,
+  orderConfirmationLevels,
+  type Supplier,
+  type User,
+} from '../company/company.js'
 import { fullName } from '../company/people.js'
 
 export type Values = Record<string, string | number | null>
@@ -148,6 +154,18 @@ function supplierRow(supplier: Supplier): Values {
     name: supplier.name,
     status: supplier.active ? 'active' : 'inactive',
     po_method: supplier.poMethod,
+    po_change_method: supplier.poChangeMethod ?? null,
+    po_email: supplier.poEmail ?? null,
+    buyer_hold: flag(supplier.buyerHold ?? false),
+    on_hold: flag(supplier.onHold ?? false),
+    order_confirmation_level:
+      supplier.orderConfirmationLevel === undefined
+        ? null
+        : orderConfirmationLevels.indexOf(supplier.orderConfirmationLevel),
+    confirm_by_hrs: supplier.confirmByHours ?? null,
+    invoice_matching_level: supplier.invoiceMatchingLevel ?? null,
+    allow_cxml_invoicing: flag(supplier.allowCxmlInvoicing ?? true),
+    cxml_http_username: cxml?.httpUsername ?? null,
     cxml_url: cxml?.url ?? null,
     cxml_domain: cxml?.domain ?? null,
     cxml_identity: cxml?.identity ?? null,

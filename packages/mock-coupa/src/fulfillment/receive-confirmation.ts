@@ -27,7 +27,7 @@ export function receiveConfirmation(
   const order = findReferredOrder(work, document.request.confirmationRequest.orderReference)
   const about = order === undefined ? {} : { purchaseOrder: order.id }
   const answer = answerOnce(work, supplier, message, () => {
-    const refusal = refusalOf(document, order, supplier)
+    const refusal = refusalOf(document, order, { supplier, now: work.now })
     if (refusal !== undefined) return { code: '417', text: refusal }
     if (order !== undefined) record(work, document, order)
     return { code: '200', text: 'Confirmation recorded' }
@@ -38,17 +38,37 @@ export function receiveConfirmation(
 function refusalOf(
   document: RequestDocument<'ConfirmationRequest'>,
   order: PurchaseOrder | undefined,
-  supplier: Supplier,
+  { supplier, now }: { readonly supplier: Supplier; readonly now: Date },
 ): string | undefined {
   const { confirmationHeader, confirmationItems, orderReference } = document.request.confirmationRequest
   const asked = orderReference?.orderID ?? orderReference?.documentReference?.payloadID
   const problem = orderProblem(order, supplier, asked)
   if (order === undefined || problem !== undefined) return problem
-  if (order.status !== 'issued') return 'Order confirmation is not applicable'
+  if (order.status !== 'issued' || supplier.orderConfirmationLevel === 'not_applicable') {
+    return 'Order confirmation is not applicable'
+  }
   if (confirmationHeader.type === 'reject' && confirmationItems.length > 0) {
     return 'A ConfirmationRequest of type reject rejects the whole order and has no ConfirmationItem'
   }
-  return lineProblem(confirmationItems, order)
+  return lineProblem(confirmationItems, order) ?? promiseProblem(confirmationItems, supplier, now)
+}
+
+/** Where lines are confirmed, what is promised lies ahead. Documented for Supply Chain Collaboration. */
+function promiseProblem(
+  items: readonly ConfirmationItem[],
+  supplier: Supplier,
+  now: Date,
+): string | undefined {
+  if (supplier.orderConfirmationLevel !== 'line') return undefined
+  const late = items.find(({ confirmationStatuses }) =>
+    confirmationStatuses.some(
+      ({ deliveryDate }) => deliveryDate !== undefined && !(new Date(deliveryDate) > now),
+    ),
+  )
+  return (
+    late &&
+    `Unable to accept/propose change line ${late.lineNumber}. Promised date needs to be set for a future date`
+  )
 }
 
 function lineProblem(items: readonly ConfirmationItem[], order: PurchaseOrder): string | undefined {

@@ -18,7 +18,9 @@ interface Writing {
  * `Segment` accounting, money like `8.1`.
  */
 export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
-  const { cxml, supplyChainCollaboration } = by.supplier
+  const { cxml, supplyChainCollaboration, orderConfirmationLevel } = by.supplier
+  // ControlKeys are of cXML 1.2.036 and later.
+  const isNewer = supplyChainCollaboration === true || orderConfirmationLevel !== undefined
   const sender = { domain: cxml.domain, identity: cxml.identity }
   const document: CxmlDraft = {
     kind: 'OrderRequest',
@@ -34,14 +36,34 @@ export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
       deploymentMode: 'production',
       orderRequest: {
         orderRequestHeader: orderRequestHeader(order, by),
-        itemOuts: order.lines.map(line => itemOut(line, by.utcOffset)),
+        itemOuts: order.lines.map(line => ({
+          ...itemOut(line, by.utcOffset),
+          ...confirmationOfLine(order, by),
+        })),
       },
     },
   }
-  return serializeCxml(document, { dtdVersion: supplyChainCollaboration === true ? '1.2.056' : '1.2.014' })
+  return serializeCxml(document, { dtdVersion: isNewer ? '1.2.056' : '1.2.014' })
 }
 
-function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset }: Writing) {
+/** Documented: Confirm Supply Chain Collaboration orders with cXML files. */
+function confirmationOfOrder({ orderConfirmationLevel: level }: Supplier) {
+  if (level === undefined) return {}
+  const value = level === 'header' ? 'allowed' : 'notAllowed'
+  return { controlKeys: { ocInstruction: { value } } }
+}
+
+function confirmationOfLine(order: PurchaseOrder, { supplier, utcOffset }: Writing) {
+  const { orderConfirmationLevel: level, confirmByHours } = supplier
+  if (level === undefined || level === 'not_applicable') return {}
+  const due = new Date(order.issuedAt.getTime() + (confirmByHours ?? 0) * 3_600_000)
+  return {
+    ...(level === 'line' ? { controlKeys: { ocInstruction: { value: 'allowed' } } } : {}),
+    ...(confirmByHours === undefined ? {} : { confirmationDueDate: timestampWithOffset(due, utcOffset) }),
+  }
+}
+
+function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset, supplier }: Writing) {
   const { requestedBy } = order
   const deliverTo = order.shipToAttention ?? requestedBy.fullName
   return {
@@ -59,6 +81,7 @@ function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset }: 
         emails: [email(requestedBy.email)],
       },
     ],
+    ...confirmationOfOrder(supplier),
     // Unverified: that Coupa names the document before. The DTD has the element for it.
     ...(type === 'new' || earlier === undefined ? {} : { documentReference: { payloadID: earlier } }),
   } as const
