@@ -191,6 +191,10 @@ export async function confirm(
       readonly lineNumber: string
       readonly quantity: string
       readonly confirmed?: string
+      /** `accept` by default. */
+      readonly status?: 'accept' | 'reject' | 'detail' | 'backordered'
+      readonly deliveryDate?: string
+      readonly unitPrice?: string
     }[]
     readonly comment?: string
   } = {},
@@ -224,7 +228,15 @@ export async function confirm(
           quantity: item.quantity,
           unitOfMeasure: 'EA',
           confirmationStatuses: [
-            { quantity: item.confirmed ?? item.quantity, type: 'accept', unitOfMeasure: 'EA' },
+            {
+              quantity: item.confirmed ?? item.quantity,
+              type: item.status ?? 'accept',
+              unitOfMeasure: 'EA',
+              ...(item.deliveryDate === undefined ? {} : { deliveryDate: item.deliveryDate }),
+              ...(item.unitPrice === undefined
+                ? {}
+                : { unitPrice: { money: { currency: 'USD', amount: item.unitPrice } } }),
+            },
           ],
         })),
       },

@@ -209,6 +209,13 @@ export interface Supplier {
    * it does document is that somebody has to tell the supplier (`pending_manual_cancel`).
    */
   sendsDelete?: boolean
+  /**
+   * Coupa's `order-confirmation-level`: whether it confirms orders as a whole, line by line, or not at all.
+   * Absent: it is not asked, and may.
+   */
+  orderConfirmationLevel?: ConfirmationLevel
+  /** Coupa's `confirm-by-hrs`: hours that it has for that from the moment the order is issued. */
+  confirmByHours?: number
   /** How purchase orders reach it (Coupa `cxml-url`, `cxml-domain`, …). */
   cxml?: SupplierCxml
   /** Coupa's `invoice-matching-level`. Absent: `3-way`, invoices wait for what they ask money for. */
@@ -223,6 +230,8 @@ export interface Supplier {
    */
   inbound?: { domain: string; identity: string; secret: string }
 }
+
+export type ConfirmationLevel = 'not_applicable' | 'header' | 'line'
 
 /** `mark_as_sent`: nothing leaves the house. `prompt`: somebody sends it by hand. `buy_online`: somebody buys there. */
 export type PoMethod = 'cxml' | 'email' | 'prompt' | 'mark_as_sent' | 'buy_online'

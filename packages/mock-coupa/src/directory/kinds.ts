@@ -1,4 +1,4 @@
-import type { Account, Company, Supplier, User } from '../company/company.js'
+import type { Account, Company, ConfirmationLevel, Supplier, User } from '../company/company.js'
 import { fullName } from '../company/people.js'
 
 export type Values = Record<string, string | number | null>
@@ -148,6 +148,8 @@ function supplierRow(supplier: Supplier): Values {
     name: supplier.name,
     status: supplier.active ? 'active' : 'inactive',
     po_method: supplier.poMethod,
+    order_confirmation_level: levelNumber(supplier.orderConfirmationLevel),
+    confirm_by_hrs: supplier.confirmByHours ?? null,
     cxml_url: cxml?.url ?? null,
     cxml_domain: cxml?.domain ?? null,
     cxml_identity: cxml?.identity ?? null,
@@ -156,6 +158,13 @@ function supplierRow(supplier: Supplier): Values {
     cxml_invoice_supplier_domain: inbound?.domain ?? null,
     cxml_invoice_supplier_identity: inbound?.identity ?? null,
   }
+}
+
+/** Unverified: which number is which. */
+export const confirmationLevels: readonly ConfirmationLevel[] = ['not_applicable', 'header', 'line']
+
+function levelNumber(level: ConfirmationLevel | undefined): number | null {
+  return level === undefined ? null : confirmationLevels.indexOf(level)
 }
 
 function siteRows(company: Readonly<Company>): Values[] {

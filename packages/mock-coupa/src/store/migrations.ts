@@ -6,6 +6,7 @@ import { withShopping } from './migrations/0007-shopping.js'
 import { inbox } from './migrations/0008-inbox.js'
 import { withReceiving } from './migrations/0009-receiving.js'
 import { withInvoicing } from './migrations/0010-invoicing.js'
+import { withConfirmations } from './migrations/0011-confirmations.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   inbox,
   withReceiving,
   withInvoicing,
+  withConfirmations,
 ]

@@ -1,6 +1,7 @@
 import { type CxmlDraft, formatDecimal, multiplyDecimals, serializeCxml } from '@punchloop/sdk/cxml'
 import type { Address, Supplier } from '../company/company.js'
 import { timestampWithOffset } from '../control/ids.js'
+import { confirmationDueAt } from '../purchase-orders/confirmation-due.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { userAgent } from '../shopping/write-setup-request.js'
 
@@ -34,14 +35,17 @@ export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
       deploymentMode: 'production',
       orderRequest: {
         orderRequestHeader: orderRequestHeader(order, by),
-        itemOuts: order.lines.map(line => itemOut(line, by.utcOffset)),
+        itemOuts: order.lines.map(line => ({
+          ...itemOut(line, by.utcOffset),
+          ...lineConfirmation(order, by),
+        })),
       },
     },
   }
   return serializeCxml(document, { dtdVersion: supplyChainCollaboration === true ? '1.2.056' : '1.2.014' })
 }
 
-function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset }: Writing) {
+function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset, supplier }: Writing) {
   const { requestedBy } = order
   const deliverTo = order.shipToAttention ?? requestedBy.fullName
   return {
@@ -59,9 +63,31 @@ function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset }: 
         emails: [email(requestedBy.email)],
       },
     ],
+    ...headerConfirmation(supplier),
     // Unverified: that Coupa names the document before. The DTD has the element for it.
     ...(type === 'new' || earlier === undefined ? {} : { documentReference: { payloadID: earlier } }),
   } as const
+}
+
+/**
+ * Whether the supplier may confirm: `OCInstruction` in the header is for the whole order. Only orders of Supply Chain
+ * Collaboration have it: the version of the others has no `ControlKeys`.
+ */
+function headerConfirmation({ orderConfirmationLevel: level, supplyChainCollaboration }: Supplier) {
+  if (supplyChainCollaboration !== true || level === undefined || level === 'line') return {}
+  const value = level === 'header' ? 'allowed' : 'notAllowed'
+  return { controlKeys: { ocInstruction: { value } } }
+}
+
+/** By the line, and until when. */
+function lineConfirmation(order: PurchaseOrder, { supplier, utcOffset }: Writing) {
+  if (supplier.supplyChainCollaboration !== true) return {}
+  const level = supplier.orderConfirmationLevel
+  const dueAt = level === 'header' || level === 'line' ? confirmationDueAt(order, supplier) : undefined
+  return {
+    ...(dueAt === undefined ? {} : { confirmationDueDate: timestampWithOffset(dueAt, utcOffset) }),
+    ...(level === 'line' ? { controlKeys: { ocInstruction: { value: 'allowed' } } } : {}),
+  }
 }
 
 function email(value: string) {

@@ -1,6 +1,8 @@
 import type { Company, Supplier } from '../../company/company.js'
+import { confirmationLevels } from '../../directory/kinds.js'
+import { CoupaError } from '../../errors.js'
 import { belongsTo, boolean, emptyList, integer, kept, string } from '../schema/field.js'
-import { type Given, textGiven } from '../schema/given.js'
+import { type Given, numberGiven, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
@@ -37,8 +39,8 @@ export const supplier: ObjectDefinition = defineObject({
     'invoice-matching-level': kept('string', { oneOf: ['2-way', '3-way', '3-way-direct', 'none'] }),
     'on-hold': kept('boolean'),
     'buyer-hold': kept('boolean'),
-    'order-confirmation-level': kept('integer'),
-    'confirm-by-hrs': kept('integer'),
+    'order-confirmation-level': integer(),
+    'confirm-by-hrs': integer(),
     'cxml-url': string(),
     'cxml-domain': string(),
     'cxml-identity': string(),
@@ -101,8 +103,25 @@ function supplierOf(given: Given, known: Supplier | undefined, company: Company)
     name: text('name') ?? known?.name ?? '',
     active: status === undefined ? (known?.active ?? true) : status === 'active',
     poMethod: (poMethod as Supplier['poMethod'] | undefined) ?? known?.poMethod ?? 'mark_as_sent',
+    ...confirmingOf(given),
     ...(cxml === undefined ? {} : { cxml }),
     ...(inbound === undefined ? {} : { inbound }),
+  }
+}
+
+function confirmingOf(given: Given): Pick<Supplier, 'orderConfirmationLevel' | 'confirmByHours'> {
+  const number = numberGiven(given, 'order-confirmation-level')
+  const level = number === undefined ? undefined : confirmationLevels[number]
+  if (number !== undefined && level === undefined) {
+    const message = 'Order confirmation level must be 0 (not applicable), 1 (header) or 2 (line)'
+    throw new CoupaError('ERR_COUPA_INVALID', message, {
+      fields: [{ field: 'order-confirmation-level', message }],
+    })
+  }
+  const hours = numberGiven(given, 'confirm-by-hrs')
+  return {
+    ...(level === undefined ? {} : { orderConfirmationLevel: level }),
+    ...(hours === undefined ? {} : { confirmByHours: hours }),
   }
 }
 
