@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type InvoiceLetter, sendInvoice } from '../support/invoicing.js'
 import { type Ordering, startOrdering } from '../support/ordering.js'
 import { restClient } from '../support/rest-client.js'
+import { createVisitor } from '../support/visitor.js'
 
 let world: Ordering
 
@@ -216,4 +217,63 @@ describe('what is taken back', () => {
     expect(pay(true)).toMatchObject({ paid: true, paymentNotes: 'Run 7', paymentDate: world.time.clock() })
     expect(pay(false).paid).toBe(false)
   })
+})
+
+describe('the total that the supplier writes', () => {
+  const off = (id: number) => invoice(id).failedTolerances.filter(({ code }) => code === 'total')
+
+  it('holds the invoice where it is off by more than rounding, and says what it should be', async () => {
+    await matching('2-way')
+    const { number } = await world.order([{ quantity: '10' }])
+    const exact = await invoiced({ order: number, lines: [{ quantity: '0.3333' }], gross: '16.63' })
+    expect(off(exact)).toEqual([])
+    const wrong = await invoiced({ order: number, gross: '49.92' })
+    expect(invoice(wrong)).toMatchObject({ status: 'ap_hold', supplierTotal: '49.92' })
+    expect(off(wrong)).toEqual([{ code: 'total', found: '49.92', allowed: '49.9' }])
+    const ada = createVisitor(world.coupa.url)
+    await ada.post('/session', { login: 'ada' })
+    expect((await ada.get(`/invoices/${wrong}`)).html).toContain(
+      'The supplier’s total is 49.92; lines, charges and taxes come to 49.9',
+    )
+  })
+
+  it('may be off by what the company tolerates', async () => {
+    await matching('2-way')
+    await company(changed => {
+      changed.invoiceTolerances = { totalAmount: '0.10' }
+    })
+    const { number } = await world.order([{ quantity: '10' }])
+    expect(off(await invoiced({ order: number, gross: '50.00' }))).toEqual([])
+    expect(off(await invoiced({ order: number, gross: '49.79' }))).toHaveLength(1)
+  })
+
+  it('is not off where only some of its taxes stand in the lines', async () => {
+    const { number } = await world.order([{ quantity: '10' }])
+    const id = await invoiced({ order: number, lines: [{ tax: '4.00' }, {}], tax: '1.50' })
+    expect(invoice(id)).toMatchObject({ taxAmount: '5.5', grossTotal: '105.3', failedTolerances: [] })
+  })
+
+  it('is tolerated by amounts only', async () => {
+    await expect(
+      company(changed => {
+        changed.invoiceTolerances = { pricePercent: 'much', totalAmount: '-1' }
+      }),
+    ).rejects.toMatchObject({
+      code: 'ERR_COUPA_INVALID',
+      fields: [{ field: 'invoiceTolerances.pricePercent' }, { field: 'invoiceTolerances.totalAmount' }],
+    })
+  })
+})
+
+it('is told, decided on and paid by people as a test moves them', async () => {
+  const { number } = await world.order()
+  const id = await invoiced({ order: number })
+  const ada = world.coupa.person('ada')
+  await expect(world.coupa.person('emma').actOnInvoice(id, 'bypass_approvals')).rejects.toMatchObject({
+    code: 'ERR_COUPA_FORBIDDEN',
+  })
+  expect(await ada.actOnInvoice(id, 'bypass_approvals')).toMatchObject({ status: 'approved' })
+  expect(await ada.payInvoice(id, 'Run 7')).toMatchObject({ paid: true, paymentNotes: 'Run 7' })
+  expect(await world.coupa.person('emma').invoices()).toMatchObject([{ id }])
+  expect(await world.coupa.person('mark').invoices()).toEqual([])
 })

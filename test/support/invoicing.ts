@@ -33,7 +33,10 @@ export interface InvoiceLetter {
   readonly lines?: readonly InvoicedLine[]
   readonly shipping?: string
   readonly handling?: string
+  /** Beyond that of the lines. */
   readonly tax?: string
+  /** What the supplier says that it comes to. Default: what it does come to. */
+  readonly gross?: string
   readonly comments?: string
 }
 
@@ -49,7 +52,7 @@ export function invoiceXml(letter: InvoiceLetter = {}): string {
   const subtotal = addDecimals('0', ...lines.map(totalOf))
   const lineTax = lines.flatMap(({ tax }) => tax ?? [])
   const tax = addDecimals(letter.tax ?? '0', ...lineTax)
-  const gross = addDecimals(subtotal, tax, letter.shipping ?? '0', letter.handling ?? '0')
+  const gross = letter.gross ?? addDecimals(subtotal, tax, letter.shipping ?? '0', letter.handling ?? '0')
   const sender = { domain: 'NetworkID', identity: 'BRIGHTSTACK' }
   written += 1
   return serializeCxml(

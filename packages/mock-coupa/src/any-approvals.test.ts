@@ -274,6 +274,9 @@ function assertGiven(stage: readonly Approval[], chain: readonly Approval[], com
   }
 }
 
+/** The same stories at each run: what is red once is red again. `SEED=n` tells others. */
+const seed = Number(process.env.SEED ?? 1)
+
 const lifecycle = createLifecycle(() => 'http://coupa.test')
 
 describe('whatever rules a company has and whatever people do', () => {
@@ -283,7 +286,7 @@ describe('whatever rules a company has and whatever people do', () => {
       fc.property(anyStory, story => {
         for (const status of play(story, lifecycle)) reached.add(status)
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed },
     )
     expect([...reached]).toEqual(expect.arrayContaining(['ordered', 'draft', 'withdrawn']))
   })
@@ -302,7 +305,7 @@ describe('whatever rules a company has and whatever people do', () => {
       fc.property(anyStory, story => {
         play(story, { ...lifecycle, ...mistake })
       }),
-      { numRuns: 300, endOnFailure: true },
+      { numRuns: 300, endOnFailure: true, seed },
     )
     expect(failed).toBe(true)
   })

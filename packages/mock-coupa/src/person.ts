@@ -2,6 +2,9 @@ import type { User } from './company/company.js'
 import type { CompanyFile } from './company/company-file.js'
 import type { ChangeOrderView, Coupa, PurchaseOrderView, RequisitionView, ToDo } from './coupa.js'
 import { CoupaError } from './errors.js'
+import type { InvoiceView } from './invoices.js'
+import type { Invoice } from './invoicing/invoice.js'
+import type { InvoiceAction } from './invoicing/transitions.js'
 import type { Notification } from './notifications/notification.js'
 import type { OrderAction } from './purchase-orders/act.js'
 import { openOf } from './receiving/open.js'
@@ -55,6 +58,11 @@ export interface Person {
   rejectChange(change: number, comment: string): Promise<ChangeOrderView>
   /** What a buyer does with an order: `issue`, `cancel`, `close`, … */
   actOnOrder(purchaseOrder: string, action: OrderAction, comment?: string): Promise<PurchaseOrderView>
+  /** What accounts payable does with an invoice: `approve`, `dispute`, `void`, … A dispute and a rejection need a reason. */
+  actOnInvoice(invoice: number, action: InvoiceAction, reason?: string): Promise<InvoiceView>
+  payInvoice(invoice: number, notes?: string): Promise<InvoiceView>
+  /** Newest first. */
+  invoices(): Promise<readonly Invoice[]>
   toDo(): Promise<readonly ToDo[]>
   notifications(): Promise<readonly Notification[]>
   requisitions(): Promise<readonly RequisitionSummary[]>
@@ -124,6 +132,11 @@ export function createPerson(
     rejectChange: async (change, comment) => coupa.rejectChange(login, { change, comment }),
     actOnOrder: async (purchaseOrder, action, comment) =>
       coupa.actOnOrder(login, { purchaseOrder, action, ...(comment === undefined ? {} : { comment }) }),
+    actOnInvoice: async (invoice, action, reason) =>
+      coupa.actOnInvoice(login, { invoice, action, ...(reason === undefined ? {} : { reason }) }),
+    payInvoice: async (invoice, notes) =>
+      coupa.payInvoice(login, { invoice, paid: true, ...(notes === undefined ? {} : { notes }) }),
+    invoices: async () => coupa.invoiceList(login).rows,
     toDo: async () => coupa.toDo(login),
     notifications: async () => coupa.notifications(login),
     requisitions: async () => coupa.requisitions(login),

@@ -70,10 +70,23 @@ function checkHead(company: Company): FieldProblem[] {
       `must be the code of an address; found "${company.billTo}"`,
     ),
     ...unless(company.uoms.length > 0, 'uoms', 'must hold at least one unit of measure'),
+    ...prefixed('invoiceTolerances', checkTolerances(company.invoiceTolerances)),
   ]
 }
 
 const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23
+
+function checkTolerances({
+  pricePercent,
+  quantityPercent,
+  totalAmount,
+}: NonNullable<Company['invoiceTolerances']> = {}): FieldProblem[] {
+  return [
+    ...amount('pricePercent', pricePercent),
+    ...amount('quantityPercent', quantityPercent),
+    ...amount('totalAmount', totalAmount),
+  ]
+}
 
 const checkPerson: Check<User> = (person, company) => [
   ...unless(

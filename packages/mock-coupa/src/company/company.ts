@@ -26,8 +26,11 @@ export interface Company {
   items: Item[]
   /** Codes of the units of measure that are enabled. A returned cart with another one fails as a whole. */
   uoms: string[]
-  /** How far an invoice may be above the order, in percent such as `2.5`. Absent: not at all. */
-  invoiceTolerances?: { pricePercent?: string; quantityPercent?: string }
+  /**
+   * How far an invoice may be above the order, in percent such as `2.5`, and how far the total that the supplier writes
+   * may be off what its lines, charges and taxes come to, in {@link Company.currency}. Absent: not at all.
+   */
+  invoiceTolerances?: { pricePercent?: string; quantityPercent?: string; totalAmount?: string }
   /** Programs that may use the REST API. Default: none. */
   apiClients?: ApiClient[]
   /** Keys of the header `X-COUPA-API-KEY`, which Coupa has deprecated. Default: none. */

@@ -1,6 +1,7 @@
 import { addDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import { presentCustomFields } from '../requisitions/requisition-lines.js'
 import type { Database } from '../store/database.js'
 import {
   dateOf,
@@ -28,9 +29,9 @@ export function insertInvoice(work: Work, invoice: NewInvoice, login: string | u
   const { lastId } = work.db.run(
     `INSERT INTO invoices (invoice_number, document_type, status, supplier, supplier_name, invoice_date, currency,
        net_total, shipping_amount, handling_amount, misc_amount, tax_amount, gross_total, original_invoice_number,
-       contract, comments, via, login, custom_fields, created_at, updated_at, created_by, updated_by)
+       contract, comments, via, login, more, custom_fields, created_at, updated_at, created_by, updated_by)
      VALUES ($invoiceNumber, $documentType, 'draft', $supplier, $supplierName, $invoiceDate, $currency,
-       $net, $shipping, $handling, $misc, $tax, $gross, $original, $contract, $comments, $via, $login, $customFields,
+       $net, $shipping, $handling, $misc, $tax, $gross, $original, $contract, $comments, $via, $login, $more, $customFields,
        $now, $now, $login, $login)`,
     {
       invoiceNumber: invoice.invoiceNumber,
@@ -45,6 +46,9 @@ export function insertInvoice(work: Work, invoice: NewInvoice, login: string | u
       comments: invoice.comments,
       via: invoice.via,
       login,
+      more: JSON.stringify(
+        invoice.supplierTotal === undefined ? {} : { 'supplier-total': invoice.supplierTotal },
+      ),
       customFields: JSON.stringify(invoice.customFields ?? {}),
       now,
     },
@@ -213,7 +217,14 @@ function invoiceOf(db: Database, row: Row): Invoice {
       voidReason: 'void_reason',
       paymentNotes: 'payment_notes',
     }),
+    ...supplierTotalOf(row),
   }
+}
+
+function supplierTotalOf(row: Row): Pick<Invoice, 'supplierTotal'> {
+  const more: unknown = JSON.parse(textOf(row, 'more'))
+  const total = Object.entries(more ?? {}).find(([name]) => name === 'supplier-total')?.[1]
+  return typeof total === 'string' ? { supplierTotal: total } : {}
 }
 
 function lineOf(row: Row): InvoiceLine {
@@ -227,5 +238,6 @@ function lineOf(row: Row): InvoiceLine {
     taxAmount: textOf(row, 'tax_amount'),
     ...presentNumber(row, { purchaseOrder: 'purchase_order', orderLine: 'order_line' }),
     ...presentText(row, { sourcePartNum: 'source_part_num', quantity: 'quantity', uom: 'uom' }),
+    ...presentCustomFields(row),
   }
 }

@@ -41,11 +41,11 @@ export interface InvoiceLine {
   readonly customFields?: CustomFields
 }
 
-/** How an invoice differs from what was ordered and received by more than the company tolerates. */
+/** How an invoice differs from what was ordered and received, or from its own total, by more than is tolerated. */
 export interface FailedTolerance {
   readonly code: 'price' | 'quantity_ordered' | 'quantity_received' | 'total'
   readonly lineNum?: number
-  /** What the invoice says, and what would be tolerated. */
+  /** What the invoice says, and what would be tolerated; of `total`, what it does come to. */
   readonly found: string
   readonly allowed: string
 }
@@ -67,6 +67,8 @@ export interface Invoice {
   /** Of the lines and of the whole. */
   readonly taxAmount: string
   readonly grossTotal: string
+  /** What the supplier says that it comes to. Coupa's `supplier-total`. */
+  readonly supplierTotal?: string
   /** Of a credit note: what it credits. */
   readonly originalInvoiceNumber?: string
   readonly contract?: number
@@ -95,6 +97,7 @@ export interface NewInvoice {
   readonly miscAmount?: string
   /** Beyond that of the lines. */
   readonly taxAmount?: string
+  readonly supplierTotal?: string
   readonly originalInvoiceNumber?: string
   readonly contract?: number
   readonly comments?: string

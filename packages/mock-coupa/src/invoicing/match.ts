@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
 import type { Company, Supplier } from '../company/company.js'
 import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
@@ -45,10 +45,10 @@ export function match(db: Database, company: Company, invoice: Invoice): Match {
           },
         ],
   )
-  const failedTolerances = backed.flatMap(pair => [
-    ...priceProblem(pair, company),
-    ...quantityProblem(pair, company),
-  ])
+  const failedTolerances = [
+    ...backed.flatMap(pair => [...priceProblem(pair, company), ...quantityProblem(pair, company)]),
+    ...totalProblem(invoice, company),
+  ]
   const awaitsReceipt =
     level !== '2-way' &&
     backed.some(
@@ -90,6 +90,18 @@ function quantityProblem({ line, ordered, invoiced }: Pair, company: Company): F
   return compareDecimals(invoiced, allowed) > 0
     ? [{ code: 'quantity_ordered', lineNum: line.lineNum, found: invoiced, allowed }]
     : []
+}
+
+/** By default so much may be off as rounding every line and the whole to cents can make it. */
+function totalProblem(
+  { supplierTotal, grossTotal, lines }: Invoice,
+  { invoiceTolerances }: Company,
+): FailedTolerance[] {
+  if (supplierTotal === undefined) return []
+  const allowed = invoiceTolerances?.totalAmount ?? multiplyDecimals(String(lines.length + 1), '0.005')
+  const off = subtractDecimals(supplierTotal, grossTotal)
+  const isOff = compareDecimals(off, allowed) > 0 || compareDecimals(off, multiplyDecimals(allowed, '-1')) < 0
+  return isOff ? [{ code: 'total', found: supplierTotal, allowed: grossTotal }] : []
 }
 
 function tolerated(quantity: string, company: Company): string {

@@ -1,11 +1,13 @@
 import {
   type Amount,
+  addDecimals,
   compareDecimals,
   type InvoiceDetailItem,
   type InvoiceDetailOrder,
   type InvoiceDetailRequest,
   type InvoiceDetailServiceItem,
   multiplyDecimals,
+  subtractDecimals,
 } from '@punchloop/sdk/cxml'
 import { readXml } from '@punchloop/sdk/xml'
 import type { Supplier } from '../company/company.js'
@@ -36,7 +38,6 @@ export function readInvoiceRequest(
     lines.push(...part.invoiceDetailItems.map(item => goodsLine(item, found.order, isCredit)))
     lines.push(...part.invoiceDetailServiceItems.map(item => serviceLine(item, found.order, isCredit)))
   }
-  const lineTax = lines.reduce((sum, line) => sum || line.taxAmount !== undefined, false)
   const invoice: NewInvoice = {
     invoiceNumber: header.invoiceID,
     documentType: isCredit ? 'Credit Note' : 'Invoice',
@@ -48,14 +49,24 @@ export function readInvoiceRequest(
     lines,
     ...charge('shippingAmount', summary.shippingAmount?.money.amount, isCredit),
     ...charge('handlingAmount', summary.specialHandlingAmount?.money.amount, isCredit),
-    // Where lines say their tax, that of the summary is its sum.
-    ...(lineTax ? {} : charge('taxAmount', summary.tax?.money?.amount, isCredit)),
+    ...taxOfTheWhole(lines, charge('taxAmount', summary.tax?.money?.amount, isCredit).taxAmount),
+    // Before discounts, which are no part of our total.
+    ...charge('supplierTotal', summary.grossAmount?.money?.amount, isCredit),
     ...text('comments', header.comments?.value.trim()),
     ...text('originalInvoiceNumber', header.invoiceIDInfo?.invoiceID),
     ...(contract === undefined ? {} : { contract }),
     ...customFieldsOf(header.extrinsics),
   }
   return { invoice, orders: [...orders.values()] }
+}
+
+/** The tax of the summary is the sum of all: what lines say of it is counted with them. */
+function taxOfTheWhole(
+  lines: readonly NewInvoiceLine[],
+  sum: string | undefined,
+): Pick<NewInvoice, 'taxAmount'> {
+  if (sum === undefined) return {}
+  return { taxAmount: subtractDecimals(sum, addDecimals('0', ...lines.map(line => line.taxAmount ?? '0'))) }
 }
 
 function findOrder(
@@ -180,12 +191,18 @@ function dateOf(value: string | undefined, otherwise: Date): Date {
   return Number.isNaN(at.getTime()) ? otherwise : at
 }
 
-/** `<Extrinsic name="CustomFields"><IdReference identifier="…" domain="CustomFields"/>`. Documented: cXML invoices. */
+/**
+ * `<Extrinsic name="CustomFields"><IdReference identifier="…" domain="CustomFields"/>`. Documented: cXML invoices.
+ * Unverified: which of the two names the field. The domain does here; what several identifiers of one domain say is kept.
+ */
 function customFieldsOf(extrinsics: InvoiceDetailItem['extrinsics']): Pick<NewInvoiceLine, 'customFields'> {
-  const found = extrinsics
+  const references = extrinsics
     .filter(({ name }) => name === 'CustomFields')
     .flatMap(({ content = '' }) => readXml(`<CustomFields>${content}</CustomFields>`).root.elements())
     .filter(element => element.name === 'IdReference')
-    .map(element => [element.attribute('domain') ?? '', element.attribute('identifier') ?? ''] as const)
+  const byDomain = Map.groupBy(references, element => element.attribute('domain') ?? '')
+  const found = [...byDomain].map(
+    ([domain, same]) => [domain, same.map(one => one.attribute('identifier') ?? '').join(', ')] as const,
+  )
   return found.length === 0 ? {} : { customFields: Object.fromEntries(found) }
 }

@@ -1,7 +1,12 @@
 import { addDecimals, compareDecimals } from '@punchloop/sdk/cxml'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
-import type { PurchaseOrder, PurchaseOrderLine, PurchaseOrderLineStatus } from './purchase-order.js'
+import type {
+  PurchaseOrder,
+  PurchaseOrderLine,
+  PurchaseOrderLineStatus,
+  PurchaseOrderStatus,
+} from './purchase-order.js'
 import { readLine, updateLine } from './purchase-order-lines.js'
 import { readPurchaseOrder } from './purchase-order-records.js'
 import { type Actor, coupaItself, recordRevision } from './revisions.js'
@@ -22,9 +27,18 @@ export function recordReceived(work: Work, lineId: number, quantity: string): vo
   progress(work, lineId, line => ({ ...line, received: added(line, 'received', quantity) }))
 }
 
-/** More (or, of an invoice that was voided, less) was invoiced. */
+/**
+ * More (or, of an invoice that was voided, less) was invoiced. What was invoiced before an order was closed can be taken
+ * back afterwards, too.
+ */
 export function recordInvoiced(work: Work, lineId: number, quantity: string): void {
-  progress(work, lineId, line => ({ ...line, invoiced: added(line, 'invoiced', quantity) }))
+  const isLess = compareDecimals(quantity, '0') < 0
+  progress(
+    work,
+    lineId,
+    line => ({ ...line, invoiced: added(line, 'invoiced', quantity) }),
+    isLess ? ['issued', 'soft_closed', 'closed'] : undefined,
+  )
 }
 
 function added(line: PurchaseOrderLine, what: 'received' | 'invoiced', quantity: string): string {
@@ -43,10 +57,15 @@ function added(line: PurchaseOrderLine, what: 'received' | 'invoiced', quantity:
   return sum
 }
 
-function progress(work: Work, lineId: number, change: (line: PurchaseOrderLine) => PurchaseOrderLine): void {
+function progress(
+  work: Work,
+  lineId: number,
+  change: (line: PurchaseOrderLine) => PurchaseOrderLine,
+  possibleIn: readonly PurchaseOrderStatus[] = ['issued', 'soft_closed'],
+): void {
   const { purchaseOrder } = readLine(work.db, lineId)
   const order = readPurchaseOrder(work.db, purchaseOrder)
-  if (order.status !== 'issued' && order.status !== 'soft_closed') {
+  if (!possibleIn.includes(order.status)) {
     throw new CoupaError(
       'ERR_COUPA_CONFLICT',
       `Purchase order ${order.number} is ${order.status}: it would have to be issued`,

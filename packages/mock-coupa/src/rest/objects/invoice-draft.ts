@@ -1,8 +1,8 @@
-import { compareDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
 import { findSupplier } from '../../company/find.js'
 import type { Work } from '../../control/work.js'
 import { CoupaError } from '../../errors.js'
-import type { NewInvoice, NewInvoiceLine } from '../../invoicing/invoice.js'
+import type { Invoice, NewInvoice, NewInvoiceLine } from '../../invoicing/invoice.js'
 import { readInvoice } from '../../invoicing/invoice-records.js'
 import { readLine } from '../../purchase-orders/purchase-order-lines.js'
 import { findPurchaseOrder } from '../../purchase-orders/purchase-order-records.js'
@@ -67,10 +67,15 @@ export function changedInvoice(work: Work, id: number, given: Given): NewInvoice
     shippingAmount: textGiven(given, 'shipping-amount') ?? known.shippingAmount,
     handlingAmount: textGiven(given, 'handling-amount') ?? known.handlingAmount,
     miscAmount: textGiven(given, 'misc-amount') ?? known.miscAmount,
-    taxAmount: textGiven(given, 'tax-amount') ?? known.taxAmount,
+    taxAmount: textGiven(given, 'tax-amount') ?? taxOfTheWhole(known),
     ...said({ comments: textGiven(given, 'supplier-note') ?? known.comments }),
     lines: lines ?? known.lines,
   }
+}
+
+/** That of the lines is counted with them. */
+function taxOfTheWhole({ taxAmount, lines }: Invoice): string {
+  return subtractDecimals(taxAmount, addDecimals('0', ...lines.map(line => line.taxAmount)))
 }
 
 /** By the order's line itself, or by number of order and line. */

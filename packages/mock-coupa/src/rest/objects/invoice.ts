@@ -55,6 +55,7 @@ export const invoice: ObjectDefinition = defineObject({
     'tax-amount': decimal(money),
     'net-total': decimal({ ...money, direction: 'out' }),
     'gross-total': decimal({ ...money, direction: 'out' }),
+    'supplier-total': kept('decimal', money),
     'total-with-taxes': decimal({ ...money, direction: 'out', sql: 't.gross_total' }),
     'line-level-taxation': kept('boolean'),
     // Unverified: what Coupa writes there; we write codes of tolerances.
@@ -120,6 +121,7 @@ const keptFields = new Set([
   'exported',
   'internal-note',
   'line-level-taxation',
+  'supplier-total',
   'account-type',
   'bill-to-address',
 ])

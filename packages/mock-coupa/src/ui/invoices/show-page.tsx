@@ -67,7 +67,7 @@ function InvoiceBody({ invoice }: { readonly invoice: InvoiceView }) {
       </PageHead>
       {invoice.failedTolerances.length > 0 && (
         <Notice tone="bad">
-          <strong>This invoice differs from the order by more than is tolerated.</strong>
+          <strong>This invoice differs from what is expected by more than is tolerated.</strong>
           <ul class="advice">
             {invoice.failedTolerances.map(failed => (
               <li>{describe(failed)}</li>
@@ -102,14 +102,14 @@ function InvoiceBody({ invoice }: { readonly invoice: InvoiceView }) {
   )
 }
 
-const tolerances: Readonly<Record<FailedTolerance['code'], string>> = {
+const tolerances: Readonly<Record<Exclude<FailedTolerance['code'], 'total'>, string>> = {
   price: 'price',
   quantity_ordered: 'quantity ordered',
   quantity_received: 'quantity received',
-  total: 'total',
 }
 
 function describe({ code, lineNum, found, allowed }: FailedTolerance): string {
+  if (code === 'total') return `The supplier’s total is ${found}; lines, charges and taxes come to ${allowed}`
   const where = lineNum === undefined ? 'The whole' : `Line ${lineNum}`
   return `${where}, ${tolerances[code]}: ${found} is invoiced, ${allowed} would be tolerated`
 }
