@@ -1,6 +1,7 @@
 import { type MockCoupa, manualTime, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
+import { restClient } from '../support/rest-client.js'
 import { type FakeShipNotice, postShipNotice, ship, shipNoticeDocument } from '../support/ship-notice.js'
 import { readText, signIn } from '../support/visitor.js'
 
@@ -18,6 +19,7 @@ beforeEach(async () => {
     company: supplier.company(),
     clock: time.clock,
     timers: time.timers,
+    apiRateLimit: { perSecond: 1_000_000, burst: 1_000_000 },
   })
   const emma = coupa.person('emma')
   const trip = await emma.shop()
@@ -209,5 +211,60 @@ describe('people', () => {
     expect(refused.status).toBe(422)
     expect(readText(refused.html)).toContain('2 were ordered')
     expect(noticeOf().status).toBe('in_transit')
+  })
+})
+
+describe('programs', () => {
+  it('write ship notices, change, receive and void them', async () => {
+    const api = await restClient(coupa)
+    const [first, second] = coupa.purchaseOrder(order).lines
+    const created = await api.json('POST', 'asn/headers', {
+      'asn-number': 'A-7',
+      supplier: { id: 1 },
+      'delivery-date': '2026-03-05T09:00:00-08:00',
+      'tracking-number': '1Z7',
+      'asn-lines': [
+        { 'order-line': { id: first?.id }, quantity: '5', uom: { code: 'EA' } },
+        { 'order-line': { id: second?.id }, quantity: '2' },
+      ],
+    })
+    expect(created).toMatchObject({
+      status: 201,
+      json: {
+        'asn-number': 'A-7',
+        status: 'in_transit',
+        'delivery-date': '2026-03-05T09:00:00-08:00',
+        'asn-lines': [{ quantity: '5.0', 'order-line': { id: first?.id } }, { quantity: '2.0' }],
+      },
+    })
+    const path = `asn/headers/${created.json.id}`
+    const changed = await api.json('PUT', path, { 'tracking-number': '1Z8' })
+    expect(changed.json).toMatchObject({ 'tracking-number': '1Z8', 'asn-lines': [{ quantity: '5.0' }, {}] })
+    const [one, two] = changed.json['asn-lines']
+    expect((await api.json('PUT', `asn/lines/${one.id}/receive`)).json.status).toBe('received')
+    expect((await api.json('GET', path)).json.status).toBe('partially_received')
+    expect(coupa.purchaseOrder(order).lines[0]).toMatchObject({ received: '5' })
+    expect((await api.json('PUT', path, { comments: 'x' })).status).toBe(400)
+    expect((await api.json('PUT', `asn/lines/${two.id}/void`)).json.status).toBe('voided')
+    expect((await api.json('PUT', `${path}/receive`)).status).toBe(400)
+    expect((await api.json('GET', 'asn/headers?supplier[name]=Brightstack Inc')).json).toHaveLength(1)
+  })
+
+  it.each<readonly [string, Record<string, unknown>]>([
+    ['of another supplier', { supplier: { id: 2 } }],
+    ['without lines', { 'asn-lines': [] }],
+    ['under a number that stands already', { 'asn-number': 'S-1' }],
+    ['without a number', { 'asn-number': '' }],
+  ])('are refused a ship notice %s', async (_name, change) => {
+    await send()
+    const api = await restClient(coupa)
+    const refused = await api.json('POST', 'asn/headers', {
+      'asn-number': 'A-8',
+      supplier: { id: 1 },
+      'asn-lines': [{ 'order-line': { id: coupa.purchaseOrder(order).lines[0]?.id }, quantity: '1' }],
+      ...change,
+    })
+    expect(refused.status).toBe(400)
+    expect(coupa.purchaseOrder(order).shipNotices).toHaveLength(1)
   })
 })

@@ -191,7 +191,10 @@ export async function confirm(
       readonly lineNumber: string
       readonly quantity: string
       readonly confirmed?: string
+      /** `accept` by default. */
+      readonly status?: 'accept' | 'reject' | 'detail' | 'backordered'
       readonly deliveryDate?: string
+      readonly unitPrice?: string
     }[]
     readonly comment?: string
   } = {},
@@ -227,9 +230,12 @@ export async function confirm(
           confirmationStatuses: [
             {
               quantity: item.confirmed ?? item.quantity,
-              type: 'accept',
+              type: item.status ?? 'accept',
               unitOfMeasure: 'EA',
               ...(item.deliveryDate === undefined ? {} : { deliveryDate: item.deliveryDate }),
+              ...(item.unitPrice === undefined
+                ? {}
+                : { unitPrice: { money: { currency: 'USD', amount: item.unitPrice } } }),
             },
           ],
         })),

@@ -11,7 +11,8 @@ import type { Attachment } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
 import type { User } from './company/company.js'
 import type { Conversations } from './conversations.js'
-import type { Confirmation } from './fulfillment/confirmation.js'
+import type { AwaitedConfirmation, Confirmation } from './fulfillment/confirmation.js'
+import type { ConfirmationDecision } from './fulfillment/decide-confirmation.js'
 import type { Inbox } from './inbox.js'
 import type { Invoices } from './invoices.js'
 import type { Invoice } from './invoicing/invoice.js'
@@ -52,6 +53,7 @@ export interface Coupa
     Orders,
     Receiving,
     ShipNotices,
+    Confirmations,
     Invoices,
     Inbox,
     Conversations,
@@ -260,7 +262,10 @@ export interface MailLinkView {
 /** A purchase order with everything its page shows. */
 export interface PurchaseOrderView extends PurchaseOrder {
   readonly transmissions: readonly Transmission[]
+  /** Those that were given, in the order they came. */
   readonly confirmations: readonly Confirmation[]
+  /** One that the supplier is asked for and has not given. */
+  readonly awaitedConfirmation?: AwaitedConfirmation
   readonly history: readonly HistoryEntry[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
@@ -282,9 +287,22 @@ export interface PurchaseOrderView extends PurchaseOrder {
     readonly markSent: boolean
     /** Something is still open, and this person may say that it came. */
     readonly receive: boolean
+    /** Say for the supplier that the order is accepted or rejected, while that is asked for. */
+    readonly confirm: boolean
+    /** Say to what the supplier proposes whether it may be so. */
+    readonly decideConfirmation: boolean
     readonly requestChange: boolean
     readonly act: readonly OrderAction[]
   }
+}
+
+/** What is said to confirmations of suppliers. */
+export interface Confirmations {
+  /**
+   * While the supplier is asked: says for it whether the whole order is accepted; administrators only. While changes
+   * wait that it proposes: says whether they may be; for the requester and administrators.
+   */
+  decideConfirmation(login: string, decision: ConfirmationDecision): PurchaseOrderView
 }
 
 /** Requesters and administrators say what arrived of an order. */

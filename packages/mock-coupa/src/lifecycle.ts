@@ -4,6 +4,7 @@ import { openChangeApprovals } from './change-orders/approve-change.js'
 import { changeApprovers } from './change-orders/change-approvers.js'
 import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
 import type { Work } from './control/work.js'
+import { awaitConfirmation } from './fulfillment/confirm-order.js'
 import { followReceipts } from './invoicing/act-on-invoice.js'
 import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
 import {
@@ -58,7 +59,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'approval chain completed':    [markApproved],
     'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, keepLeadTimes, issuePurchaseOrders],
     'issuance due':                [issuePurchaseOrders],
-    'purchase order issued':       [notifyRequesterOfOrder, scheduleTransmission(publicUrl)],
+    'purchase order issued':       [notifyRequesterOfOrder, awaitConfirmation, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
     'purchase order sent':         [notifyRequesterOfSending],
     'purchase order changed':      [scheduleUpdate(publicUrl)],

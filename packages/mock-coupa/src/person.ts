@@ -10,6 +10,7 @@ import type { OrderAction } from './purchase-orders/act.js'
 import { openOf } from './receiving/open.js'
 import type { Arrival } from './receiving/receive.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
+import type { ShipNoticeView } from './ship-notices.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ShoppingTrip } from './shopping/shopping-trip.js'
 
@@ -44,6 +45,13 @@ export interface Person {
   withdraw(requisition: number, reason?: string): Promise<RequisitionView>
   /** Says what arrived: everything that is open by default. */
   receive(purchaseOrder: string, quantities?: Readonly<Record<number, string>>): Promise<PurchaseOrderView>
+  voidReceipt(receipt: number, reason?: string): Promise<PurchaseOrderView>
+  /** All of a ship notice that is on its way has arrived. */
+  receiveShipNotice(shipNotice: number): Promise<ShipNoticeView>
+  voidShipNotice(shipNotice: number): Promise<ShipNoticeView>
+  /** What a supplier proposes, or, for the supplier, what it is asked. */
+  acceptConfirmation(confirmation: number, comment?: string): Promise<PurchaseOrderView>
+  rejectConfirmation(confirmation: number, comment?: string): Promise<PurchaseOrderView>
   /** Asks for a change of an order, and submits it. */
   requestChange(request: Parameters<Coupa['requestChange']>[1]): Promise<ChangeOrderView>
   approveChange(change: number, comment?: string): Promise<ChangeOrderView>
@@ -101,6 +109,22 @@ export function createPerson(
       coupa.receive(login, {
         purchaseOrder,
         lines: arrivalsOf(coupa.purchaseOrder(login, purchaseOrder), quantities),
+      }),
+    voidReceipt: async (receipt, reason) =>
+      coupa.voidReceipt(login, { receipt, ...(reason === undefined ? {} : { reason }) }),
+    receiveShipNotice: async id => coupa.receiveShipNotice(login, id),
+    voidShipNotice: async id => coupa.voidShipNotice(login, id),
+    acceptConfirmation: async (confirmation, comment) =>
+      coupa.decideConfirmation(login, {
+        confirmation,
+        accept: true,
+        ...(comment === undefined ? {} : { comment }),
+      }),
+    rejectConfirmation: async (confirmation, comment) =>
+      coupa.decideConfirmation(login, {
+        confirmation,
+        accept: false,
+        ...(comment === undefined ? {} : { comment }),
       }),
     requestChange: async request => coupa.requestChange(login, request),
     approveChange: async (change, comment) =>

@@ -31,6 +31,7 @@ import { withdraw } from '../requisitions/withdraw.js'
 import { openSite } from '../shopping/open-site.js'
 import { search, searchPage } from '../shopping/search.js'
 import { approvals } from './approvals.js'
+import { confirmations } from './confirmations.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
@@ -59,6 +60,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...orders(ground, reading),
     ...receiving(ground, reading),
     ...shipNotices(ground, reading),
+    ...confirmations(ground, reading),
     ...invoices(ground, reading),
     ...lists(reading),
     ...inbox(ground, reading),

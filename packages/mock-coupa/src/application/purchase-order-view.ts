@@ -5,7 +5,7 @@ import { listComments } from '../comments/comment-records.js'
 import { findPerson } from '../company/people.js'
 import type { PurchaseOrderView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { listConfirmations } from '../fulfillment/confirmation-records.js'
+import { findAwaited, listConfirmations } from '../fulfillment/confirmation-records.js'
 import { listInvoices } from '../invoicing/invoice-records.js'
 import { historyOfPurchaseOrder } from '../journal/history.js'
 import { orderActions } from '../purchase-orders/act.js'
@@ -26,6 +26,8 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
   const isBuyer = findPerson(reading.company, login).administrator
   const changes = listChanges(reading.db, { purchaseOrder: order.id })
   const isChanging = changes.some(({ status }) => status === 'draft' || status === 'pending_approval')
+  const confirmations = listConfirmations(reading.db, order.id)
+  const awaited = order.status === 'issued' ? findAwaited(reading.db, order.id) : undefined
   const transmissions = listTransmissions(reading.db, order.id)
   return {
     ...order,
@@ -38,7 +40,8 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
         ...transmission
       }) => transmission,
     ),
-    confirmations: listConfirmations(reading.db, order.id),
+    confirmations,
+    ...(awaited === undefined ? {} : { awaitedConfirmation: awaited }),
     history: historyOfPurchaseOrder(reading.db, order.id),
     changes,
     comments: listComments(reading.db, { type: 'OrderHeader', id: order.id }),
@@ -50,6 +53,10 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
     ...(order.requisition === undefined ? {} : { trace: `requisition-${order.requisition}` }),
     may: {
       resend: isBuyer && mayResend(order) && transmissions.length > 0,
+      confirm: isBuyer && awaited !== undefined,
+      decideConfirmation:
+        (isBuyer || order.requestedBy.login === login) &&
+        confirmations.some(({ status }) => status === 'pending_approval'),
       receive: mayReceive(reading, login, order),
       markSent: isBuyer && mayMarkSent(order),
       requestChange:

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../errors.js'
 import type { Supplier } from './company.js'
 
-/** What is wrong with how orders reach a supplier by mail, and when. */
+/** What is wrong with how orders reach a supplier by mail, when, and how long it has to confirm them. */
 export function checkOrdering(supplier: Supplier): FieldProblem[] {
   const goesByMail = supplier.poMethod === 'email' || supplier.poChangeMethod === 'email'
   const isMail = /^[^\s@<>"]+@[^\s@<>"]+$/.test(supplier.poEmail ?? '')
@@ -9,6 +9,9 @@ export function checkOrdering(supplier: Supplier): FieldProblem[] {
     ...((goesByMail || supplier.poEmail !== undefined) && !isMail
       ? [{ field: 'poEmail', message: 'must be an e-mail address where orders go out by mail' }]
       : []),
+    ...(isSpan(supplier.confirmByHours)
+      ? []
+      : [{ field: 'confirmByHours', message: 'must be a whole number of hours from 1 to 8760' }]),
     ...(supplier.orderWindows ?? []).flatMap((window, index) =>
       isWindow(window)
         ? []
@@ -21,6 +24,11 @@ export function checkOrdering(supplier: Supplier): FieldProblem[] {
           ],
     ),
   ]
+}
+
+/** A year at the most. */
+function isSpan(hours: number | undefined): boolean {
+  return hours === undefined || (Number.isInteger(hours) && hours >= 1 && hours <= 8_760)
 }
 
 function isWindow({ days, from, to }: NonNullable<Supplier['orderWindows']>[number]): boolean {

@@ -212,14 +212,15 @@ export interface Supplier {
    * it does document is that somebody has to tell the supplier (`pending_manual_cancel`).
    */
   sendsDelete?: boolean
+  /**
+   * Coupa's `order-confirmation-level`: whether it confirms orders as a whole, line by line, or not at all.
+   * Absent: it is not asked, and may.
+   */
+  orderConfirmationLevel?: ConfirmationLevel
+  /** Coupa's `confirm-by-hrs`: hours that it has for that from the moment the order is issued. */
+  confirmByHours?: number
   /** How purchase orders reach it (Coupa `cxml-url`, `cxml-domain`, …). */
   cxml?: SupplierCxml
-  /**
-   * Coupa's `order-confirmation-level`: what its orders say about confirmations. Absent: nothing, and they are taken.
-   */
-  orderConfirmationLevel?: OrderConfirmationLevel
-  /** Coupa's `confirm-by-hrs`: by when lines are to be confirmed, in hours from the order's issue. */
-  confirmByHours?: number
   /** Coupa's `invoice-matching-level`. Absent: `3-way`, invoices wait for what they ask money for. */
   invoiceMatchingLevel?: '2-way' | '3-way' | '3-way-direct' | 'none'
   /** Coupa's `allow-cxml-invoicing`. Absent: it may. */
@@ -232,6 +233,8 @@ export interface Supplier {
    */
   inbound?: { domain: string; identity: string; secret: string }
 }
+
+export type ConfirmationLevel = 'not_applicable' | 'header' | 'line'
 
 /** `mark_as_sent`: nothing leaves the house. `prompt`: somebody sends it by hand. `buy_online`: somebody buys there. */
 export type PoMethod = 'cxml' | 'email' | 'prompt' | 'mark_as_sent' | 'buy_online'
@@ -248,11 +251,6 @@ export interface OrderWindow {
 
 /** What else than the supplier and the currency divides a requisition into orders. */
 export type OrderSplit = 'punchout_site' | 'contract' | 'payment_term' | 'need_by_date' | 'account'
-
-/** Coupa's `order-confirmation-level`, by its number. */
-export const orderConfirmationLevels = ['not_applicable', 'header', 'line'] as const
-
-export type OrderConfirmationLevel = (typeof orderConfirmationLevels)[number]
 
 export interface SupplierCxml {
   url: string

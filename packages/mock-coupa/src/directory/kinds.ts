@@ -1,10 +1,4 @@
-import {
-  type Account,
-  type Company,
-  orderConfirmationLevels,
-  type Supplier,
-  type User,
-} from '../company/company.js'
+import type { Account, Company, ConfirmationLevel, Supplier, User } from '../company/company.js'
 import { fullName } from '../company/people.js'
 
 export type Values = Record<string, string | number | null>
@@ -158,14 +152,11 @@ function supplierRow(supplier: Supplier): Values {
     po_email: supplier.poEmail ?? null,
     buyer_hold: flag(supplier.buyerHold ?? false),
     on_hold: flag(supplier.onHold ?? false),
-    order_confirmation_level:
-      supplier.orderConfirmationLevel === undefined
-        ? null
-        : orderConfirmationLevels.indexOf(supplier.orderConfirmationLevel),
-    confirm_by_hrs: supplier.confirmByHours ?? null,
     invoice_matching_level: supplier.invoiceMatchingLevel ?? null,
     allow_cxml_invoicing: flag(supplier.allowCxmlInvoicing ?? true),
     cxml_http_username: cxml?.httpUsername ?? null,
+    order_confirmation_level: levelNumber(supplier.orderConfirmationLevel),
+    confirm_by_hrs: supplier.confirmByHours ?? null,
     cxml_url: cxml?.url ?? null,
     cxml_domain: cxml?.domain ?? null,
     cxml_identity: cxml?.identity ?? null,
@@ -174,6 +165,13 @@ function supplierRow(supplier: Supplier): Values {
     cxml_invoice_supplier_domain: inbound?.domain ?? null,
     cxml_invoice_supplier_identity: inbound?.identity ?? null,
   }
+}
+
+/** Unverified: which number is which. */
+export const confirmationLevels: readonly ConfirmationLevel[] = ['not_applicable', 'header', 'line']
+
+function levelNumber(level: ConfirmationLevel | undefined): number | null {
+  return level === undefined ? null : confirmationLevels.indexOf(level)
 }
 
 function siteRows(company: Readonly<Company>): Values[] {

@@ -181,18 +181,24 @@ export function notifyRequesterOfAcknowledgement(
 }
 
 export function notifyRequesterOfConfirmation(event: LifecycleEvents['order confirmed'], work: Work): void {
-  const confirmation = readConfirmation(work.db, event.confirmation)
-  const order = readPurchaseOrder(work.db, confirmation.purchaseOrder)
-  const isRejected = confirmation.type === 'reject'
-  const comments = confirmation.comments === undefined ? '' : `\n\n${confirmation.comments}`
+  const { status, comments, purchaseOrder } = readConfirmation(work.db, event.confirmation)
+  const order = readPurchaseOrder(work.db, purchaseOrder)
+  const said = confirmationWords[status]
   tell(work, peopleWith(work, [order.requestedBy.login]), {
-    kind: isRejected ? 'order_rejected' : 'order_confirmed',
-    subject: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number}`,
-    body: `${order.supplier.name} has ${isRejected ? 'rejected' : 'confirmed'} purchase order ${order.number} (${order.lines[0]?.description ?? ''})${forRequisition(order, 'of')}.${comments}`,
+    kind: status === 'rejected' ? 'order_rejected' : 'order_confirmed',
+    subject: `${order.supplier.name} ${said} purchase order ${order.number}`,
+    body: `${order.supplier.name} ${said} purchase order ${order.number} (${order.lines[0]?.description ?? ''})${forRequisition(order, 'of')}.${comments === undefined ? '' : `\n\n${comments}`}`,
     ...requisitionOf(order),
     purchaseOrder: order.id,
   })
 }
+
+const confirmationWords = {
+  accepted: 'has confirmed',
+  partially_accepted: 'has confirmed a part of',
+  rejected: 'has rejected',
+  pending_approval: 'proposes changes to',
+} as const
 
 /** Coupa's mail to the administrators when a cart fails: subject and last sentence are Coupa's own. */
 export function notifyAdministratorsOfCart(event: LifecycleEvents['cart refused'], work: Work): void {

@@ -19,6 +19,7 @@ import {
   replaceShipNotice,
   type ShipNotice,
 } from './ship-notice-records.js'
+import { operationProblem, shippingProblem } from './ship-notice-rules.js'
 
 type ShipNoticeDocument = RequestDocument<'ShipNoticeRequest'>
 
@@ -39,20 +40,15 @@ export function receiveShipNotice(
   return order?.supplier.id === supplier.id ? { ...answer, purchaseOrder: order.id } : answer
 }
 
-/** Unverified: the words of this refusal and of those below that name an ASN; Coupa prints none for ship notices. */
 function takeBack(
   work: Work,
   supplier: Supplier,
   { known, shipmentID }: { readonly known: ShipNotice | undefined; readonly shipmentID: string },
 ): Answer {
-  if (known === undefined || known.status === 'voided') return refused(`Could not find ASN ${shipmentID}`)
-  if (hasArrived(known)) return refused(`ASN ${shipmentID} has been received and cannot be deleted`)
+  const problem = operationProblem('delete', shipmentID, known)
+  if (known === undefined || problem !== undefined) return refused(problem ?? 'Expectation Failed')
   voidShipNotice(work, known.id, { name: supplier.name })
   return { code: '200', text: 'OK' }
-}
-
-function hasArrived({ lines }: ShipNotice): boolean {
-  return lines.some(line => line.status === 'received')
 }
 
 function refused(text: string): Answer {
@@ -65,7 +61,7 @@ function record(
   by: { readonly document: ShipNoticeDocument; readonly known: ShipNotice | undefined },
 ): Answer {
   const { shipNoticeHeader: header, shipNoticePortions } = by.document.request.shipNoticeRequest
-  const problem = operationProblem(header, by.known)
+  const problem = operationProblem(header.operation, header.shipmentID, by.known)
   if (problem !== undefined) return refused(problem)
   const lines: NewShipNoticeLine[] = []
   for (const portion of shipNoticePortions) {
@@ -81,16 +77,6 @@ function record(
     recordHistory(work, { purchaseOrder, by: supplier.name, text: describe(header.operation, notice) })
   }
   return { code: '200', text: 'OK' }
-}
-
-function operationProblem(
-  { operation, shipmentID }: ShipNoticeDocument['request']['shipNoticeRequest']['shipNoticeHeader'],
-  known: ShipNotice | undefined,
-): string | undefined {
-  const isStanding = known !== undefined && known.status !== 'voided'
-  if (operation === 'new') return isStanding ? `ASN ${shipmentID} has been sent before` : undefined
-  if (!isStanding) return `Could not find ASN ${shipmentID}`
-  return hasArrived(known) ? `ASN ${shipmentID} has been received and cannot be changed` : undefined
 }
 
 /** `Ship notice 1001, tracking number 1Z999`. */
@@ -113,11 +99,7 @@ function portionOf(
   const asked = orderReference?.orderID ?? orderReference?.documentReference?.payloadID
   const problem = orderProblem(order, supplier, asked)
   if (order === undefined || problem !== undefined) return problem ?? 'Expectation Failed'
-  // Unverified: that nothing can be shipped on an order that is not issued, and the words.
-  if (order.status !== 'issued' && order.status !== 'soft_closed') {
-    return `Order header ${order.number} is ${order.status}`
-  }
-  return linesOf(portion, order)
+  return shippingProblem(order) ?? linesOf(portion, order)
 }
 
 function noticeOf(

@@ -11,6 +11,7 @@ import {
   integrationRun,
 } from './objects/integrations.js'
 import { invoice, invoiceLine } from './objects/invoice.js'
+import { orderHeaderConfirmation, orderLineConfirmation } from './objects/order-confirmation.js'
 import { orderLine } from './objects/order-line.js'
 import { address, country, department } from './objects/places.js'
 import { punchoutSite, relatedCommodity, tag } from './objects/punchout-site.js'
@@ -44,6 +45,8 @@ export const objects: readonly ObjectDefinition[] = [
   purchaseOrderChangeLine,
   purchaseOrderChangeApproval,
   purchaseOrderRevision,
+  orderHeaderConfirmation,
+  orderLineConfirmation,
   receivingTransaction,
   invoice,
   invoiceLine,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from './database.js'
+import { migrations } from './migrations.js'
 
 let folder: string
 
@@ -45,6 +46,30 @@ describe('the database', () => {
     const second = openDatabase(file)
     expect(second.all('SELECT text FROM searches')).toEqual([{ text: 'x' }])
     second.close()
+  })
+
+  it('keeps confirmations that an older version recorded, under their ids', () => {
+    const file = join(folder, 'coupa.sqlite')
+    const older = new DatabaseSync(file)
+    const before = migrations.findIndex(sql => sql.includes('DROP TABLE confirmations'))
+    for (const sql of migrations.slice(0, before)) older.exec(sql)
+    older.exec(`PRAGMA user_version = ${before}; PRAGMA foreign_keys = OFF;
+      INSERT INTO purchase_orders (number, version, status, transmission_status, login, full_name, email, supplier_id,
+        supplier_name, ship_to, bill_to, account, currency, total, issued_at, created_at, updated_at)
+        VALUES (6001, 1, 'issued', 'created', 'emma', '', '', 1, '', '{}', '{}', '{}', 'USD', '1', 't', 't', 't');
+      INSERT INTO confirmations VALUES (7, 6001, 'p', 'C-1', 'reject', 'new', 't', NULL, '2026-03-02T10:00:00.000Z');
+      INSERT INTO confirmations VALUES (9, 6001, 'q', NULL, 'accept', 'new', 't', 'x', '2026-03-02T11:00:00.000Z');
+      INSERT INTO confirmation_lines VALUES (9, 0, 1, '3', 'accept', NULL, NULL);`)
+    older.close()
+    const db = openDatabase(file)
+    expect(db.all('SELECT id, status, received_at FROM order_header_confirmations ORDER BY id')).toEqual([
+      { id: 7, status: 'rejected', received_at: '2026-03-02T10:00:00.000Z' },
+      { id: 9, status: 'accepted', received_at: '2026-03-02T11:00:00.000Z' },
+    ])
+    expect(db.all('SELECT confirmation, line_number, quantity FROM order_line_confirmations')).toEqual([
+      { confirmation: 9, line_number: 1, quantity: '3' },
+    ])
+    db.close()
   })
 
   it('is not opened when a newer version wrote it', () => {

@@ -6,7 +6,8 @@ import { withShopping } from './migrations/0007-shopping.js'
 import { inbox } from './migrations/0008-inbox.js'
 import { withReceiving } from './migrations/0009-receiving.js'
 import { withInvoicing } from './migrations/0010-invoicing.js'
-import { withSupplierSettings } from './migrations/0011-suppliers.js'
+import { withConfirmations } from './migrations/0011-confirmations.js'
+import { withSupplierSettings } from './migrations/0012-suppliers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -18,5 +19,6 @@ export const migrations: readonly string[] = [
   inbox,
   withReceiving,
   withInvoicing,
+  withConfirmations,
   withSupplierSettings,
 ]

@@ -1,6 +1,7 @@
 import { type CxmlDraft, formatDecimal, multiplyDecimals, serializeCxml } from '@punchloop/sdk/cxml'
 import type { Address, Supplier } from '../company/company.js'
 import { timestampWithOffset } from '../control/ids.js'
+import { confirmationDueAt } from '../purchase-orders/confirmation-due.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { userAgent } from '../shopping/write-setup-request.js'
 
@@ -18,9 +19,7 @@ interface Writing {
  * `Segment` accounting, money like `8.1`.
  */
 export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
-  const { cxml, supplyChainCollaboration, orderConfirmationLevel } = by.supplier
-  // ControlKeys are of cXML 1.2.036 and later.
-  const isNewer = supplyChainCollaboration === true || orderConfirmationLevel !== undefined
+  const { cxml, supplyChainCollaboration } = by.supplier
   const sender = { domain: cxml.domain, identity: cxml.identity }
   const document: CxmlDraft = {
     kind: 'OrderRequest',
@@ -38,29 +37,12 @@ export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
         orderRequestHeader: orderRequestHeader(order, by),
         itemOuts: order.lines.map(line => ({
           ...itemOut(line, by.utcOffset),
-          ...confirmationOfLine(order, by),
+          ...lineConfirmation(order, by),
         })),
       },
     },
   }
-  return serializeCxml(document, { dtdVersion: isNewer ? '1.2.056' : '1.2.014' })
-}
-
-/** Documented: Confirm Supply Chain Collaboration orders with cXML files. */
-function confirmationOfOrder({ orderConfirmationLevel: level }: Supplier) {
-  if (level === undefined) return {}
-  const value = level === 'header' ? 'allowed' : 'notAllowed'
-  return { controlKeys: { ocInstruction: { value } } }
-}
-
-function confirmationOfLine(order: PurchaseOrder, { supplier, utcOffset }: Writing) {
-  const { orderConfirmationLevel: level, confirmByHours } = supplier
-  if (level === undefined || level === 'not_applicable') return {}
-  const due = new Date(order.issuedAt.getTime() + (confirmByHours ?? 0) * 3_600_000)
-  return {
-    ...(level === 'line' ? { controlKeys: { ocInstruction: { value: 'allowed' } } } : {}),
-    ...(confirmByHours === undefined ? {} : { confirmationDueDate: timestampWithOffset(due, utcOffset) }),
-  }
+  return serializeCxml(document, { dtdVersion: supplyChainCollaboration === true ? '1.2.056' : '1.2.014' })
 }
 
 function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset, supplier }: Writing) {
@@ -81,10 +63,31 @@ function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset, su
         emails: [email(requestedBy.email)],
       },
     ],
-    ...confirmationOfOrder(supplier),
+    ...headerConfirmation(supplier),
     // Unverified: that Coupa names the document before. The DTD has the element for it.
     ...(type === 'new' || earlier === undefined ? {} : { documentReference: { payloadID: earlier } }),
   } as const
+}
+
+/**
+ * Whether the supplier may confirm: `OCInstruction` in the header is for the whole order. Only orders of Supply Chain
+ * Collaboration have it: the version of the others has no `ControlKeys`.
+ */
+function headerConfirmation({ orderConfirmationLevel: level, supplyChainCollaboration }: Supplier) {
+  if (supplyChainCollaboration !== true || level === undefined || level === 'line') return {}
+  const value = level === 'header' ? 'allowed' : 'notAllowed'
+  return { controlKeys: { ocInstruction: { value } } }
+}
+
+/** By the line, and until when. */
+function lineConfirmation(order: PurchaseOrder, { supplier, utcOffset }: Writing) {
+  if (supplier.supplyChainCollaboration !== true) return {}
+  const level = supplier.orderConfirmationLevel
+  const dueAt = level === 'header' || level === 'line' ? confirmationDueAt(order, supplier) : undefined
+  return {
+    ...(dueAt === undefined ? {} : { confirmationDueDate: timestampWithOffset(dueAt, utcOffset) }),
+    ...(level === 'line' ? { controlKeys: { ocInstruction: { value: 'allowed' } } } : {}),
+  }
 }
 
 function email(value: string) {

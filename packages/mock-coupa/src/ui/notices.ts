@@ -22,6 +22,8 @@ const notices = {
   'nothing-returned': 'You came back from the supplier without a cart. Nothing was added.',
   received: 'What arrived was recorded.',
   voided: 'The receipt was voided.',
+  'confirmation-accepted': 'Accepted.',
+  'confirmation-rejected': 'Rejected.',
   'ship-notice-voided': 'What was on its way is voided.',
   acknowledged: 'The order is acknowledged.',
   commented: 'Your comment was added.',

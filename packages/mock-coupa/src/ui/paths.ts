@@ -39,6 +39,7 @@ export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const receivePath = (number: string) => `${orderPath(number)}/receive`
 export const invoicePath = (id: number) => `/invoices/${id}`
+export const confirmationPath = (id: number) => `/confirmations/${id}`
 export const shipNoticePath = (id: number) => `/asn/${id}`
 export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`

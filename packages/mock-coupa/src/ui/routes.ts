@@ -26,6 +26,7 @@ import {
   rejectChange,
   resendOrder,
 } from './orders/act-on-order.js'
+import { acceptConfirmation, rejectConfirmation } from './orders/decide-confirmation.js'
 import { exportOrders, listOrders } from './orders/index-page.js'
 import { showPrintView } from './orders/print-page.js'
 import { requestChange, showRequestChange } from './orders/request-change-page.js'
@@ -137,6 +138,8 @@ const table: readonly Route[] = [
   ['GET',  '/orders/:number/version',                  orderVersion,        'person'],
   ['GET',  '/orders/:number/receive',                  showReceive,         'person'],
   ['POST', '/orders/:number/receive',                  receiveLines,        'person'],
+  ['POST', '/confirmations/:id/accept',                acceptConfirmation,  'person'],
+  ['POST', '/confirmations/:id/reject',                rejectConfirmation,  'person'],
   ['GET',  '/receipts',                                listReceipts,        'person'],
   ['GET',  '/receipts.csv',                            exportReceipts,      'person'],
   ['GET',  '/receipts/:id/void',                       showVoidReceipt,     'person'],

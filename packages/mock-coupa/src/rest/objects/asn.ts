@@ -1,5 +1,5 @@
-import { findPerson, fullName } from '../../company/people.js'
 import type { Work } from '../../control/work.js'
+import { readLine } from '../../purchase-orders/purchase-order-lines.js'
 import type { Actor } from '../../purchase-orders/revisions.js'
 import {
   receiveShipNotice,
@@ -7,10 +7,18 @@ import {
   voidShipNotice,
   voidShipNoticeLine,
 } from '../../receiving/ship-notice.js'
-import type { Call } from '../schema/call.js'
+import {
+  type NewShipNotice,
+  type NewShipNoticeLine,
+  readShipNotice,
+  type ShipNotice,
+} from '../../receiving/ship-notice-records.js'
+import { changeShipNotice, createShipNotice } from '../../receiving/write-ship-notice.js'
 import { belongsTo, datetime, decimal, hasMany, integer, string } from '../schema/field.js'
+import { dateGiven, type Given, idGiven, keyGiven, listGiven, said, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { authors, identity } from './dated.js'
+import { actorOf } from './order-actor.js'
 
 function act(path: string, summary: string, transition: (work: Work, id: number, by: Actor) => void): Action {
   return {
@@ -18,9 +26,8 @@ function act(path: string, summary: string, transition: (work: Work, id: number,
     path: `:id/${path}`,
     summary,
     scope: 'write',
-    perform(call: Call, id) {
-      const by = { login: call.login, name: fullName(findPerson(call.companyFile.current, call.login)) }
-      call.transaction(work => transition(work, id, by))
+    perform(call, id) {
+      call.transaction(work => transition(work, id, actorOf(call)))
       return id
     },
   }
@@ -37,17 +44,33 @@ export const asnHeader: ObjectDefinition = defineObject({
   embedded: ['id', 'asn-number', 'status', 'ship-date', 'delivery-date', 'tracking-number'],
   fields: {
     ...identity,
-    'asn-number': string({ direction: 'out' }),
+    'asn-number': string({ required: true, maxLength: 255 }),
     status: string({ direction: 'out' }),
-    'notice-date': datetime({ direction: 'out' }),
-    'ship-date': datetime({ direction: 'out' }),
-    'delivery-date': datetime({ direction: 'out' }),
-    carrier: string({ direction: 'out' }),
-    'tracking-number': string({ direction: 'out' }),
-    comments: string({ direction: 'out' }),
-    supplier: belongsTo('supplier', { direction: 'out' }),
-    'asn-lines': hasMany('asn-line', { foreign: 't.asn', order: 't.line_num' }),
+    'notice-date': datetime(),
+    'ship-date': datetime(),
+    'delivery-date': datetime(),
+    carrier: string({ maxLength: 255 }),
+    'tracking-number': string({ maxLength: 255 }),
+    comments: string(),
+    supplier: belongsTo('supplier', { required: true }),
+    'asn-lines': hasMany('asn-line', { foreign: 't.asn', order: 't.line_num', direction: 'both' }),
     ...authors,
+  },
+  create: (call, given) =>
+    call.transaction(work => {
+      const id = createShipNotice(work, noticeOf(work, given), actorOf(call))
+      work.db.run('UPDATE asn_headers SET created_by = $by, updated_by = $by WHERE id = $id', {
+        id,
+        by: call.login,
+      })
+      return id
+    }),
+  update(call, id, given) {
+    call.transaction(work => {
+      const known = readShipNotice(work.db, id)
+      changeShipNotice(work, id, { ...known, ...noticeOf(work, given, known) }, actorOf(call))
+      work.db.run('UPDATE asn_headers SET updated_by = $by WHERE id = $id', { id, by: call.login })
+    })
   },
   actions: [
     act('receive', 'Everything in it has arrived', receiveShipNotice),
@@ -66,14 +89,42 @@ export const asnLine: ObjectDefinition = defineObject({
     ...identity,
     'line-num': integer({ direction: 'out' }),
     status: string({ direction: 'out' }),
-    quantity: decimal({ direction: 'out' }),
+    quantity: decimal({ required: true }),
     'asn-header-id': integer({ sql: 't.asn', direction: 'out' }),
     'order-header-id': integer({ sql: 't.purchase_order', direction: 'out' }),
-    'order-line': belongsTo('order-line', { direction: 'out' }),
-    uom: belongsTo('uom', { of: 'code', direction: 'out' }),
+    'order-line': belongsTo('order-line', { required: true }),
+    uom: belongsTo('uom', { of: 'code' }),
   },
   actions: [
     act('receive', 'It has arrived', receiveShipNoticeLine),
     act('void', 'It does not come', voidShipNoticeLine),
   ],
 })
+
+function noticeOf(work: Work, given: Given, known?: ShipNotice): NewShipNotice {
+  const lines = listGiven(given, 'asn-lines')?.map(line => lineOf(work, line))
+  const standing = known?.lines.filter(({ status }) => status === 'in_transit') ?? []
+  return {
+    asnNumber: textGiven(given, 'asn-number') ?? known?.asnNumber ?? '',
+    supplier: idGiven(given, 'supplier') ?? known?.supplier ?? 0,
+    lines: lines ?? standing,
+    ...said({
+      noticeDate: dateGiven(given, 'notice-date') ?? undefined,
+      shipDate: dateGiven(given, 'ship-date') ?? undefined,
+      deliveryDate: dateGiven(given, 'delivery-date') ?? undefined,
+      carrier: textGiven(given, 'carrier') ?? undefined,
+      trackingNumber: textGiven(given, 'tracking-number') ?? undefined,
+      comments: textGiven(given, 'comments') ?? undefined,
+    }),
+  }
+}
+
+function lineOf(work: Work, given: Given): NewShipNoticeLine {
+  const orderLine = idGiven(given, 'order-line') ?? 0
+  return {
+    orderLine,
+    purchaseOrder: readLine(work.db, orderLine).purchaseOrder,
+    quantity: textGiven(given, 'quantity') ?? '0',
+    ...said({ uom: keyGiven(given, 'uom') ?? undefined }),
+  }
+}

@@ -1,4 +1,5 @@
-import { type Company, orderConfirmationLevels, type Supplier } from '../../company/company.js'
+import type { Company, Supplier } from '../../company/company.js'
+import { confirmationLevels } from '../../directory/kinds.js'
 import { belongsTo, boolean, emptyList, integer, kept, string } from '../schema/field.js'
 import { flagGiven, type Given, numberGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
@@ -118,7 +119,7 @@ function settingsOf(given: Given): Partial<Supplier> {
     poEmail: textGiven(given, 'po-email') ?? undefined,
     buyerHold: flagGiven(given, 'buyer-hold'),
     onHold: flagGiven(given, 'on-hold'),
-    orderConfirmationLevel: level === undefined ? undefined : orderConfirmationLevels[level],
+    orderConfirmationLevel: level === undefined ? undefined : confirmationLevels[level],
     confirmByHours: numberGiven(given, 'confirm-by-hrs'),
     invoiceMatchingLevel: matchingLevels.find(known => known === matching),
     allowCxmlInvoicing: flagGiven(given, 'allow-cxml-invoicing'),

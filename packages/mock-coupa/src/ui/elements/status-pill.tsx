@@ -1,5 +1,6 @@
 import type { ApprovalStatus } from '../../approvals/approval.js'
 import type { ChangeOrderStatus } from '../../change-orders/change-order.js'
+import type { ConfirmationStatus } from '../../fulfillment/confirmation.js'
 import type { InvoiceStatus } from '../../invoicing/invoice.js'
 import type { Mail } from '../../notifications/notification.js'
 import type {
@@ -21,10 +22,14 @@ export type AnyStatus =
   | InvoiceStatus
   | Receipt['status']
   | ShipNoticeStatus
+  | ConfirmationStatus
   | Mail['status']
 
 const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   approved: 'good',
+  accepted: 'good',
+  partially_accepted: 'info',
+  pending_confirmation: 'wait',
   ordered: 'good',
   received: 'good',
   issued: 'good',

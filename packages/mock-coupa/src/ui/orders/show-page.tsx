@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ChangeOrderView, PurchaseOrderView } from '../../coupa.js'
+import type { Confirmation } from '../../fulfillment/confirmation.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'
@@ -45,6 +46,11 @@ function versionOf(order: PurchaseOrderView): string {
   return createHash('sha256').update(JSON.stringify(order)).digest('base64url').slice(0, 16)
 }
 
+/** What waits for the buyer is not settled yet. */
+function isAgreed({ status }: Confirmation): boolean {
+  return status === 'accepted' || status === 'partially_accepted'
+}
+
 interface OrderBodyProps {
   readonly order: PurchaseOrderView
   readonly changes: readonly ChangeOrderView[]
@@ -57,7 +63,7 @@ function OrderBody({ order, changes }: OrderBodyProps) {
         <StatusPill status={order.status} id="order-status" />
         {order.acknowledgedAt !== undefined && (
           <span class="pill pill-good" data-testid="acknowledged">
-            {order.confirmations.length > 0 ? 'Confirmed' : 'Acknowledged'}
+            {order.confirmations.some(isAgreed) ? 'Confirmed' : 'Acknowledged'}
           </span>
         )}
         <span class="actions">
@@ -91,7 +97,7 @@ function OrderBody({ order, changes }: OrderBodyProps) {
             </div>
           </Card>
           <ChangesCard changes={changes} />
-          <ConfirmationCard confirmations={order.confirmations} />
+          <ConfirmationCard order={order} />
           <ArrivalCards order={order} />
           <CommentsCard
             comments={order.comments}

@@ -1,4 +1,4 @@
-import type { PoMethod, Supplier } from '../../../company/company.js'
+import type { ConfirmationLevel, PoMethod, Supplier } from '../../../company/company.js'
 import type { FieldProblem } from '../../../errors.js'
 import { CheckField, SelectField, TextField } from '../../elements/field.js'
 import { windowLines } from './order-windows.js'
@@ -10,6 +10,18 @@ export const poMethodWords: Readonly<Record<PoMethod, string>> = {
   prompt: 'Prompt (somebody sends them by hand)',
   mark_as_sent: 'Mark as sent (nothing leaves)',
   buy_online: 'Buy online',
+}
+
+const confirmationLevels: readonly (readonly [ConfirmationLevel | '', string])[] = [
+  ['', 'Not asked for, but taken'],
+  ['not_applicable', 'Not applicable'],
+  ['header', 'Header (the whole order)'],
+  ['line', 'Line'],
+]
+
+export function readConfirmationLevel(text: string): ConfirmationLevel | undefined {
+  const known = confirmationLevels.find(([level]) => level === text)?.[0]
+  return known === '' ? undefined : known
 }
 
 const methods = Object.entries(poMethodWords)
@@ -52,6 +64,20 @@ export function OrderingFields({ supplier, problems }: OrderingProps) {
         lines={3}
         value={windowLines(supplier.orderWindows ?? [])}
         hint="One a line, days of the week from 0 (Sunday) and hours: 1-5 09:00-17:00. Empty: at any time."
+        problems={problems}
+      />
+      <SelectField
+        name="orderConfirmationLevel"
+        label="Order confirmation level"
+        value={supplier.orderConfirmationLevel ?? ''}
+        choices={confirmationLevels}
+        problems={problems}
+      />
+      <TextField
+        name="confirmByHours"
+        label="Confirm by (hours)"
+        value={supplier.confirmByHours === undefined ? '' : String(supplier.confirmByHours)}
+        hint="From the moment an order is issued."
         problems={problems}
       />
       <CheckField

@@ -7,7 +7,7 @@ import { readNumber } from '../../read-number.js'
 import { EditForm, saving } from '../edit-form.js'
 import { setupPage } from '../setup-frame.js'
 import { readWindows } from './order-windows.js'
-import { poMethodWords } from './ordering-fields.js'
+import { poMethodWords, readConfirmationLevel } from './ordering-fields.js'
 import { type SupplierDraft, SupplierFields } from './supplier-fields.js'
 
 export function newSupplier(): Page {
@@ -87,6 +87,8 @@ function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
 function readOrdering(fields: Fields) {
   const poEmail = fields.optional('poEmail')
   const orderWindows = readWindows(fields)
+  const orderConfirmationLevel = readConfirmationLevel(fields.text('orderConfirmationLevel'))
+  const confirmByHours = fields.optional('confirmByHours')
   const switches = (['buyerHold', 'onHold', 'supplyChainCollaboration', 'sendsDelete'] as const).filter(
     name => fields.isChecked(name),
   )
@@ -94,6 +96,8 @@ function readOrdering(fields: Fields) {
     poMethod: readMethod(fields.text('poMethod')) ?? 'cxml',
     ...(poEmail === undefined ? {} : { poEmail }),
     ...(orderWindows.length === 0 ? {} : { orderWindows }),
+    ...(orderConfirmationLevel === undefined ? {} : { orderConfirmationLevel }),
+    ...(confirmByHours === undefined ? {} : { confirmByHours: Number(confirmByHours) }),
     ...Object.fromEntries(switches.map(name => [name, true])),
   }
 }

@@ -4,8 +4,6 @@ ALTER TABLE suppliers ADD COLUMN po_change_method TEXT;
 ALTER TABLE suppliers ADD COLUMN po_email TEXT;
 ALTER TABLE suppliers ADD COLUMN buyer_hold INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE suppliers ADD COLUMN on_hold INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE suppliers ADD COLUMN order_confirmation_level INTEGER;
-ALTER TABLE suppliers ADD COLUMN confirm_by_hrs INTEGER;
 ALTER TABLE suppliers ADD COLUMN invoice_matching_level TEXT;
 ALTER TABLE suppliers ADD COLUMN allow_cxml_invoicing INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE suppliers ADD COLUMN cxml_http_username TEXT;
