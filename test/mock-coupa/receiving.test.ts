@@ -71,6 +71,50 @@ describe('what arrives', () => {
     await expect(coupa.person('ada').receive(number)).resolves.toMatchObject({ receipts: [{}] })
   })
 
+  it('is said by whoever receives in the requester’s place, as long as that is so', async () => {
+    const { number } = await order('3')
+    const mark = coupa.person('mark')
+    const emma = createVisitor(coupa.url)
+    await emma.post('/session', { login: 'emma' })
+    const days = { startDate: '2026-03-01', endDate: '2026-03-03' }
+    const saved = await emma.post('/settings/delegation', {
+      delegate: 'fiona',
+      for: 'receiving',
+      reason: 'Away',
+      ...days,
+    })
+    expect(saved.status).toBe(303)
+    const [delegation] = coupa.application.delegations('emma')
+    expect(delegation).toMatchObject({ approvalDelegate: false, receivingDelegate: true })
+    await expect(mark.receive(number)).rejects.toMatchObject({ code: 'ERR_COUPA_FORBIDDEN' })
+    const fiona = coupa.person('fiona')
+    const { receipts } = await fiona.receive(number, { 1: '1' })
+    expect(receipts).toMatchObject([{ createdBy: 'fiona' }])
+    coupa.application.endDelegation('emma', delegation?.id ?? 0)
+    await expect(fiona.receive(number)).rejects.toMatchObject({ code: 'ERR_COUPA_NOT_FOUND' })
+  })
+
+  it('goes back to the supplier, and not more than came', async () => {
+    const { number } = await order('12')
+    await coupa.person('emma').receive(number, { 1: '5' })
+    const id = coupa.purchaseOrder(number).lines[0]?.id
+    const giveBack = (quantity: string) =>
+      api.json('POST', 'receiving_transactions', {
+        type: 'ReceivingQuantityReturnToSupplier',
+        quantity,
+        'order-line': { id },
+      })
+    expect((await giveBack('6')).status).toBe(400)
+    expect((await giveBack('2')).json).toMatchObject({
+      type: 'ReceivingQuantityReturnToSupplier',
+      quantity: '-2.0',
+    })
+    expect(coupa.purchaseOrder(number).lines[0]).toMatchObject({
+      received: '3',
+      status: 'partially_received',
+    })
+  })
+
   it('is said on pages', async () => {
     const { number } = await order('12')
     const emma = createVisitor(coupa.url)

@@ -1,3 +1,4 @@
+import { isReceivingDelegate } from '../approvals/delegation.js'
 import type { ChangeOrder } from '../change-orders/change-order.js'
 import { listChanges } from '../change-orders/change-records.js'
 import { listAttachments } from '../comments/attachment-records.js'
@@ -66,9 +67,12 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
   }
 }
 
-/** The requester, or an administrator, while something is open. */
-export function mayReceive({ company }: Reading, login: string, order: PurchaseOrder): boolean {
-  const isConcerned = order.requestedBy.login === login || findPerson(company, login).administrator
+/** The requester, whoever receives in that one's place, or an administrator, while something is open. */
+export function mayReceive(reading: Reading, login: string, order: PurchaseOrder): boolean {
+  const isConcerned =
+    order.requestedBy.login === login ||
+    findPerson(reading.company, login).administrator ||
+    isReceivingDelegate(reading, { delegate: login, delegator: order.requestedBy.login })
   return isConcerned && (order.status === 'issued' || order.status === 'soft_closed')
 }
 
@@ -76,6 +80,7 @@ export function assertMaySeeOrder(reading: Reading, login: string, order: Purcha
   const person = findPerson(reading.company, login)
   // Whoever has to approve a change of it sees what is changed.
   if (listChanges(reading.db, { purchaseOrder: order.id }).some(change => isAsked(change, login))) return
+  if (isReceivingDelegate(reading, { delegate: login, delegator: order.requestedBy.login })) return
   if (order.requisition !== undefined) {
     assertMaySee(reading, login, { number: order.requisition, requestedBy: order.requestedBy })
   } else if (order.requestedBy.login !== login && !person.administrator) {

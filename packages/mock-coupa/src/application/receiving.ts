@@ -1,4 +1,3 @@
-import { findPerson } from '../company/people.js'
 import type { Receiving } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
@@ -19,7 +18,7 @@ export function receiving(ground: Ground, reading: () => Reading): Receiving {
     if (!mayReceive(reading(), login, order)) {
       throw new CoupaError(
         'ERR_COUPA_FORBIDDEN',
-        `What arrives of purchase order ${order.number} is for ${order.requestedBy.fullName} or an administrator to say`,
+        `What arrives of purchase order ${order.number} is for ${order.requestedBy.fullName}, a receiving delegate or an administrator to say`,
       )
     }
     return order
@@ -58,13 +57,12 @@ export function receiptView(reading: Reading, login: string, id: number): Receip
   const receipt = readReceipt(reading.db, id)
   const order = readPurchaseOrder(reading.db, receipt.purchaseOrder)
   const line = order.lines.find(({ id }) => id === receipt.orderLine)
-  const isOwn = order.requestedBy.login === login || findPerson(reading.company, login).administrator
   return {
     ...receipt,
     orderNumber: order.number,
     supplier: order.supplier.name,
     description: line?.description ?? '',
     lineNum: line?.lineNum ?? 0,
-    may: { void: isOwn && receipt.status === 'created' },
+    may: { void: receipt.status === 'created' && mayReceive(reading, login, order) },
   }
 }

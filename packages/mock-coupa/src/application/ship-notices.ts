@@ -1,3 +1,4 @@
+import { isReceivingDelegate } from '../approvals/delegation.js'
 import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
@@ -57,9 +58,13 @@ export function shipNoticeView(reading: Reading, login: string, id: number): Shi
   }
 }
 
-function maySeeLine({ db, company }: Reading, login: string, { purchaseOrder }: ShipNoticeLine): boolean {
-  const { requestedBy } = readPurchaseOrder(db, purchaseOrder)
-  return requestedBy.login === login || findPerson(company, login).administrator
+function maySeeLine(reading: Reading, login: string, { purchaseOrder }: ShipNoticeLine): boolean {
+  const { requestedBy } = readPurchaseOrder(reading.db, purchaseOrder)
+  return (
+    requestedBy.login === login ||
+    findPerson(reading.company, login).administrator ||
+    isReceivingDelegate(reading, { delegate: login, delegator: requestedBy.login })
+  )
 }
 
 function mayReceiveLine(reading: Reading, login: string, { purchaseOrder }: ShipNoticeLine): boolean {

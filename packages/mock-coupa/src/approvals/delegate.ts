@@ -9,6 +9,10 @@ export interface NewDelegation {
   readonly startDate: Date
   readonly endDate: Date
   readonly reason: string
+  /** Default true. */
+  readonly approvalDelegate?: boolean
+  /** Coupa's `receiving-delegate`. Default false. */
+  readonly receivingDelegate?: boolean
 }
 
 /** `ERR_COUPA_INVALID` names the fields. Returns the id. */
@@ -21,24 +25,33 @@ export function delegate(work: Work, login: string, wanted: NewDelegation): numb
   }
   const { lastId } = work.db.run(
     `INSERT INTO delegations
-       (delegator, delegate, start_date, end_date, reason, created_at, updated_at, created_by, updated_by)
-     VALUES ($delegator, $delegate, $startDate, $endDate, $reason, $now, $now, $delegator, $delegator)`,
+       (delegator, delegate, start_date, end_date, reason, approval_delegate, receiving_delegate, created_at,
+        updated_at, created_by, updated_by)
+     VALUES ($delegator, $delegate, $startDate, $endDate, $reason, $approval, $receiving, $now, $now, $delegator,
+       $delegator)`,
     {
       delegator: delegator.login,
       delegate: wanted.delegate,
       startDate: wanted.startDate.toISOString(),
       endDate: wanted.endDate.toISOString(),
       reason: wanted.reason.trim(),
+      approval: wanted.approvalDelegate === false ? 0 : 1,
+      receiving: wanted.receivingDelegate === true ? 1 : 0,
       now: work.now.toISOString(),
     },
   )
+  // Coupa has a notification for delegates of approvals only.
+  if (wanted.approvalDelegate !== false) tellDelegate(work, fullName(delegator), wanted)
+  return lastId
+}
+
+function tellDelegate(work: Work, delegator: string, wanted: NewDelegation): void {
   work.emit('delegate appointed', {
-    delegator: fullName(delegator),
+    delegator,
     delegate: wanted.delegate,
     startDate: wanted.startDate,
     endDate: wanted.endDate,
   })
-  return lastId
 }
 
 function problemsOf(work: Work, login: string, wanted: NewDelegation): FieldProblem[] {

@@ -12,8 +12,10 @@ export interface Delegation {
   /** … until this one. */
   readonly endDate: Date
   readonly reason: string
-  /** It is about approvals. Others are on record only. */
+  /** Decides on approvals. */
   readonly approvalDelegate: boolean
+  /** Says what has arrived. */
+  readonly receivingDelegate: boolean
 }
 
 /** Where it is asked who stands for whom, and when. */
@@ -44,6 +46,19 @@ export function delegatesOf({ db, now }: Moment, delegator: string): string[] {
     .map(row => textOf(row, 'delegate'))
 }
 
+/** Whether one receives now in the other's place. */
+export function isReceivingDelegate(
+  { db, now }: Moment,
+  who: { readonly delegate: string; readonly delegator: string },
+): boolean {
+  const row = db.get(
+    `SELECT 1 FROM delegations WHERE delegate = $delegate AND delegator = $delegator AND receiving_delegate = 1
+       AND start_date <= $now AND end_date > $now LIMIT 1`,
+    { ...who, now: now.toISOString() },
+  )
+  return row !== undefined
+}
+
 /** Those by and for a person that have not ended, the next to begin first. */
 export function delegationsOf({ db, now }: Moment, login: string): Delegation[] {
   return db
@@ -69,5 +84,6 @@ function delegationOf(row: Row): Delegation {
     endDate: dateOf(row, 'end_date'),
     reason: textOf(row, 'reason'),
     approvalDelegate: numberOf(row, 'approval_delegate') === 1,
+    receivingDelegate: numberOf(row, 'receiving_delegate') === 1,
   }
 }

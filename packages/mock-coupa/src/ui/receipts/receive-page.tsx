@@ -1,10 +1,12 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import type { PurchaseOrderView } from '../../coupa.js'
 import { CoupaError, type FieldProblem } from '../../errors.js'
+import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
 import { openOf } from '../../receiving/open.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'
+import { formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
 import { orderPath, paths, receivePath } from '../paths.js'
@@ -31,6 +33,10 @@ export function receiveLines(visit: Visit): Page | Redirect {
     throw error
   }
   return redirect(orderPath(order.number), 'received')
+}
+
+function orderedOf({ lineType, quantity, uom, total, currency }: PurchaseOrderLine): string {
+  return lineType === 'OrderAmountLine' ? formatMoney(total, currency) : `${quantity} ${uom}`
 }
 
 function nothing(): CoupaError {
@@ -73,7 +79,7 @@ function form(
                   name={`line-${line.lineNum}`}
                   label={`${line.lineNum}. ${line.description}`}
                   value={said?.(`line-${line.lineNum}`) ?? openOf(line)}
-                  hint={`${line.received} of ${line.quantity} ${line.uom} received. 0: nothing more yet.`}
+                  hint={`${line.received} of ${orderedOf(line)} received. 0: nothing more yet.`}
                 />
               ))}
               <TextField name="comments" label="Comments" value={said?.('comments') ?? ''} lines={2} wide />

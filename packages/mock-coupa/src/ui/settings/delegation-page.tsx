@@ -24,6 +24,8 @@ export function saveDelegation(visit: Visit): Page | Redirect {
       startDate: new Date(`${form.text('startDate')}T00:00:00Z`),
       endDate: endOf(form.text('endDate')),
       reason: form.text('reason'),
+      approvalDelegate: form.text('for') !== 'receiving',
+      receivingDelegate: form.text('for') === 'receiving' || form.text('for') === 'both',
     })
     return redirect(paths.delegation, 'saved')
   } catch (error) {
@@ -77,6 +79,17 @@ function delegationPage(visit: Visit, problems: readonly FieldProblem[] = []): P
   })
 }
 
+const purposes = [
+  ['approvals', 'Approvals'],
+  ['receiving', 'Receiving'],
+  ['both', 'Approvals and receiving'],
+] as const
+
+function purposeOf({ approvalDelegate, receivingDelegate }: Delegation): string {
+  if (!receivingDelegate) return 'Approvals'
+  return approvalDelegate ? 'Approvals and receiving' : 'Receiving'
+}
+
 function columns({ coupa }: Visit, who: 'delegate' | 'delegator'): Column<Delegation>[] {
   const nameOf = (login: string) => {
     const one = coupa.people().find(candidate => candidate.login === login)
@@ -88,6 +101,7 @@ function columns({ coupa }: Visit, who: 'delegate' | 'delegator'): Column<Delega
       kind: 'lead',
       cell: one => nameOf(one[who]),
     },
+    { heading: 'Stands in for', cell: purposeOf },
     { heading: 'From', cell: ({ startDate }) => <Moment at={startDate} /> },
     { heading: 'Until', cell: ({ endDate }) => <Moment at={endDate} /> },
     { heading: 'Reason', cell: ({ reason }) => <span class="break">{reason}</span> },
@@ -127,6 +141,13 @@ function DelegationForm(props: { readonly visit: Visit; readonly problems: reado
             value={visit.form.text('delegate')}
             choices={[['', 'Choose a person'], ...others.map(one => [one.login, fullName(one)] as const)]}
             problems={problems}
+          />
+          <SelectField
+            name="for"
+            label="Stands in for"
+            required
+            value={visit.form.text('for')}
+            choices={purposes}
           />
           <TextField
             name="reason"
