@@ -247,6 +247,26 @@ describe('for the supplier', () => {
     expect((await api.xml('GET', path)).text).toContain('<order-header-confirmation>')
   })
 
+  it('the level of a supplier is set on its page, which keeps what it does not show', async () => {
+    await start({})
+    const company = coupa.application.configuration('ada')
+    const office = company.suppliers[1]!
+    await coupa.application.saveSupplier('ada', { ...office, allowCxmlInvoicing: false })
+    const ada = await signIn(coupa.url, 'ada')
+    const path = `/setup/suppliers/${office.id}`
+    const fields = { name: office.name, active: 'on', poMethod: 'mark_as_sent', confirmByHours: '24' }
+    expect((await ada.post(path, { ...fields, orderConfirmationLevel: 'line' })).status).toBe(303)
+    expect(coupa.application.configuration('ada').suppliers[1]).toEqual({
+      ...office,
+      allowCxmlInvoicing: false,
+      orderConfirmationLevel: 'line',
+      confirmByHours: 24,
+    })
+    expect((await ada.post(path, { ...fields, confirmByHours: 'soon' })).status).toBe(422)
+    const seen = await api.json('GET', `suppliers/${office.id}`)
+    expect(seen.json).toMatchObject({ 'order-confirmation-level': 2, 'confirm-by-hrs': 24 })
+  })
+
   it('the level of a supplier is set by the API', async () => {
     await start({})
     expect(await send()).toMatchObject({ code: '200' })

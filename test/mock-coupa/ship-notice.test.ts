@@ -164,8 +164,16 @@ describe('a ship notice that is refused', () => {
     const invalid = await post(document.replace('<ShipControl>', '<Parcel/><ShipControl>'))
     expect(invalid).toMatchObject({ httpStatus: 406, code: '406' })
     expect(invalid.text).toMatch(/^Request did not validate successfully with DTD/)
-    const confirmation = document.replaceAll('ShipNoticeRequest', 'StatusUpdateRequest')
-    expect((await post(confirmation)).code).not.toBe('200')
+    const older = await post(document.replace('1.2.020/Fulfill.dtd', '1.1.010/Fulfill.dtd'))
+    expect(older).toMatchObject({ httpStatus: 450, code: '450', text: 'cXML version not supported' })
+    const update = /<ShipNoticeRequest>.*<\/ShipNoticeRequest>/s
+    const other = document.replace(
+      update,
+      '<StatusUpdateRequest><Status code="200" text="OK">OK</Status></StatusUpdateRequest>',
+    )
+    const refused = await post(other.replace('/Fulfill.dtd', '/cXML.dtd'))
+    expect(refused).toMatchObject({ httpStatus: 450, code: '450' })
+    expect(refused.text).toContain('takes ShipNoticeRequest documents; found StatusUpdateRequest')
     expect(coupa.purchaseOrder(order).shipNotices).toEqual([])
   })
 })

@@ -13,6 +13,7 @@ export function shipNotice(face: CxmlFace, ctx: Context): Promise<void> {
     largest: 4 * 1024 * 1024,
     mirrorsStatus: true,
     validates: true,
+    takesVersion: '1.2.',
     dtdVersion: '1.2.020',
     take: (work, supplier, { document, body }) =>
       document.kind === 'ShipNoticeRequest'

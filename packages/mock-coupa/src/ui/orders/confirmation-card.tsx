@@ -107,7 +107,7 @@ function DecisionForm(props: {
 }) {
   const path = confirmationPath(props.confirmation)
   return (
-    <form class="form-section" method="post" action={`${path}/accept`}>
+    <form class="form form-section" method="post" action={`${path}/accept`}>
       <Csrf />
       <p class="soft">{props.lead}</p>
       <TextField name="comment" label="Comment" value="" lines={2} />

@@ -59,7 +59,7 @@ function delegationPage(visit: Visit, problems: readonly FieldProblem[] = []): P
         <PageHead
           title="Delegation"
           crumbs={<a href={paths.settings}>Settings</a>}
-          lead="While you are away, somebody else can decide what waits for your approval. You still can, too."
+          lead="While you are away, somebody else can decide what waits for your approval, or say what has arrived for you. You still can, too."
         />
         <div class="stack">
           {own.length > 0 && (

@@ -74,7 +74,7 @@ function Arrival({ notice }: { readonly notice: ShipNoticeView }) {
       <p class="soft">
         Receive books everything that is on its way as arrived. Void says that it does not come.
       </p>
-      <div class="actions">
+      <div class="actions form-section">
         <form method="post" action={`${shipNoticePath(notice.id)}/receive`}>
           <Csrf />
           <button class="button button-main" type="submit">

@@ -21,7 +21,7 @@ export function editSupplier(visit: Visit): Page {
 export function saveSupplier(visit: Visit): Promise<Page | Redirect> {
   const { coupa, params } = visit
   const id = params.id === undefined ? undefined : readNumber(params.id, 'supplier')
-  const supplier = readSupplier(visit.form, id)
+  const supplier = { ...(id === undefined ? {} : notShown(find(visit))), ...readSupplier(visit.form, id) }
   return saving({
     save: () => coupa.saveSupplier(visit.person.login, supplier),
     next: paths.suppliers,
@@ -49,6 +49,15 @@ function find({ coupa, person, params }: Visit): Supplier {
   const supplier = coupa.configuration(person.login).suppliers.find(candidate => candidate.id === id)
   if (supplier === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no supplier ${id}`)
   return supplier
+}
+
+/** What the form does not show stays as it is. */
+function notShown({ invoiceMatchingLevel, allowCxmlInvoicing, allowExtraCharges }: Supplier) {
+  return {
+    ...(invoiceMatchingLevel === undefined ? {} : { invoiceMatchingLevel }),
+    ...(allowCxmlInvoicing === undefined ? {} : { allowCxmlInvoicing }),
+    ...(allowExtraCharges === undefined ? {} : { allowExtraCharges }),
+  }
 }
 
 /** A group of fields that was left empty is not there at all. */
