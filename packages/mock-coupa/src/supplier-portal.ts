@@ -1,6 +1,7 @@
 import type { Attachment, NewAttachment, SentFile } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
 import type { PunchoutSite, Supplier } from './company/company.js'
+import type { Invoice } from './invoicing/invoice.js'
 import type { PurchaseOrder } from './purchase-orders/purchase-order.js'
 import type { ListPage } from './store/list-page.js'
 
@@ -9,7 +10,7 @@ import type { ListPage } from './store/list-page.js'
  * the id of the supplier that acts, and what belongs to another supplier does not exist for it
  * (`ERR_COUPA_NOT_FOUND`).
  */
-export interface SupplierPortal {
+export interface SupplierPortal extends SupplierInvoices {
   /** Name of the company that buys. */
   companyName(): string
   /** The suppliers that can sign in. */
@@ -43,6 +44,25 @@ export interface SupplierPortal {
    * one keeps the old. Unverified: a new site is off until the buyer's administrator switches it on.
    */
   savePunchout(supplier: number, punchout: PunchoutSettings): Promise<PunchoutSite>
+}
+
+/** Coupa's "flip": invoices that are made of orders, and what became of them and of others. */
+export interface SupplierInvoices {
+  /** Newest first. */
+  invoices(supplier: number): readonly Invoice[]
+  invoice(supplier: number, id: number): Invoice
+  /**
+   * Submits an invoice over an order. `quantities` by line number; without them, over everything that is open.
+   * `ERR_COUPA_INVALID` says what is wrong with it.
+   */
+  createInvoice(
+    supplier: number,
+    invoice: {
+      readonly number: string
+      readonly invoiceNumber: string
+      readonly quantities?: Readonly<Record<number, string>>
+    },
+  ): Invoice
 }
 
 export interface SupplierName {
@@ -83,7 +103,7 @@ export interface SupplierOrder
   /** Only those that both sides read. */
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
-  readonly may: { readonly acknowledge: boolean }
+  readonly may: { readonly acknowledge: boolean; readonly invoice: boolean }
 }
 
 /** What somebody with a link, who has not signed in, is shown. */

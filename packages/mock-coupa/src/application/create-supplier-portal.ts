@@ -15,6 +15,7 @@ import type { Database } from '../store/database.js'
 import { readPage } from '../store/listing.js'
 import type { SupplierOrder, SupplierOrderSummary, SupplierPortal } from '../supplier-portal.js'
 import type { Ground } from './ground.js'
+import { supplierInvoices } from './supplier-invoices.js'
 import { supplierSettings } from './supplier-settings.js'
 
 /** The one implementation of {@link SupplierPortal}. */
@@ -63,6 +64,7 @@ export function createSupplierPortal(ground: Ground): SupplierPortal {
       orderOf(db, find(supplier).id, on.id)
       return readFile(db, id)
     },
+    ...supplierInvoices(ground, find, (supplier, number) => orderOf(db, supplier, number)),
     ...supplierSettings(ground, find),
   }
 }
@@ -111,7 +113,10 @@ function viewOf(db: Database, order: PurchaseOrder): SupplierOrder {
     requester: { fullName: order.requestedBy.fullName, email: order.requestedBy.email },
     comments: listComments(db, place).filter(({ toSupplier }) => toSupplier),
     attachments: listAttachments(db, place).filter(({ intent }) => intent === 'external'),
-    may: { acknowledge: status === 'issued' && order.acknowledgedAt === undefined },
+    may: {
+      acknowledge: status === 'issued' && order.acknowledgedAt === undefined,
+      invoice: status === 'issued' || status === 'soft_closed',
+    },
   }
 }
 

@@ -26,11 +26,14 @@ export function showSupplierOrder({ portal, supplier, params }: SupplierVisit): 
         <PageHead title={`Purchase order ${order.number}`} crumbs={<a href={supplierPaths.orders}>Orders</a>}>
           <StatusPill status={order.status} id="order-status" />
           {order.acknowledgedAt !== undefined && <span class="pill pill-good">Acknowledged</span>}
-          {order.may.acknowledge && (
-            <span class="actions">
-              <AcknowledgeForm number={order.number} />
-            </span>
-          )}
+          <span class="actions">
+            {order.may.acknowledge && <AcknowledgeForm number={order.number} />}
+            {order.may.invoice && (
+              <a class="button button-small" href={`${supplierOrderPath(order.number)}/invoice`}>
+                Create Invoice
+              </a>
+            )}
+          </span>
         </PageHead>
         <div class="columns">
           <div class="stack">

@@ -4,6 +4,7 @@ export const supplierPaths = {
   session: '/supplier/session',
   endSession: '/supplier/session/end',
   orders: '/supplier/orders',
+  invoices: '/supplier/invoices',
   catalogs: '/supplier/catalogs',
   newPunchout: '/supplier/catalogs/new',
   delivery: '/supplier/settings',
@@ -11,5 +12,6 @@ export const supplierPaths = {
 } as const
 
 export const supplierOrderPath = (number: string) => `/supplier/orders/${encodeURIComponent(number)}`
+export const supplierInvoicePath = (id: number) => `/supplier/invoices/${id}`
 export const supplierAttachmentPath = (id: number) => `/supplier/attachments/${id}`
 export const punchoutPath = (id: number) => `/supplier/catalogs/${id}`

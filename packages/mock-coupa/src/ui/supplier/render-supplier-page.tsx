@@ -64,6 +64,7 @@ export function PortalWordmark() {
 function Navigation({ path }: { readonly path: string }) {
   const entries = [
     [supplierPaths.orders, 'Orders'],
+    [supplierPaths.invoices, 'Invoices'],
     [supplierPaths.catalogs, 'Catalogs'],
     [supplierPaths.delivery, 'Settings'],
   ] as const

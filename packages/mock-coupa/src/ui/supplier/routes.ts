@@ -4,6 +4,12 @@ import { readUpload } from '../read-upload.js'
 import type { RouteContext } from '../serve.js'
 import { acknowledgeByMail } from './acknowledge-page.js'
 import { saveDelivery, showDelivery } from './delivery-page.js'
+import {
+  createSupplierInvoice,
+  listSupplierInvoices,
+  newSupplierInvoice,
+  showSupplierInvoice,
+} from './invoice-pages.js'
 import { acknowledgeOrder, attachToOrder, commentOnOrder, downloadAttachment } from './order-actions.js'
 import { showSupplierOrder } from './order-page.js'
 import { listSupplierOrders } from './orders-page.js'
@@ -23,6 +29,10 @@ const table: readonly Route[] = [
   ['POST',   '/supplier/orders/:number/acknowledge', acknowledgeOrder],
   ['POST',   '/supplier/orders/:number/comments',    commentOnOrder],
   ['UPLOAD', '/supplier/orders/:number/attachments', attachToOrder],
+  ['GET',    '/supplier/orders/:number/invoice',     newSupplierInvoice],
+  ['POST',   '/supplier/orders/:number/invoice',     createSupplierInvoice],
+  ['GET',    '/supplier/invoices',                   listSupplierInvoices],
+  ['GET',    '/supplier/invoices/:id',               showSupplierInvoice],
   ['GET',    '/supplier/attachments/:id',            downloadAttachment],
 
   ['GET',    '/supplier/catalogs',                   listPunchouts],
