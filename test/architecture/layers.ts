@@ -81,7 +81,7 @@ const mockCoupa: Layers = {
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
     ['administration', 'conversations', 'inbox', 'invoices', 'ship-notices'],
-    ['lists'],
+    ['lists', 'order-changes'],
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
@@ -118,6 +118,7 @@ const mockCoupa: Layers = {
         'invoices',
         'ship-notices',
         'lists',
+        'order-changes',
         'coupa',
         'supplier-portal',
       ],

@@ -240,7 +240,7 @@ function neverFails(
 describe('whatever anybody does with orders', () => {
   it('leads to no status that Coupa does not have; totals agree, and no version falls', async () => {
     const reached = new Set<string>()
-    await fc.assert(neverFails(reached), propertyRuns(40))
+    await fc.assert(neverFails(reached), propertyRuns(15))
     // Otherwise it would prove nothing.
     expect([...reached]).toEqual(expect.arrayContaining(['issued', 'closed', 'cancelled', 'version 2']))
   }, 60_000)

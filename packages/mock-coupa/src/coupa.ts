@@ -6,7 +6,7 @@ import type { Delegation } from './approvals/delegation.js'
 import type { MailDecision } from './approvals/mail-links.js'
 import type { Decision } from './approvals/own-approval.js'
 import type { Watcher } from './approvals/watchers.js'
-import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
+import type { ChangeOrder } from './change-orders/change-order.js'
 import type { Attachment } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
 import type { User } from './company/company.js'
@@ -19,6 +19,7 @@ import type { Invoice } from './invoicing/invoice.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
 import type { Lists } from './lists.js'
+import type { ChangeOrders } from './order-changes.js'
 import type { OrderAction } from './purchase-orders/act.js'
 import type { LineAction } from './purchase-orders/line-progress.js'
 import type {
@@ -30,6 +31,7 @@ import type { PurchaseOrderRevision } from './purchase-orders/revisions.js'
 import type { Receipt, ReceiptView } from './receiving/receipt.js'
 import type { Arrival } from './receiving/receive.js'
 import type { ShipNotice } from './receiving/ship-notice-records.js'
+import type { Completion } from './requisitions/complete.js'
 import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
@@ -172,12 +174,16 @@ export interface RequisitionView extends Requisition {
     readonly copy: boolean
     readonly edit: boolean
     readonly submit: boolean
+    /** It waits for a buyer, who is this person. */
+    readonly complete: boolean
     readonly withdraw: boolean
     readonly approve: boolean
     /** An approval of this person is on hold. */
     readonly goOn: boolean
   }
   readonly watchers: readonly Watcher[]
+  /** Whom a buyer may choose for its lines. Empty: this person is none, or it waits for none. */
+  readonly supplierChoices: readonly { readonly id: number; readonly name: string }[]
   /** Whom this person may add to the chain now. Empty: nobody. */
   readonly approverChoices: readonly { readonly login: string; readonly fullName: string }[]
 }
@@ -208,6 +214,8 @@ export interface Requests {
     login: string,
     submission: { readonly requisition: number; readonly justification?: string },
   ): RequisitionView
+  /** A buyer gives its lines what they lack, and it goes on to its approvers. Administrators are buyers here. */
+  complete(login: string, completion: Completion): RequisitionView
   withdraw(
     login: string,
     withdrawal: { readonly requisition: number; readonly reason?: string },
@@ -318,43 +326,6 @@ export interface Receiving {
     login: string,
     voiding: { readonly receipt: number; readonly reason?: string },
   ): PurchaseOrderView
-}
-
-/** A change of an order, and what this person may do with it now. */
-export interface ChangeOrderView extends ChangeOrder {
-  /** PO number of the order. */
-  readonly number: string
-  readonly currency: string
-  readonly may: { readonly decide: boolean; readonly cancel: boolean; readonly submit: boolean }
-}
-
-export interface ChangeOrders {
-  /**
-   * Asks for a change, as the requester or a buyer, and (unless `draft`) submits it. With `cancel` and no lines the
-   * whole order is to be cancelled. `ERR_COUPA_INVALID` names fields such as `lines[0].quantity`.
-   */
-  requestChange(
-    login: string,
-    request: Omit<ChangeRequest, 'purchaseOrder'> & {
-      readonly purchaseOrder: string
-      readonly draft?: boolean
-    },
-  ): ChangeOrderView
-  submitChange(login: string, change: number): ChangeOrderView
-  /** For whoever is asked now. After the last approval the order is changed, and the supplier is told. */
-  approveChange(
-    login: string,
-    decision: { readonly change: number; readonly comment?: string },
-  ): ChangeOrderView
-  rejectChange(
-    login: string,
-    decision: { readonly change: number; readonly comment: string },
-  ): ChangeOrderView
-  cancelChange(login: string, change: number): ChangeOrderView
-  /** For whoever may see the order, and whoever has to approve. */
-  changeOrder(login: string, change: number): ChangeOrderView
-  /** Those that wait for this person's approval. */
-  changesToApprove(login: string): readonly ChangeOrderView[]
 }
 
 /** Buyers act on orders; in this Coupa they are its administrators. */

@@ -19,6 +19,7 @@ import type { Work } from '../control/work.js'
 import type { Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { claimCart } from '../requisitions/claim-cart.js'
+import { complete } from '../requisitions/complete.js'
 import { copyRequisition } from '../requisitions/copy.js'
 import { removeLine } from '../requisitions/edit-cart.js'
 import { addFreeForm } from '../requisitions/free-form.js'
@@ -156,6 +157,10 @@ function requests(ground: Ground, reading: () => Reading): Requests {
     },
     removeLine: (login, line) => change(login, line, removeLine),
     submit: (login, submission) => change(login, submission, submit),
+    complete(login, completion) {
+      assertAdministrator(reading().company, login)
+      return change(login, completion, complete)
+    },
     withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
     approve: (login, decision) => change(login, decision, approve),
     reject: (login, decision) => change(login, decision, reject),

@@ -38,6 +38,8 @@ export function requisitionView(reading: Reading, login: string, number: number)
   const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
   const chain = chainOf(reading, requisition)
   const own = chain.chain.filter(approval => actsFor(reading, login, approval) !== undefined)
+  const mayComplete =
+    requisition.status === 'pending_buyer_action' && findPerson(reading.company, login).administrator
   return {
     ...requisition,
     ...chain,
@@ -53,11 +55,13 @@ export function requisitionView(reading: Reading, login: string, number: number)
       copy: isOwn && requisition.lines.length > 0 && !requisition.lines.some(line => line.punchoutSite),
       edit: isOwn && isOpen,
       submit: isOwn && isOpen && requisition.lines.length > 0,
+      complete: mayComplete,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
       approve: own.some(({ status }) => status === 'pending_approval'),
       goOn: own.some(({ status }) => status === 'on_hold'),
     },
     watchers: readWatchers(reading.db, number),
+    supplierChoices: mayComplete ? activeSuppliers(reading) : [],
     approverChoices: mayAddApprovers(reading, login, chain.chain)
       ? choicesBut(reading, requisition.requestedBy.login)
       : [],
@@ -129,4 +133,8 @@ function requesterOf(company: Readonly<Company>, { requestedBy }: Requisition): 
     address: '',
     account: '',
   }
+}
+
+function activeSuppliers({ company }: Reading): { readonly id: number; readonly name: string }[] {
+  return company.suppliers.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))
 }

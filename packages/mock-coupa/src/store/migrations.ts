@@ -7,6 +7,7 @@ import { inbox } from './migrations/0008-inbox.js'
 import { withReceiving } from './migrations/0009-receiving.js'
 import { withInvoicing } from './migrations/0010-invoicing.js'
 import { withConfirmations } from './migrations/0011-confirmations.js'
+import { withSupplierSettings } from './migrations/0012-suppliers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   withReceiving,
   withInvoicing,
   withConfirmations,
+  withSupplierSettings,
 ]

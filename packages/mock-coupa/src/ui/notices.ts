@@ -5,6 +5,7 @@ const notices = {
     'The items from the supplier are in your cart. Check them and submit the request for approval.',
   'line-removed': 'The line was removed.',
   submitted: 'The request was submitted for approval.',
+  completed: 'The request was completed and goes to its approvers.',
   approved: 'You approved this request.',
   rejected: 'You rejected this request. The requester was told why.',
   held: 'Your approval is on hold. Nobody else is asked in the meantime.',

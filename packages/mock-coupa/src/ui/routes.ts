@@ -42,7 +42,17 @@ import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { showVoidReceipt, voidReceipt } from './receipts/void-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
-import { approve, copy, goOn, hold, reject, removeLine, submit, withdraw } from './requisitions/decide.js'
+import {
+  approve,
+  complete,
+  copy,
+  goOn,
+  hold,
+  reject,
+  removeLine,
+  submit,
+  withdraw,
+} from './requisitions/decide.js'
 import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
 import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
@@ -115,6 +125,7 @@ const table: readonly Route[] = [
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
   ['POST', '/requisitions/:number/copy',               copy,                'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
+  ['POST', '/requisitions/:number/complete',           complete,            'administrator'],
   ['POST', '/requisitions/:number/approve',            approve,             'person'],
   ['POST', '/requisitions/:number/reject',             reject,              'person'],
   ['POST', '/requisitions/:number/hold',               hold,                'person'],

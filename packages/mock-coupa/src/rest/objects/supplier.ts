@@ -1,13 +1,15 @@
 import type { Company, Supplier } from '../../company/company.js'
 import { confirmationLevels } from '../../directory/kinds.js'
-import { CoupaError } from '../../errors.js'
 import { belongsTo, boolean, emptyList, integer, kept, string } from '../schema/field.js'
-import { type Given, numberGiven, textGiven } from '../schema/given.js'
+import { flagGiven, type Given, numberGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
 
-const poMethods = ['cxml', 'xml', 'email', 'prompt', 'mark_as_sent', 'buy_online'] as const
+/** Coupa's own, but for plain XML. */
+const poMethods = ['cxml', 'email', 'prompt', 'mark_as_sent', 'buy_online'] as const
+
+const matchingLevels = ['2-way', '3-way', '3-way-direct', 'none'] as const
 
 /** Secrets are taken and never shown. */
 export const supplier: ObjectDefinition = defineObject({
@@ -31,15 +33,15 @@ export const supplier: ObjectDefinition = defineObject({
     status: string({ oneOf: ['active', 'inactive', 'draft'] }),
     active: boolean({ sql: `t.status = 'active'`, direction: 'out' }),
     'po-method': string({ oneOf: poMethods }),
-    'po-change-method': kept('string', { oneOf: poMethods }),
-    'po-email': kept('string', { maxLength: 255 }),
+    'po-change-method': string({ oneOf: poMethods }),
+    'po-email': string({ maxLength: 255 }),
     'payment-method': kept('string', {
       oneOf: ['invoice', 'pcard', 'invoice_only', 'pcard_only', 'virtual_card'],
     }),
-    'invoice-matching-level': kept('string', { oneOf: ['2-way', '3-way', '3-way-direct', 'none'] }),
-    'on-hold': kept('boolean'),
-    'buyer-hold': kept('boolean'),
-    'order-confirmation-level': integer(),
+    'invoice-matching-level': string({ oneOf: matchingLevels }),
+    'on-hold': boolean(),
+    'buyer-hold': boolean(),
+    'order-confirmation-level': integer({ oneOf: ['0', '1', '2'] }),
     'confirm-by-hrs': integer(),
     'cxml-url': string(),
     'cxml-domain': string(),
@@ -48,11 +50,11 @@ export const supplier: ObjectDefinition = defineObject({
     'cxml-supplier-identity': string(),
     'cxml-secret': string({ direction: 'in', sql: 'NULL' }),
     'cxml-protocol': kept('string'),
-    'cxml-http-username': kept('string'),
+    'cxml-http-username': string(),
     'cxml-http-password': string({ direction: 'in', sql: 'NULL' }),
     'cxml-ssl-version': kept('string'),
     'disable-cert-verify': kept('boolean'),
-    'allow-cxml-invoicing': kept('boolean'),
+    'allow-cxml-invoicing': boolean(),
     'cxml-invoice-buyer-domain': string({ sql: 't.cxml_domain', direction: 'out' }),
     'cxml-invoice-buyer-identity': string({ sql: 't.cxml_identity', direction: 'out' }),
     'cxml-invoice-supplier-domain': string(),
@@ -94,7 +96,6 @@ export const supplier: ObjectDefinition = defineObject({
 function supplierOf(given: Given, known: Supplier | undefined, company: Company): Supplier {
   const text = (name: string) => textGiven(given, name) ?? undefined
   const status = text('status')
-  const poMethod = text('po-method')
   const cxml = cxmlOf(given, known)
   const inbound = inboundOf(given, known)
   return {
@@ -102,27 +103,27 @@ function supplierOf(given: Given, known: Supplier | undefined, company: Company)
     id: known?.id ?? Math.max(0, ...company.suppliers.map(({ id }) => id)) + 1,
     name: text('name') ?? known?.name ?? '',
     active: status === undefined ? (known?.active ?? true) : status === 'active',
-    poMethod: (poMethod as Supplier['poMethod'] | undefined) ?? known?.poMethod ?? 'mark_as_sent',
-    ...confirmingOf(given),
+    poMethod: poMethods.find(method => method === text('po-method')) ?? known?.poMethod ?? 'mark_as_sent',
+    ...settingsOf(given),
     ...(cxml === undefined ? {} : { cxml }),
     ...(inbound === undefined ? {} : { inbound }),
   }
 }
 
-function confirmingOf(given: Given): Pick<Supplier, 'orderConfirmationLevel' | 'confirmByHours'> {
-  const number = numberGiven(given, 'order-confirmation-level')
-  const level = number === undefined ? undefined : confirmationLevels[number]
-  if (number !== undefined && level === undefined) {
-    const message = 'Order confirmation level must be 0 (not applicable), 1 (header) or 2 (line)'
-    throw new CoupaError('ERR_COUPA_INVALID', message, {
-      fields: [{ field: 'order-confirmation-level', message }],
-    })
-  }
-  const hours = numberGiven(given, 'confirm-by-hrs')
-  return {
-    ...(level === undefined ? {} : { orderConfirmationLevel: level }),
-    ...(hours === undefined ? {} : { confirmByHours: hours }),
-  }
+function settingsOf(given: Given): Partial<Supplier> {
+  const level = numberGiven(given, 'order-confirmation-level')
+  const changeMethod = textGiven(given, 'po-change-method')
+  const matching = textGiven(given, 'invoice-matching-level')
+  return said({
+    poChangeMethod: poMethods.find(method => method === changeMethod),
+    poEmail: textGiven(given, 'po-email') ?? undefined,
+    buyerHold: flagGiven(given, 'buyer-hold'),
+    onHold: flagGiven(given, 'on-hold'),
+    orderConfirmationLevel: level === undefined ? undefined : confirmationLevels[level],
+    confirmByHours: numberGiven(given, 'confirm-by-hrs'),
+    invoiceMatchingLevel: matchingLevels.find(known => known === matching),
+    allowCxmlInvoicing: flagGiven(given, 'allow-cxml-invoicing'),
+  }) as Partial<Supplier>
 }
 
 function cxmlOf(given: Given, known: Supplier | undefined): Supplier['cxml'] {
@@ -137,6 +138,10 @@ function cxmlOf(given: Given, known: Supplier | undefined): Supplier['cxml'] {
     supplierDomain: text('cxml-supplier-domain') ?? known?.cxml?.supplierDomain ?? '',
     supplierIdentity: text('cxml-supplier-identity') ?? known?.cxml?.supplierIdentity ?? '',
     secret: text('cxml-secret') ?? known?.cxml?.secret ?? '',
+    ...said({
+      httpUsername: text('cxml-http-username') ?? known?.cxml?.httpUsername,
+      httpPassword: text('cxml-http-password') ?? known?.cxml?.httpPassword,
+    }),
   }
 }
 

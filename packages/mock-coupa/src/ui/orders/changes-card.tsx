@@ -1,4 +1,4 @@
-import type { ChangeOrderView } from '../../coupa.js'
+import type { ChangeOrderView } from '../../order-changes.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'

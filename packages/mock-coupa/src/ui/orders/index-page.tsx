@@ -1,4 +1,4 @@
-import type { ChangeOrderView } from '../../coupa.js'
+import type { ChangeOrderView } from '../../order-changes.js'
 import type { ExportAnswer, Page, Visit } from '../answer.js'
 import { Card } from '../elements/card.js'
 import { exportList, showList } from '../lists/show-list.js'

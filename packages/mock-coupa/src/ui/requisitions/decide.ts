@@ -15,6 +15,30 @@ export function submit(visit: Visit): Page | Redirect {
   )
 }
 
+/** Fields `supplier-<line id>` and `price-<line id>`. */
+export function complete(visit: Visit): Page | Redirect {
+  const { coupa, form, person } = visit
+  const { lines } = coupa.requisition(person.login, requisitionNumber(visit.params))
+  return act(
+    visit,
+    'completed',
+    (login, requisition) =>
+      coupa.complete(login, {
+        requisition,
+        lines: lines.map(({ id }) => {
+          const supplier = form.optional(`supplier-${id}`)
+          const unitPrice = form.optional(`price-${id}`)
+          return {
+            id,
+            ...(supplier === undefined ? {} : { supplier: readNumber(supplier, 'supplier') }),
+            ...(unitPrice === undefined ? {} : { unitPrice }),
+          }
+        }),
+      }),
+    lines.flatMap(({ id }) => [`supplier-${id}`, `price-${id}`]),
+  )
+}
+
 export function approve(visit: Visit): Page | Redirect {
   const comment = visit.form.optional('comment')
   return act(visit, 'approved', (login, requisition) =>
@@ -63,6 +87,7 @@ export function act(
   visit: Visit,
   done: NoticeCode,
   command: (login: string, requisition: number) => RequisitionView,
+  more: readonly string[] = [],
 ): Page | Redirect {
   const { coupa, person, params, form } = visit
   const requisition = requisitionNumber(params)
@@ -72,7 +97,10 @@ export function act(
   } catch (error) {
     if (!(error instanceof CoupaError) || error.fields.length === 0) throw error
     const values = Object.fromEntries(
-      ['justification', 'comment', 'reason', 'approver', 'place'].map(name => [name, form.text(name)]),
+      ['justification', 'comment', 'reason', 'approver', 'place', ...more].map(name => [
+        name,
+        form.text(name),
+      ]),
     )
     return requisitionPage(coupa.requisition(person.login, requisition), { values, problems: error.fields })
   }

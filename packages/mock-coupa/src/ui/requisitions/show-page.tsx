@@ -14,6 +14,7 @@ import { HistoryCard } from '../elements/timeline.js'
 import { attachmentPath, paths, requisitionPath, tracePath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 import { type Attempt, DecisionCard, HoldCard, SubmitCard, WithdrawCard } from './action-cards.js'
+import { BuyerCard } from './buyer-card.js'
 import { ChainCard } from './chain-card.js'
 import { LinesCard } from './lines-card.js'
 import { OrdersCard } from './orders-card.js'
@@ -70,6 +71,7 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
             <HistoryCard history={requisition.history} />
           </div>
           <div class="stack aside">
+            {requisition.may.complete && <BuyerCard requisition={requisition} attempt={attempt} />}
             {requisition.may.submit && <SubmitCard requisition={requisition} attempt={attempt} />}
             {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
             {requisition.may.goOn && <HoldCard requisition={requisition} />}

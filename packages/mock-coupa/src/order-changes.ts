@@ -1,0 +1,38 @@
+import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
+
+/** A change of an order, and what this person may do with it now. */
+export interface ChangeOrderView extends ChangeOrder {
+  /** PO number of the order. */
+  readonly number: string
+  readonly currency: string
+  readonly may: { readonly decide: boolean; readonly cancel: boolean; readonly submit: boolean }
+}
+
+export interface ChangeOrders {
+  /**
+   * Asks for a change, as the requester or a buyer, and (unless `draft`) submits it. With `cancel` and no lines the
+   * whole order is to be cancelled. `ERR_COUPA_INVALID` names fields such as `lines[0].quantity`.
+   */
+  requestChange(
+    login: string,
+    request: Omit<ChangeRequest, 'purchaseOrder'> & {
+      readonly purchaseOrder: string
+      readonly draft?: boolean
+    },
+  ): ChangeOrderView
+  submitChange(login: string, change: number): ChangeOrderView
+  /** For whoever is asked now. After the last approval the order is changed, and the supplier is told. */
+  approveChange(
+    login: string,
+    decision: { readonly change: number; readonly comment?: string },
+  ): ChangeOrderView
+  rejectChange(
+    login: string,
+    decision: { readonly change: number; readonly comment: string },
+  ): ChangeOrderView
+  cancelChange(login: string, change: number): ChangeOrderView
+  /** For whoever may see the order, and whoever has to approve. */
+  changeOrder(login: string, change: number): ChangeOrderView
+  /** Those that wait for this person's approval. */
+  changesToApprove(login: string): readonly ChangeOrderView[]
+}
