@@ -196,6 +196,9 @@ describe('a change that the supplier proposes', () => {
     await expect(coupa.person('mark').acceptConfirmation(id)).rejects.toMatchObject({
       code: 'ERR_COUPA_FORBIDDEN',
     })
+    await expect(coupa.person('mark').rejectConfirmation(id)).rejects.toMatchObject({
+      code: 'ERR_COUPA_FORBIDDEN',
+    })
     await expect(coupa.person('fiona').acceptConfirmation(id)).rejects.toMatchObject({
       code: 'ERR_COUPA_NOT_FOUND',
     })

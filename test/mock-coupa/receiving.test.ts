@@ -85,6 +85,14 @@ describe('what arrives', () => {
     })
     expect(saved.status).toBe(303)
     const [delegation] = coupa.application.delegations('emma')
+    const inAWeek = {
+      startDate: new Date('2026-03-10'),
+      endDate: new Date('2026-03-12'),
+      reason: 'Away later',
+    }
+    coupa.application.delegate('emma', { ...inAWeek, delegate: 'mark', receivingDelegate: true })
+    const today = { startDate: new Date('2026-03-01'), endDate: new Date('2026-03-12'), reason: 'Away' }
+    coupa.application.delegate('emma', { ...today, delegate: 'mark' })
     expect(delegation).toMatchObject({ approvalDelegate: false, receivingDelegate: true })
     await expect(mark.receive(number)).rejects.toMatchObject({ code: 'ERR_COUPA_FORBIDDEN' })
     const fiona = coupa.person('fiona')
