@@ -29,7 +29,11 @@ export function ChainCard({ requisition, attempt }: ChainCardProps) {
       {chainProblem !== undefined && <Notice tone="bad">{chainProblem}</Notice>}
       {chain.length > 0 && <ApprovalChain requisition={requisition} />}
       {chain.length === 0 && chainProblem === undefined && (
-        <p class="soft">Nobody has to approve this request.</p>
+        <p class="soft">
+          {requisition.status === 'pending_buyer_action'
+            ? 'Who has to approve this request is found when a buyer has completed it.'
+            : 'Nobody has to approve this request.'}
+        </p>
       )}
       <AddedByHand requisition={requisition} />
       {requisition.approverChoices.length > 0 && <AddForm requisition={requisition} attempt={attempt} />}
