@@ -46,6 +46,6 @@ if (only !== undefined) {
       expect(failure?.violation).toBeDefined()
       // What was found is found again.
       expect(await simulate(failure?.seed ?? 0, bug())).toEqual(failure)
-    })
+    }, 300_000)
   })
 }
