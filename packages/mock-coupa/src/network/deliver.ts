@@ -64,7 +64,10 @@ function settle(ground: NetworkGround, document: NetworkDocument, verdict: Verdi
     return
   }
   const wait = verdict.outcome === 'unreachable' ? retryAfter(attempts + 1) : undefined
-  if (wait === undefined) return giveUp(ground, document, { ...verdict, attempted: true })
+  if (wait === undefined) {
+    giveUp(ground, document, { ...verdict, attempted: true })
+    return
+  }
   settleDocument(ground.db, now, {
     id,
     status: 'queued',
