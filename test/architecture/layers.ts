@@ -59,7 +59,8 @@ const sdk: Layers = {
 
 const mockCoupa: Layers = {
   order: [
-    ['errors'],
+    // What sets one procurement system apart from another, as data.
+    ['errors', 'systems/'],
     ['company/'],
     ['store/'],
     // The company's people, suppliers and places as rows with ids.

@@ -18,12 +18,15 @@ import { createPostman } from './notifications/mail.js'
 import type { Settings } from './options.js'
 import { createSignIn, suppliersDoor } from './sign-in/sign-in.js'
 import { type Database, openDatabase } from './store/database.js'
+import type { ProcurementSystem } from './systems/system.js'
+import { systems } from './systems/systems.js'
 
 /** A mock that runs. */
 export interface Running {
   readonly url: string
   readonly coupa: Coupa
   readonly company: CompanyFile
+  readonly system: ProcurementSystem
   readonly db: Database
   readonly changes: Changes
   readonly clock: Clock
@@ -33,6 +36,7 @@ export interface Running {
 /** Composition root: everything is made and tied together here. */
 export async function run(settings: Settings): Promise<Running> {
   const { clock, timers, randomBytes, fetch, log, dataDir } = settings
+  const system = systems[settings.system]
   // The configuration holds secrets: nobody else reads the folder.
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()
@@ -57,6 +61,7 @@ export async function run(settings: Settings): Promise<Running> {
   const transaction = unitOfWork({
     db,
     company: () => company.current,
+    system,
     clock,
     randomBytes,
     lifecycle: createLifecycle(publicUrl),
@@ -65,14 +70,14 @@ export async function run(settings: Settings): Promise<Running> {
       changes.announce()
     },
   })
+  const face = { clock, randomBytes, publicUrl, transaction, onFault }
   const stopping = new AbortController()
   const ground = {
     db,
     companyFile: company,
+    system,
     company: () => company.current,
-    transaction,
-    publicUrl,
-    clock,
+    ...face,
     timers,
     fetch,
     stopping: stopping.signal,
@@ -91,9 +96,9 @@ export async function run(settings: Settings): Promise<Running> {
     portal: createSupplierPortal(ground),
     signIn: createSignIn({ db, clock, randomBytes, publicUrl, door: suppliersDoor }),
   }
-  const cxml = { clock, randomBytes, company: () => company.current, publicUrl, transaction, onFault }
+  const cxml = { ...face, system, company: () => company.current }
   const rest = {
-    ground: { db, coupa, companyFile: company, transaction, clock, randomBytes, publicUrl, onFault },
+    ground: { ...face, db, coupa, companyFile: company },
     rateLimit: settings.apiRateLimit,
   }
   const server = createServer(createApp({ coupa, cxml, signIn, rest, supplier }).callback())
@@ -110,6 +115,7 @@ export async function run(settings: Settings): Promise<Running> {
     url,
     coupa,
     company,
+    system,
     db,
     changes,
     clock,

@@ -1,7 +1,7 @@
-import type { Company, User } from '../company/company.js'
+import type { User } from '../company/company.js'
 import { findAddress, findSite, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
-import { coupaEnvelope, hexToken } from '../control/ids.js'
+import { coupaEnvelope, writeBuyerCookie } from '../control/ids.js'
 import { type Network, type PostOutcome, post } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'
 import type { Work } from '../control/work.js'
@@ -20,9 +20,6 @@ export interface SiteOpening extends Network {
   readonly transaction: <T>(change: (work: Work) => T) => T
 }
 
-/** How long a shopper is kept waiting. Unverified: Coupa documents 60 s for orders and nothing for set-ups. */
-const patience = 30_000
-
 /** Sends a PunchOutSetupRequest and judges the answer. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's own words. */
 export async function openSite(
   opening: SiteOpening,
@@ -35,12 +32,12 @@ export async function openSite(
   },
 ): Promise<ShoppingTrip> {
   const prepared = opening.transaction(work => prepare(opening, work, { login, ...wanted }))
-  const { trip, document, site, company } = prepared
+  const { trip, document, site, company, system } = prepared
   const outcome = await post(opening, {
     url: site.url,
     headers: { 'content-type': 'text/xml; charset=UTF-8' },
     body: document,
-    timeoutMs: patience,
+    timeoutMs: system.sending.setupPatience,
   })
   const judgement = judge(outcome)
   opening.transaction(work => {
@@ -78,24 +75,27 @@ function prepare(
     readonly held?: HeldLines
   },
 ) {
-  const { company } = work
+  const { company, system } = work
+  const { setup } = system
   const site = findSite(company, wanted.siteId)
   const user = findPerson(company, wanted.login)
   // Asked here, so that a site whose supplier is gone is refused before anything is sent.
   findSupplier(company, site.supplier)
   const publicUrl = opening.publicUrl()
-  const buyerCookie = hexToken(work.randomBytes, 16)
-  const browserFormPostUrl = `${publicUrl}/punchout/checkout?id=${site.id}`
+  const buyerCookie = writeBuyerCookie(work.randomBytes, setup.buyerCookie)
+  const browserFormPostUrl = `${publicUrl}${setup.browserFormPost}?id=${site.id}`
   const id = insertTrip(work, { ...wanted, site, buyerCookie })
+  const sendsShipTo = setup.shipTo === 'always' || (setup.shipTo === 'by site' && site.sendsShipTo)
   const document = writeSetupRequest({
-    envelope: envelopeOf(work, company, publicUrl),
+    system,
+    envelope: envelopeOf(work, publicUrl),
     site,
     user,
     buyerCookie,
     browserFormPostUrl,
     userFields: userFieldsOf(work, user),
     ...(wanted.held === undefined ? {} : { held: wanted.held }),
-    ...(site.sendsShipTo ? { address: findAddress(company, user.address) } : {}),
+    ...(sendsShipTo ? { address: findAddress(company, user.address) } : {}),
     ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
   })
   const trip = {
@@ -111,7 +111,7 @@ function prepare(
     ...(wanted.held === undefined ? {} : { requisition: wanted.held.requisition }),
     openedAt: work.now,
   }
-  return { trip, document, site, company }
+  return { trip, document, site, company, system }
 }
 
 /** What the API gave a person goes before what the configuration says. */
@@ -122,9 +122,10 @@ function userFieldsOf(work: Work, user: User): Record<string, string> {
   return { ...user.customFields, ...Object.fromEntries(said.map(([name, value]) => [name, String(value)])) }
 }
 
-function envelopeOf(work: Work, company: Company, publicUrl: string) {
+function envelopeOf(work: Work, publicUrl: string) {
   return coupaEnvelope(work.now, {
-    utcOffset: company.utcOffset,
+    utcOffset: work.company.utcOffset,
+    dates: work.system.dates,
     host: new URL(publicUrl).hostname,
     randomBytes: work.randomBytes,
   })
