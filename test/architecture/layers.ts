@@ -59,7 +59,8 @@ const sdk: Layers = {
 
 const mockCoupa: Layers = {
   order: [
-    ['errors'],
+    // What sets one procurement system apart from another, as data.
+    ['errors', 'systems/'],
     ['company/'],
     ['store/'],
     // The company's people, suppliers and places as rows with ids.
@@ -85,12 +86,14 @@ const mockCoupa: Layers = {
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
-    ['rest/'],
+    // Between buyer and supplier: it knows neither the company nor its pages.
+    ['rest/', 'network/'],
     ['pages'],
     ['ui/'],
     ['app'],
     ['mock-coupa'],
-    ['start-mock-coupa'],
+    ['start-mock-coupa', 'start-network'],
+    ['start-mock-ariba'],
     ['index', 'cli', 'msw'],
   ],
   outside: [

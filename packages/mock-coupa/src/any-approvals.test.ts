@@ -22,6 +22,7 @@ import { readRequisition } from './requisitions/requisition-records.js'
 import { submit } from './requisitions/submit.js'
 import { withdraw } from './requisitions/withdraw.js'
 import { openDatabase } from './store/database.js'
+import { systems } from './systems/systems.js'
 
 const everybody = ['emma', 'mark', 'fiona', 'ada', 'gil', 'hana', 'ivan'] as const
 const anybody = fc.constantFrom(...everybody)
@@ -140,6 +141,7 @@ function play({ company: initial, chairs, actions }: Story, lifecycle: Lifecycle
     db,
     company: () => company,
     clock: () => now,
+    system: systems.coupa,
     randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),
     lifecycle,
     onCommit: () => {},

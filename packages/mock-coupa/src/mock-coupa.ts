@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './app.js'
 import { createCoupa } from './application/create-coupa.js'
@@ -8,22 +8,25 @@ import { unitOfWork } from './application/unit-of-work.js'
 import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
 import { createDueWork } from './control/due-work.js'
+import { closeServer, listen } from './control/http-server.js'
 import type { Clock } from './control/time.js'
 import type { Coupa } from './coupa.js'
 import { mirrorCompany } from './directory/mirror.js'
 import { duties } from './duties.js'
-import { CoupaError } from './errors.js'
 import { createLifecycle } from './lifecycle.js'
 import { createPostman } from './notifications/mail.js'
 import type { Settings } from './options.js'
 import { createSignIn, suppliersDoor } from './sign-in/sign-in.js'
 import { type Database, openDatabase } from './store/database.js'
+import type { ProcurementSystem } from './systems/system.js'
+import { systems } from './systems/systems.js'
 
 /** A mock that runs. */
 export interface Running {
   readonly url: string
   readonly coupa: Coupa
   readonly company: CompanyFile
+  readonly system: ProcurementSystem
   readonly db: Database
   readonly changes: Changes
   readonly clock: Clock
@@ -33,6 +36,7 @@ export interface Running {
 /** Composition root: everything is made and tied together here. */
 export async function run(settings: Settings): Promise<Running> {
   const { clock, timers, randomBytes, fetch, log, dataDir } = settings
+  const system = systems[settings.system]
   // The configuration holds secrets: nobody else reads the folder.
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()
@@ -57,6 +61,7 @@ export async function run(settings: Settings): Promise<Running> {
   const transaction = unitOfWork({
     db,
     company: () => company.current,
+    system,
     clock,
     randomBytes,
     lifecycle: createLifecycle(publicUrl),
@@ -65,14 +70,14 @@ export async function run(settings: Settings): Promise<Running> {
       changes.announce()
     },
   })
+  const face = { clock, randomBytes, publicUrl, transaction, onFault }
   const stopping = new AbortController()
   const ground = {
     db,
     companyFile: company,
+    system,
     company: () => company.current,
-    transaction,
-    publicUrl,
-    clock,
+    ...face,
     timers,
     fetch,
     stopping: stopping.signal,
@@ -91,17 +96,15 @@ export async function run(settings: Settings): Promise<Running> {
     portal: createSupplierPortal(ground),
     signIn: createSignIn({ db, clock, randomBytes, publicUrl, door: suppliersDoor }),
   }
-  const cxml = { clock, randomBytes, company: () => company.current, publicUrl, transaction, onFault }
+  const cxml = { ...face, system, company: () => company.current }
   const rest = {
-    ground: { db, coupa, companyFile: company, transaction, clock, randomBytes, publicUrl, onFault },
+    ground: { ...face, db, coupa, companyFile: company },
     rateLimit: settings.apiRateLimit,
   }
   const server = createServer(createApp({ coupa, cxml, signIn, rest, supplier }).callback())
-  // Node waits five minutes for a body by default.
-  server.requestTimeout = 30_000
   try {
-    const port = await listen(server, settings)
-    url ||= `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
+    const origin = await listen(server, settings)
+    url ||= origin
   } catch (error) {
     db.close()
     throw error
@@ -112,6 +115,7 @@ export async function run(settings: Settings): Promise<Running> {
     url,
     coupa,
     company,
+    system,
     db,
     changes,
     clock,
@@ -123,28 +127,4 @@ export async function run(settings: Settings): Promise<Running> {
       db.close()
     },
   }
-}
-
-function listen(server: Server, { port, host }: Settings): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EADDRINUSE') return reject(cause)
-      const message = `Port ${port} of ${host} is in use: choose another, or 0 for any free one`
-      reject(new CoupaError('ERR_COUPA_PORT_BUSY', message, { cause }))
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : port)
-    })
-  })
-}
-
-/** Requests that are being answered are finished; idle connections are not waited for. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close(error => (error ? reject(error) : resolve()))
-    server.closeIdleConnections()
-    // A browser that keeps a connection half open must not keep us from stopping.
-    setTimeout(() => server.closeAllConnections(), 1_000).unref()
-  })
 }

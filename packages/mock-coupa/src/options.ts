@@ -5,6 +5,7 @@ import type { RandomBytes } from './control/ids.js'
 import { type Clock, systemTimers, type Timers } from './control/time.js'
 import type { MailServer } from './notifications/mail.js'
 import { coupaRateLimit, type RateLimit } from './rest/rate-limit.js'
+import type { SystemName } from './systems/system.js'
 
 /** What `startMockCoupa` takes. Everything has a default; a test gives `{ port: 0 }`. */
 export interface MockCoupaOptions {
@@ -16,6 +17,8 @@ export interface MockCoupaOptions {
   readonly publicUrl?: string
   /** Folder of `company.json` and `coupa.sqlite`. Absent: everything is in memory. */
   readonly dataDir?: string
+  /** Which procurement system it plays: how it writes documents and what it takes. Default `coupa`. */
+  readonly system?: SystemName
   /** The configuration to begin with; a `company.json` that is there already goes before it. Default: a small seed. */
   readonly company?: Company
   readonly clock?: Clock
@@ -40,6 +43,7 @@ export function resolveOptions(options: MockCoupaOptions): Settings {
     ...options,
     port: options.port ?? defaultPort,
     host: options.host ?? '127.0.0.1',
+    system: options.system ?? 'coupa',
     company: options.company ?? northwindInstruments(),
     clock: options.clock ?? (() => new Date()),
     timers: options.timers ?? systemTimers,

@@ -4,6 +4,7 @@ import type { Clock } from '../control/time.js'
 import type { Work } from '../control/work.js'
 import { follow, type Lifecycle } from '../lifecycle.js'
 import type { Database } from '../store/database.js'
+import type { ProcurementSystem } from '../systems/system.js'
 
 export type Transaction = <T>(change: (work: Work) => T) => T
 
@@ -11,6 +12,7 @@ export type Transaction = <T>(change: (work: Work) => T) => T
 export function unitOfWork(by: {
   readonly db: Database
   readonly company: () => Readonly<Company>
+  readonly system: ProcurementSystem
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   readonly lifecycle: Lifecycle
@@ -21,6 +23,7 @@ export function unitOfWork(by: {
       const work: Work = {
         db: by.db,
         company: by.company(),
+        system: by.system,
         now: by.clock(),
         randomBytes: by.randomBytes,
         emit: (kind, detail) => follow(by.lifecycle, { kind, detail }, work),

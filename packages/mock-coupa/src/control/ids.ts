@@ -1,11 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { DateForm, SetupHabits } from '../systems/system.js'
 import { isOffset, offsetOf } from './local-time.js'
 
 export type RandomBytes = (length: number) => Uint8Array
 
-/** Lower-case hexadecimal, two digits a byte: Coupa's BuyerCookie is 16 bytes so. */
-export function hexToken(randomBytes: RandomBytes, length: number): string {
-  return Buffer.from(randomBytes(length)).toString('hex')
+/** A BuyerCookie of so many random bytes; `digits` makes one of each. Coupa's is 16 bytes in lower-case hexadecimal. */
+export function writeBuyerCookie(
+  randomBytes: RandomBytes,
+  { bytes, form }: SetupHabits['buyerCookie'],
+): string {
+  const random = Buffer.from(randomBytes(bytes))
+  if (form === 'digits') return [...random].map(byte => byte % 10).join('')
+  return random.toString(form)
 }
 
 /** 256 bits for a URL or a cookie. */
@@ -27,14 +33,25 @@ export function isSameSecret(given: string, expected: string): boolean {
 /**
  * Coupa's envelope: `<seconds>.<fraction>@<host>`, and a timestamp with a numeric offset, never `Z`.
  * The fraction holds the milliseconds and six random digits, so that two documents of one moment differ.
+ * Other systems differ in the form of the timestamp. Unverified: what their payloadIDs look like.
  */
-export function coupaEnvelope(at: Date, by: { utcOffset: string; host: string; randomBytes: RandomBytes }) {
+export function coupaEnvelope(
+  at: Date,
+  by: { utcOffset: string; host: string; randomBytes: RandomBytes; dates?: DateForm },
+) {
   const random = Buffer.from(by.randomBytes(4)).readUInt32BE() % 1_000_000
   const milliseconds = String(at.getTime() % 1000).padStart(3, '0')
   return {
     payloadID: `${Math.floor(at.getTime() / 1000)}.${milliseconds}${String(random).padStart(6, '0')}@${by.host}`,
-    timestamp: timestampWithOffset(at, by.utcOffset),
+    timestamp: writeTimestamp(at, by.dates ?? 'offset', by.utcOffset),
   }
+}
+
+/** A moment as a system writes it; `utcOffset` is the company's own. */
+export function writeTimestamp(at: Date, form: DateForm, utcOffset: string): string {
+  if (form === 'utc') return timestampWithOffset(at, '+00:00')
+  const local = timestampWithOffset(at, utcOffset)
+  return form === 'zone-less' ? local.slice(0, 19) : local
 }
 
 export function timestampWithOffset(at: Date, utcOffset: string): string {

@@ -156,6 +156,7 @@ function writeAnswer(face: CxmlFace, { code, text }: Answer, dtdVersion: string)
       kind: 'Response',
       ...coupaEnvelope(face.clock(), {
         utcOffset: company.utcOffset,
+        dates: face.system.dates,
         host: new URL(face.publicUrl()).hostname,
         randomBytes: face.randomBytes,
       }),

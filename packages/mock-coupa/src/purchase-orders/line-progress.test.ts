@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { northwindInstruments } from '../company/seed.js'
 import type { Work } from '../control/work.js'
 import { type Database, openDatabase } from '../store/database.js'
+import { systems } from '../systems/systems.js'
 import { actOnOrder } from './act.js'
 import { createExternalOrder } from './external-order.js'
 import { recordInvoiced, recordReceived } from './line-progress.js'
@@ -19,6 +20,7 @@ beforeEach(() => {
     db,
     company: northwindInstruments(),
     now: new Date('2026-03-02T17:00:00Z'),
+    system: systems.coupa,
     randomBytes: length => new Uint8Array(length),
     emit: () => undefined,
   }

@@ -1,12 +1,13 @@
-import type { Company, User } from '../company/company.js'
+import type { User } from '../company/company.js'
 import { findAddress, findSite, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
-import { coupaEnvelope, hexToken } from '../control/ids.js'
+import { coupaEnvelope, writeBuyerCookie } from '../control/ids.js'
 import { type Network, type PostOutcome, post } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
+import { maskStartPage } from '../journal/mask-start-page.js'
 import { textOf } from '../store/row.js'
 import type { HeldLines, SelectedItem, ShoppingTrip } from './shopping-trip.js'
 import { failTrip, insertTrip } from './trip-records.js'
@@ -18,9 +19,6 @@ export interface SiteOpening extends Network {
   readonly publicUrl: () => string
   readonly transaction: <T>(change: (work: Work) => T) => T
 }
-
-/** How long a shopper is kept waiting. Unverified: Coupa documents 60 s for orders and nothing for set-ups. */
-const patience = 30_000
 
 /** Sends a PunchOutSetupRequest and judges the answer. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's own words. */
 export async function openSite(
@@ -34,12 +32,12 @@ export async function openSite(
   },
 ): Promise<ShoppingTrip> {
   const prepared = opening.transaction(work => prepare(opening, work, { login, ...wanted }))
-  const { trip, document, site, company } = prepared
+  const { trip, document, site, company, system } = prepared
   const outcome = await post(opening, {
     url: site.url,
     headers: { 'content-type': 'text/xml; charset=UTF-8' },
     body: document,
-    timeoutMs: patience,
+    timeoutMs: system.sending.setupPatience,
   })
   const judgement = judge(outcome)
   opening.transaction(work => {
@@ -56,7 +54,7 @@ export async function openSite(
       url: site.url,
       durationMs: outcome.durationMs,
       request: { headers: { 'content-type': 'text/xml; charset=UTF-8' }, body: document },
-      ...answerOf(outcome, judgement),
+      ...answerOf(outcome),
       ...('problem' in judgement ? { failure: judgement.problem } : {}),
     })
   })
@@ -77,24 +75,27 @@ function prepare(
     readonly held?: HeldLines
   },
 ) {
-  const { company } = work
+  const { company, system } = work
+  const { setup } = system
   const site = findSite(company, wanted.siteId)
   const user = findPerson(company, wanted.login)
   // Asked here, so that a site whose supplier is gone is refused before anything is sent.
   findSupplier(company, site.supplier)
   const publicUrl = opening.publicUrl()
-  const buyerCookie = hexToken(work.randomBytes, 16)
-  const browserFormPostUrl = `${publicUrl}/punchout/checkout?id=${site.id}`
+  const buyerCookie = writeBuyerCookie(work.randomBytes, setup.buyerCookie)
+  const browserFormPostUrl = `${publicUrl}${setup.browserFormPost}?id=${site.id}`
   const id = insertTrip(work, { ...wanted, site, buyerCookie })
+  const sendsShipTo = setup.shipTo === 'always' || (setup.shipTo === 'by site' && site.sendsShipTo)
   const document = writeSetupRequest({
-    envelope: envelopeOf(work, company, publicUrl),
+    system,
+    envelope: envelopeOf(work, publicUrl),
     site,
     user,
     buyerCookie,
     browserFormPostUrl,
     userFields: userFieldsOf(work, user),
     ...(wanted.held === undefined ? {} : { held: wanted.held }),
-    ...(site.sendsShipTo ? { address: findAddress(company, user.address) } : {}),
+    ...(sendsShipTo ? { address: findAddress(company, user.address) } : {}),
     ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
   })
   const trip = {
@@ -110,7 +111,7 @@ function prepare(
     ...(wanted.held === undefined ? {} : { requisition: wanted.held.requisition }),
     openedAt: work.now,
   }
-  return { trip, document, site, company }
+  return { trip, document, site, company, system }
 }
 
 /** What the API gave a person goes before what the configuration says. */
@@ -121,9 +122,10 @@ function userFieldsOf(work: Work, user: User): Record<string, string> {
   return { ...user.customFields, ...Object.fromEntries(said.map(([name, value]) => [name, String(value)])) }
 }
 
-function envelopeOf(work: Work, company: Company, publicUrl: string) {
+function envelopeOf(work: Work, publicUrl: string) {
   return coupaEnvelope(work.now, {
-    utcOffset: company.utcOffset,
+    utcOffset: work.company.utcOffset,
+    dates: work.system.dates,
     host: new URL(publicUrl).hostname,
     randomBytes: work.randomBytes,
   })
@@ -152,20 +154,11 @@ function isWebUrl(text: string): boolean {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
 }
 
-/** The StartPage is a key to the shopper's session: the journal keeps its address without what opens it. */
-function answerOf(outcome: PostOutcome, judgement: Judgement) {
+function answerOf(outcome: PostOutcome) {
   if (outcome.kind === 'no answer') return {}
   const text = new TextDecoder().decode(outcome.body)
   return {
     httpStatus: outcome.httpStatus,
-    response: { headers: outcome.headers, body: maskStartPage(text, judgement) },
+    response: { headers: outcome.headers, body: maskStartPage(text) },
   }
-}
-
-function maskStartPage(text: string, judgement: Judgement): string {
-  if ('problem' in judgement) return text
-  return text.replace(/(<StartPage\b[^>]*>\s*<URL\b[^>]*>)([\s\S]*?)(<\/URL>)/, (_all, open, url, close) => {
-    const { origin, pathname } = new URL(url.trim())
-    return `${open}${origin}${pathname.replace(/[^/]*$/, '')}********${close}`
-  })
 }

@@ -1,14 +1,17 @@
 import { type CxmlDraft, serializeCxml } from '@punchloop/sdk/cxml'
 import type { Address, PunchoutSite, User } from '../company/company.js'
 import { fullName } from '../company/people.js'
+import type { PersonFact, ProcurementSystem, SetupHabits } from '../systems/system.js'
 import type { HeldLine, HeldLines, SelectedItem } from './shopping-trip.js'
+import { deploymentModeOf, writeHeader } from './write-header.js'
 
 /** Everything a PunchOutSetupRequest says. */
 export interface SetupQuestion {
+  readonly system: ProcurementSystem
   readonly envelope: { readonly payloadID: string; readonly timestamp: string }
   readonly site: PunchoutSite
   readonly user: User
-  /** Only where the site sends a `ShipTo`. */
+  /** Only where a `ShipTo` is sent. */
   readonly address?: Address
   readonly buyerCookie: string
   readonly browserFormPostUrl: string
@@ -19,59 +22,65 @@ export interface SetupQuestion {
   readonly userFields: Readonly<Record<string, string>>
 }
 
-export const userAgent = 'Coupa Procurement 1.0'
-
-/**
- * The document as Coupa writes it: DTD 1.2.014, no `version`, extrinsics in Coupa's order, the login under both
- * `UniqueName` and `User`, and a constant `BusinessUnit`.
- */
+/** The document as the system writes it; what Coupa does is in `systems/coupa.ts`. */
 export function writeSetupRequest(question: SetupQuestion): string {
-  const { site, user } = question
-  const sender = { domain: site.senderDomain, identity: site.senderIdentity }
+  const { site, user, system } = question
+  const { setup } = system
+  const buyer = { domain: site.senderDomain, identity: site.senderIdentity }
   const document: CxmlDraft = {
     kind: 'PunchOutSetupRequest',
     ...question.envelope,
     xmlLang: 'en-US',
-    header: {
-      from: { credentials: [sender] },
-      to: { credentials: [{ domain: site.domain, identity: site.identity }] },
-      // Coupa sends the literal `none` where no secret was entered.
-      sender: { credentials: [{ ...sender, sharedSecret: site.secret || 'none' }], userAgent },
-    },
+    header: writeHeader(system, {
+      buyer,
+      supplier: { domain: site.domain, identity: site.identity },
+      secret: site.secret,
+    }),
     request: {
-      // No deploymentMode: Coupa leaves it to its default.
+      ...deploymentModeOf(setup.deploymentMode, buyer),
       punchOutSetupRequest: {
         operation: question.held?.operation ?? 'create',
         buyerCookie: question.buyerCookie,
-        extrinsics: [...extrinsicsOf(user), ...customExtrinsics(question)],
+        extrinsics: [...extrinsicsOf(setup, question), ...customExtrinsics(question)],
         browserFormPost: { url: question.browserFormPostUrl },
-        contacts: [
-          {
-            role: 'endUser',
-            name: { xmlLang: 'en-US', value: user.login },
-            emails: [{ value: user.email }],
-          },
-        ],
-        supplierSetup: { url: site.url },
+        contacts: contactsOf(setup, question),
+        ...(setup.supplierSetup ? { supplierSetup: { url: site.url } } : {}),
         ...(question.address === undefined ? {} : { shipTo: shipTo(question.address, user) }),
-        // Unverified: that Coupa sends SelectedItem for an Open Buy result. It is cXML's own level 2.
-        ...(question.selectedItem === undefined ? {} : { selectedItem: { itemID: question.selectedItem } }),
+        ...selectedItemOf(setup, question.selectedItem),
         itemOuts: (question.held?.lines ?? []).map(itemOut),
       },
     },
   }
-  return serializeCxml(document, { dtdVersion: '1.2.014' })
+  return serializeCxml(document, { dtdVersion: setup.dtdVersion })
 }
 
-function extrinsicsOf(user: User) {
-  return [
-    { name: 'FirstName', value: user.firstName },
-    { name: 'LastName', value: user.lastName },
-    { name: 'UniqueName', value: user.login },
-    { name: 'UserEmail', value: user.email },
-    { name: 'User', value: user.login },
-    { name: 'BusinessUnit', value: 'COUPA' },
-  ]
+const personFacts: Readonly<Record<PersonFact, (user: User) => string>> = {
+  firstName: user => user.firstName,
+  lastName: user => user.lastName,
+  fullName,
+  login: user => user.login,
+  email: user => user.email,
+  department: user => user.department,
+  account: user => user.account,
+}
+
+function extrinsicsOf(setup: SetupHabits, { user }: SetupQuestion) {
+  return setup.extrinsics.map(extrinsic => ({
+    name: extrinsic.name,
+    value: 'constant' in extrinsic ? extrinsic.constant : personFacts[extrinsic.person](user),
+  }))
+}
+
+function contactsOf({ contact }: SetupHabits, { user }: SetupQuestion) {
+  if (contact === undefined) return []
+  const email = { value: user.email, ...(contact.emailName === undefined ? {} : { name: contact.emailName }) }
+  const name = { xmlLang: contact.xmlLang, value: personFacts[contact.name](user) }
+  return [{ role: 'endUser', name, emails: [email] }]
+}
+
+function selectedItemOf({ selectedItem: habit }: SetupHabits, chosen: SelectedItem | undefined) {
+  if (habit === 'never' || (habit === 'chosen' && chosen === undefined)) return {}
+  return { selectedItem: { itemID: chosen ?? { supplierPartID: '' } } }
 }
 
 /** The site's custom fields, each under its own name; one without a value is not sent. */

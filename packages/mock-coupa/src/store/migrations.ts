@@ -8,6 +8,7 @@ import { withReceiving } from './migrations/0009-receiving.js'
 import { withInvoicing } from './migrations/0010-invoicing.js'
 import { withConfirmations } from './migrations/0011-confirmations.js'
 import { withSupplierSettings } from './migrations/0012-suppliers.js'
+import { withNetwork } from './migrations/0014-network.js'
 import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
@@ -22,5 +23,6 @@ export const migrations: readonly string[] = [
   withInvoicing,
   withConfirmations,
   withSupplierSettings,
+  withNetwork,
   withPlannedApprovers,
 ]

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { systems } from '../systems/systems.js'
 import { type AttemptOutcome, retryAfter } from './retry-schedule.js'
 
+const coupa = systems.coupa.sending
 const hour = 3_600_000
 const minute = 60_000
 
 /** The waits after each of a row of equal failures. */
 function waitsAfter(outcome: AttemptOutcome, count: number): (number | undefined)[] {
-  return Array.from({ length: count }, (_, index) => retryAfter(Array(index + 1).fill(outcome)))
+  return Array.from({ length: count }, (_, index) => retryAfter(Array(index + 1).fill(outcome), coupa))
 }
 
 describe('the retry schedule', () => {
@@ -20,14 +22,14 @@ describe('the retry schedule', () => {
   })
 
   it('never repeats what was refused or taken', () => {
-    expect(retryAfter(['refused'])).toBeUndefined()
-    expect(retryAfter(['server error', 'sent'])).toBeUndefined()
-    expect(retryAfter([])).toBeUndefined()
+    expect(retryAfter(['refused'], coupa)).toBeUndefined()
+    expect(retryAfter(['server error', 'sent'], coupa)).toBeUndefined()
+    expect(retryAfter([], coupa)).toBeUndefined()
   })
 
   it('counts each kind of failure for itself', () => {
     const down: AttemptOutcome[] = ['no answer', 'no answer', 'no answer', 'no answer', 'server error']
-    expect(retryAfter(down)).toBe(hour)
-    expect(retryAfter([...down, 'no answer'])).toBeUndefined()
+    expect(retryAfter(down, coupa)).toBe(hour)
+    expect(retryAfter([...down, 'no answer'], coupa)).toBeUndefined()
   })
 })

@@ -29,7 +29,7 @@ export function scheduleUpdate(publicUrl: PublicUrl) {
 
 /**
  * Coupa documents no document that takes an order back: somebody has to tell the supplier, and nothing is tried again.
- * With the supplier's switch `sendsDelete` an OrderRequest of type `delete` goes out instead.
+ * Other systems, and Coupa with the supplier's switch `sendsDelete`, send an OrderRequest of type `delete` instead.
  */
 export function scheduleCancellation(publicUrl: PublicUrl) {
   return ({ purchaseOrder }: LifecycleEvents['purchase order cancelled'], work: Work): void => {
@@ -41,7 +41,8 @@ export function scheduleCancellation(publicUrl: PublicUrl) {
       if (nextAttemptAt !== undefined) settleTransmission(work, id, { status: 'transmission_failure' })
     }
     const supplier = work.company.suppliers.find(({ id }) => id === order.supplier.id)
-    if (supplier?.sendsDelete === true && method === 'cxml' && transmissions.length > 0) {
+    const sendsDelete = supplier?.sendsDelete === true || work.system.order.types.includes('delete')
+    if (sendsDelete && method === 'cxml' && transmissions.length > 0) {
       startDocument(work, order, { publicUrl: publicUrl(), method, type: 'delete' })
     } else {
       markTransmission(work, purchaseOrder, 'pending_manual_cancel')
@@ -137,7 +138,9 @@ function methodFor(work: Work, order: PurchaseOrder, type: 'new' | 'update'): Po
   const supplier = work.company.suppliers.find(({ id }) => id === order.supplier.id)
   // Who has left the configuration cannot be reached: the attempt says so.
   if (supplier === undefined) return 'cxml'
-  return type === 'update' ? (supplier.poChangeMethod ?? supplier.poMethod) : supplier.poMethod
+  const method = type === 'update' ? (supplier.poChangeMethod ?? supplier.poMethod) : supplier.poMethod
+  // A change that the system has no document for is told by hand.
+  return method === 'cxml' && !work.system.order.types.includes(type) ? 'prompt' : method
 }
 
 function startDocument(
@@ -148,6 +151,7 @@ function startDocument(
   const { method, type } = document
   const envelope = coupaEnvelope(work.now, {
     utcOffset: work.company.utcOffset,
+    dates: work.system.dates,
     host: new URL(document.publicUrl).hostname,
     randomBytes: work.randomBytes,
   })

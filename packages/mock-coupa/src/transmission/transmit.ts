@@ -7,7 +7,7 @@ import { recordExchange } from '../journal/journal.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { markTransmission, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { readAtRevision } from '../purchase-orders/revisions.js'
-import { type AttemptOutcome, answerLimit, retryAfter } from './retry-schedule.js'
+import { type AttemptOutcome, retryAfter } from './retry-schedule.js'
 import { followUp } from './schedule.js'
 import {
   listTransmissions,
@@ -37,15 +37,17 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
         other => other.id < id && other.method === 'cxml',
       )?.payloadID,
       company: work.company,
+      system: work.system,
     }
   })
-  const { transmission, order, company } = sending
+  const { transmission, order, company, system } = sending
   const supplier = company.suppliers.find(({ id: supplierId }) => supplierId === order.supplier.id)
   if (transmission.method === 'email') return mail(transmitting, sending, supplier?.poEmail)
   if (supplier?.cxml === undefined)
     return giveUp(transmitting, transmission, `${order.supplier.name} has no cXML settings.`)
   const at = transmitting.clock()
   const document = writeOrderRequest(order, {
+    system,
     envelope: transmission,
     type: transmission.type,
     earlier: sending.earlier,
@@ -54,7 +56,8 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
   })
   const { url } = supplier.cxml
   const headers = { 'content-type': 'text/xml; charset=UTF-8', ...basic(supplier.cxml) }
-  const outcome = await post(transmitting, { url, headers, body: document, timeoutMs: answerLimit, signal })
+  const timeoutMs = system.sending.orderPatience
+  const outcome = await post(transmitting, { url, headers, body: document, timeoutMs, signal })
   const verdict = judge(outcome)
   transmitting.transaction(work => {
     recordExchange(work.db, {
@@ -164,7 +167,7 @@ function settle(
   const current = readTransmission(work.db, id)
   // Given up while it was under way: what became of it changes nothing any more.
   if (current.nextAttemptAt === undefined) return
-  const wait = retryAfter([...outcomes, verdict.outcome])
+  const wait = retryAfter([...outcomes, verdict.outcome], work.system.sending)
   const again = wait === undefined ? {} : { nextAttemptAt: new Date(work.now.getTime() + wait) }
   const ways = statesOf[method]
   const status =
@@ -175,7 +178,7 @@ function settle(
     work.emit('purchase order sent', { purchaseOrder })
   } else {
     const failure = verdict.failure ?? 'Transmission failed'
-    recordHistory(work, { purchaseOrder, by: 'Coupa', text: failure })
+    recordHistory(work, { purchaseOrder, by: work.system.title, text: failure })
     work.emit('transmission attempt failed', { purchaseOrder, failure, ...again })
   }
   if (wait === undefined) followUp(work, current, readPurchaseOrder(work.db, purchaseOrder), publicUrl)

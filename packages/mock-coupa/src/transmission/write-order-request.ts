@@ -1,11 +1,13 @@
 import { type CxmlDraft, formatDecimal, multiplyDecimals, serializeCxml } from '@punchloop/sdk/cxml'
 import type { Address, Supplier } from '../company/company.js'
-import { timestampWithOffset } from '../control/ids.js'
+import { writeTimestamp } from '../control/ids.js'
 import { confirmationDueAt } from '../purchase-orders/confirmation-due.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
-import { userAgent } from '../shopping/write-setup-request.js'
+import { deploymentModeOf, writeHeader } from '../shopping/write-header.js'
+import type { OrderFact, ProcurementSystem } from '../systems/system.js'
 
 interface Writing {
+  readonly system: ProcurementSystem
   readonly envelope: { readonly payloadID: string; readonly timestamp: string }
   readonly type: 'new' | 'update' | 'delete'
   /** payloadID of the document before, which an update or a delete refers to. */
@@ -14,48 +16,49 @@ interface Writing {
   readonly utcOffset: string
 }
 
-/**
- * An order as Coupa writes it: DTD 1.2.014 (1.2.056 in Supply Chain Collaboration), `PostalAddress name="default"`,
- * `Segment` accounting, money like `8.1`.
- */
+/** An order as the system writes it; what Coupa does is in `systems/coupa.ts`. */
 export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
   const { cxml, supplyChainCollaboration } = by.supplier
-  const sender = { domain: cxml.domain, identity: cxml.identity }
+  const habits = by.system.order
+  const buyer = { domain: cxml.domain, identity: cxml.identity }
   const document: CxmlDraft = {
     kind: 'OrderRequest',
     payloadID: by.envelope.payloadID,
     timestamp: by.envelope.timestamp,
     xmlLang: 'en-US',
-    header: {
-      from: { credentials: [sender] },
-      to: { credentials: [{ domain: cxml.supplierDomain, identity: cxml.supplierIdentity }] },
-      sender: { credentials: [{ ...sender, sharedSecret: cxml.secret || 'none' }], userAgent },
-    },
+    header: writeHeader(by.system, {
+      buyer,
+      supplier: { domain: cxml.supplierDomain, identity: cxml.supplierIdentity },
+      secret: cxml.secret,
+    }),
     request: {
-      deploymentMode: 'production',
+      ...deploymentModeOf(habits.deploymentMode, buyer),
       orderRequest: {
         orderRequestHeader: orderRequestHeader(order, by),
-        itemOuts: order.lines.map(line => ({
-          ...itemOut(line, by.utcOffset),
-          ...lineConfirmation(order, by),
-        })),
+        itemOuts: order.lines.map(line => ({ ...itemOut(line, by), ...lineConfirmation(order, by) })),
       },
     },
   }
-  return serializeCxml(document, { dtdVersion: supplyChainCollaboration === true ? '1.2.056' : '1.2.014' })
+  const collaborates = supplyChainCollaboration === true
+  const dtdVersion = (collaborates ? habits.collaborationDtdVersion : undefined) ?? habits.dtdVersion
+  return serializeCxml(document, { dtdVersion })
 }
 
-function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset, supplier }: Writing) {
+function orderRequestHeader(order: PurchaseOrder, by: Writing) {
+  const { type, earlier, supplier, system } = by
+  const habits = system.order
   const { requestedBy } = order
   const deliverTo = order.shipToAttention ?? requestedBy.fullName
   return {
     orderID: order.number,
-    orderDate: timestampWithOffset(order.issuedAt, utcOffset),
+    orderDate: moment(order.issuedAt, by),
     type,
     orderType: 'regular',
-    total: { money: money(order.total, order.currency) },
-    shipTo: { address: { ...address(order.shipTo, deliverTo), email: email(requestedBy.email) } },
-    billTo: { address: address(order.billTo) },
+    ...(habits.orderVersion && type !== 'delete' ? { orderVersion: String(order.version) } : {}),
+    ...(habits.requisitionID && order.requisition ? { requisitionID: String(order.requisition) } : {}),
+    total: { money: money(order.total, order.currency, by) },
+    shipTo: { address: { ...address(order.shipTo, by, deliverTo), email: email(requestedBy.email) } },
+    billTo: { address: address(order.billTo, by) },
     contacts: [
       {
         role: 'endUser',
@@ -63,29 +66,54 @@ function orderRequestHeader(order: PurchaseOrder, { type, earlier, utcOffset, su
         emails: [email(requestedBy.email)],
       },
     ],
-    ...headerConfirmation(supplier),
+    ...headerConfirmation(supplier, system),
     // Unverified: that Coupa names the document before. The DTD has the element for it.
     ...(type === 'new' || earlier === undefined ? {} : { documentReference: { payloadID: earlier } }),
+    extrinsics: extrinsicsOf(order, by),
   } as const
+}
+
+const orderFacts: Readonly<Record<OrderFact, (order: PurchaseOrder) => string | undefined>> = {
+  requester: ({ requestedBy }) => requestedBy.fullName,
+  requesterEmail: ({ requestedBy }) => requestedBy.email,
+  requisition: ({ requisition }) => requisition?.toString(),
+}
+
+/** One without a value is not sent. */
+function extrinsicsOf(order: PurchaseOrder, { system }: Writing) {
+  return system.order.extrinsics.flatMap(({ name, value: fact }) => {
+    const value = orderFacts[fact](order)
+    return value === undefined ? [] : [{ name, value }]
+  })
+}
+
+function moment(at: Date, { system, utcOffset }: Writing): string {
+  return writeTimestamp(at, system.dates, utcOffset)
 }
 
 /**
  * Whether the supplier may confirm: `OCInstruction` in the header is for the whole order. Only orders of Supply Chain
  * Collaboration have it: the version of the others has no `ControlKeys`.
  */
-function headerConfirmation({ orderConfirmationLevel: level, supplyChainCollaboration }: Supplier) {
+function headerConfirmation(
+  { orderConfirmationLevel: level, supplyChainCollaboration }: Supplier,
+  { order }: ProcurementSystem,
+) {
+  if (order.collaborationDtdVersion === undefined) return {}
   if (supplyChainCollaboration !== true || level === undefined || level === 'line') return {}
   const value = level === 'header' ? 'allowed' : 'notAllowed'
   return { controlKeys: { ocInstruction: { value } } }
 }
 
 /** By the line, and until when. */
-function lineConfirmation(order: PurchaseOrder, { supplier, utcOffset }: Writing) {
+function lineConfirmation(order: PurchaseOrder, by: Writing) {
+  const { supplier, system } = by
+  if (system.order.collaborationDtdVersion === undefined) return {}
   if (supplier.supplyChainCollaboration !== true) return {}
   const level = supplier.orderConfirmationLevel
   const dueAt = level === 'header' || level === 'line' ? confirmationDueAt(order, supplier) : undefined
   return {
-    ...(dueAt === undefined ? {} : { confirmationDueDate: timestampWithOffset(dueAt, utcOffset) }),
+    ...(dueAt === undefined ? {} : { confirmationDueDate: moment(dueAt, by) }),
     ...(level === 'line' ? { controlKeys: { ocInstruction: { value: 'allowed' } } } : {}),
   }
 }
@@ -94,13 +122,14 @@ function email(value: string) {
   return { name: 'default', value }
 }
 
-function address(place: Address, deliverTo?: string) {
+function address(place: Address, { system }: Writing, deliverTo?: string) {
+  const habits = system.order.address
   return {
     isoCountryCode: place.isoCountryCode,
-    addressID: place.code,
+    ...(habits.addressID ? { addressID: place.code } : {}),
     name: { xmlLang: 'en', value: place.name },
     postalAddress: {
-      name: 'default',
+      ...(habits.postalName === undefined ? {} : { name: habits.postalName }),
       deliverTos: deliverTo === undefined ? [] : [deliverTo],
       streets: place.streets,
       city: place.city,
@@ -112,28 +141,27 @@ function address(place: Address, deliverTo?: string) {
 }
 
 /** Coupa writes amounts with one digit after the point at least and no idle zeros: `1505.0`, `8.1`, `19.99`. */
-function money(amount: string, currency: string) {
-  return { currency, amount: formatDecimal(withoutIdleZeros(amount), 1) }
+function money(amount: string, currency: string, { system }: Writing) {
+  return { currency, amount: formatDecimal(withoutIdleZeros(amount), system.order.moneyDecimals) }
 }
 
 function withoutIdleZeros(decimal: string): string {
   return multiplyDecimals(decimal, '1')
 }
 
-function itemOut(line: PurchaseOrderLine, utcOffset: string) {
+function itemOut(line: PurchaseOrderLine, by: Writing) {
+  const { lineType } = by.system.order
   return {
     quantity: withoutIdleZeros(line.quantity),
     lineNumber: String(line.lineNum),
     // Unverified: that Coupa sends it as it sends the rest.
-    ...(line.needByDate === undefined
-      ? {}
-      : { requestedDeliveryDate: timestampWithOffset(line.needByDate, utcOffset) }),
+    ...(line.needByDate === undefined ? {} : { requestedDeliveryDate: moment(line.needByDate, by) }),
     itemID: {
       supplierPartID: line.sourcePartNum,
       ...(line.suppAuxPartNum === undefined ? {} : { supplierPartAuxiliaryID: line.suppAuxPartNum }),
     },
     itemDetail: {
-      unitPrice: { money: money(line.unitPrice, line.currency) },
+      unitPrice: { money: money(line.unitPrice, line.currency, by) },
       descriptions: [{ xmlLang: line.descriptionLang, value: line.description }],
       // The DTD wants one, which what is bought for so much has not. Unverified: what Coupa sends there.
       unitOfMeasure: line.uom || 'EA',
@@ -143,11 +171,30 @@ function itemOut(line: PurchaseOrderLine, utcOffset: string) {
         ? {}
         : { manufacturerPartID: line.manufacturerPartNumber }),
       ...(line.manufacturerName === undefined ? {} : { manufacturerName: line.manufacturerName }),
-      extrinsics: [{ name: 'LineType', value: line.lineType === 'OrderAmountLine' ? 'Amount' : 'Quantity' }],
+      extrinsics: lineType
+        ? [{ name: 'LineType', value: line.lineType === 'OrderAmountLine' ? 'Amount' : 'Quantity' }]
+        : [],
     },
-    distributions: line.allocations.map(({ account, amount }) => ({
-      accounting: { name: account.name, segments: account.segments },
-      charge: { money: money(amount, line.currency) },
-    })),
+    distributions: distributions(line, by),
   }
+}
+
+function distributions(line: PurchaseOrderLine, by: Writing) {
+  const { accounting } = by.system.order
+  if (accounting === 'none') return []
+  return line.allocations.map(({ account, amount }) => ({
+    accounting: {
+      name: account.name,
+      ...(accounting === 'Segment'
+        ? { segments: account.segments }
+        : {
+            accountingSegments: account.segments.map(({ type, id, description }) => ({
+              id,
+              name: { xmlLang: 'en', value: type },
+              description: { xmlLang: 'en', value: description },
+            })),
+          }),
+    },
+    charge: { money: money(amount, line.currency, by) },
+  }))
 }

@@ -1,0 +1,96 @@
+import type { ProcurementSystem } from './system.js'
+
+const minute = 60_000
+
+export const coupa: ProcurementSystem = {
+  name: 'coupa',
+  title: 'Coupa',
+  maker: 'Coupa Software',
+  userAgent: 'Coupa Procurement 1.0',
+  parties: {
+    buyer: { domain: 'NetworkID', identity: 'NORTHWIND' },
+    supplier: { domain: 'NetworkID', identity: 'BRIGHTSTACK' },
+  },
+  missingSecret: 'none',
+  dates: 'offset',
+  setup: {
+    dtdVersion: '1.2.014',
+    deploymentMode: 'absent',
+    extrinsics: [
+      { name: 'FirstName', person: 'firstName' },
+      { name: 'LastName', person: 'lastName' },
+      { name: 'UniqueName', person: 'login' },
+      { name: 'UserEmail', person: 'email' },
+      { name: 'User', person: 'login' },
+      { name: 'BusinessUnit', constant: 'COUPA' },
+    ],
+    contact: { name: 'login', xmlLang: 'en-US' },
+    shipTo: 'by site',
+    buyerCookie: { bytes: 16, form: 'hex' },
+    supplierSetup: true,
+    selectedItem: 'chosen',
+    browserFormPost: '/punchout/checkout',
+  },
+  operations: ['create', 'edit', 'inspect'],
+  cart: {
+    fields: ['cxml-urlencoded', 'cxml-base64'],
+    exactCase: false,
+    empty: 'adds nothing',
+    lengths: [],
+    unknownUnit: 'refuse',
+    needsUnspsc: true,
+    bareUnspsc: false,
+  },
+  order: {
+    dtdVersion: '1.2.014',
+    collaborationDtdVersion: '1.2.056',
+    deploymentMode: 'production',
+    types: ['new', 'update'],
+    orderVersion: false,
+    requisitionID: false,
+    address: { addressID: true, postalName: 'default' },
+    moneyDecimals: 1,
+    accounting: 'Segment',
+    extrinsics: [],
+    lineType: true,
+  },
+  sending: {
+    setupPatience: minute / 2,
+    orderPatience: minute,
+    afterServerError: { retries: 5, wait: 60 * minute },
+    afterNoAnswer: { retries: 4, wait: 5 * minute },
+  },
+  takes: {
+    ConfirmationRequest: {
+      path: '/cxml/order_confirmation_request',
+      mirrorsStatus: false,
+      validates: false,
+      dtdVersion: '1.2.014',
+    },
+    ShipNoticeRequest: {
+      path: '/cxml/ship_notice_request',
+      mirrorsStatus: true,
+      validates: true,
+      takesVersion: '1.2.',
+      dtdVersion: '1.2.020',
+    },
+    InvoiceDetailRequest: {
+      path: '/cxml/invoices',
+      mirrorsStatus: true,
+      validates: true,
+      takesVersion: '1.2.',
+      dtdVersion: '1.2.020',
+    },
+  },
+  sources: [
+    'Coupa Compass: Sample Punchout Setup Request, Configure Punchouts, cXML Purchase Orders, cXML Invoices',
+    'Coupa Compass: Post cXML ASN to Coupa, Invoice cXML Transmission Error Codes',
+  ],
+  unverified: [
+    'setup.selectedItem: that it is sent for an Open Buy result; it is level 2 of cXML itself',
+    'sending.setupPatience: Coupa documents 60 s for orders and nothing for set-ups',
+    'operations: Coupa documents the two flags of a site and nothing of what stands behind them',
+    'takes.ConfirmationRequest: no document of Coupa has its path; those of its siblings are documented',
+    'takes.ShipNoticeRequest: that the statuses are mirrored in HTTP as those of invoices are',
+  ],
+}
