@@ -158,7 +158,7 @@ export function cartDocument(buyerCookie: string, lines: readonly FakeLine[]): s
       punchOutOrderMessage: {
         buyerCookie,
         punchOutOrderMessageHeader: {
-          operationAllowed: 'create',
+          operationAllowed: 'edit',
           total: { money: { currency: 'USD', amount: '1.00' } },
         },
         itemIns: lines.map(line => ({

@@ -16,6 +16,8 @@ export interface SeedSupplier {
   readonly credential?: { readonly domain: string; readonly identity: string }
   /** The company's credential, as the marketplace knows it. Default NetworkID NORTHWIND. */
   readonly buyerCredential?: { readonly domain: string; readonly identity: string }
+  /** What can be asked of the marketplace besides `create`. Default: nothing. */
+  readonly operations?: readonly string[]
 }
 
 const defaultSupplier: SeedSupplier = {
@@ -195,8 +197,8 @@ function brightstackSite(seed: SeedSupplier): PunchoutSite {
     senderIdentity: buyer.identity,
     supplier: 1,
     active: true,
-    supportsEdit: false,
-    supportsInspect: false,
+    supportsEdit: seed.operations?.includes('edit') === true,
+    supportsInspect: seed.operations?.includes('inspect') === true,
     sendsShipTo: true,
     tags: ['software', 'saas', 'cloud', 'subscription'],
     openBuy: { enabled: true, url: seed.openBuyUrl, credentials: seed.openBuyCredentials, timeoutMs: 5_000 },

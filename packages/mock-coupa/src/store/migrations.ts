@@ -8,6 +8,7 @@ import { withReceiving } from './migrations/0009-receiving.js'
 import { withInvoicing } from './migrations/0010-invoicing.js'
 import { withConfirmations } from './migrations/0011-confirmations.js'
 import { withSupplierSettings } from './migrations/0012-suppliers.js'
+import { withSystems } from './migrations/0013-systems.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   withInvoicing,
   withConfirmations,
   withSupplierSettings,
+  withSystems,
 ]
