@@ -58,10 +58,12 @@ export function resolveOptions(options: MockCoupaOptions): Settings {
 
 /** How the system names the seeded company and its supplier, for `northwindInstruments`. */
 export function seedOf(system: SystemName): Partial<SeedSupplier> {
-  const { parties, operations } = systems[system]
+  const { parties, operations, title } = systems[system]
   return {
     buyerCredential: parties.buyer,
     credential: parties.supplier,
+    systemTitle: title,
+    // Sites of Coupa have a switch for each, which is off until somebody sets it.
     ...(system === 'coupa' ? {} : { operations }),
   }
 }

@@ -16,6 +16,8 @@ export interface SeedSupplier {
   readonly credential?: { readonly domain: string; readonly identity: string }
   /** The company's credential, as the marketplace knows it. Default NetworkID NORTHWIND. */
   readonly buyerCredential?: { readonly domain: string; readonly identity: string }
+  /** Name of the company's procurement system. Default Coupa. */
+  readonly systemTitle?: string
   /** What can be asked of the marketplace besides `create`. Default: nothing. */
   readonly operations?: readonly string[]
 }
@@ -39,7 +41,7 @@ export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): C
     currency: 'USD',
     utcOffset: '-08:00',
     billTo: 'HQ',
-    people: people(),
+    people: people(seed.systemTitle ?? 'Coupa'),
     departments: ['Engineering', 'Finance', 'IT'],
     addresses: [
       {
@@ -99,7 +101,7 @@ export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): C
   }
 }
 
-function people(): Company['people'] {
+function people(systemTitle: string): Company['people'] {
   const shared = { active: true, administrator: false, address: 'HQ' }
   return [
     {
@@ -143,7 +145,7 @@ function people(): Company['people'] {
       firstName: 'Ada',
       lastName: 'Admin',
       email: 'ada.admin@northwind.example',
-      title: 'Coupa Administrator',
+      title: `${systemTitle} Administrator`,
       department: 'IT',
       manager: 'mark',
       administrator: true,

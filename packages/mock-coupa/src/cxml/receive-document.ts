@@ -4,7 +4,6 @@ import {
   CxmlError,
   parseCxml,
   readCxmlMessage,
-  serializeCxml,
   statusText,
   validateCxml,
 } from '@punchloop/sdk/cxml'
@@ -12,6 +11,7 @@ import type { Context } from 'koa'
 import type { Supplier } from '../company/company.js'
 import { coupaEnvelope } from '../control/ids.js'
 import type { Work } from '../control/work.js'
+import { writeDocument } from '../control/write-document.js'
 import { CoupaError } from '../errors.js'
 import type { Answer } from '../fulfillment/answer.js'
 import { authenticateSupplier } from '../fulfillment/authenticate-supplier.js'
@@ -144,7 +144,7 @@ function isVersionTaken({ doctype }: CxmlDocument, { takesVersion = '' }: Docume
 
 function writeAnswer(face: CxmlFace, { code, text }: Answer, dtdVersion: string): string {
   const company = face.company()
-  return serializeCxml(
+  return writeDocument(
     {
       kind: 'Response',
       ...coupaEnvelope(face.clock(), {
@@ -156,6 +156,6 @@ function writeAnswer(face: CxmlFace, { code, text }: Answer, dtdVersion: string)
       xmlLang: 'en-US',
       response: { status: { code, text: statusText(code), xmlLang: 'en-US', value: text } },
     },
-    { dtdVersion },
+    { dtdVersion, dates: face.system.dates },
   )
 }
