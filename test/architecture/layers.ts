@@ -86,12 +86,14 @@ const mockCoupa: Layers = {
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
-    ['rest/'],
+    // Between buyer and supplier: it knows neither the company nor its pages.
+    ['rest/', 'network/'],
     ['pages'],
     ['ui/'],
     ['app'],
     ['mock-coupa'],
-    ['start-mock-coupa'],
+    ['start-mock-coupa', 'start-network'],
+    ['start-mock-ariba'],
     ['index', 'cli', 'msw'],
   ],
   outside: [

@@ -27,7 +27,9 @@ describe('a request in own words without a supplier', () => {
     const [news] = await coupa.person('ada').notifications()
     expect(news?.kind).toBe('buyer_action_needed')
     const ada = await signedIn('ada')
-    expect((await ada.get(`/requisitions/${number}`)).html).toContain('Pending Buyer Action')
+    const { html } = await ada.get(`/requisitions/${number}`)
+    expect(html).toContain('Pending Buyer Action')
+    expect(html).toContain('is found when a buyer has completed it')
     const path = `/requisitions/${number}/complete`
     const refused = await ada.post(path, { [`supplier-${line}`]: '', [`price-${line}`]: '12.5' })
     expect(refused.status).toBe(422)

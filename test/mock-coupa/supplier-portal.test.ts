@@ -294,6 +294,14 @@ describe('the mail with an order', () => {
 
   const acknowledgedAt = () => coupa.purchaseOrder('6001').acknowledgedAt
 
+  it('does not show its link to administrators', async () => {
+    const path = await linkOf()
+    const ada = await signIn(coupa.url, 'ada')
+    const { html } = await ada.get('/setup/mails')
+    expect(html).toContain('/supplier/acknowledge/…')
+    expect(html).not.toContain(path)
+  })
+
   it('acknowledges by its link, confirmed on a page and only once', async () => {
     const path = await linkOf()
     const somebody = createVisitor(coupa.url)

@@ -1,10 +1,10 @@
 import type { Administration } from './administration.js'
-import type { AdHocPlace } from './approvals/ad-hoc.js'
-import type { Approval } from './approvals/approval.js'
+import type { AdHocPlace, Approval } from './approvals/approval.js'
 import type { NewDelegation } from './approvals/delegate.js'
 import type { Delegation } from './approvals/delegation.js'
 import type { MailDecision } from './approvals/mail-links.js'
 import type { Decision } from './approvals/own-approval.js'
+import type { PlannedApprover } from './approvals/planned-approvers.js'
 import type { Watcher } from './approvals/watchers.js'
 import type { ChangeOrder } from './change-orders/change-order.js'
 import type { Attachment } from './comments/attachment.js'
@@ -185,6 +185,8 @@ export interface RequisitionView extends Requisition {
     readonly goOn: boolean
   }
   readonly watchers: readonly Watcher[]
+  /** Added by the requester before the requisition is submitted. */
+  readonly plannedApprovers: readonly (PlannedApprover & { readonly fullName: string })[]
   /** Whom a buyer may choose for its lines. Empty: this person is none, or it waits for none. */
   readonly supplierChoices: readonly { readonly id: number; readonly name: string }[]
   /** Whom this person may add to the chain now. Empty: nobody. */
@@ -240,7 +242,7 @@ export interface Requests {
 
 /** Who stands in for whom, who comes into a chain by hand, and what is decided without signing in. */
 export interface Approvals {
-  /** After the current approver, at the end, or as a watcher. While it waits for approval. */
+  /** After the current approver, at the end, or as a watcher: before it is submitted, or while it waits for approval. */
   addApprover(
     login: string,
     addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
@@ -249,6 +251,11 @@ export interface Approvals {
   removeApprover(
     login: string,
     removal: { readonly requisition: number; readonly approval: number },
+  ): RequisitionView
+  /** Before the requisition is submitted. */
+  removePlannedApprover(
+    login: string,
+    removal: { readonly requisition: number; readonly planned: number },
   ): RequisitionView
   removeWatcher(
     login: string,

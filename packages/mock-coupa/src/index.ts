@@ -27,12 +27,30 @@ export type { FailedTolerance, Invoice, InvoiceLine, InvoiceStatus } from './inv
 export type { InvoiceAction } from './invoicing/transitions.js'
 export type { Exchange, ExchangeMessage } from './journal/exchange.js'
 export type { ExchangeFilter } from './journal/journal.js'
+export type {
+  BuyerAccount,
+  DocumentKind,
+  NetworkAccount,
+  NetworkCredential,
+  NetworkDirectory,
+  SenderForm,
+  SupplierAccount,
+  TradingRelationship,
+} from './network/account.js'
+export type { NetworkDocument, NetworkDocumentStatus } from './network/document-records.js'
+export type { NetworkErrorCode } from './network/network-error.js'
+export { defaultTransactionRules, type TransactionRules } from './network/transaction-rules.js'
 export type { Mail, Notification } from './notifications/notification.js'
 export { type MockCoupaOptions, seedOf } from './options.js'
 export type { Person } from './person.js'
 export type { ShipNoticeLineView, ShipNoticeView } from './ship-notices.js'
 export type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from './shopping/search-results.js'
 export type { ShoppingTrip } from './shopping/shopping-trip.js'
+<<<<<<< HEAD
 export { type MockCoupa, startMockBuyer, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
 export type { ProcurementSystem, SystemName } from './systems/system.js'
 export { systems } from './systems/systems.js'
+=======
+export { type MockCoupa, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
+export { type BusinessNetwork, type NetworkOptions, startNetwork } from './start-network.js'
+>>>>>>> main

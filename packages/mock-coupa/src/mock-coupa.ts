@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './app.js'
 import { createCoupa } from './application/create-coupa.js'
@@ -8,11 +8,11 @@ import { unitOfWork } from './application/unit-of-work.js'
 import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
 import { createDueWork } from './control/due-work.js'
+import { closeServer, listen } from './control/http-server.js'
 import type { Clock } from './control/time.js'
 import type { Coupa } from './coupa.js'
 import { mirrorCompany } from './directory/mirror.js'
 import { duties } from './duties.js'
-import { CoupaError } from './errors.js'
 import { createLifecycle } from './lifecycle.js'
 import { createPostman } from './notifications/mail.js'
 import type { Settings } from './options.js'
@@ -102,11 +102,9 @@ export async function run(settings: Settings): Promise<Running> {
     rateLimit: settings.apiRateLimit,
   }
   const server = createServer(createApp({ coupa, cxml, signIn, rest, supplier }).callback())
-  // Node waits five minutes for a body by default.
-  server.requestTimeout = 30_000
   try {
-    const port = await listen(server, settings)
-    url ||= `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
+    const origin = await listen(server, settings)
+    url ||= origin
   } catch (error) {
     db.close()
     throw error
@@ -129,28 +127,4 @@ export async function run(settings: Settings): Promise<Running> {
       db.close()
     },
   }
-}
-
-function listen(server: Server, { port, host }: Settings): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EADDRINUSE') return reject(cause)
-      const message = `Port ${port} of ${host} is in use: choose another, or 0 for any free one`
-      reject(new CoupaError('ERR_COUPA_PORT_BUSY', message, { cause }))
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : port)
-    })
-  })
-}
-
-/** Requests that are being answered are finished; idle connections are not waited for. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close(error => (error ? reject(error) : resolve()))
-    server.closeIdleConnections()
-    // A browser that keeps a connection half open must not keep us from stopping.
-    setTimeout(() => server.closeAllConnections(), 1_000).unref()
-  })
 }

@@ -1,4 +1,4 @@
-import { addApprover, removeAddedWatcher, removeApprover } from '../approvals/ad-hoc.js'
+import { addApprover, removeAddedWatcher, removeApprover, removePlanned } from '../approvals/ad-hoc.js'
 import { delegate, endDelegation } from '../approvals/delegate.js'
 import { delegationsOf, findDelegation } from '../approvals/delegation.js'
 import { decideByMail, readMailLink } from '../approvals/mail-links.js'
@@ -27,6 +27,7 @@ export function approvals(
   return {
     addApprover: (login, addition) => change(login, addition, addApprover),
     removeApprover: (login, removal) => change(login, removal, removeApprover),
+    removePlannedApprover: (login, removal) => change(login, removal, removePlanned),
     removeWatcher: (login, removal) => change(login, removal, removeAddedWatcher),
     delegations: login => delegationsOf(reading(), findPerson(reading().company, login).login),
     delegate(login, wanted) {

@@ -1,8 +1,9 @@
 import { actsFor, decidersOf, isInvolvedIn } from '../approvals/acting.js'
-import { mayAddApprovers } from '../approvals/ad-hoc.js'
+import { mayAddApprovers, mayPlanApprovers } from '../approvals/ad-hoc.js'
 import { type Approval, isOpen } from '../approvals/approval.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { previewOf, readChain } from '../approvals/approval-records.js'
+import { readPlannedApprovers, withPlanned } from '../approvals/planned-approvers.js'
 import { readWatchers } from '../approvals/watchers.js'
 import { listAttachments } from '../comments/attachment-records.js'
 import { isMentionedOn, listComments } from '../comments/comment-records.js'
@@ -71,9 +72,14 @@ export function requisitionView(reading: Reading, login: string, number: number)
     },
     watchers: readWatchers(reading.db, number),
     supplierChoices: mayComplete ? activeSuppliers(reading) : [],
-    approverChoices: mayAddApprovers(reading, login, chain.chain)
-      ? choicesBut(reading, requisition.requestedBy.login)
-      : [],
+    plannedApprovers: readPlannedApprovers(reading.db, number).map(planned => ({
+      ...planned,
+      fullName: fullName(findPerson(reading.company, planned.login)),
+    })),
+    approverChoices:
+      mayPlanApprovers(requisition, login) || mayAddApprovers(reading, login, chain.chain)
+        ? choicesBut(reading, requisition.requestedBy.login)
+        : [],
   }
 }
 
@@ -118,7 +124,8 @@ function chainOf(
   if (requisition.status !== 'cart' || requisition.lines.length === 0) return { chain: submitted }
   try {
     const demands = approvalChain(company, { ...requisition, login: requisition.requestedBy.login })
-    return { chain: previewOf(requisition, demands) }
+    const planned = readPlannedApprovers(db, requisition.number)
+    return { chain: previewOf(requisition, withPlanned(company, demands, planned)) }
   } catch (error) {
     if (error instanceof CoupaError) return { chain: [], chainProblem: error.message }
     throw error

@@ -2,44 +2,38 @@ import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
+import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import { actsFor, type Standing } from './acting.js'
-import { type Approval, isOpen } from './approval.js'
-import { approverOf } from './approval-chain.js'
+import { type AdHocPlace, type Approval, isOpen } from './approval.js'
 import { deleteApproval, insertApproval, readChain } from './approval-records.js'
+import { adHocDemand, planApprover, removePlannedApprover } from './planned-approvers.js'
 import { stagesOf } from './stages.js'
 import { insertWatchers, readWatchers, removeWatcher } from './watchers.js'
 
-/** Where somebody comes into a chain that is under way. Coupa's three choices. */
-export type AdHocPlace = 'after_current' | 'at_end' | 'as_watcher'
-
 /**
- * Adds an approver or watcher to one requisition while it waits for approval. By its requester, by whoever may decide
- * it now, and by administrators.
+ * Adds an approver or watcher to one requisition: while it waits for approval by its requester, by whoever may decide it
+ * now, and by administrators; before it is submitted by its requester.
  */
 export function addApprover(
   work: Work,
   login: string,
   addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
 ): void {
-  const chain = openChain(work, login, addition.requisition)
   const person = work.company.people.find(one => one.active && one.login === addition.approver)
-  if (person === undefined) {
-    throw refused(`"${addition.approver}" is not the login of an active person`)
+  if (mayPlanApprovers(readRequisition(work.db, addition.requisition), login)) {
+    if (person === undefined) throw unknown(addition.approver)
+    assertMayBeAdded(work, addition, [])
+    planApprover(work, login, addition)
+    return
   }
+  const chain = openChain(work, login, addition.requisition)
+  if (person === undefined) throw unknown(addition.approver)
   if (addition.place === 'as_watcher') {
     insertWatchers(work, addition.requisition, [{ login: person.login, addedBy: login }])
   } else {
     assertMayBeAdded(work, addition, chain)
-    const demand = {
-      type: 'AdHocApproval',
-      rule: `Added by ${fullName(findPerson(work.company, login))}`,
-      approver: approverOf(person),
-      required: 1,
-      skipIfApproved: false,
-      requesterMayApprove: false,
-    } as const
-    insertApproval(work, demand, {
+    insertApproval(work, adHocDemand(work.company, person.login, login), {
       requisition: addition.requisition,
       position: addition.place === 'at_end' ? chain.length + 1 : afterCurrent(chain),
       addedBy: login,
@@ -95,6 +89,25 @@ export function removeAddedWatcher(
   removeWatcher(work, watcher.id)
 }
 
+/** Takes back somebody who was added before the requisition was submitted. */
+export function removePlanned(
+  work: Work,
+  login: string,
+  removal: { readonly requisition: number; readonly planned: number },
+): void {
+  const requisition = readRequisition(work.db, removal.requisition)
+  if (!mayPlanApprovers(requisition, login)) throw closed(requisition)
+  removePlannedApprover(work, removal)
+}
+
+/** Coupa's Review Cart: the requester says whom to ask besides, before anybody is asked. */
+export function mayPlanApprovers(
+  { status, requestedBy }: Pick<Requisition, 'status' | 'requestedBy'>,
+  login: string,
+): boolean {
+  return (status === 'cart' || status === 'draft') && requestedBy.login === login
+}
+
 /** Whether somebody may add approvers now. */
 export function mayAddApprovers(standing: Standing, login: string, chain: readonly Approval[]): boolean {
   const isWaiting = chain.some(isOpen)
@@ -110,13 +123,20 @@ export function mayAddApprovers(standing: Standing, login: string, chain: readon
 function openChain(work: Work, login: string, requisition: number): Approval[] {
   const chain = readChain(work.db, requisition)
   if (mayAddApprovers(work, login, chain)) return chain
-  const { status } = readRequisition(work.db, requisition)
-  throw status === 'pending_approval'
-    ? new CoupaError('ERR_COUPA_FORBIDDEN', `Approvers of requisition ${requisition} are not yours to change`)
+  throw closed(readRequisition(work.db, requisition))
+}
+
+function closed({ number, status }: Pick<Requisition, 'number' | 'status'>): CoupaError {
+  return status === 'pending_approval'
+    ? new CoupaError('ERR_COUPA_FORBIDDEN', `Approvers of requisition ${number} are not yours to change`)
     : new CoupaError(
         'ERR_COUPA_CONFLICT',
-        `The chain of requisition ${requisition} cannot be changed: it is ${status}, and that is possible only while it is pending_approval`,
+        `The chain of requisition ${number} cannot be changed: it is ${status}, and that is possible only while it is pending_approval, and before for its requester`,
       )
+}
+
+function unknown(login: string): CoupaError {
+  return refused(`"${login}" is not the login of an active person`)
 }
 
 function assertMayBeAdded(

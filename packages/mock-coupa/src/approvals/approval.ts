@@ -84,3 +84,6 @@ export interface GivenApproval {
 export function isOpen({ status }: Pick<Approval, 'status'>): boolean {
   return status === 'pending_approval' || status === 'on_hold'
 }
+
+/** Where somebody comes into a chain by hand. Coupa's three choices. */
+export type AdHocPlace = 'after_current' | 'at_end' | 'as_watcher'

@@ -4,6 +4,7 @@ import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Approval } from './approval.js'
 import { approvalChain, watchersOf } from './approval-chain.js'
 import { insertChain, markApproval, readApproval, readChain } from './approval-records.js'
+import { forgetPlannedApprovers, readPlannedApprovers, withPlanned } from './planned-approvers.js'
 import { nextInChain } from './stages.js'
 import { insertWatchers } from './watchers.js'
 
@@ -11,8 +12,15 @@ import { insertWatchers } from './watchers.js'
 export function openApprovals({ requisition }: LifecycleEvents['requisition submitted'], work: Work): void {
   const { requestedBy, ...approvable } = readRequisition(work.db, requisition)
   const subject = { ...approvable, login: requestedBy.login }
-  insertChain(work, requisition, approvalChain(work.company, subject))
+  const planned = readPlannedApprovers(work.db, requisition)
+  insertChain(work, requisition, withPlanned(work.company, approvalChain(work.company, subject), planned))
   insertWatchers(work, requisition, watchersOf(work.company, subject))
+  insertWatchers(
+    work,
+    requisition,
+    planned.filter(({ place }) => place === 'as_watcher'),
+  )
+  forgetPlannedApprovers(work, requisition)
   openNextApproval({ requisition }, work)
 }
 

@@ -34,7 +34,7 @@ export async function post(
   request: {
     readonly url: string
     readonly headers: Readonly<Record<string, string>>
-    readonly body: string
+    readonly body: string | Uint8Array
     readonly timeoutMs: number
     readonly signal?: AbortSignal
   },

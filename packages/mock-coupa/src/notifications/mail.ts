@@ -74,7 +74,7 @@ export function createPostman(by: {
   }
 }
 
-/** For pages: whoever may read the mails of others may not decide in their name. */
+/** For pages: whoever may read the mails of others may neither decide nor acknowledge in their name. */
 export function withoutLinks(mail: Mail): Mail {
-  return { ...mail, text: mail.text.replace(/(\/approvals\/mail\/)[\w-]+/g, '$1…') }
+  return { ...mail, text: mail.text.replace(/(\/(?:approvals\/mail|supplier\/acknowledge)\/)[\w-]+/g, '$1…') }
 }

@@ -7,6 +7,7 @@ import { readAnswer } from '../control/read-answer.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
+import { maskStartPage } from '../journal/mask-start-page.js'
 import { textOf } from '../store/row.js'
 import type { HeldLines, SelectedItem, ShoppingTrip } from './shopping-trip.js'
 import { failTrip, insertTrip } from './trip-records.js'
@@ -53,7 +54,7 @@ export async function openSite(
       url: site.url,
       durationMs: outcome.durationMs,
       request: { headers: { 'content-type': 'text/xml; charset=UTF-8' }, body: document },
-      ...answerOf(outcome, judgement),
+      ...answerOf(outcome),
       ...('problem' in judgement ? { failure: judgement.problem } : {}),
     })
   })
@@ -153,20 +154,11 @@ function isWebUrl(text: string): boolean {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
 }
 
-/** The StartPage is a key to the shopper's session: the journal keeps its address without what opens it. */
-function answerOf(outcome: PostOutcome, judgement: Judgement) {
+function answerOf(outcome: PostOutcome) {
   if (outcome.kind === 'no answer') return {}
   const text = new TextDecoder().decode(outcome.body)
   return {
     httpStatus: outcome.httpStatus,
-    response: { headers: outcome.headers, body: maskStartPage(text, judgement) },
+    response: { headers: outcome.headers, body: maskStartPage(text) },
   }
-}
-
-function maskStartPage(text: string, judgement: Judgement): string {
-  if ('problem' in judgement) return text
-  return text.replace(/(<StartPage\b[^>]*>\s*<URL\b[^>]*>)([\s\S]*?)(<\/URL>)/, (_all, open, url, close) => {
-    const { origin, pathname } = new URL(url.trim())
-    return `${open}${origin}${pathname.replace(/[^/]*$/, '')}********${close}`
-  })
 }

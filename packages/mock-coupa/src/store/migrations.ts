@@ -9,6 +9,8 @@ import { withInvoicing } from './migrations/0010-invoicing.js'
 import { withConfirmations } from './migrations/0011-confirmations.js'
 import { withSupplierSettings } from './migrations/0012-suppliers.js'
 import { withSystems } from './migrations/0013-systems.js'
+import { withNetwork } from './migrations/0014-network.js'
+import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -23,4 +25,6 @@ export const migrations: readonly string[] = [
   withConfirmations,
   withSupplierSettings,
   withSystems,
+  withNetwork,
+  withPlannedApprovers,
 ]

@@ -41,7 +41,12 @@ import { exportReceipts, listReceipts } from './receipts/index-page.js'
 import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { showVoidReceipt, voidReceipt } from './receipts/void-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
-import { addApprover, removeApprover, removeWatcher } from './requisitions/change-chain.js'
+import {
+  addApprover,
+  removeApprover,
+  removePlannedApprover,
+  removeWatcher,
+} from './requisitions/change-chain.js'
 import {
   approve,
   complete,
@@ -132,6 +137,7 @@ const table: readonly Route[] = [
   ['POST', '/requisitions/:number/go-on',              goOn,                'person'],
   ['POST', '/requisitions/:number/approvers',          addApprover,         'person'],
   ['POST', '/requisitions/:number/approvers/:approval/remove', removeApprover, 'person'],
+  ['POST', '/requisitions/:number/planned-approvers/:planned/remove', removePlannedApprover, 'person'],
   ['POST', '/requisitions/:number/watchers/:watcher/remove', removeWatcher, 'person'],
   ['POST', '/requisitions/:number/withdraw',           withdraw,            'person'],
   ['POST', '/requisitions/:number/comments',           commentOnRequisition, 'person'],

@@ -1,4 +1,5 @@
-import { type AdHocPlace, addApprover, removeApprover } from '../../approvals/ad-hoc.js'
+import { addApprover, removeApprover } from '../../approvals/ad-hoc.js'
+import type { AdHocPlace } from '../../approvals/approval.js'
 import { readChain } from '../../approvals/approval-records.js'
 import { CoupaError } from '../../errors.js'
 import { textOf } from '../../store/row.js'
@@ -14,7 +15,8 @@ export const chainActions: readonly Action[] = [
   {
     method: 'PUT',
     path: ':id/add_approver',
-    summary: 'Adds an approver or a watcher while the requisition waits for approval',
+    summary:
+      'Adds an approver or a watcher before the requisition is submitted, or while it waits for approval',
     query: ['approver_id', 'approver_login', 'place'],
     scope: 'write',
     perform(call, id) {

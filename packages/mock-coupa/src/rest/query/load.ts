@@ -27,8 +27,9 @@ export function loadList(db: Database, selection: Selection, query: ListQuery): 
   const field = query.orderBy === undefined ? undefined : object.fields.get(query.orderBy)
   const by = field?.kind === 'scalar' && field.sql !== object.id ? `${field.sql} ${query.dir}, ` : ''
   const sql = `SELECT ${columnsOf(selection)} FROM ${object.table} t WHERE ${conditions}
-    ORDER BY ${by}${object.id} ${query.dir} LIMIT ${query.limit} OFFSET ${query.offset}`
-  return new Loader(db).build(selection, db.all(sql, where.values))
+    ORDER BY ${by}${object.id} ${query.dir} LIMIT $limit OFFSET $offset`
+  const { limit, offset } = query
+  return new Loader(db).build(selection, db.all(sql, { ...where.values, limit, offset }))
 }
 
 /** One, or undefined where there is none that the API shows. */
@@ -106,20 +107,15 @@ class Loader {
     selection: Selection,
     column: string,
     keys: readonly Key[],
-    options: { readonly order?: string; readonly where?: string | undefined; readonly all?: boolean } = {},
+    options: Reading = {},
   ): Map<Key, LoadedObject[]> {
     const found = new Map<Key, LoadedObject[]>()
-    if (keys.length === 0) return found
-    const { object } = selection
-    const conditions = [
-      `${column} IN (SELECT value FROM json_each($keys))`,
-      ...(options.all || object.where === undefined ? [] : [object.where]),
-      ...(options.where === undefined ? [] : [options.where]),
-    ]
+    const [first] = keys
+    if (first === undefined) return found
+    const isOne = keys.length === 1
     const rows = this.#db.all(
-      `SELECT ${columnsOf(selection)}, ${column} AS k FROM ${object.table} t
-       WHERE ${conditions.join(' AND ')} ORDER BY ${options.order ?? object.id}`,
-      { keys: JSON.stringify(keys) },
+      statementOf(selection, column, { ...options, isOne }),
+      isOne ? { key: first } : { keys: JSON.stringify(keys) },
     )
     for (const [index, loaded] of this.build(selection, rows).entries()) {
       const key = rows[index]?.k as Key
@@ -129,6 +125,45 @@ class Loader {
     }
     return found
   }
+}
+
+interface Reading {
+  readonly order?: string
+  readonly where?: string | undefined
+  /** What is hidden from lists, too. */
+  readonly all?: boolean
+}
+
+/** One answer reads a score of tables: to write their SQL anew costs more than to run it. */
+const statements = new WeakMap<Selection, Map<string, string>>()
+
+function statementOf(
+  selection: Selection,
+  column: string,
+  options: Reading & { readonly isOne: boolean },
+): string {
+  const known = statements.get(selection) ?? new Map<string, string>()
+  statements.set(selection, known)
+  const { order = '', where = '', all = false, isOne } = options
+  const key = `${column} ${order} ${where} ${all} ${isOne}`
+  const written = known.get(key) ?? writeStatement(selection, column, options)
+  known.set(key, written)
+  return written
+}
+
+function writeStatement(
+  selection: Selection,
+  column: string,
+  { order, where, all, isOne }: Reading & { readonly isOne: boolean },
+): string {
+  const { object } = selection
+  const conditions = [
+    isOne ? `${column} = $key` : `${column} IN (SELECT value FROM json_each($keys))`,
+    ...(all || object.where === undefined ? [] : [object.where]),
+    ...(where === undefined ? [] : [where]),
+  ]
+  return `SELECT ${columnsOf(selection)}, ${column} AS k FROM ${object.table} t
+    WHERE ${conditions.join(' AND ')} ORDER BY ${order ?? object.id}`
 }
 
 function isKey(value: unknown): value is Key {

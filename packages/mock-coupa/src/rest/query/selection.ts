@@ -106,6 +106,16 @@ export function shallowSelection(object: ObjectDefinition): Selection {
 }
 
 export function idSelection(object: ObjectDefinition): Selection {
+  const known = ids.get(object)
+  if (known !== undefined) return known
   const id = object.fields.get('id')
-  return { object, fields: id === undefined ? [] : [{ name: 'id', field: id }], customFields: false }
+  const selection = {
+    object,
+    fields: id === undefined ? [] : [{ name: 'id', field: id }],
+    customFields: false,
+  }
+  ids.set(object, selection)
+  return selection
 }
+
+const ids = new WeakMap<ObjectDefinition, Selection>()

@@ -29,7 +29,11 @@ export function ChainCard({ requisition, attempt }: ChainCardProps) {
       {chainProblem !== undefined && <Notice tone="bad">{chainProblem}</Notice>}
       {chain.length > 0 && <ApprovalChain requisition={requisition} />}
       {chain.length === 0 && chainProblem === undefined && (
-        <p class="soft">Nobody has to approve this request.</p>
+        <p class="soft">
+          {requisition.status === 'pending_buyer_action'
+            ? 'Who has to approve this request is found when a buyer has completed it.'
+            : 'Nobody has to approve this request.'}
+        </p>
       )}
       <AddedByHand requisition={requisition} />
       {requisition.approverChoices.length > 0 && <AddForm requisition={requisition} attempt={attempt} />}
@@ -39,20 +43,26 @@ export function ChainCard({ requisition, attempt }: ChainCardProps) {
 
 /** Watchers, and what somebody added and can take back. */
 function AddedByHand({ requisition }: ChainCardProps) {
-  const { watchers, chain, approverChoices } = requisition
+  const { watchers, plannedApprovers, chain, approverChoices } = requisition
   const isChangeable = approverChoices.length > 0
   const path = requisitionPath(requisition.number)
   const removable = chain.filter(
     ({ type, status }) =>
       isChangeable && type === 'AdHocApproval' && (status === null || status === 'pending_approval'),
   )
-  if (watchers.length === 0 && removable.length === 0) return null
+  if (watchers.length + plannedApprovers.length + removable.length === 0) return null
   return (
     <ul class="added">
       {removable.map(({ id, approver }) => (
         <li>
           {approver.fullName} was added to the chain
           <RemoveButton action={`${path}/approvers/${id}/remove`} name={approver.fullName} />
+        </li>
+      ))}
+      {plannedApprovers.map(({ id, fullName, place }) => (
+        <li>
+          {fullName} {place === 'as_watcher' ? 'will watch' : 'was added to the chain'}
+          {isChangeable && <RemoveButton action={`${path}/planned-approvers/${id}/remove`} name={fullName} />}
         </li>
       ))}
       {watchers.map(({ id, fullName, rule, addedBy }) => (
@@ -76,6 +86,10 @@ function RemoveButton({ action, name }: { readonly action: string; readonly name
       </button>
     </form>
   )
+}
+
+function isSubmitted({ status }: RequisitionView): boolean {
+  return status !== 'cart' && status !== 'draft'
 }
 
 function AddForm({ requisition, attempt }: ChainCardProps) {
@@ -105,7 +119,10 @@ function AddForm({ requisition, attempt }: ChainCardProps) {
             required
             value={attempt?.values.place ?? 'after_current'}
             choices={[
-              ['after_current', 'After the current approver'],
+              [
+                'after_current',
+                isSubmitted(requisition) ? 'After the current approver' : 'Before all others',
+              ],
               ['at_end', 'At the end'],
               ['as_watcher', 'As watcher'],
             ]}

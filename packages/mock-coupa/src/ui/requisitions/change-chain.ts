@@ -1,4 +1,4 @@
-import type { AdHocPlace } from '../../approvals/ad-hoc.js'
+import type { AdHocPlace } from '../../approvals/approval.js'
 import { type Page, type Redirect, redirect, type Visit } from '../answer.js'
 import { requisitionPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
@@ -21,6 +21,12 @@ function readPlace(text: string): AdHocPlace {
 export function removeApprover({ coupa, person, params }: Visit): Redirect {
   const requisition = requisitionNumber(params)
   coupa.removeApprover(person.login, { requisition, approval: readNumber(params.approval, 'approval') })
+  return redirect(requisitionPath(requisition), 'chain-changed')
+}
+
+export function removePlannedApprover({ coupa, person, params }: Visit): Redirect {
+  const requisition = requisitionNumber(params)
+  coupa.removePlannedApprover(person.login, { requisition, planned: readNumber(params.planned, 'approver') })
   return redirect(requisitionPath(requisition), 'chain-changed')
 }
 

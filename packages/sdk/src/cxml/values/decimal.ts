@@ -15,6 +15,8 @@ const longestResult = 1000
 const mostPlaces = 100
 
 const plain = /^-?\d+(?:\.\d+)?$/
+/** As big.js would write it, but for zeros at the end. */
+const tidiest = /^(?:-?[1-9]\d*|0)(?:\.(\d+))?$/
 const bare = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 /** A comma means thousands only beside a point or a second comma: `1,234` may be European for 1.234. */
 const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}$/
@@ -118,6 +120,13 @@ export function roundDecimal(decimal: string, places: number): string {
 /** With at least `places` digits after the point, and more where the value has more: `formatDecimal("5", 2)` → `"5.00"`. */
 export function formatDecimal(decimal: string, places: number): string {
   assertPlaces(places)
+  const tidied = decimal.length <= longestResult ? tidiest.exec(decimal) : null
+  const missing = places - (tidied?.[1]?.length ?? 0)
+  // Nearly all prices: what only lacks zeros needs no calculation.
+  if (tidied !== null && missing >= 0) {
+    const point = missing === places && places > 0 ? '.' : ''
+    return decimal + point + '0'.repeat(missing)
+  }
   const value = toBig(decimal)
   const fraction = value.toFixed().split('.')[1]?.length ?? 0
   return value.toFixed(Math.max(places, fraction))

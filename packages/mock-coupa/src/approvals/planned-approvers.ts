@@ -1,0 +1,92 @@
+import { findPerson, fullName } from '../company/people.js'
+import type { Work } from '../control/work.js'
+import { CoupaError } from '../errors.js'
+import type { Database } from '../store/database.js'
+import { memberOf, numberOf, textOf } from '../store/row.js'
+import type { AdHocPlace, ApprovalDemand } from './approval.js'
+import { approverOf } from './approval-chain.js'
+
+/** Somebody whom the requester wants asked, or told, as soon as the requisition is submitted. */
+export interface PlannedApprover {
+  readonly id: number
+  readonly login: string
+  readonly place: AdHocPlace
+  readonly addedBy: string
+}
+
+const places: readonly AdHocPlace[] = ['after_current', 'at_end', 'as_watcher']
+
+/** While nobody is asked yet, `after_current` is before everybody. */
+export function planApprover(
+  work: Work,
+  login: string,
+  addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
+): void {
+  const { requisition, approver, place } = addition
+  const { changes } = work.db.run(
+    `INSERT INTO planned_approvers (requisition, login, place, added_by, created_at)
+     VALUES ($requisition, $approver, $place, $login, $now) ON CONFLICT DO NOTHING`,
+    { requisition, approver, place, login, now: work.now.toISOString() },
+  )
+  if (changes > 0) return
+  const message = 'this person was added already'
+  throw new CoupaError('ERR_COUPA_INVALID', `This approver cannot be added: ${message}`, {
+    fields: [{ field: 'approver', message }],
+  })
+}
+
+export function removePlannedApprover(
+  work: Work,
+  removal: { readonly requisition: number; readonly planned: number },
+): void {
+  const { requisition, planned: id } = removal
+  const sql = 'DELETE FROM planned_approvers WHERE requisition = $requisition AND id = $id'
+  if (work.db.run(sql, { requisition, id }).changes > 0) return
+  throw new CoupaError('ERR_COUPA_NOT_FOUND', `Nobody added such an approver to requisition ${requisition}`)
+}
+
+export function readPlannedApprovers(db: Database, requisition: number): PlannedApprover[] {
+  return db
+    .all('SELECT * FROM planned_approvers WHERE requisition = $requisition ORDER BY id', { requisition })
+    .map(row => ({
+      id: numberOf(row, 'id'),
+      login: textOf(row, 'login'),
+      place: memberOf(row, 'place', places),
+      addedBy: textOf(row, 'added_by'),
+    }))
+}
+
+/** They are part of the chain from now on. */
+export function forgetPlannedApprovers(work: Work, requisition: number): void {
+  work.db.run('DELETE FROM planned_approvers WHERE requisition = $requisition', { requisition })
+}
+
+/** The chain that the rules ask for, with those whom somebody added. Whom the rules ask anyway is asked once. */
+export function withPlanned(
+  company: Work['company'],
+  chain: readonly ApprovalDemand[],
+  planned: readonly PlannedApprover[],
+): ApprovalDemand[] {
+  const others = planned.filter(
+    ({ login }) =>
+      company.people.some(person => person.active && person.login === login) &&
+      !chain.some(({ approver }) => approver.login === login),
+  )
+  const demandsAt = (wanted: AdHocPlace) =>
+    others
+      .filter(({ place }) => place === wanted)
+      .map(({ login, addedBy }) => adHocDemand(company, login, addedBy))
+  return [...demandsAt('after_current'), ...chain, ...demandsAt('at_end')]
+}
+
+/** What is asked of somebody whom a person, and no rule, brought into a chain. */
+export function adHocDemand(company: Work['company'], approver: string, addedBy: string): ApprovalDemand {
+  return {
+    type: 'AdHocApproval',
+    rule: `Added by ${fullName(findPerson(company, addedBy))}`,
+    approver: approverOf(findPerson(company, approver)),
+    required: 1,
+    skipIfApproved: false,
+    requesterMayApprove: false,
+  }
+}

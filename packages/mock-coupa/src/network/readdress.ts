@@ -1,0 +1,122 @@
+import { type CxmlDocument, CxmlError, parseCxml } from '@punchloop/sdk/cxml'
+import type { NetworkCredential } from './account.js'
+import { type ElementSpan, findSpan } from './element-span.js'
+import { NetworkError } from './network-error.js'
+
+/** What the network changes in a document that it passes on; all else stays as it was written. */
+export interface Readdressing {
+  /** The only credential of the new Sender. Without a secret where the document is only kept. */
+  readonly sender: NetworkCredential & { readonly sharedSecret?: string }
+  /** Credentials of the parties that the document does not name yet. */
+  readonly from: readonly NetworkCredential[]
+  readonly to: readonly NetworkCredential[]
+  readonly isTest: boolean
+}
+
+/** How the network names itself to the supplier. Seen in documents that came through it. */
+export const networkUserAgent = 'Ariba SN'
+
+/**
+ * Puts another Sender into a document, and with it the secret that its receiver knows. The old Sender goes as a whole:
+ * with its secret, whatever else it held.
+ *
+ * The result is read again and compared: a document in which the wrong place was changed is refused, not sent.
+ */
+export function readdress(text: string, readdressing: Readdressing): string {
+  const { sender, from, to, isTest } = readdressing
+  const edits = [
+    replace(need(text, 'cXML/Header/Sender'), senderXml(sender)),
+    insertAfterCredentials(text, 'cXML/Header/From', from),
+    insertAfterCredentials(text, 'cXML/Header/To', to),
+    ...(isTest ? [markAsTest(text)] : []),
+    declareUtf8(text),
+  ]
+  const written = applyEdits(text, edits)
+  assertOnlyReaddressed(text, written, sender)
+  return written
+}
+
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  let written = text
+  for (const { start, end, text: instead } of edits.toSorted((one, other) => other.start - one.start)) {
+    written = written.slice(0, start) + instead + written.slice(end)
+  }
+  return written
+}
+
+function replace({ start, end }: ElementSpan, text: string): Edit {
+  return { start, end, text }
+}
+
+/** `Credential+, Correspondent?`: further credentials stand before the first. */
+function insertAfterCredentials(text: string, path: string, credentials: readonly NetworkCredential[]): Edit {
+  const { start } = findSpan(text, `${path}/Correspondent`) ?? { start: need(text, path).contentEnd }
+  return { start, end: start, text: credentials.map(credential => credentialXml(credential)).join('') }
+}
+
+function markAsTest(text: string): Edit {
+  const { start, contentStart } = need(text, 'cXML/Request')
+  const tag = text
+    .slice(start, contentStart)
+    .replace(/\sdeploymentMode\s*=\s*(?:"[^"]*"|'[^']*')/, '')
+    .replace(/^<Request/, '<Request deploymentMode="test"')
+  return { start, end: contentStart, text: tag }
+}
+
+/** What was read in another encoding is sent on in UTF-8. */
+function declareUtf8(text: string): Edit {
+  const [declaration = ''] = /^<\?xml\b[^>]*\?>/.exec(text) ?? []
+  const instead = declaration.replace(/(\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"')
+  return { start: 0, end: declaration.length, text: instead }
+}
+
+function senderXml({ domain, identity, sharedSecret }: Readdressing['sender']): string {
+  return `<Sender>${credentialXml({ domain, identity }, sharedSecret)}<UserAgent>${networkUserAgent}</UserAgent></Sender>`
+}
+
+function credentialXml({ domain, identity }: NetworkCredential, sharedSecret?: string): string {
+  const secret = sharedSecret === undefined ? '' : `<SharedSecret>${escapeXml(sharedSecret)}</SharedSecret>`
+  return `<Credential domain="${escapeXml(domain)}"><Identity>${escapeXml(identity)}</Identity>${secret}</Credential>`
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, character => entities[character] ?? '')
+}
+
+function need(text: string, path: string): ElementSpan {
+  const span = findSpan(text, path)
+  if (span !== undefined) return span
+  throw new NetworkError('ERR_NETWORK_UNREADABLE', `The document has no ${path}`)
+}
+
+function assertOnlyReaddressed(before: string, after: string, sender: Readdressing['sender']): void {
+  try {
+    const document = parseCxml(after)
+    const credentials = 'header' in document ? document.header?.sender.credentials : undefined
+    const [only] = credentials ?? []
+    const isOurs =
+      credentials?.length === 1 &&
+      only?.identity === sender.identity &&
+      only.sharedSecret === sender.sharedSecret
+    if (isOurs && content(document) === content(parseCxml(before))) return
+  } catch (error) {
+    if (!(error instanceof CxmlError)) throw error
+  }
+  throw new NetworkError('ERR_NETWORK_UNREADABLE', 'The Sender of the document cannot be replaced')
+}
+
+/** What a document says apart from who speaks and in which mode. */
+function content(document: CxmlDocument): string {
+  const { kind, payloadID, timestamp } = document
+  const request = 'request' in document ? { ...document.request, deploymentMode: undefined } : undefined
+  const payload = 'payload' in document ? document.payload : undefined
+  return JSON.stringify({ kind, payloadID, timestamp, request, payload })
+}
