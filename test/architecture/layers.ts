@@ -24,6 +24,7 @@ const sdk: Layers = {
     ['cxml/'],
     ['cxml/validation/'],
     ['cxml/comparison/'],
+    ['catalog/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
     [
@@ -48,12 +49,25 @@ const sdk: Layers = {
     ['http/'],
     ['supplier'],
     ['adapters/'],
-    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'node', 'koa', 'cli'],
+    [
+      'index',
+      'cxml',
+      'xml',
+      'catalog',
+      'memory',
+      'sqlite',
+      'postgres',
+      'store-contract',
+      'node',
+      'koa',
+      'cli',
+    ],
   ],
   outside: [
     { rooms: ['xml/', 'mime/'], may: [] },
     // Documents know nothing of HTTP, storage or files.
     { rooms: ['cxml/'], may: ['big.js'] },
+    { rooms: ['catalog/'], may: [] },
   ],
 }
 
