@@ -3,6 +3,7 @@ import type { RandomBytes } from '../buyers/token.js'
 import { encodeBrowserForm } from '../cxml/browser-form.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
+import { writeItems } from '../oci/write-items.js'
 import { createRequest } from '../requests/create-request.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import type { ReferenceContext } from '../requests/reference.js'
@@ -10,6 +11,7 @@ import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
 import { selfSubmittingPage } from './page.js'
+import { type OciSession, ociReturnPage, offeredLines, writingOf } from './return-by-oci.js'
 import type { PunchoutSession, SessionRecord } from './session.js'
 import { cancelledSession, returnedSession } from './session-changes.js'
 import { SessionError } from './session-error.js'
@@ -46,14 +48,10 @@ export async function returnCart(
       now,
       lifetime: context.requestLifetime,
       randomBytes: context.randomBytes,
-      referenceKeys: context.referenceKeys,
+      // OCI's fields are too short for a signed reference.
+      referenceKeys: stored.oci === undefined ? context.referenceKeys : [],
     })
-    const response = returnPage(
-      context,
-      stored,
-      writeOrderMessage(partiesOf(context, stored), stored, request),
-    )
-    return { request, response }
+    return { request, response: pageWith(context, stored, request) }
   }, scopeOf(session))
 }
 
@@ -65,8 +63,25 @@ export async function cancelCart(context: ReturnContext, session: PunchoutSessio
   return context.store.transaction(async tx => {
     const stored = await storedSession(tx, session)
     await tx.updateSession(cancelledSession(stored, context.clock()))
-    return returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
+    return isByOci(stored)
+      ? ociReturnPage(context, stored, [])
+      : returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
   }, scopeOf(session))
+}
+
+function pageWith(context: ReturnContext, session: SessionRecord, request: PurchaseRequest): Response {
+  if (!isByOci(session)) {
+    return returnPage(context, session, writeOrderMessage(partiesOf(context, session), session, request))
+  }
+  const access = partiesOf(context, session).buyer.oci
+  if (access === undefined) {
+    throw new SessionError(`Punchout session ${session.id} came by OCI, by which its buyer comes no longer`)
+  }
+  return ociReturnPage(context, session, writeItems(offeredLines(request), writingOf(access, session.oci)))
+}
+
+function isByOci(session: SessionRecord): session is OciSession {
+  return session.oci !== undefined
 }
 
 function scopeOf({ buyerId }: PunchoutSession): Scope {
@@ -99,7 +114,7 @@ function returnPage(context: ReturnContext, session: SessionRecord, message: Cxm
     text: 'If nothing happens, continue with the button.',
     action: session.browserFormPost,
     formAction: origin,
-    field: encodeBrowserForm(serializeCxml(message), encoding),
+    fields: [encodeBrowserForm(serializeCxml(message), encoding)],
     button: 'Continue',
     frameAncestors: origin,
     // The buyer may look at Origin to see who returns the cart; under `no-referrer` it would read "null".
