@@ -46,11 +46,7 @@ export type { Person } from './person.js'
 export type { ShipNoticeLineView, ShipNoticeView } from './ship-notices.js'
 export type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from './shopping/search-results.js'
 export type { ShoppingTrip } from './shopping/shopping-trip.js'
-<<<<<<< HEAD
 export { type MockCoupa, startMockBuyer, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
+export { type BusinessNetwork, type NetworkOptions, startNetwork } from './start-network.js'
 export type { ProcurementSystem, SystemName } from './systems/system.js'
 export { systems } from './systems/systems.js'
-=======
-export { type MockCoupa, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
-export { type BusinessNetwork, type NetworkOptions, startNetwork } from './start-network.js'
->>>>>>> main
