@@ -32,6 +32,7 @@ const sdk: Layers = {
       'punchout/cart',
       'punchout/cart-error',
       'punchout/session-error',
+      'punchout/operations',
       'open-buy/catalog',
       'delivery/job',
     ],
