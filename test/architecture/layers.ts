@@ -157,7 +157,7 @@ const demoMarketplace: Layers = {
 const demo: Layers = {
   order: [
     ['secrets', 'ports', 'html'],
-    ['data-folder', 'wiring', 'browser'],
+    ['data-folder', 'wiring', 'browser', 'buyers'],
     ['programs/'],
     ['three-programs', 'world'],
     ['screen', 'loop/'],
