@@ -1,4 +1,5 @@
-import type { RequisitionView } from '@punchloop/mock-coupa'
+import type { Person, RequisitionView } from '@punchloop/mock-coupa'
+import type { Page } from '../browser.js'
 import { readText } from '../html.js'
 import type { World } from '../world.js'
 import type { Errand } from './errand.js'
@@ -6,6 +7,7 @@ import type { Shopper } from './shopper.js'
 import { expectEqual, expectPresent, StepFailedError, type Steps } from './step.js'
 
 interface Reopening {
+  readonly emma: Person
   readonly shopper: Shopper
   readonly requisition: RequisitionView
   readonly errand: Errand
@@ -20,33 +22,30 @@ export async function reopened(world: World, reopening: Reopening): Promise<Requ
   return edited(world, reopening)
 }
 
-async function inspected(world: World, { shopper, requisition, errand, run }: Reopening) {
+async function inspected(world: World, reopening: Reopening) {
+  const { shopper, errand, run } = reopening
   return run('inspect', async () => {
-    const page = await enter(world, shopper, { requisition, operation: 'inspect' })
+    const page = await enter(reopening, 'inspect')
     assertShows(page.html, errand.product)
     const link = page.links.find(({ text }) => text === `Look at ${errand.product}`)
     const { href } = expectPresent(link, `${page.url} has no link to look at "${errand.product}"`)
     const product = await shopper.open(new URL(href, page.url).href)
     const isReadOnly = product.forms.every(({ buttons }) => !buttons.includes('Request approval'))
     expectEqual(isReadOnly, true, `That ${product.url} only shows`)
-    return cancelled(world, shopper, { page, requisition })
+    return cancelled(world, reopening, page)
   })
 }
 
-async function edited(world: World, { shopper, requisition, errand, run }: Reopening) {
-  await run('cancel an edit', async () => {
-    const page = await enter(world, shopper, { requisition, operation: 'edit' })
-    return cancelled(world, shopper, { page, requisition })
-  })
+async function edited(world: World, reopening: Reopening) {
+  const { emma, shopper, requisition, errand, run } = reopening
+  await run('cancel an edit', async () => cancelled(world, reopening, await enter(reopening, 'edit')))
   return run(
     'edit',
     async () => {
-      const page = await enter(world, shopper, { requisition, operation: 'edit' })
+      const page = await enter(reopening, 'edit')
       assertShows(page.html, errand.product)
       const { fields } = await shopper.change(page, { product: errand.product, quantity: '3' })
-      const changed = await world.coupa.person('emma').returnCart(fields, {
-        browserFormPostUrl: formPostOf(world),
-      })
+      const changed = await emma.returnCart(fields)
       expectEqual(changed.number, requisition.number, 'The requisition that was changed')
       expectEqual(changed.lines.length, requisition.lines.length, 'Lines after the edit')
       const [before, after] = [requisition.lines[0], changed.lines[0]]
@@ -59,27 +58,15 @@ async function edited(world: World, { shopper, requisition, errand, run }: Reope
 }
 
 /** By the buyer's own button, into the shop. */
-async function enter(
-  world: World,
-  shopper: Shopper,
-  wanted: { readonly requisition: RequisitionView; readonly operation: 'edit' | 'inspect' },
-) {
-  const trip = await world.coupa.person('emma').reopen(wanted.requisition.number, wanted.operation)
+async function enter({ emma, shopper, requisition }: Reopening, operation: 'edit' | 'inspect') {
+  const trip = await emma.reopen(requisition.number, operation)
   return shopper.enter(trip.startPageUrl)
 }
 
 /** Status 204: the buyer's lines are as they were. */
-async function cancelled(
-  world: World,
-  shopper: Shopper,
-  {
-    page,
-    requisition,
-  }: { readonly page: Parameters<Shopper['cancel']>[0]; readonly requisition: RequisitionView },
-): Promise<RequisitionView> {
+async function cancelled(world: World, { emma, shopper, requisition }: Reopening, page: Page) {
   const { fields } = await shopper.cancel(page)
-  const emma = world.coupa.person('emma')
-  const outcome = await emma.returnCart(fields, { browserFormPostUrl: formPostOf(world) }).then(
+  const outcome = await emma.returnCart(fields).then(
     () => 'a cart',
     (error: Error) => error.message,
   )
@@ -87,11 +74,6 @@ async function cancelled(
   const after = world.coupa.requisition(requisition.number)
   expectEqual(JSON.stringify(after.lines), JSON.stringify(requisition.lines), 'Lines after a cancelled trip')
   return after
-}
-
-function formPostOf({ coupa }: World): string {
-  const [site] = coupa.company.current.punchoutSites
-  return `${coupa.url}${coupa.system.setup.browserFormPost}?id=${site?.id ?? 1}`
 }
 
 function assertShows(html: string, words: string): void {

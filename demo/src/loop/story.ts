@@ -61,7 +61,7 @@ export async function runErrand(
     () => emma.returnCart(cart.fields, trip),
     ({ number, total }) => ({ requisition: number, total }),
   )
-  const requisition = await reopened(world, { shopper, requisition: first, errand, run })
+  const requisition = await reopened(world, { emma, shopper, requisition: first, errand, run })
   await run('submit', async () => {
     const submitted = await emma.submit(requisition.number, { justification: `We need ${errand.product}.` })
     expectEqual(submitted.status, 'pending_approval', `Requisition ${requisition.number}`)
