@@ -97,7 +97,7 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
       }
       return openSite(ground, login, {
         siteId: site.id,
-        selectedItem: { supplierPartID: sourcePartNum },
+        selectedItems: [{ supplierPartID: sourcePartNum }],
         ...(from === undefined ? {} : { search: from }),
       })
     },

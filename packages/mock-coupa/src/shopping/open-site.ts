@@ -26,7 +26,8 @@ export async function openSite(
   login: string,
   wanted: {
     readonly siteId: number
-    readonly selectedItem?: SelectedItem
+    /** One, or several that were chosen together. */
+    readonly selectedItems?: readonly SelectedItem[]
     readonly search?: number
     readonly held?: HeldLines
   },
@@ -70,7 +71,8 @@ function prepare(
   wanted: {
     readonly login: string
     readonly siteId: number
-    readonly selectedItem?: SelectedItem
+    /** One, or several that were chosen together. */
+    readonly selectedItems?: readonly SelectedItem[]
     readonly search?: number
     readonly held?: HeldLines
   },
@@ -84,7 +86,9 @@ function prepare(
   const publicUrl = opening.publicUrl()
   const buyerCookie = writeBuyerCookie(work.randomBytes, setup.buyerCookie)
   const browserFormPostUrl = `${publicUrl}${setup.browserFormPost}?id=${site.id}`
-  const id = insertTrip(work, { ...wanted, site, buyerCookie })
+  const { selectedItems = [] } = wanted
+  const chosen = chosenItems(selectedItems)
+  const id = insertTrip(work, { ...wanted, ...chosen, site, buyerCookie })
   const sendsShipTo = setup.shipTo === 'always' || (setup.shipTo === 'by site' && site.sendsShipTo)
   const document = writeSetupRequest({
     system,
@@ -96,7 +100,7 @@ function prepare(
     userFields: userFieldsOf(work, user),
     ...(wanted.held === undefined ? {} : { held: wanted.held }),
     ...(sendsShipTo ? { address: findAddress(company, user.address) } : {}),
-    ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
+    selectedItems,
   })
   const trip = {
     id,
@@ -106,12 +110,18 @@ function prepare(
     operation: wanted.held?.operation ?? ('create' as const),
     buyerCookie,
     browserFormPostUrl,
-    ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
+    ...chosen,
     ...(wanted.search === undefined ? {} : { search: wanted.search }),
     ...(wanted.held === undefined ? {} : { requisition: wanted.held.requisition }),
     openedAt: work.now,
   }
   return { trip, document, site, company, system }
+}
+
+function chosenItems(selectedItems: readonly SelectedItem[]) {
+  const [selectedItem] = selectedItems
+  if (selectedItem === undefined) return {}
+  return { selectedItem, ...(selectedItems.length > 1 ? { selectedItems } : {}) }
 }
 
 /** What the API gave a person goes before what the configuration says. */

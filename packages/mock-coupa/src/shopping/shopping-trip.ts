@@ -29,6 +29,8 @@ export interface ShoppingTrip {
   /** One-time URL at which the browser enters the shop. */
   readonly startPageUrl: string
   readonly selectedItem?: SelectedItem
+  /** Where several were chosen together: all, of which `selectedItem` is the first. */
+  readonly selectedItems?: readonly SelectedItem[]
   /** The search that led here. */
   readonly search?: number
   /** Where the cart went, or whose lines were reopened. */
