@@ -85,6 +85,7 @@ const mockCoupa: Layers = {
     ['directory/'],
     ['control/'],
     ['journal/'],
+    ['index-catalogs/'],
     ['shopping/'],
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],
@@ -99,7 +100,7 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
-    ['administration', 'conversations', 'inbox', 'invoices', 'ship-notices'],
+    ['administration', 'conversations', 'inbox', 'index-catalogs', 'invoices', 'ship-notices'],
     ['lists', 'order-changes'],
     ['coupa', 'supplier-portal'],
     ['application/'],
@@ -118,6 +119,7 @@ const mockCoupa: Layers = {
     // The domain knows no pages, no server and no files.
     {
       rooms: [
+        'index-catalogs/',
         'shopping/',
         'requisitions/',
         'approvals/',
@@ -128,7 +130,7 @@ const mockCoupa: Layers = {
         'receiving/',
         'comments/',
       ],
-      may: ['node:crypto', '@punchloop/sdk/cxml'],
+      may: ['node:crypto', '@punchloop/sdk/cxml', '@punchloop/sdk/catalog'],
     },
     {
       rooms: [
@@ -136,6 +138,7 @@ const mockCoupa: Layers = {
         'administration',
         'conversations',
         'inbox',
+        'index-catalogs',
         'invoices',
         'ship-notices',
         'lists',
