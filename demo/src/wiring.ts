@@ -32,9 +32,15 @@ export function northwindAsBuyer(
     ...(confirmations === undefined
       ? {}
       : { confirmations: { url: `${buyerUrl}${confirmations.path}`, sharedSecret: secrets.supplier } }),
+    ...(system.catalogs === 'oci'
+      ? { oci: { username: ociUser, passwords: [secrets.buyer], fields: { email: 'EMAIL' } } }
+      : {}),
     openBuy: { credentials: secrets.openBuy },
   }
 }
+
+/** What an SAP SRM calls itself at the marketplace. */
+const ociUser = 'northwind'
 
 /** The marketplace as the company knows it. */
 export function brightstackAsSupplier(
@@ -49,6 +55,15 @@ export function brightstackAsSupplier(
     sharedSecret: secrets.buyer,
     inboundSecret: secrets.supplier,
     openBuyCredentials: secrets.openBuy,
+    ...(system.catalogs === 'oci'
+      ? {
+          oci: {
+            url: `${marketplaceUrl}/punchloop/oci`,
+            username: ociUser,
+            password: secrets.buyer,
+          },
+        }
+      : {}),
   }
 }
 

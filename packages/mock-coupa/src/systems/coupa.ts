@@ -7,6 +7,7 @@ export const coupa: ProcurementSystem = {
   title: 'Coupa',
   maker: 'Coupa Software',
   userAgent: 'Coupa Procurement 1.0',
+  catalogs: 'cxml',
   parties: {
     buyer: { domain: 'NetworkID', identity: 'NORTHWIND' },
     supplier: { domain: 'NetworkID', identity: 'BRIGHTSTACK' },
