@@ -46,5 +46,11 @@ export type { Person } from './person.js'
 export type { ShipNoticeLineView, ShipNoticeView } from './ship-notices.js'
 export type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from './shopping/search-results.js'
 export type { ShoppingTrip } from './shopping/shopping-trip.js'
+export {
+  type AribaSupplier,
+  type MockAriba,
+  type MockAribaOptions,
+  startMockAriba,
+} from './start-mock-ariba.js'
 export { type MockCoupa, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
 export { type BusinessNetwork, type NetworkOptions, startNetwork } from './start-network.js'
