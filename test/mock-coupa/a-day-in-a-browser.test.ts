@@ -71,7 +71,7 @@ describe('a day of six people', () => {
     await shopperSeesTheEnd(office, requisition, order)
     await administratorLooksBack(office, order)
     expect(coupa.requisition(requisition).status).toBe('received')
-  })
+  }, 120_000)
 })
 
 async function administratorAddsAChain(walk: Walk): Promise<void> {

@@ -41,11 +41,15 @@ if (only !== undefined) {
       expect((await simulate(8)).story).not.toEqual(first.story)
     })
 
-    it.each(Object.entries(bugs))('control: where %s, some story shows it', async (_, bug) => {
-      const failure = await firstFailure(1, 200, bug)
-      expect(failure?.violation).toBeDefined()
-      // What was found is found again.
-      expect(await simulate(failure?.seed ?? 0, bug())).toEqual(failure)
-    })
+    it.each(Object.entries(bugs))(
+      'control: where %s, some story shows it',
+      async (_, bug) => {
+        const failure = await firstFailure(1, 200, bug)
+        expect(failure?.violation).toBeDefined()
+        // What was found is found again.
+        expect(await simulate(failure?.seed ?? 0, bug())).toEqual(failure)
+      },
+      300_000,
+    )
   })
 }

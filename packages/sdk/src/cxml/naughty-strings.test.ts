@@ -44,6 +44,7 @@ function sourceOf(text: string, seed: number): Source {
   }
 }
 
+/** Each string goes through a third of the kinds, and each kind takes a third of the strings. */
 const kindNames = Object.keys(kinds) as KindName[]
 
 const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value))
@@ -51,6 +52,7 @@ const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value))
 describe.each(kindNames)('naughty strings in every field of a %s', kind => {
   it('come back as they were', () => {
     for (const [index, text] of carried.entries()) {
+      if (index % 3 !== kindNames.indexOf(kind) % 3) continue
       const draft = generateDocument(kind, '1.2.071', sourceOf(text, index))
       const { doctype: _, warnings, ...read } = parseCxml(serializeCxml(draft, { dtdVersion: '1.2.071' }))
       // As JSON: where a tree hangs does not count.
