@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Company, northwindInstruments } from '@punchloop/mock-coupa'
+import { type Company, northwindInstruments, type SeedSupplier } from '@punchloop/mock-coupa'
 import { type CxmlDocument, encodeBrowserForm, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
 
 /** One line of a cart, as a test says it. */
@@ -36,7 +36,7 @@ export interface FakeSupplier {
   /** Answers Open Buy by operation. */
   openBuy: (operation: string, body: Record<string, unknown>) => Promise<{ status: number; json: unknown }>
   /** The seeded company, with this supplier as its marketplace. */
-  company(): Company
+  company(seed?: Partial<SeedSupplier>): Company
   /** The form fields that bring a cart back. */
   cart(
     buyerCookie: string,
@@ -87,8 +87,9 @@ export async function startFakeSupplier(): Promise<FakeSupplier> {
       status: 200,
       json: operation === 'authentication' ? { token: 't0ken' } : openBuyResults,
     }),
-    company: () =>
+    company: seed =>
       northwindInstruments({
+        ...seed,
         cxmlUrl: `${url}/cxml`,
         openBuyUrl: `${url}/open-buy`,
         sharedSecret: 'marker-secret-out',
@@ -158,7 +159,7 @@ export function cartDocument(buyerCookie: string, lines: readonly FakeLine[]): s
       punchOutOrderMessage: {
         buyerCookie,
         punchOutOrderMessageHeader: {
-          operationAllowed: 'create',
+          operationAllowed: 'edit',
           total: { money: { currency: 'USD', amount: '1.00' } },
         },
         itemIns: lines.map(line => ({
@@ -197,9 +198,11 @@ export async function confirm(
       readonly unitPrice?: string
     }[]
     readonly comment?: string
+    /** Who confirms. Default: the seeded marketplace. */
+    readonly as?: { readonly domain: string; readonly identity: string }
   } = {},
 ): Promise<{ readonly httpStatus: number; readonly code: string; readonly text: string }> {
-  const sender = { domain: 'NetworkID', identity: 'BRIGHTSTACK' }
+  const sender = change.as ?? { domain: 'NetworkID', identity: 'BRIGHTSTACK' }
   const body = serializeCxml({
     kind: 'ConfirmationRequest',
     ...envelope,

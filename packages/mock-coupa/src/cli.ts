@@ -5,25 +5,28 @@ import type { Company } from './company/company.js'
 import { fullName } from './company/people.js'
 import { northwindInstruments, type SeedSupplier } from './company/seed.js'
 import { CoupaError } from './errors.js'
-import { defaultPort } from './options.js'
-import { type MockCoupa, startMockCoupa } from './start-mock-coupa.js'
+import { defaultPort, seedOf } from './options.js'
+import { type MockCoupa, startMockBuyer } from './start-mock-coupa.js'
+import type { SystemName } from './systems/system.js'
+import { isSystemName, systems } from './systems/systems.js'
 
-const usage = `mock-coupa: a Coupa on your machine
+const usage = `mock-coupa: a Coupa on your machine, or another procurement system
 
   mock-coupa [--port 4010] [--host 127.0.0.1] [--public-url URL] [--data FOLDER] [--company FILE]
-             [--supplier URL] [--smtp HOST:PORT]
+             [--supplier URL] [--smtp HOST:PORT] [--system NAME]
 
   --data       folder of company.json and coupa.sqlite; without it everything is forgotten at the end
   --company    configuration (JSON) to begin with, instead of the seeded company
   --supplier   origin of the marketplace of the seeded company: http://localhost:4020
   --smtp       where notifications are mailed; without it they are only recorded
+  --system     which one it plays: ${Object.keys(systems).join(', ')}; coupa by default
 
 Each flag can be given as an environment variable, too: MOCK_COUPA_PORT, MOCK_COUPA_PUBLIC_URL, …
 Secrets are taken from the environment only, never from the command line:
   MOCK_COUPA_SUPPLIER_SECRET, MOCK_COUPA_OPEN_BUY_CREDENTIALS, MOCK_COUPA_API_SECRET
 `
 
-const flags = ['port', 'host', 'public-url', 'data', 'company', 'supplier', 'smtp'] as const
+const flags = ['port', 'host', 'public-url', 'data', 'company', 'supplier', 'smtp', 'system'] as const
 type Flag = (typeof flags)[number]
 
 await main()
@@ -56,6 +59,7 @@ function readFlags(): Partial<Record<Flag, string>> | 'help' {
       company: { type: 'string' },
       supplier: { type: 'string' },
       smtp: { type: 'string' },
+      system: { type: 'string' },
     },
   })
   if (values.help === true) return 'help'
@@ -68,8 +72,10 @@ function readFlags(): Partial<Record<Flag, string>> | 'help' {
 }
 
 async function start(given: Partial<Record<Flag, string>>): Promise<MockCoupa> {
+  const system = systemOf(given)
   const options = {
-    company: companyOf(given),
+    system,
+    company: companyOf(given, system),
     log: (line: string) => process.stderr.write(`${line}\n`),
     ...(given.host === undefined ? {} : { host: given.host }),
     ...(given['public-url'] === undefined ? {} : { publicUrl: given['public-url'] }),
@@ -78,20 +84,26 @@ async function start(given: Partial<Record<Flag, string>>): Promise<MockCoupa> {
   }
   const port = given.port === undefined ? defaultPort : portOf(given.port, '--port')
   try {
-    return await startMockCoupa({ ...options, port })
+    return await startMockBuyer({ ...options, port })
   } catch (error) {
     if (!(error instanceof CoupaError) || error.code !== 'ERR_COUPA_PORT_BUSY') throw error
     process.stderr.write(`Port ${port} is in use; taking a free one instead.\n`)
-    return startMockCoupa({ ...options, port: 0 })
+    return startMockBuyer({ ...options, port: 0 })
   }
 }
 
-function companyOf(given: Partial<Record<Flag, string>>): Company {
+function systemOf({ system = 'coupa' }: Partial<Record<Flag, string>>): SystemName {
+  if (isSystemName(system)) return system
+  throw new Error(`--system must be one of ${Object.keys(systems).join(', ')}; found "${system}"`)
+}
+
+function companyOf(given: Partial<Record<Flag, string>>, system: SystemName): Company {
   if (given.company !== undefined) return readCompany(given.company)
   const secret = process.env.MOCK_COUPA_SUPPLIER_SECRET
   const openBuy = process.env.MOCK_COUPA_OPEN_BUY_CREDENTIALS
   const api = process.env.MOCK_COUPA_API_SECRET
   const supplier: Partial<SeedSupplier> = {
+    ...seedOf(system),
     ...(given.supplier === undefined ? {} : addressesOf(given.supplier)),
     ...(secret ? { sharedSecret: secret } : {}),
     ...(openBuy ? { openBuyCredentials: openBuy } : {}),
@@ -129,12 +141,12 @@ function portOf(text: string, flag: string): number {
   throw new Error(`${flag} must be a port from 0 to 65535; found "${text}"`)
 }
 
-function introduce({ url, application, company }: MockCoupa): void {
+function introduce({ url, application, company, system }: MockCoupa): void {
   const people = application
     .people()
     .map(person => `  ${person.login.padEnd(8)} ${fullName(person)}, ${person.title}`)
   process.stdout.write(
-    `Coupa of ${company.current.name} is at ${url}\n\nSign in as\n${people.join('\n')}\n\nCtrl-C stops it.\n`,
+    `${system.title} of ${company.current.name} is at ${url}\n\nSign in as\n${people.join('\n')}\n\nCtrl-C stops it.\n`,
   )
 }
 

@@ -39,7 +39,8 @@ import type { Requisition, RequisitionSummary } from './requisitions/requisition
 import type { ShipNotices } from './ship-notices.js'
 import type { PageRequest } from './shopping/search.js'
 import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
-import type { ShoppingTrip } from './shopping/shopping-trip.js'
+import type { ReopeningOperation, ShoppingTrip } from './shopping/shopping-trip.js'
+import type { ProcurementSystem } from './systems/system.js'
 import type { Transmission } from './transmission/transmission.js'
 
 /**
@@ -63,6 +64,8 @@ export interface Coupa
     Administration {
   /** Name of the company, shown on every page. */
   companyName(): string
+  /** Which procurement system it plays. */
+  system(): ProcurementSystem
   /** The people who can sign in, in the order of the configuration. */
   people(): readonly User[]
   /** One active person. `ERR_COUPA_NOT_FOUND` for anybody else. */
@@ -120,15 +123,15 @@ export interface Shopping {
     result: Pick<OpenBuyResult, 'site' | 'sourcePartNum'> & { readonly search?: number },
   ): Promise<ShoppingTrip>
   /**
-   * Opens the shop with lines of an earlier cart: `edit` to change them, `inspect` to look at them. `trip` is one of the
-   * requisition's `punchoutSessions`. `ERR_COUPA_FORBIDDEN` where the site does not support it.
+   * Opens the shop with lines of an earlier cart: `edit` to change them, `inspect` to look at them, `source` to have them
+   * quoted. `trip` is one of the requisition's `punchoutSessions`. `ERR_COUPA_FORBIDDEN` where `may` there says no.
    */
   reopen(
     login: string,
     session: {
       readonly requisition: number
       readonly trip: number
-      readonly operation: 'edit' | 'inspect'
+      readonly operation: ReopeningOperation
     },
   ): Promise<ShoppingTrip>
   /** What became of a cart that a supplier returned; `token` is the last segment of `/punchout/carts/<token>`. */

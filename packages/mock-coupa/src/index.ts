@@ -41,7 +41,7 @@ export type { NetworkDocument, NetworkDocumentStatus } from './network/document-
 export type { NetworkErrorCode } from './network/network-error.js'
 export { defaultTransactionRules, type TransactionRules } from './network/transaction-rules.js'
 export type { Mail, Notification } from './notifications/notification.js'
-export type { MockCoupaOptions } from './options.js'
+export { type MockCoupaOptions, seedOf } from './options.js'
 export type { Person } from './person.js'
 export type { ShipNoticeLineView, ShipNoticeView } from './ship-notices.js'
 export type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from './shopping/search-results.js'
@@ -52,5 +52,7 @@ export {
   type MockAribaOptions,
   startMockAriba,
 } from './start-mock-ariba.js'
-export { type MockCoupa, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
+export { type MockCoupa, startMockBuyer, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
 export { type BusinessNetwork, type NetworkOptions, startNetwork } from './start-network.js'
+export type { ProcurementSystem, SystemName } from './systems/system.js'
+export { systems } from './systems/systems.js'

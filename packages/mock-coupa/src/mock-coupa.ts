@@ -83,7 +83,7 @@ export async function run(settings: Settings): Promise<Running> {
     stopping: stopping.signal,
   }
   const host = () => new URL(url).hostname
-  const postman = createPostman({ server: settings.mail, host, clock, transaction })
+  const postman = createPostman({ server: settings.mail, title: system.title, host, clock, transaction })
   const dueWork = createDueWork({
     duties: duties(db, ground, { postman, searching: ground }),
     clock,

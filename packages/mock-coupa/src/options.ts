@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Company } from './company/company.js'
-import { northwindInstruments } from './company/seed.js'
+import { northwindInstruments, type SeedSupplier } from './company/seed.js'
 import type { RandomBytes } from './control/ids.js'
 import { type Clock, systemTimers, type Timers } from './control/time.js'
 import type { MailServer } from './notifications/mail.js'
 import { coupaRateLimit, type RateLimit } from './rest/rate-limit.js'
 import type { SystemName } from './systems/system.js'
+import { systems } from './systems/systems.js'
 
 /** What `startMockCoupa` takes. Everything has a default; a test gives `{ port: 0 }`. */
 export interface MockCoupaOptions {
@@ -39,17 +40,30 @@ export type Settings = Required<Omit<MockCoupaOptions, 'publicUrl' | 'dataDir' |
 export const defaultPort = 4010
 
 export function resolveOptions(options: MockCoupaOptions): Settings {
+  const system = options.system ?? 'coupa'
   return {
     ...options,
     port: options.port ?? defaultPort,
     host: options.host ?? '127.0.0.1',
-    system: options.system ?? 'coupa',
-    company: options.company ?? northwindInstruments(),
+    system,
+    company: options.company ?? northwindInstruments(seedOf(system)),
     clock: options.clock ?? (() => new Date()),
     timers: options.timers ?? systemTimers,
     randomBytes: options.randomBytes ?? randomBytes,
     fetch: options.fetch ?? globalThis.fetch,
     apiRateLimit: options.apiRateLimit ?? coupaRateLimit,
     log: options.log ?? (() => undefined),
+  }
+}
+
+/** How the system names the seeded company and its supplier, for `northwindInstruments`. */
+export function seedOf(system: SystemName): Partial<SeedSupplier> {
+  const { parties, operations, title } = systems[system]
+  return {
+    buyerCredential: parties.buyer,
+    credential: parties.supplier,
+    systemTitle: title,
+    // Sites of Coupa have a switch for each, which is off until somebody sets it.
+    ...(system === 'coupa' ? {} : { operations }),
   }
 }

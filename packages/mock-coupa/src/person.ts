@@ -13,7 +13,7 @@ import type { Arrival } from './receiving/receive.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
 import type { ShipNoticeView } from './ship-notices.js'
 import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
-import type { ShoppingTrip } from './shopping/shopping-trip.js'
+import type { ReopeningOperation, ShoppingTrip } from './shopping/shopping-trip.js'
 
 /** Somebody of the company, as a contract test moves them. What a browser would carry goes over real HTTP. */
 export interface Person {
@@ -24,7 +24,7 @@ export interface Person {
   /** Clicks an Open Buy result. */
   choose(result: OpenBuyResult): Promise<ShoppingTrip>
   /** Opens the shop again with the lines that it brought into a requisition; those of its first cart by default. */
-  reopen(requisition: number, operation: 'edit' | 'inspect', trip?: number): Promise<ShoppingTrip>
+  reopen(requisition: number, operation: ReopeningOperation, trip?: number): Promise<ShoppingTrip>
   /**
    * Does with the supplier's form what the browser does: posts its fields to BrowserFormPost and follows the redirect.
    * `trip` is the latest by default. A cart that is refused throws `ERR_COUPA_CART_REFUSED` with what the person sees;

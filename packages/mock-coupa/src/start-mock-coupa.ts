@@ -13,12 +13,15 @@ import { createPerson, type Person } from './person.js'
 import type { TransmissionStatus } from './purchase-orders/purchase-order.js'
 import { listPurchaseOrders, readPurchaseOrder } from './purchase-orders/purchase-order-records.js'
 import { readRequisition } from './requisitions/requisition-records.js'
+import type { ProcurementSystem } from './systems/system.js'
 
 /** A mock in this process, for demos and tests. */
 export interface MockCoupa {
   readonly url: string
   /** What people configure. */
   readonly company: CompanyFile
+  /** Which procurement system it plays, and where it takes documents. */
+  readonly system: ProcurementSystem
   /** The application as its pages see it: each call acts for the person whose login comes first. */
   readonly application: Coupa
   /** Somebody of the company, by login. */
@@ -52,7 +55,7 @@ export interface WaitOptions {
 const defaultTimeout = 10_000
 
 /**
- * Starts a Coupa of one company.
+ * Starts a Coupa of one company; {@link startMockBuyer} with the system `coupa`.
  *
  * @throws {CoupaError} `ERR_COUPA_PORT_BUSY`, or `ERR_COUPA_INVALID` for a configuration that cannot be taken.
  * @example
@@ -60,16 +63,30 @@ const defaultTimeout = 10_000
  * const trip = await coupa.person('emma').shop('Brightstack Marketplace')
  * await coupa.close()
  */
-export async function startMockCoupa(options: MockCoupaOptions = {}): Promise<MockCoupa> {
+export function startMockCoupa(options: MockCoupaOptions = {}): Promise<MockCoupa> {
+  return startMockBuyer(options)
+}
+
+/**
+ * Starts the procurement system of one company: Coupa, JAGGAER, Oracle, … by `system`. Without a `company` of its own
+ * the seeded one and its supplier are named as the system names them, and its site can do what the system can.
+ *
+ * @throws {CoupaError} As {@link startMockCoupa}.
+ * @example
+ * const jaggaer = await startMockBuyer({ port: 0, system: 'jaggaer' })
+ */
+export async function startMockBuyer(options: MockCoupaOptions = {}): Promise<MockCoupa> {
   const settings = resolveOptions(options)
   const running = await run(settings)
   const { coupa, company, db, changes } = running
-  const reading = () => ({ db, company: company.current, now: settings.clock() })
+  const { system } = running
+  const reading = () => ({ db, company: company.current, now: settings.clock(), system })
   const waitFor: MockCoupa['waitFor'] = (look, { timeoutMs = defaultTimeout } = {}) =>
     changes.waitFor(look, { timeoutMs, found: () => 'what was looked for was not there' })
   return {
     url: running.url,
     company,
+    system,
     application: coupa,
     person: login =>
       createPerson({ coupa, company, fetch: settings.fetch }, findPerson(company.current, login)),
@@ -100,7 +117,7 @@ function ownerOf({ db }: Running, number: string): string {
 }
 
 function settledOrder(
-  { db, company, clock }: Running,
+  { db, company, clock, system }: Running,
   requisition: number,
   supplier: string | undefined,
 ): PurchaseOrderView | undefined {
@@ -111,7 +128,11 @@ function settledOrder(
   )
   const order = supplier === undefined ? orders[0] : orders.find(candidate => candidate.supplier === supplier)
   if (status !== 'ordered' || !isSettled || order === undefined) return undefined
-  return purchaseOrderView({ db, company: company.current, now: clock() }, requestedBy.login, order.number)
+  return purchaseOrderView(
+    { db, company: company.current, now: clock(), system },
+    requestedBy.login,
+    order.number,
+  )
 }
 
 const underWay: ReadonlySet<TransmissionStatus> = new Set([
@@ -121,9 +142,13 @@ const underWay: ReadonlySet<TransmissionStatus> = new Set([
 ])
 
 /** What a test that waited in vain wants to know. */
-function describeRequisition({ db, company, clock }: Running, number: number): string {
+function describeRequisition({ db, company, clock, system }: Running, number: number): string {
   const { status, requestedBy } = readRequisition(db, number)
-  const view = requisitionView({ db, company: company.current, now: clock() }, requestedBy.login, number)
+  const view = requisitionView(
+    { db, company: company.current, now: clock(), system },
+    requestedBy.login,
+    number,
+  )
   const waiting = view.chain.find(approval => approval.status === 'pending_approval')
   const orders = view.purchaseOrders.map(order => `order ${order.number} is ${order.transmissionStatus}`)
   const details = [...(waiting ? [`it waits for ${waiting.approver.login}`] : []), ...orders].join(', ')

@@ -41,15 +41,21 @@ import { invoices } from './invoices.js'
 import { lists } from './lists.js'
 import { orders } from './orders.js'
 import { receiving } from './receiving.js'
-import { assertMaySee, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
+import { assertMaySee, lookingAt, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
 import { shipNotices } from './ship-notices.js'
 import { trace, traces } from './traces.js'
 
 /** The one implementation of {@link Coupa}. */
 export function createCoupa(ground: Ground): Coupa {
-  const reading = () => ({ db: ground.db, company: ground.companyFile.current, now: ground.clock() })
+  const reading = () => ({
+    db: ground.db,
+    company: ground.companyFile.current,
+    now: ground.clock(),
+    system: ground.system,
+  })
   return {
     companyName: () => ground.companyFile.current.name,
+    system: () => ground.system,
     people: () => ground.companyFile.current.people.filter(person => person.active),
     user: login => findPerson(ground.companyFile.current, login),
     home: login => home(reading(), login),
@@ -96,10 +102,9 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
       })
     },
     async reopen(login, { requisition: number, ...wanted }) {
-      const { company } = reading()
       const requisition = readRequisition(ground.db, number)
       assertMaySee(reading(), login, requisition)
-      return openSite(ground, login, holdSession(requisition, { login, company }, wanted))
+      return openSite(ground, login, holdSession(requisition, lookingAt(reading(), login), wanted))
     },
     claimCart(login, token) {
       const claimed = ground.transaction(work => claimCart(work, login, token))

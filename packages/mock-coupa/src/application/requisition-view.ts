@@ -13,10 +13,12 @@ import type { RequisitionView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { historyOfRequisition } from '../journal/history.js'
 import { listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
-import { punchoutSessions } from '../requisitions/punchout-session.js'
+import { type Looking, punchoutSessions } from '../requisitions/punchout-session.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
+import { readOperationAllowed } from '../shopping/trip-records.js'
 import type { Database } from '../store/database.js'
+import type { ProcurementSystem } from '../systems/system.js'
 
 /** Where views read. */
 export interface Reading {
@@ -24,6 +26,13 @@ export interface Reading {
   readonly company: Readonly<Company>
   /** Who stands for whom depends on the time. */
   readonly now: Date
+  readonly system: ProcurementSystem
+}
+
+/** Whose lines can be opened again at a shop depends on who looks. */
+export function lookingAt({ db, company, system }: Reading, login: string): Looking {
+  const { operations } = system
+  return { login, company, operations, operationAllowed: trip => readOperationAllowed(db, trip) }
 }
 
 /** Administrators see everybody's. */
@@ -51,7 +60,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
     attachments: listAttachments(reading.db, { type: 'RequisitionHeader', id: number }),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
     trace: `requisition-${number}`,
-    punchoutSessions: punchoutSessions(requisition, login, reading.company),
+    punchoutSessions: punchoutSessions(requisition, lookingAt(reading, login)),
     may: {
       copy: isOwn && requisition.lines.length > 0 && !requisition.lines.some(line => line.punchoutSite),
       edit: isOwn && isOpen,

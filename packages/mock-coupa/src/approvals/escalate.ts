@@ -50,7 +50,7 @@ export function escalate(work: Work, id: number): void {
   )
   recordHistory(work, {
     requisition: approval.requisition,
-    by: 'Coupa',
+    by: work.system.title,
     text: `Escalated from ${approval.approver.fullName}, who ${hasLeft ? 'has left' : 'did not decide in time'}, to ${fullName(manager)}`,
   })
   work.emit('approval escalated', { requisition: approval.requisition, approval: id })

@@ -16,6 +16,10 @@ export interface SeedSupplier {
   readonly credential?: { readonly domain: string; readonly identity: string }
   /** The company's credential, as the marketplace knows it. Default NetworkID NORTHWIND. */
   readonly buyerCredential?: { readonly domain: string; readonly identity: string }
+  /** Name of the company's procurement system. Default Coupa. */
+  readonly systemTitle?: string
+  /** What can be asked of the marketplace besides `create`. Default: nothing. */
+  readonly operations?: readonly string[]
 }
 
 const defaultSupplier: SeedSupplier = {
@@ -37,7 +41,7 @@ export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): C
     currency: 'USD',
     utcOffset: '-08:00',
     billTo: 'HQ',
-    people: people(),
+    people: people(seed.systemTitle ?? 'Coupa'),
     departments: ['Engineering', 'Finance', 'IT'],
     addresses: [
       {
@@ -97,7 +101,7 @@ export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): C
   }
 }
 
-function people(): Company['people'] {
+function people(systemTitle: string): Company['people'] {
   const shared = { active: true, administrator: false, address: 'HQ' }
   return [
     {
@@ -141,7 +145,7 @@ function people(): Company['people'] {
       firstName: 'Ada',
       lastName: 'Admin',
       email: 'ada.admin@northwind.example',
-      title: 'Coupa Administrator',
+      title: `${systemTitle} Administrator`,
       department: 'IT',
       manager: 'mark',
       administrator: true,
@@ -195,8 +199,8 @@ function brightstackSite(seed: SeedSupplier): PunchoutSite {
     senderIdentity: buyer.identity,
     supplier: 1,
     active: true,
-    supportsEdit: false,
-    supportsInspect: false,
+    supportsEdit: seed.operations?.includes('edit') === true,
+    supportsInspect: seed.operations?.includes('inspect') === true,
     sendsShipTo: true,
     tags: ['software', 'saas', 'cloud', 'subscription'],
     openBuy: { enabled: true, url: seed.openBuyUrl, credentials: seed.openBuyCredentials, timeoutMs: 5_000 },

@@ -43,7 +43,8 @@ export function coupaEnvelope(
   const milliseconds = String(at.getTime() % 1000).padStart(3, '0')
   return {
     payloadID: `${Math.floor(at.getTime() / 1000)}.${milliseconds}${String(random).padStart(6, '0')}@${by.host}`,
-    timestamp: writeTimestamp(at, by.dates ?? 'offset', by.utcOffset),
+    // A zone is taken away when the document is written.
+    timestamp: writeTimestamp(at, by.dates === 'utc' ? 'utc' : 'offset', by.utcOffset),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from 'koa'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
 import { receiveCart } from '../requisitions/receive-cart.js'
+import type { CartHabits } from '../systems/system.js'
 import type { CxmlFace } from './cxml-face.js'
 import { readBody } from './read-body.js'
 
@@ -16,7 +17,7 @@ export const largestCart = 4 * 1024 * 1024
 export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<void> {
   const at = face.clock()
   const siteId = Number(ctx.query.id)
-  const bytes = await readForm(ctx)
+  const bytes = await readForm(ctx, face.system.cart)
   try {
     const document = readCartDocument(bytes)
     const { trip, token } = face.transaction(work => receiveCart(work, siteId, document))
@@ -32,7 +33,7 @@ export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<vo
   }
 }
 
-async function readForm(ctx: Context): Promise<Uint8Array> {
+async function readForm(ctx: Context, habits: CartHabits): Promise<Uint8Array> {
   const body = await readBody(ctx, largestCart)
   if (body === undefined) {
     throw new CoupaError(
@@ -47,7 +48,7 @@ async function readForm(ctx: Context): Promise<Uint8Array> {
     const fields = [...form].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     )
-    return decodeBrowserForm(fields)
+    return decodeBrowserForm(fields.filter(([name]) => isTaken(name, habits)))
   } catch (cause) {
     if (cause instanceof CxmlError) throw unreadable(cause)
     throw new CoupaError(
@@ -56,6 +57,11 @@ async function readForm(ctx: Context): Promise<Uint8Array> {
       { cause },
     )
   }
+}
+
+function isTaken(name: string, { fields, exactCase }: CartHabits): boolean {
+  const written = exactCase ? name : name.toLowerCase()
+  return fields.some(field => field === written)
 }
 
 function unreadable(cause: CxmlError): CoupaError {

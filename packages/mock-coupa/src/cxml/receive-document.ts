@@ -4,7 +4,6 @@ import {
   CxmlError,
   parseCxml,
   readCxmlMessage,
-  serializeCxml,
   statusText,
   validateCxml,
 } from '@punchloop/sdk/cxml'
@@ -12,10 +11,12 @@ import type { Context } from 'koa'
 import type { Supplier } from '../company/company.js'
 import { coupaEnvelope } from '../control/ids.js'
 import type { Work } from '../control/work.js'
+import { writeDocument } from '../control/write-document.js'
 import { CoupaError } from '../errors.js'
 import type { Answer } from '../fulfillment/answer.js'
 import { authenticateSupplier } from '../fulfillment/authenticate-supplier.js'
 import { recordExchange } from '../journal/journal.js'
+import type { TakenDocument } from '../systems/system.js'
 import type { CxmlFace } from './cxml-face.js'
 import { readBody } from './read-body.js'
 
@@ -27,19 +28,11 @@ export interface Delivered {
 }
 
 /** What is special about one address that takes suppliers' documents. */
-export interface DocumentAddress {
+export interface DocumentAddress extends TakenDocument {
   /** The one kind of document that it takes. */
   readonly kind: CxmlDocument['kind']
   /** Bytes. */
   readonly largest: number
-  /** The HTTP status says what the cXML Status says. Documented for invoices. */
-  readonly mirrorsStatus: boolean
-  /** A document that does not fit its DTD is refused. */
-  readonly validates: boolean
-  /** Versions of cXML that it takes, by their beginning: `1.2.`. Absent: all. */
-  readonly takesVersion?: string
-  /** `1.2.020`: of the answer. */
-  readonly dtdVersion: string
   /** Undefined: it is of another kind. */
   readonly take: (work: Work, supplier: Supplier, delivered: Delivered) => Answer | undefined
 }
@@ -151,7 +144,7 @@ function isVersionTaken({ doctype }: CxmlDocument, { takesVersion = '' }: Docume
 
 function writeAnswer(face: CxmlFace, { code, text }: Answer, dtdVersion: string): string {
   const company = face.company()
-  return serializeCxml(
+  return writeDocument(
     {
       kind: 'Response',
       ...coupaEnvelope(face.clock(), {
@@ -163,6 +156,6 @@ function writeAnswer(face: CxmlFace, { code, text }: Answer, dtdVersion: string)
       xmlLang: 'en-US',
       response: { status: { code, text: statusText(code), xmlLang: 'en-US', value: text } },
     },
-    { dtdVersion },
+    { dtdVersion, dates: face.system.dates },
   )
 }

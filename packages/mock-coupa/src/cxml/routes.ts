@@ -1,17 +1,28 @@
 import Router from '@koa/router'
+import type { Context } from 'koa'
+import type { TakenDocument, TakenKind } from '../systems/system.js'
 import type { CxmlFace } from './cxml-face.js'
 import { invoices } from './invoices.js'
 import { orderConfirmation } from './order-confirmation.js'
 import { punchoutCheckout } from './punchout-checkout.js'
 import { shipNotice } from './ship-notice.js'
 
-/** Where documents come in. No rule stands here. */
+type Taking = (face: CxmlFace, ctx: Context, habits: TakenDocument) => Promise<void>
+
+const takings: readonly (readonly [TakenKind, Taking])[] = [
+  ['ConfirmationRequest', orderConfirmation],
+  ['ShipNoticeRequest', shipNotice],
+  ['InvoiceDetailRequest', invoices],
+]
+
+/** Where documents come in, each at the system's own address. No rule stands here. */
 export function cxmlRoutes(face: CxmlFace): Router {
   const router = new Router()
-  router.post('/punchout/checkout', ctx => punchoutCheckout(face, ctx))
-  // Unverified: this path is in no document of Coupa; its siblings /cxml/invoices and /cxml/ship_notice_request are.
-  router.post('/cxml/order_confirmation_request', ctx => orderConfirmation(face, ctx))
-  router.post('/cxml/ship_notice_request', ctx => shipNotice(face, ctx))
-  router.post('/cxml/invoices', ctx => invoices(face, ctx))
+  const { setup, takes } = face.system
+  router.post(setup.browserFormPost, ctx => punchoutCheckout(face, ctx))
+  for (const [kind, take] of takings) {
+    const habits = takes[kind]
+    if (habits !== undefined) router.post(habits.path, ctx => take(face, ctx, habits))
+  }
   return router
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'koa'
 import { receiveShipNotice } from '../receiving/receive-ship-notice.js'
+import type { TakenDocument } from '../systems/system.js'
 import type { CxmlFace } from './cxml-face.js'
 import { receiveDocument } from './receive-document.js'
 
@@ -7,14 +8,11 @@ import { receiveDocument } from './receive-document.js'
  * A supplier says what is on its way, under the credentials it sends invoices with. Documented: advance ship notices.
  * Unverified: that the statuses are mirrored in HTTP as those of invoices are.
  */
-export function shipNotice(face: CxmlFace, ctx: Context): Promise<void> {
+export function shipNotice(face: CxmlFace, ctx: Context, habits: TakenDocument): Promise<void> {
   return receiveDocument(face, ctx, {
     kind: 'ShipNoticeRequest',
     largest: 4 * 1024 * 1024,
-    mirrorsStatus: true,
-    validates: true,
-    takesVersion: '1.2.',
-    dtdVersion: '1.2.020',
+    ...habits,
     take: (work, supplier, { document, body }) =>
       document.kind === 'ShipNoticeRequest'
         ? receiveShipNotice(work, supplier, { document, body })

@@ -100,7 +100,7 @@ export function followReceipts({ purchaseOrder }: LifecycleEvents['receipt recor
     settle(work, invoice)
     const { status } = readInvoice(work.db, invoice.id)
     if (status === invoice.status) continue
-    recordInvoiceHistory(work, { invoice: invoice.id, by: 'Coupa', text: `Matched: ${status}` })
+    recordInvoiceHistory(work, { invoice: invoice.id, by: work.system.title, text: `Matched: ${status}` })
     work.emit('invoice changed', { invoice: invoice.id, action: 'revalidate_tolerances' })
   }
 }

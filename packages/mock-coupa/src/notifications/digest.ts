@@ -52,6 +52,8 @@ export function mailDigest(work: Work, digest: number): void {
   insertMail(work, {
     to: person.email,
     subject: `Your daily digest: ${entries.length} ${entries.length === 1 ? 'notification' : 'notifications'}`,
-    text: [`Hello ${person.firstName},`, ...texts, `${work.company.name} · Coupa`].join('\n\n'),
+    text: [`Hello ${person.firstName},`, ...texts, `${work.company.name} · ${work.system.title}`].join(
+      '\n\n',
+    ),
   })
 }

@@ -23,6 +23,8 @@ const waits = [10_000, 60_000, 10 * 60_000, 60 * 60_000] as const
 /** Sends what stands in the outbox. Without a server every mail is only recorded. */
 export function createPostman(by: {
   readonly server: MailServer | undefined
+  /** Of the procurement system: who mails come from. */
+  readonly title: string
   readonly host: () => string
   readonly clock: Clock
   readonly transaction: <T>(change: (work: Work) => T) => T
@@ -46,7 +48,7 @@ export function createPostman(by: {
       }
       try {
         await transport.sendMail({
-          from: by.server?.from ?? `Coupa <no-reply@${by.host()}>`,
+          from: by.server?.from ?? `${by.title} <no-reply@${by.host()}>`,
           to: mail.to,
           subject: mail.subject,
           text: mail.text,

@@ -205,7 +205,7 @@ export function notifyAdministratorsOfCart(event: LifecycleEvents['cart refused'
   tell(work, administrators(work.company), {
     kind: 'punchout_cxml_error',
     subject: 'Punchout failed to return a cart',
-    body: `${event.supplier} tried to return a cart to Coupa and failed. Please check that the units of measure it needs are enabled. When the user returned to Coupa, the following error was received: '${event.error}' for item '${event.item}', user '${event.login}'`,
+    body: `${event.supplier} tried to return a cart to ${work.system.title} and failed. Please check that the units of measure it needs are enabled. When the user returned to ${work.system.title}, the following error was received: '${event.error}' for item '${event.item}', user '${event.login}'`,
   })
 }
 

@@ -26,7 +26,7 @@ export function tell(work: Work, people: readonly User[], { forMail, ...message 
       insertMail(work, {
         to: person.email,
         subject: message.subject,
-        text: `Hello ${person.firstName},\n\n${message.body}${more}\n\n${work.company.name} · Coupa`,
+        text: `Hello ${person.firstName},\n\n${message.body}${more}\n\n${work.company.name} · ${work.system.title}`,
       })
     }
     if (email === 'daily_digest') addToDigest(work, person.login, message)

@@ -7,7 +7,7 @@ import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import { holdOf, type Ignorable } from './holds.js'
 import { insertPurchaseOrder, readPurchaseOrder } from './purchase-order-records.js'
-import { type Actor, coupaItself, recordFirstRevision, recordRevision } from './revisions.js'
+import { type Actor, recordFirstRevision, recordRevision, systemItself } from './revisions.js'
 import { type OrderedLine, splitIntoOrders } from './split.js'
 import { assertMayDo, mayDo, writeStatus } from './transitions.js'
 
@@ -18,7 +18,7 @@ export function issuePurchaseOrders(event: LifecycleEvents['requisition approved
   if (requisition.issueAt !== undefined && requisition.issueAt > work.now) return
   for (const lines of splitIntoOrders(requisition.lines, work.company.orderSplit ?? [])) {
     const purchaseOrder = draw(work, requisition, lines)
-    issueOrHold(work, purchaseOrder, { by: coupaItself })
+    issueOrHold(work, purchaseOrder, { by: systemItself(work) })
   }
   work.emit('purchase orders issued', { requisition: requisition.number })
 }
@@ -61,7 +61,7 @@ function draw(work: Work, requisition: Requisition, lines: readonly OrderedLine[
       ],
     })),
   })
-  recordFirstRevision(work, id, coupaItself, `Created from requisition ${requisition.number}`)
+  recordFirstRevision(work, id, systemItself(work), `Created from requisition ${requisition.number}`)
   return id
 }
 
@@ -122,6 +122,6 @@ function issue(work: Work, id: number, { by, send }: { readonly by: Actor; reado
 export function issueInWindow(work: Work, id: number): void {
   const order = readPurchaseOrder(work.db, id)
   if (mayDo('ignore_window_and_issue', order)) {
-    issueOrHold(work, id, { by: coupaItself, ignoring: ['buyer'] })
+    issueOrHold(work, id, { by: systemItself(work), ignoring: ['buyer'] })
   }
 }

@@ -9,7 +9,7 @@ import type {
 } from './purchase-order.js'
 import { readLine, updateLine } from './purchase-order-lines.js'
 import { readPurchaseOrder } from './purchase-order-records.js'
-import { type Actor, coupaItself, recordRevision } from './revisions.js'
+import { type Actor, recordRevision, systemItself } from './revisions.js'
 import { mayDo, writeStatus } from './transitions.js'
 
 /** Actions of Coupa's `/api/purchase_order_lines`. */
@@ -102,10 +102,13 @@ export function settleOrder(work: Work, id: number): void {
   const isDone = order.lines.length > 0 && order.lines.every(line => isComplete(line))
   if (isDone && mayDo('soft_close', order)) {
     writeStatus(work, id, 'soft_closed')
-    recordRevision(work, id, { by: coupaItself, what: 'Soft closed: everything is received and invoiced' })
+    recordRevision(work, id, {
+      by: systemItself(work),
+      what: 'Soft closed: everything is received and invoiced',
+    })
   } else if (!isDone && order.status === 'soft_closed') {
     writeStatus(work, id, 'issued')
-    recordRevision(work, id, { by: coupaItself, what: 'Reopened: more is to be received or invoiced' })
+    recordRevision(work, id, { by: systemItself(work), what: 'Reopened: more is to be received or invoiced' })
   }
   keepLineStatuses(work, id)
 }

@@ -5,13 +5,13 @@ import { dateOf, numberOf, presentText, type Row, textOf } from '../store/row.js
 import type { PurchaseOrder } from './purchase-order.js'
 import { readPurchaseOrder } from './purchase-order-records.js'
 
-/** Who changes an order: somebody of the company, or Coupa by itself. */
+/** Who changes an order: somebody of the company, or the procurement system by itself. */
 export interface Actor {
   readonly name: string
   readonly login?: string
 }
 
-export const coupaItself: Actor = { name: 'Coupa' }
+export const systemItself = ({ system }: Work): Actor => ({ name: system.title })
 
 /** One state of an order, kept when it came about. */
 export interface PurchaseOrderRevision {

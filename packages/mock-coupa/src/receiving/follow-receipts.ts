@@ -17,7 +17,7 @@ export function keepReceived({ purchaseOrder }: LifecycleEvents['receipt recorde
   const reached = reachedBy(work, requisition)
   if (!followed.includes(status) || status === reached) return
   changeStatus(work, requisition, { from: followed, to: reached, doing: 'received' })
-  recordHistory(work, { requisition, by: 'Coupa', text: texts[reached] })
+  recordHistory(work, { requisition, by: work.system.title, text: texts[reached] })
 }
 
 const texts = {

@@ -34,7 +34,7 @@ export function claimCart(work: Work, login: string, token: string): Claim {
     }
   }
   const lines = storedLines(work, trip.id)
-  const isEdit = trip.operation === 'edit'
+  const isEdit = trip.operation !== 'create'
   return {
     outcome: isEdit ? 'changed' : 'added',
     requisition: trip.status === 'claimed' ? claimedRequisition(trip) : take(work, trip, lines),
@@ -48,7 +48,7 @@ function claimedRequisition(trip: TripRecord): number {
 }
 
 function take(work: Work, trip: TripRecord, lines: readonly CartLine[]): number {
-  const requisition = trip.operation === 'edit' ? replaceSession(work, trip, lines) : add(work, trip, lines)
+  const requisition = trip.operation === 'create' ? add(work, trip, lines) : replaceSession(work, trip, lines)
   claimTrip(work, trip.id, requisition)
   return requisition
 }

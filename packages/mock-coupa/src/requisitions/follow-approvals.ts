@@ -6,7 +6,7 @@ import { changeStatus } from './requisition-records.js'
 /** `pending_approval` → `approved`. */
 export function markApproved({ requisition }: LifecycleEvents['approval chain completed'], work: Work): void {
   changeStatus(work, requisition, { from: ['pending_approval'], to: 'approved', doing: 'approved' })
-  recordHistory(work, { requisition, by: 'Coupa', text: 'Approved' })
+  recordHistory(work, { requisition, by: work.system.title, text: 'Approved' })
   work.emit('requisition approved', { requisition })
 }
 

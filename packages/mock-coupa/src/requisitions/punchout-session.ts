@@ -1,6 +1,7 @@
 import type { Company } from '../company/company.js'
 import { CoupaError } from '../errors.js'
-import type { HeldLine, HeldLines } from '../shopping/shopping-trip.js'
+import type { HeldLine, HeldLines, OperationAllowed, ReopeningOperation } from '../shopping/shopping-trip.js'
+import type { SetupOperation } from '../systems/system.js'
 import type { Requisition, RequisitionLine } from './requisition.js'
 
 /** The lines of one cart of one shop, which the shop can be asked to open again. */
@@ -9,28 +10,48 @@ export interface PunchoutSession {
   readonly trip: number
   readonly site: { readonly id: number; readonly name: string }
   readonly lineNums: readonly number[]
-  readonly may: { readonly edit: boolean; readonly inspect: boolean }
+  readonly may: Readonly<Record<ReopeningOperation, boolean>>
 }
 
-/** In the order of the lines. `login`: who looks at them. */
-export function punchoutSessions(
-  requisition: Requisition,
-  login: string,
-  company: Readonly<Company>,
-): PunchoutSession[] {
-  const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
-  const mayEdit = isOpen && requisition.requestedBy.login === login
+/** Who looks at the lines, and what is offered there. */
+export interface Looking {
+  readonly login: string
+  readonly company: Readonly<Company>
+  /** What the procurement system can ask suppliers for. */
+  readonly operations: readonly SetupOperation[]
+  /** What the supplier allows with the lines of a trip. */
+  readonly operationAllowed: (trip: number) => OperationAllowed
+}
+
+/** In the order of the lines. */
+export function punchoutSessions(requisition: Requisition, by: Looking): PunchoutSession[] {
   const byTrip = Map.groupBy(requisition.lines.filter(isOfTrip), line => line.trip)
   return [...byTrip].map(([trip, lines]) => {
     const { punchoutSite } = lines[0] as LineOfTrip
-    const site = company.punchoutSites.find(({ id, active }) => active && id === punchoutSite.id)
     return {
       trip,
       site: punchoutSite,
       lineNums: lines.map(({ lineNum }) => lineNum),
-      may: { edit: mayEdit && site?.supportsEdit === true, inspect: site?.supportsInspect === true },
+      may: mayReopen(requisition, { trip, site: punchoutSite.id }, by),
     }
   })
+}
+
+/** The buyer's system must offer it, the site be set up for it, and the supplier have allowed it with the cart. */
+function mayReopen(
+  { status, requestedBy }: Requisition,
+  session: { readonly trip: number; readonly site: number },
+  { login, company, operations, operationAllowed }: Looking,
+): PunchoutSession['may'] {
+  const site = company.punchoutSites.find(({ id, active }) => active && id === session.site)
+  const mayChange = (status === 'cart' || status === 'draft') && requestedBy.login === login
+  const allowed = operationAllowed(session.trip)
+  const changes = mayChange && site?.supportsEdit === true && allowed === 'edit'
+  return {
+    edit: changes && operations.includes('edit'),
+    source: changes && operations.includes('source'),
+    inspect: site?.supportsInspect === true && allowed !== 'create' && operations.includes('inspect'),
+  }
 }
 
 type LineOfTrip = RequisitionLine & Required<Pick<RequisitionLine, 'trip' | 'punchoutSite'>>
@@ -40,15 +61,16 @@ function isOfTrip(line: RequisitionLine): line is LineOfTrip {
 }
 
 /**
- * What goes back to the shop. `ERR_COUPA_FORBIDDEN` where the site's flags or the requisition's status do not allow it;
+ * What goes back to the shop. `ERR_COUPA_FORBIDDEN` where the system, the site's flags, the supplier or
+ * the requisition's status do not allow it;
  * whoever calls has seen to it that `login` may see the requisition.
  */
 export function holdSession(
   requisition: Requisition,
-  by: { readonly login: string; readonly company: Readonly<Company> },
-  wanted: { readonly trip: number; readonly operation: 'edit' | 'inspect' },
+  by: Looking,
+  wanted: { readonly trip: number; readonly operation: ReopeningOperation },
 ): { readonly siteId: number; readonly held: HeldLines } {
-  const sessions = punchoutSessions(requisition, by.login, by.company)
+  const sessions = punchoutSessions(requisition, by)
   const session = sessions.find(({ trip }) => trip === wanted.trip)
   if (session === undefined) {
     throw new CoupaError(
@@ -59,13 +81,17 @@ export function holdSession(
   if (!session.may[wanted.operation]) {
     throw new CoupaError(
       'ERR_COUPA_FORBIDDEN',
-      wanted.operation === 'edit'
-        ? `The items from ${session.site.name} cannot be edited there: the site must support it, and the requisition be your own cart or draft`
-        : `The items from ${session.site.name} cannot be inspected there: the site does not support it`,
+      `The items from ${session.site.name} cannot be ${refusals[wanted.operation]}, and the supplier have allowed it with the cart`,
     )
   }
   const lines = requisition.lines.filter(({ trip }) => trip === wanted.trip).map(heldLine)
   return { siteId: session.site.id, held: { ...wanted, requisition: requisition.number, lines } }
+}
+
+const refusals: Readonly<Record<ReopeningOperation, string>> = {
+  edit: 'edited there: the site must support it, the requisition be your own cart or draft',
+  source: 'quoted there: the site must support it, the requisition be your own cart or draft',
+  inspect: 'inspected there: the site must support it',
 }
 
 function heldLine(line: RequisitionLine): HeldLine {

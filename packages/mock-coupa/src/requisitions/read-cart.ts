@@ -1,6 +1,8 @@
 import { compareDecimals, type ItemIn, type MessageDocument, multiplyDecimals } from '@punchloop/sdk/cxml'
 import type { Company, PunchoutSite, Supplier } from '../company/company.js'
 import { commodityOf } from '../company/find.js'
+import type { CartHabits } from '../systems/system.js'
+import { asTaken, refusedByLimits } from './as-taken.js'
 import type { CartLine } from './cart-line.js'
 
 /** What makes the whole cart fail, in the words of the administrators' mail. */
@@ -11,16 +13,23 @@ export interface CartProblem {
 
 /**
  * The lines of a returned cart, or the first thing that is wrong with one: a cart is taken whole or not at all.
- * Coupa's minimum is part number, unit of measure, quantity, description and UNSPSC. The header's Total is not
+ * Coupa's minimum is part number, unit of measure, quantity, description and UNSPSC; what else a system refuses or
+ * changes is in its habits. The header's Total is not
  * compared: suppliers disagree about what it includes.
  */
 export function readCart(
   document: MessageDocument<'PunchOutOrderMessage'>,
-  buyer: { readonly company: Company; readonly site: PunchoutSite; readonly supplier: Supplier },
+  buyer: {
+    readonly company: Company
+    readonly site: PunchoutSite
+    readonly supplier: Supplier
+    readonly habits: CartHabits
+  },
 ): { readonly lines: readonly CartLine[] } | { readonly problem: CartProblem } {
   const lines: CartLine[] = []
-  for (const itemIn of document.message.punchOutOrderMessage.itemIns) {
-    const error = problemOf(itemIn, buyer.company)
+  for (const written of document.message.punchOutOrderMessage.itemIns) {
+    const itemIn = asTaken(written, buyer.habits, buyer.company)
+    const error = problemOf(itemIn, buyer) ?? refusedByLimits(itemIn, buyer.habits)
     if (error !== undefined) return { problem: { error, item: nameOf(itemIn) } }
     lines.push(lineOf(itemIn, buyer))
   }
@@ -35,11 +44,15 @@ function unspscOf(itemIn: ItemIn): string | undefined {
   return itemIn.itemDetail.classifications.find(({ domain }) => domain?.toUpperCase() === 'UNSPSC')?.value
 }
 
-function problemOf(itemIn: ItemIn, company: Company): string | undefined {
+function problemOf(
+  itemIn: ItemIn,
+  { company, habits }: { readonly company: Company; readonly habits: CartHabits },
+): string | undefined {
   const { unitOfMeasure, unitPrice, descriptions } = itemIn.itemDetail
   if (itemIn.itemID.supplierPartID.trim() === '') return 'SupplierPartID is missing'
   if (!unitOfMeasure) return 'UnitOfMeasure is missing'
-  if (!company.uoms.includes(unitOfMeasure)) return `Unit of measure ${unitOfMeasure} is not enabled`
+  if (habits.unknownUnit === 'refuse' && !company.uoms.includes(unitOfMeasure))
+    return `Unit of measure ${unitOfMeasure} is not enabled`
   if (compareDecimals(itemIn.quantity, '0') <= 0) return `Quantity ${itemIn.quantity} is not above 0`
   if (compareDecimals(unitPrice.money.amount, '0') < 0)
     return `Unit price ${unitPrice.money.amount} is below 0`
@@ -47,7 +60,9 @@ function problemOf(itemIn: ItemIn, company: Company): string | undefined {
   if (unitPrice.money.currency !== company.currency)
     return `Currency ${unitPrice.money.currency} is not enabled`
   if (!descriptions.some(({ value }) => value.trim() !== '')) return 'Description is missing'
-  if (!unspscOf(itemIn)?.trim()) return 'Classification UNSPSC is missing'
+  const unspsc = unspscOf(itemIn)?.trim() ?? ''
+  if (habits.needsUnspsc && unspsc === '') return 'Classification UNSPSC is missing'
+  if (habits.bareUnspsc && !/^\d{8}$/.test(unspsc)) return `UNSPSC ${unspsc} is not 8 digits`
   return undefined
 }
 
@@ -58,7 +73,7 @@ function lineOf(
   const { itemID, itemDetail, quantity } = itemIn
   const description = itemDetail.descriptions.find(({ value }) => value.trim() !== '')
   const unspsc = unspscOf(itemIn)?.trim() ?? ''
-  const commodity = site.commodity ?? commodityOf(company, unspsc)
+  const commodity = site.commodity ?? (unspsc === '' ? undefined : commodityOf(company, unspsc))
   const imageUrl = imageOf(itemIn)
   const { amount, currency } = itemDetail.unitPrice.money
   return {
@@ -72,7 +87,7 @@ function lineOf(
     currency,
     total: multiplyDecimals(quantity, amount),
     uom: itemDetail.unitOfMeasure ?? '',
-    unspscCode: unspsc,
+    ...(unspsc === '' ? {} : { unspscCode: unspsc }),
     supplier: { id: supplier.id, name: supplier.name },
     punchoutSite: { id: site.id, name: site.name },
     ...(itemID.supplierPartAuxiliaryID === undefined

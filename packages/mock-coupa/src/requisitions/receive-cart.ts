@@ -4,6 +4,7 @@ import { hashToken, urlToken } from '../control/ids.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { endTrip, findTripByCookie, type TripRecord } from '../shopping/trip-records.js'
+import type { CartHabits } from '../systems/system.js'
 import { readCart } from './read-cart.js'
 
 /** Unverified: how long Coupa takes a cart back. A working day and a night. */
@@ -24,13 +25,22 @@ export function receiveCart(
   const claimHash = hashToken(token)
   const site = findSite(work.company, siteId)
   const supplier = findSupplier(work.company, site.supplier)
-  if (bringsNothing(trip, document)) {
+  if (bringsNothing(trip, document, work.system.cart)) {
     endTrip(work, trip.id, { status: 'cancelled', claimHash })
     return { trip: trip.id, token }
   }
-  const cart = readCart(document, { company: work.company, site, supplier })
+  const habits = work.system.cart
+  const cart = isRefusedEmpty(trip, document, habits)
+    ? { problem: { error: 'The cart is empty', item: 'none' } }
+    : readCart(document, { company: work.company, site, supplier, habits })
   if ('lines' in cart) {
-    endTrip(work, trip.id, { status: 'returned', claimHash, cart: JSON.stringify(cart.lines) })
+    const { operationAllowed } = document.message.punchOutOrderMessage.punchOutOrderMessageHeader
+    endTrip(work, trip.id, {
+      status: 'returned',
+      claimHash,
+      cart: JSON.stringify(cart.lines),
+      operationAllowed,
+    })
     return { trip: trip.id, token }
   }
   const banner = `There was an error transferring items from ${supplier.name}. Your system administrator has been notified.`
@@ -45,13 +55,32 @@ export function receiveCart(
 }
 
 /**
- * Status 204 says that the shopper left without a decision, and a cart that was only inspected has nothing to say. An
- * empty cart adds nothing; after `edit` it is a cart all the same: the lines are wanted no more.
+ * Status 204 says that the shopper left without a decision, and a cart that was only inspected has nothing to say; nor
+ * has a quote that is still pending. An empty cart adds nothing; after `edit` it is a cart all the same: the lines are
+ * wanted no more.
  */
-function bringsNothing(trip: TripRecord, document: MessageDocument<'PunchOutOrderMessage'>): boolean {
+function bringsNothing(
+  trip: TripRecord,
+  document: MessageDocument<'PunchOutOrderMessage'>,
+  habits: CartHabits,
+): boolean {
   const { status, punchOutOrderMessage } = document.message
   if (status?.code === '204' || trip.operation === 'inspect') return true
-  return trip.operation === 'create' && punchOutOrderMessage.itemIns.length === 0
+  const { quoteStatus } = punchOutOrderMessage.punchOutOrderMessageHeader
+  if (trip.operation === 'source' && quoteStatus === 'pending') return true
+  return isEmptyFirst(trip, document) && habits.empty === 'adds nothing'
+}
+
+function isRefusedEmpty(
+  trip: TripRecord,
+  document: MessageDocument<'PunchOutOrderMessage'>,
+  habits: CartHabits,
+): boolean {
+  return isEmptyFirst(trip, document) && habits.empty === 'refused'
+}
+
+function isEmptyFirst({ operation }: TripRecord, document: MessageDocument<'PunchOutOrderMessage'>): boolean {
+  return operation === 'create' && document.message.punchOutOrderMessage.itemIns.length === 0
 }
 
 function openTrip(work: Work, siteId: number, buyerCookie: string): TripRecord {

@@ -1,11 +1,20 @@
+import type { SetupOperation } from '../systems/system.js'
+
 /** `open` until a cart comes back; a cart is claimed once, by the person who went shopping. */
 export type ShoppingTripStatus = 'failed' | 'open' | 'returned' | 'claimed' | 'refused' | 'cancelled'
 
 /**
- * `create` goes shopping; `edit` reopens the lines of an earlier trip to change them, `inspect` to look at them.
+ * `create` goes shopping; `edit` reopens the lines of an earlier trip to change them, `inspect` to look at them,
+ * `source` to have them quoted: a quote that is final takes their place as an edited cart does.
  * Unverified: Coupa documents the two flags of the site and nothing of what stands behind them; these are cXML's rules.
  */
-export type TripOperation = 'create' | 'edit' | 'inspect'
+export type TripOperation = SetupOperation
+
+/** What opens the lines of an earlier trip again. */
+export type ReopeningOperation = Exclude<TripOperation, 'create'>
+
+/** `operationAllowed` of a cart: the highest operation that its lines support later. */
+export type OperationAllowed = 'create' | 'inspect' | 'edit'
 
 /** One visit to a supplier's shop, opened by a PunchOutSetupRequest. */
 export interface ShoppingTrip {
@@ -34,7 +43,7 @@ export interface SelectedItem {
 
 /** Lines of an earlier trip, as they go back to the supplier. */
 export interface HeldLines {
-  readonly operation: 'edit' | 'inspect'
+  readonly operation: ReopeningOperation
   readonly requisition: number
   /** The trip that brought them. */
   readonly trip: number

@@ -1,7 +1,13 @@
 import type { Work } from '../control/work.js'
 import type { Database } from '../store/database.js'
 import { dateOf, memberOf, numberOf, presentNumber, presentText, type Row, textOf } from '../store/row.js'
-import type { HeldLines, SelectedItem, ShoppingTripStatus, TripOperation } from './shopping-trip.js'
+import type {
+  HeldLines,
+  OperationAllowed,
+  SelectedItem,
+  ShoppingTripStatus,
+  TripOperation,
+} from './shopping-trip.js'
 
 /** A trip as it is stored: without the StartPage, which is the shopper's alone. */
 export interface TripRecord {
@@ -81,10 +87,12 @@ export function endTrip(
     readonly banner?: string
     /** The lines, as whoever reads them wrote them. */
     readonly cart?: string
+    readonly operationAllowed?: OperationAllowed
   },
 ): void {
   work.db.run(
-    `UPDATE trips SET status = $status, claim_hash = $claimHash, banner = $banner, cart = $cart, returned_at = $now
+    `UPDATE trips SET status = $status, claim_hash = $claimHash, banner = $banner, cart = $cart,
+       operation_allowed = $operationAllowed, returned_at = $now
      WHERE id = $id`,
     {
       id,
@@ -92,9 +100,18 @@ export function endTrip(
       claimHash: end.claimHash,
       banner: end.banner,
       cart: end.cart,
+      operationAllowed: end.operationAllowed,
       now: work.now.toISOString(),
     },
   )
+}
+
+/** What the supplier allows to be done with a trip's lines. A cart of before that was kept allows everything. */
+export function readOperationAllowed(db: Database, id: number): OperationAllowed {
+  const row = db.get('SELECT operation_allowed FROM trips WHERE id = $id AND operation_allowed IS NOT NULL', {
+    id,
+  })
+  return row === undefined ? 'edit' : memberOf(row, 'operation_allowed', ['create', 'inspect', 'edit'])
 }
 
 /** What waits to be claimed, as {@link endTrip} got it. */
@@ -116,7 +133,7 @@ function tripOf(row: Row): TripRecord {
     login: textOf(row, 'login'),
     site: { id: numberOf(row, 'site_id'), name: textOf(row, 'site_name') },
     status: memberOf(row, 'status', ['failed', 'open', 'returned', 'claimed', 'refused', 'cancelled']),
-    operation: memberOf(row, 'operation', ['create', 'edit', 'inspect']),
+    operation: memberOf(row, 'operation', ['create', 'edit', 'inspect', 'source']),
     ...presentNumber(row, { search: 'search', requisition: 'requisition', heldTrip: 'held_trip' }),
     ...presentText(row, { banner: 'banner' }),
     openedAt: dateOf(row, 'opened_at'),

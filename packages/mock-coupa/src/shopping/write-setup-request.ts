@@ -1,6 +1,7 @@
-import { type CxmlDraft, serializeCxml } from '@punchloop/sdk/cxml'
+import type { CxmlDraft } from '@punchloop/sdk/cxml'
 import type { Address, PunchoutSite, User } from '../company/company.js'
 import { fullName } from '../company/people.js'
+import { writeDocument } from '../control/write-document.js'
 import type { PersonFact, ProcurementSystem, SetupHabits } from '../systems/system.js'
 import type { HeldLine, HeldLines, SelectedItem } from './shopping-trip.js'
 import { deploymentModeOf, writeHeader } from './write-header.js'
@@ -51,7 +52,7 @@ export function writeSetupRequest(question: SetupQuestion): string {
       },
     },
   }
-  return serializeCxml(document, { dtdVersion: setup.dtdVersion })
+  return writeDocument(document, { dtdVersion: setup.dtdVersion, dates: system.dates })
 }
 
 const personFacts: Readonly<Record<PersonFact, (user: User) => string>> = {

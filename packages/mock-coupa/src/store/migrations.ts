@@ -8,6 +8,7 @@ import { withReceiving } from './migrations/0009-receiving.js'
 import { withInvoicing } from './migrations/0010-invoicing.js'
 import { withConfirmations } from './migrations/0011-confirmations.js'
 import { withSupplierSettings } from './migrations/0012-suppliers.js'
+import { withSystems } from './migrations/0013-systems.js'
 import { withNetwork } from './migrations/0014-network.js'
 import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
 
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   withInvoicing,
   withConfirmations,
   withSupplierSettings,
+  withSystems,
   withNetwork,
   withPlannedApprovers,
 ]

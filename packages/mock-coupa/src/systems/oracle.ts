@@ -31,6 +31,8 @@ export const oracle: ProcurementSystem = {
   order: {
     ...generic.order,
     dtdVersion: '1.2.007',
+    // The orderVersion that Oracle documents is in no older DTD that is at hand.
+    writtenBy: '1.2.014',
     types: ['new', 'update', 'delete'],
     orderVersion: true,
     requisitionID: false,

@@ -113,6 +113,8 @@ export type OrderDocumentType = 'new' | 'update' | 'delete'
 /** How OrderRequest is written. */
 export interface OrderHabits {
   readonly dtdVersion: string
+  /** Version whose rules the order keeps to, where those of its own version are not at hand. */
+  readonly writtenBy?: string
   /** For suppliers with which more is exchanged than orders (Coupa's Supply Chain Collaboration). */
   readonly collaborationDtdVersion?: string
   readonly deploymentMode: DeploymentMode

@@ -1,6 +1,7 @@
-import { type CxmlDraft, formatDecimal, multiplyDecimals, serializeCxml } from '@punchloop/sdk/cxml'
+import { type CxmlDraft, formatDecimal, multiplyDecimals } from '@punchloop/sdk/cxml'
 import type { Address, Supplier } from '../company/company.js'
 import { writeTimestamp } from '../control/ids.js'
+import { writeDocument } from '../control/write-document.js'
 import { confirmationDueAt } from '../purchase-orders/confirmation-due.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { deploymentModeOf, writeHeader } from '../shopping/write-header.js'
@@ -41,7 +42,8 @@ export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
   }
   const collaborates = supplyChainCollaboration === true
   const dtdVersion = (collaborates ? habits.collaborationDtdVersion : undefined) ?? habits.dtdVersion
-  return serializeCxml(document, { dtdVersion })
+  const { writtenBy } = habits
+  return writeDocument(document, { dtdVersion, writtenBy, dates: by.system.dates })
 }
 
 function orderRequestHeader(order: PurchaseOrder, by: Writing) {

@@ -87,6 +87,7 @@ function frameOf(coupa: Coupa, { person, session }: Visitor): Frame {
   const { cartLineCount, unreadNotifications, toDo } = coupa.home(person.login)
   return {
     companyName: coupa.companyName(),
+    system: coupa.system(),
     person,
     people: coupa.people(),
     counts: { cartLineCount, unreadNotifications, toDo: toDo.length },

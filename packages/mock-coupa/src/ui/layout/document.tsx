@@ -7,6 +7,8 @@ const policyWithoutScripts = "default-src 'none'; style-src 'self'; img-src 'sel
 
 interface DocumentProps {
   readonly title: string
+  /** Name of the procurement system. Absent where it does not matter which it is. */
+  readonly system?: string
   /** Absent: the page runs no script, and says so itself to be safe wherever it is served. */
   readonly nonce?: string
   /** When and where to load it again where there are no scripts: `8`, or `2;url=/search?q=x&search=7`. */
@@ -19,12 +21,12 @@ export function renderDocument(props: DocumentProps): string {
   return `<!doctype html>\n${(<HtmlDocument {...props} />).toString()}`
 }
 
-function HtmlDocument({ title, nonce, refresh, children }: DocumentProps) {
+function HtmlDocument({ title, system, nonce, refresh, children }: DocumentProps) {
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} · coupa mock`}</title>
+        <title>{`${title} · ${system === undefined ? '' : `${system} `}mock`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {nonce === undefined && <meta http-equiv="Content-Security-Policy" content={policyWithoutScripts} />}

@@ -1,9 +1,12 @@
 import type { User } from '../../company/company.js'
 import type { Home } from '../../coupa.js'
+import type { ProcurementSystem } from '../../systems/system.js'
 
 /** What the frame of a page says about whoever is signed in. */
 export interface Frame {
   readonly companyName: string
+  /** Which procurement system this is. */
+  readonly system: Pick<ProcurementSystem, 'title' | 'maker'>
   readonly person: User
   readonly people: readonly User[]
   readonly counts: Pick<Home, 'cartLineCount' | 'unreadNotifications'> & { readonly toDo: number }

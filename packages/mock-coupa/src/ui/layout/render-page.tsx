@@ -17,6 +17,7 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
   const { live } = page
   return renderDocument({
     title: page.title,
+    system: frame.system.title,
     nonce,
     refresh: live?.isAwaiting ? refreshOf(live) : undefined,
     children: (
@@ -29,7 +30,7 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
         </main>
         <footer class="foot">
           <div class="foot-row">
-            <span>A mock for demonstrations and tests. Not affiliated with Coupa Software.</span>
+            <span>A mock for demonstrations and tests. Not affiliated with {frame.system.maker}.</span>
             <div class="actions">
               <a href={paths.settings}>Settings</a>
               <form method="post" action={paths.endSession}>

@@ -57,7 +57,7 @@ export async function startTrip(visit: Visit): Promise<Page | Redirect> {
 /** The whole shop, one product of it, or lines that it brought before. */
 function openShop({ coupa, person, form }: Visit, tile: Tile): Promise<ShoppingTrip> {
   const operation = form.text('operation')
-  if (operation === 'edit' || operation === 'inspect') {
+  if (operation === 'edit' || operation === 'inspect' || operation === 'source') {
     return coupa.reopen(person.login, {
       requisition: readNumber(form.text('requisition'), 'requisition'),
       trip: readNumber(form.text('trip'), 'visit'),

@@ -1,11 +1,22 @@
 import type { RequisitionView } from '../../coupa.js'
 import type { PunchoutSession } from '../../requisitions/punchout-session.js'
+import type { ReopeningOperation } from '../../shopping/shopping-trip.js'
 import { Card } from '../elements/card.js'
 import { punchoutPath } from '../paths.js'
 
+const words: Readonly<Record<ReopeningOperation, string>> = {
+  inspect: 'Inspect',
+  source: 'Ask for a quote',
+  edit: 'Edit',
+}
+
+const operations = ['inspect', 'source', 'edit'] as const
+
 /** Where items came from a shop that can show or change them there. */
 export function SessionsCard({ requisition }: { readonly requisition: RequisitionView }) {
-  const sessions = requisition.punchoutSessions.filter(({ may }) => may.edit || may.inspect)
+  const sessions = requisition.punchoutSessions.filter(({ may }) =>
+    operations.some(operation => may[operation]),
+  )
   if (sessions.length === 0) return null
   return (
     <Card title="At the supplier" id="sessions" flush>
@@ -17,10 +28,11 @@ export function SessionsCard({ requisition }: { readonly requisition: Requisitio
               <p class="soft small">{linesOf(session)}</p>
             </div>
             <div class="actions">
-              {session.may.inspect && (
-                <Reopen number={requisition.number} session={session} operation="inspect" />
-              )}
-              {session.may.edit && <Reopen number={requisition.number} session={session} operation="edit" />}
+              {operations
+                .filter(operation => session.may[operation])
+                .map(operation => (
+                  <Reopen number={requisition.number} session={session} operation={operation} />
+                ))}
             </div>
           </li>
         ))}
@@ -37,7 +49,7 @@ function linesOf({ lineNums }: PunchoutSession): string {
 function Reopen(props: {
   readonly number: number
   readonly session: PunchoutSession
-  readonly operation: 'edit' | 'inspect'
+  readonly operation: ReopeningOperation
 }) {
   const { session, operation } = props
   return (
@@ -46,7 +58,7 @@ function Reopen(props: {
       <input type="hidden" name="requisition" value={String(props.number)} />
       <input type="hidden" name="trip" value={String(session.trip)} />
       <button class="button button-small" type="submit">
-        {operation === 'edit' ? 'Edit' : 'Inspect'}
+        {words[operation]}
         <span class="unseen">
           {' '}
           {linesOf(session)} at {session.site.name}

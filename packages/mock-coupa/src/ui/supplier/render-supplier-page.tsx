@@ -39,7 +39,9 @@ export function renderSupplierPage(page: Page, frame: SupplierFrame): string {
         </main>
         <footer class="foot">
           <div class="foot-row">
-            <span>A mock for demonstrations and tests. Not affiliated with Coupa Software.</span>
+            <span>
+              A mock for demonstrations and tests. Not affiliated with any maker of procurement software.
+            </span>
             <form method="post" action={supplierPaths.endSession}>
               <Csrf />
               <button class="button button-link" type="submit">

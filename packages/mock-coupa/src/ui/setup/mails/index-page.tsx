@@ -10,7 +10,7 @@ export function listMails({ coupa, person }: Visit): Page {
   return setupPage({
     room: 'mails',
     title: 'E-mails',
-    lead: 'Every e-mail this Coupa has written, the latest first.',
+    lead: 'Every e-mail this system has written, the latest first.',
     body: (
       <div class="card card-flush">
         {mails.length === 0 ? (

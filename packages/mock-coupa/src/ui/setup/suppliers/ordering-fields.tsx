@@ -102,7 +102,7 @@ export function OrderingFields({ supplier, problems }: OrderingProps) {
         name="sendsDelete"
         label="Send cancellations (extension)"
         isChecked={supplier.sendsDelete === true}
-        hint="As an OrderRequest of type delete, which Coupa does not document."
+        hint="As an OrderRequest of type delete, which Coupa does not document and other systems send anyway."
       />
     </>
   )
