@@ -1,4 +1,10 @@
-import { type MockCoupa, moveSeedSupplier, type SeedSupplier } from '@punchloop/mock-coupa'
+import {
+  type AribaSupplier,
+  type MockCoupa,
+  moveSeedSupplier,
+  networkSender,
+  type SeedSupplier,
+} from '@punchloop/mock-coupa'
 import type { Buyer, PartyCredential } from '@punchloop/sdk'
 import type { Secrets } from './secrets.js'
 
@@ -19,6 +25,38 @@ export function northwindAsBuyer(coupaUrl: string, secrets: Secrets): Buyer {
     browserFormPostOrigins: [coupaUrl],
     confirmations: { url: `${coupaUrl}/cxml/order_confirmation_request`, sharedSecret: secrets.supplier },
     openBuy: { credentials: secrets.openBuy },
+  }
+}
+
+/** The company of SAP Ariba as its own documents name it. */
+export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001-T' }
+
+/**
+ * The company of SAP Ariba as the marketplace knows it: by From, through the network, whose Sender holds the
+ * marketplace's own secret.
+ */
+export function alderAsBuyer(
+  ariba: { readonly url: string; readonly transactionUrl: string },
+  secrets: Secrets,
+): Buyer {
+  return {
+    id: 'alder',
+    name: 'Alder Biosciences',
+    credentials: [alder],
+    senders: [networkSender],
+    sharedSecrets: [secrets.aribaSupplier],
+    browserFormPostOrigins: [ariba.url],
+    confirmations: { url: ariba.transactionUrl, sharedSecret: secrets.aribaSupplier },
+  }
+}
+
+/** The marketplace's account on the network: under the ANID, and under the name that it signs with. */
+export function brightstackOnNetwork(marketplaceUrl: string, secrets: Secrets): AribaSupplier {
+  return {
+    punchoutUrl: `${marketplaceUrl}/punchloop/cxml`,
+    orderUrl: `${marketplaceUrl}/punchloop/cxml`,
+    sharedSecret: secrets.aribaSupplier,
+    credentials: [brightstack],
   }
 }
 

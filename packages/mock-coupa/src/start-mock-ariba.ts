@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type AribaSeed, alderBiosciences, moveAribaNetwork } from './company/ariba-seed.js'
 import { CoupaError } from './errors.js'
 import type { DocumentKind, NetworkCredential, NetworkDirectory, SenderForm } from './network/account.js'
-import { networkCredentials } from './network/ground.js'
+import { networkSender } from './network/ground.js'
 import { defaultTransactionRules, type TransactionRules } from './network/transaction-rules.js'
 import type { MockCoupaOptions } from './options.js'
 import { type MockCoupa, startMockCoupa } from './start-mock-coupa.js'
@@ -84,7 +84,7 @@ export async function startMockAriba(options: MockAribaOptions = {}): Promise<Mo
     punchoutUrl: network.punchoutUrl,
     transactionUrl: network.transactionUrl,
     sharedSecret: buyerSecret ?? laptopSecrets.buyer,
-    networkSender: networkCredentials.NetworkID,
+    networkSender,
   }
   const coupa = await startMockCoupa({
     ...shared,

@@ -24,11 +24,12 @@ export function alderBiosciences(seed: AribaSeed): Company {
     sharedSecret: seed.sharedSecret,
     credential: { domain: 'NetworkID', identity: seed.supplier },
     buyerCredential: buyer,
+    systemTitle: 'Ariba',
+    operations: ['edit', 'inspect'],
   })
   company.name = 'Alder Biosciences'
   for (const person of company.people) {
     person.email = person.email.replace('northwind', 'alder')
-    if (person.administrator) person.title = 'Ariba Administrator'
   }
   for (const address of company.addresses)
     address.name = address.name.replace('Northwind Instruments', company.name)
