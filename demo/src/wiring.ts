@@ -29,7 +29,7 @@ export function northwindAsBuyer(coupaUrl: string, secrets: Secrets): Buyer {
 }
 
 /** The company of SAP Ariba as its own documents name it. */
-export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001-T' }
+export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001' }
 
 /**
  * The company of SAP Ariba as the marketplace knows it: by From, through the network, whose Sender holds the

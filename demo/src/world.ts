@@ -9,6 +9,7 @@ import {
 import { type BusinessNetwork, type MockCoupa, startMockAriba, startMockCoupa } from '@punchloop/mock-coupa'
 import { createSecrets, type Secrets } from './secrets.js'
 import {
+  alder,
   alderAsBuyer,
   brightstack,
   brightstackOnNetwork,
@@ -53,7 +54,13 @@ export function startWorld(): Promise<World> {
 export function startAribaWorld(): Promise<World> {
   return startParties(async ({ mail, mailbox, secrets, keep }) => {
     const ariba = keep(
-      await startMockAriba({ port: 0, networkPort: 0, mail, buyerSecret: secrets.aribaBuyer }),
+      await startMockAriba({
+        port: 0,
+        networkPort: 0,
+        mail,
+        buyer: alder.identity,
+        buyerSecret: secrets.aribaBuyer,
+      }),
     )
     const { buyer, network } = ariba
     const market = keep(

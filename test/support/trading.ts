@@ -117,6 +117,7 @@ export async function startTrading(options: Partial<MockAribaOptions> = {}): Pro
     networkPort: 0,
     clock: time.clock,
     timers: time.timers,
+    buyer: buyerId,
     buyerSecret,
     supplier: {
       punchoutUrl: `${supplier.url}/setup`,

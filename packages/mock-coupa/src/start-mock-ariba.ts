@@ -21,7 +21,7 @@ export interface MockAribaOptions extends Omit<MockCoupaOptions, 'system' | 'com
   readonly supplier?: AribaSupplier
   /** What the buyer and the network know each other by. Default: a fixed one, for a laptop. */
   readonly buyerSecret?: string
-  /** ANID of the buyer. One that ends in `-T` makes everything a test. Default `AN01000000001-T`. */
+  /** ANID of the buyer. One that ends in `-T` makes everything a test. Default `AN01000000001`. */
   readonly buyer?: string
   /** What the buyer lets its suppliers send. Default: all but invoices without an order. */
   readonly rules?: Partial<TransactionRules>
@@ -35,7 +35,7 @@ export interface AribaSupplier {
   readonly orderUrl?: string
   /** What the supplier and the network know each other by. */
   readonly sharedSecret: string
-  /** Default `AN01000000002-T`, or without `-T` where the buyer's has none. */
+  /** Default `AN01000000002`, with `-T` where the buyer's has it. */
   readonly anid?: string
   /** Further credentials of the supplier. */
   readonly credentials?: readonly NetworkCredential[]
@@ -113,11 +113,10 @@ export async function startMockAriba(options: MockAribaOptions = {}): Promise<Mo
 }
 
 function partiesOf(
-  buyer = systems.ariba.parties.buyer.identity,
+  buyer = 'AN01000000001',
   supplier: AribaSupplier | undefined,
 ): Pick<AribaSeed, 'buyer' | 'supplier'> {
-  const other = systems.ariba.parties.supplier.identity
-  const anid = supplier?.anid ?? (buyer.endsWith('-T') ? other : other.replace(/-T$/, ''))
+  const anid = supplier?.anid ?? (buyer.endsWith('-T') ? 'AN01000000002-T' : 'AN01000000002')
   if (buyer.endsWith('-T') === anid.endsWith('-T')) return { buyer, supplier: anid }
   throw new CoupaError(
     'ERR_COUPA_INVALID',
