@@ -40,7 +40,8 @@ export function ProblemBody({
       <h1>{title}</h1>
       <p class="keep-lines break">{message}</p>
       <p class="next">
-        <a class="button" href={home}>
+        {/* Of a frame, the whole window. */}
+        <a class="button" href={home} target="_top">
           Back to Home
         </a>
       </p>
