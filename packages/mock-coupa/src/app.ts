@@ -66,7 +66,7 @@ function showErrors({ onFault, system }: CxmlFace): (ctx: Context, next: Next) =
       if (problem.status >= 500 && !(error instanceof CoupaError)) onFault(error)
       ctx.status = problem.status
       ctx.type = 'html'
-      ctx.body = errorPage(problem)
+      ctx.body = errorPage({ ...problem, system })
     }
   }
 }
