@@ -1,40 +1,55 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
+import { buyerNames, buyers, isBuyerName, type Operation, offering, operations } from './buyers.js'
 import { collectDocuments, legsOf, writeDocuments } from './loop/documents.js'
+import { errandsOf } from './loop/errand.js'
 import { createReport } from './loop/report.js'
 import { createSteps } from './loop/step.js'
-import { errandsIn, runErrand, siteAsConfigured } from './loop/story.js'
-import { startAribaWorld, startWorld, type World } from './world.js'
+import { runErrand, siteAsConfigured, supportOperation } from './loop/story.js'
+import { startWorld } from './world.js'
 
-/** Who buys. */
-const buyers: Readonly<Record<string, () => Promise<World>>> = { coupa: startWorld, ariba: startAribaWorld }
+interface LoopOptions {
+  readonly json: boolean
+  readonly out?: string
+  readonly buyer: string
+  readonly operation: Operation
+}
 
 const command = new Command('loop')
   .description(
-    'Walks the whole loop over HTTP in a fresh world in memory: once by Shop Online, once by Open Buy.',
+    'Walks the whole loop over HTTP in a fresh world in memory: by Shop Online and, where the buyer is Coupa, by Open Buy.',
   )
   .option('--json', 'one JSON object a line: step, ok, ms, ids', false)
-  .addOption(new Option('--buyer <name>', 'who buys').choices(Object.keys(buyers)).default('coupa'))
   .option('--out <folder>', 'write every cXML document that was exchanged, as NN-from-to-Kind.xml')
+  .addOption(
+    new Option('--buyer <system>', 'procurement system of the company').choices(buyerNames).default('coupa'),
+  )
+  .addOption(
+    new Option('--operation <operation>', 'what is done with a cart before it is ordered')
+      .choices(operations)
+      .default('create'),
+  )
   .action(loop)
 
 await command.parseAsync()
 
-interface LoopOptions {
-  readonly json: boolean
-  readonly buyer: string
-  readonly out?: string
-}
-
 async function loop(options: LoopOptions): Promise<void> {
+  const { buyer, operation } = options
+  if (!isBuyerName(buyer)) return command.error(`error: there is no buyer "${buyer}"`)
+  if (!offering(operation).includes(buyer)) {
+    const others = offering(operation).join(', ')
+    return command.error(
+      `error: ${buyers[buyer].system.title} asks suppliers for no "${operation}"; those that do: ${others}`,
+    )
+  }
   const report = createReport(process.stdout, options)
   const { run } = createSteps(undefined, report)
   try {
     const world = await run(
       'start the world',
-      buyers[options.buyer] ?? startWorld,
+      () => startWorld({ buyer }),
       ({ coupa, network, market }) => ({
-        [options.buyer]: coupa.url,
+        [buyer]: coupa.url,
         ...(network === undefined ? {} : { network: network.url }),
         marketplace: market.url,
       }),
@@ -42,10 +57,13 @@ async function loop(options: LoopOptions): Promise<void> {
     try {
       await run(
         'find the site',
-        () => siteAsConfigured(world),
+        async () => {
+          await supportOperation(world, operation)
+          return siteAsConfigured(world)
+        },
         ({ id, name }) => ({ site: id, name }),
       )
-      for (const errand of errandsIn(world)) await runErrand(world, errand, report)
+      for (const errand of errandsOf(buyers[buyer], operation)) await runErrand(world, errand, report)
       if (options.out !== undefined) {
         const { out } = options
         await run(

@@ -6,7 +6,14 @@ import {
   memoryMailbox,
   startMailServer,
 } from '@punchloop/demo-marketplace/mailbox'
-import { type BusinessNetwork, type MockCoupa, startMockAriba, startMockCoupa } from '@punchloop/mock-coupa'
+import {
+  type BusinessNetwork,
+  type MockCoupa,
+  type ProcurementSystem,
+  startMockAriba,
+  startMockBuyer,
+} from '@punchloop/mock-coupa'
+import { type BuyerInTheLoop, type BuyerName, buyers } from './buyers.js'
 import { createSecrets, type Secrets } from './secrets.js'
 import {
   alder,
@@ -19,6 +26,7 @@ import {
 
 /** The whole loop in one process: the buyer, the supplier and the mail server, each on a real port. */
 export interface World {
+  /** The buyer's procurement system, whichever it is. */
   readonly coupa: MockCoupa
   /** What stands between the two. Absent: nothing does. */
   readonly network?: BusinessNetwork
@@ -30,61 +38,72 @@ export interface World {
   close(): Promise<void>
 }
 
-type Keep = <T extends { close(): Promise<void> }>(started: T) => T
+export interface WorldOptions {
+  /** Which procurement system the company has. Default Coupa. */
+  readonly buyer?: BuyerName
+}
 
 /** Starts everything on free ports, in memory, with fresh secrets, the company seeded and wired to the marketplace. */
-export function startWorld(): Promise<World> {
-  return startParties(async ({ mail, mailbox, secrets, keep }) => {
-    const coupa = keep(await startMockCoupa({ port: 0, mail }))
-    const market = keep(
-      await startMarketplace({
-        port: 0,
-        buyers: [northwindAsBuyer(coupa.url, secrets)],
-        credentials: [brightstack],
-        mail,
-        mailbox,
-      }),
-    )
-    await connectBrightstack(coupa, market.url, secrets)
-    return { coupa, market }
-  })
+export function startWorld({ buyer = 'coupa' }: WorldOptions = {}): Promise<World> {
+  const { system, isNetworked = false }: BuyerInTheLoop = buyers[buyer]
+  return startParties(by => (isNetworked ? startNetworked(by) : startDirect(by, system)))
 }
 
-/** The same with SAP Ariba: the company's documents and the marketplace's go through the network. */
-export function startAribaWorld(): Promise<World> {
-  return startParties(async ({ mail, mailbox, secrets, keep }) => {
-    const ariba = keep(
-      await startMockAriba({
-        port: 0,
-        networkPort: 0,
-        mail,
-        buyer: alder.identity,
-        buyerSecret: secrets.aribaBuyer,
-      }),
-    )
-    const { buyer, network } = ariba
-    const market = keep(
-      await startMarketplace({
-        port: 0,
-        buyers: [alderAsBuyer({ url: ariba.url, transactionUrl: network.transactionUrl }, secrets)],
-        credentials: [brightstack],
-        mail,
-        mailbox,
-      }),
-    )
-    ariba.connect(brightstackOnNetwork(market.url, secrets))
-    return { coupa: buyer, network, market }
-  })
+type Keep = <T extends { close(): Promise<void> }>(started: T) => T
+
+interface Ground {
+  readonly mail: { readonly host: string; readonly port: number }
+  readonly mailbox: Mailbox
+  readonly secrets: Secrets
+  readonly keep: Keep
 }
 
-async function startParties(
-  start: (by: {
-    readonly mail: { readonly host: string; readonly port: number }
-    readonly mailbox: Mailbox
-    readonly secrets: Secrets
-    readonly keep: Keep
-  }) => Promise<Pick<World, 'coupa' | 'network' | 'market'>>,
-): Promise<World> {
+type Parties = Pick<World, 'coupa' | 'network' | 'market'>
+
+async function startDirect(
+  { mail, mailbox, secrets, keep }: Ground,
+  system: ProcurementSystem,
+): Promise<Parties> {
+  const coupa = keep(await startMockBuyer({ port: 0, system: system.name, mail }))
+  const market = keep(
+    await startMarketplace({
+      port: 0,
+      buyers: [northwindAsBuyer(coupa.url, secrets, system)],
+      credentials: [system.parties.supplier],
+      mail,
+      mailbox,
+    }),
+  )
+  await connectBrightstack(coupa, market.url, secrets)
+  return { coupa, market }
+}
+
+/** The company's documents and the marketplace's go through the network. */
+async function startNetworked({ mail, mailbox, secrets, keep }: Ground): Promise<Parties> {
+  const ariba = keep(
+    await startMockAriba({
+      port: 0,
+      networkPort: 0,
+      mail,
+      buyer: alder.identity,
+      buyerSecret: secrets.aribaBuyer,
+    }),
+  )
+  const { buyer, network } = ariba
+  const market = keep(
+    await startMarketplace({
+      port: 0,
+      buyers: [alderAsBuyer({ url: ariba.url, transactionUrl: network.transactionUrl }, secrets)],
+      credentials: [brightstack],
+      mail,
+      mailbox,
+    }),
+  )
+  ariba.connect(brightstackOnNetwork(market.url, secrets))
+  return { coupa: buyer, network, market }
+}
+
+async function startParties(start: (by: Ground) => Promise<Parties>): Promise<World> {
   const secrets = createSecrets(randomBytes)
   const mailbox = memoryMailbox()
   const opened: { close(): Promise<void> }[] = []

@@ -32,6 +32,7 @@ const sdk: Layers = {
       'punchout/cart',
       'punchout/cart-error',
       'punchout/session-error',
+      'punchout/operations',
       'open-buy/catalog',
       'delivery/job',
     ],
@@ -157,7 +158,7 @@ const demoMarketplace: Layers = {
 const demo: Layers = {
   order: [
     ['secrets', 'ports', 'html'],
-    ['data-folder', 'wiring', 'browser'],
+    ['data-folder', 'wiring', 'browser', 'buyers'],
     ['programs/'],
     ['three-programs', 'world'],
     ['screen', 'loop/'],

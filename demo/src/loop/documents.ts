@@ -35,12 +35,13 @@ export function collectDocuments(legs: readonly Leg[], secrets: Secrets): Travel
 
 /** What a world's journals hold: that of the buyer, and of a network its side towards the marketplace. */
 export function legsOf({ coupa, network }: Pick<World, 'coupa' | 'network'>): Leg[] {
-  if (network === undefined) return between(coupa.documents(), 'coupa', 'marketplace')
+  const buyer = coupa.system.name
+  if (network === undefined) return between(coupa.documents(), buyer, 'marketplace')
   const beyond = network.documents().filter(({ from, to }) => [from, to].includes('Brightstack Inc'))
   const legs = [
     ...coupa.documents().flatMap(exchange =>
       // A cart goes past the network, through the browser.
-      between([exchange], 'ariba', exchange.via === 'browser' ? 'marketplace' : 'network'),
+      between([exchange], buyer, exchange.via === 'browser' ? 'marketplace' : 'network'),
     ),
     ...between(beyond, 'network', 'marketplace'),
   ]

@@ -36,6 +36,7 @@ export type {
   Shopper,
 } from './punchout/session.js'
 export { SessionError } from './punchout/session-error.js'
+export type { RestoredLine } from './requests/held-lines.js'
 export type { PurchaseRequest, PurchaseRequestStatus, RequestedLine } from './requests/purchase-request.js'
 export type { ReferenceKey } from './requests/reference.js'
 export type { Archived, Archiving } from './retention/archive.js'

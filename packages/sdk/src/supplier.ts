@@ -14,9 +14,10 @@ import { type Invoice, invoiceOrder } from './orders/invoice-order.js'
 import type { Order, ReceivedAttachment } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
-import { cancelCart, returnCart } from './punchout/return-cart.js'
+import { cancelCart, emptyCart, returnCart } from './punchout/return-cart.js'
 import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
+import { type RestoredLine, restoreLines } from './requests/held-lines.js'
 import type { PurchaseRequest } from './requests/purchase-request.js'
 import { withdrawRequest } from './requests/withdraw-request.js'
 import { type Archived, type Archiving, archive } from './retention/archive.js'
@@ -61,7 +62,11 @@ export interface Supplier {
     session: PunchoutSession,
     cart: Cart,
   ): Promise<{ readonly request: PurchaseRequest; readonly response: Response }>
-  /** Ends the trip without a cart (Status 204). */
+  /** What an `edit`, `inspect` or `source` is about: each line that the buyer holds, and what it was returned as. */
+  restoreCart(session: PunchoutSession): Promise<RestoredLine[]>
+  /** Ends an `edit` with an empty cart: the buyer deletes the lines that it sent. */
+  emptyCart(session: PunchoutSession): Promise<Response>
+  /** Ends the trip without a cart (Status 204): the buyer keeps its lines as they are. */
   cancelCart(session: PunchoutSession): Promise<Response>
   /** Newest first. */
   requests(query: RequestQuery): Promise<PurchaseRequest[]>
@@ -155,6 +160,9 @@ export function createSupplier(options: SupplierOptions): Supplier {
     fetch,
     session: request => findSession({ store, clock, cookie }, request),
     returnCart: (session, cart) => returnCart(working, session, cart).finally(() => delivery.wake()),
+    restoreCart: session =>
+      store.read(tx => restoreLines(tx, session, settings), { buyerId: session.buyerId }),
+    emptyCart: session => emptyCart(working, session).finally(() => delivery.wake()),
     cancelCart: session => cancelCart(working, session),
     requests: query => store.read(tx => tx.requests(query)),
     request: id => store.read(tx => tx.request(id)),

@@ -15,7 +15,7 @@ export interface ItemReference {
   readonly supplierPartAuxiliaryID?: string
 }
 
-/** A line that the buyer already holds and wants changed (`edit`) or looked at (`inspect`). */
+/** A line that the buyer already holds and wants changed (`edit`), looked at (`inspect`) or quoted (`source`). */
 export interface HeldLine extends ItemReference {
   /** The buyer's number of the line, as sent. */
   readonly lineNumber?: string
@@ -38,13 +38,21 @@ export interface PunchoutSession {
   readonly extrinsics: readonly { readonly name: string; readonly value: string }[]
   /** The item that the shopper chose in the buyer's own search, if any. */
   readonly selectedItem?: ItemReference
-  /** The lines of an `edit` or `inspect`: the shop rebuilds the cart from their references. Empty on `create`. */
+  /**
+   * The lines of an `edit`, `inspect` or `source`: the shop rebuilds the cart from their references (`restoreCart`). Empty on
+   * `create`.
+   */
   readonly heldLines: readonly HeldLine[]
   readonly deploymentMode: 'production' | 'test'
   readonly createdAt: Date
   readonly expiresAt: Date
   /** `returned` and `cancelled` sessions can still be looked at but return no second cart. */
   readonly status: PunchoutSessionStatus
+}
+
+/** Whether what comes back takes the place of the lines that the buyer holds. */
+export function replacesLines({ operation }: Pick<PunchoutSession, 'operation'>): boolean {
+  return operation === 'edit' || operation === 'source'
 }
 
 /** A session as it is stored: what the shop sees, and what ties it to one browser. */
