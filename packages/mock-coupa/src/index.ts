@@ -38,7 +38,7 @@ export type {
   TradingRelationship,
 } from './network/account.js'
 export type { NetworkDocument, NetworkDocumentStatus } from './network/document-records.js'
-export { networkSender } from './network/ground.js'
+export { networkPaths, networkSender } from './network/ground.js'
 export type { NetworkErrorCode } from './network/network-error.js'
 export { defaultTransactionRules, type TransactionRules } from './network/transaction-rules.js'
 export type { Mail, Notification } from './notifications/notification.js'
