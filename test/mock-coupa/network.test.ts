@@ -140,6 +140,26 @@ describe('the network, between buyer and supplier', () => {
     })
   })
 
+  it('takes secrets out of From and To, where some senders write them, too', async () => {
+    trading = await startTrading()
+    const text = serializeCxml(setupRequest()).replace(
+      `<Identity>${buyerId}</Identity></Credential></From>`,
+      `<Identity>${buyerId}</Identity><SharedSecret>${buyerSecret}</SharedSecret></Credential></From>`,
+    )
+    expect(text.split(buyerSecret)).toHaveLength(3)
+    expect((await trading.send(text, { url: trading.ariba.network.punchoutUrl })).code).toBe('200')
+    expect(trading.supplier.received[0]?.body.toString()).not.toContain(buyerSecret)
+  })
+
+  it('passes no document on that encloses a secret', async () => {
+    trading = await startTrading()
+    const copied = parseCxml(serializeCxml(orderRequest('PO-1')))
+    expect(await trading.send(copyRequest(copied))).toMatchObject({
+      code: '406',
+      text: expect.stringContaining('holds a SharedSecret outside its Header'),
+    })
+  })
+
   it('passes an order on with its attachments byte for byte', async () => {
     trading = await startTrading()
     const drawing = new Uint8Array([0, 255, 13, 10, 45, 45, 10, 128, 7])
@@ -688,8 +708,11 @@ function orderFromSupplier() {
   return { ...draft, header: headerFrom('supplier') } as typeof draft
 }
 
-function copyRequest() {
-  const copied = parseCxml(serializeCxml(orderRequest('PO-1')))
+function withoutSecret(xml: string): string {
+  return xml.replaceAll(/<SharedSecret>[^<]*<\/SharedSecret>/g, '')
+}
+
+function copyRequest(copied = parseCxml(withoutSecret(serializeCxml(orderRequest('PO-1'))))) {
   return {
     kind: 'CopyRequest' as const,
     payloadID: 'copy-1@supplier.example',

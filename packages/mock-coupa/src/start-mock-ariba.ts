@@ -71,7 +71,7 @@ const laptopSecrets = { buyer: 'open-sesame-alder', supplier: 'open-sesame-brigh
  */
 export async function startMockAriba(options: MockAribaOptions = {}): Promise<MockAriba> {
   const { networkPort, networkPublicUrl, supplier, buyerSecret, buyer, rules, ...shared } = options
-  const { dataDir, mail: _, apiRateLimit: __, publicUrl: ___, port, ...ground } = shared
+  const { publicUrl: _ofTheBuyer, dataDir, ...ground } = shared
   const network = await startNetwork({
     ...ground,
     port: networkPort ?? defaultAribaNetworkPort,
@@ -88,7 +88,7 @@ export async function startMockAriba(options: MockAribaOptions = {}): Promise<Mo
   }
   const coupa = await startMockCoupa({
     ...shared,
-    port: port ?? defaultAribaPort,
+    port: shared.port ?? defaultAribaPort,
     system: 'ariba',
     company: alderBiosciences(seed),
   }).catch(async (error: unknown) => {
