@@ -10,11 +10,13 @@ export interface BuyerInTheLoop {
   readonly system: ProcurementSystem
   /** People find products in its own search, by the marketplace's Open Buy service: Coupa's alone. */
   readonly searches: boolean
+  /** A network stands between it and its suppliers. */
+  readonly isNetworked?: boolean
 }
 
-/** SAP Ariba is not among them: between it and a supplier stands its network. */
 export const buyers = {
   coupa: { system: systems.coupa, searches: true },
+  ariba: { system: systems.ariba, searches: false, isNetworked: true },
   jaggaer: { system: systems.jaggaer, searches: false },
   oracle: { system: systems.oracle, searches: false },
   workday: { system: systems.workday, searches: false },

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
 import { buyerNames, buyers, isBuyerName, type Operation, offering, operations } from './buyers.js'
-import { collectDocuments, writeDocuments } from './loop/documents.js'
+import { collectDocuments, legsOf, writeDocuments } from './loop/documents.js'
 import { errandsOf } from './loop/errand.js'
 import { createReport } from './loop/report.js'
 import { createSteps } from './loop/step.js'
@@ -48,8 +48,9 @@ async function loop(options: LoopOptions): Promise<void> {
     const world = await run(
       'start the world',
       () => startWorld({ buyer }),
-      ({ coupa, market }) => ({
+      ({ coupa, network, market }) => ({
         [buyer]: coupa.url,
+        ...(network === undefined ? {} : { network: network.url }),
         marketplace: market.url,
       }),
     )
@@ -67,7 +68,7 @@ async function loop(options: LoopOptions): Promise<void> {
         const { out } = options
         await run(
           'write documents',
-          () => writeDocuments(out, collectDocuments(world.coupa.documents(), world.secrets, buyer)),
+          () => writeDocuments(out, collectDocuments(legsOf(world), world.secrets)),
           documents => ({ documents }),
         )
       }

@@ -1,6 +1,8 @@
 import {
+  type AribaSupplier,
   type MockCoupa,
   moveSeedSupplier,
+  networkSender,
   type ProcurementSystem,
   type SeedSupplier,
   seedOf,
@@ -33,6 +35,38 @@ export function northwindAsBuyer(
       ? {}
       : { confirmations: { url: `${buyerUrl}${confirmations.path}`, sharedSecret: secrets.supplier } }),
     openBuy: { credentials: secrets.openBuy },
+  }
+}
+
+/** The company of SAP Ariba as its own documents name it. */
+export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001' }
+
+/**
+ * The company of SAP Ariba as the marketplace knows it: by From, through the network, whose Sender holds the
+ * marketplace's own secret.
+ */
+export function alderAsBuyer(
+  ariba: { readonly url: string; readonly transactionUrl: string },
+  secrets: Secrets,
+): Buyer {
+  return {
+    id: 'alder',
+    name: 'Alder Biosciences',
+    credentials: [alder],
+    senders: [networkSender],
+    sharedSecrets: [secrets.aribaSupplier],
+    browserFormPostOrigins: [ariba.url],
+    confirmations: { url: ariba.transactionUrl, sharedSecret: secrets.aribaSupplier },
+  }
+}
+
+/** The marketplace's account on the network: under the ANID, and under the name that it signs with. */
+export function brightstackOnNetwork(marketplaceUrl: string, secrets: Secrets): AribaSupplier {
+  return {
+    punchoutUrl: `${marketplaceUrl}/punchloop/cxml`,
+    orderUrl: `${marketplaceUrl}/punchloop/cxml`,
+    sharedSecret: secrets.aribaSupplier,
+    credentials: [brightstack],
   }
 }
 

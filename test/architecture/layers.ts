@@ -95,6 +95,7 @@ const mockCoupa: Layers = {
     ['mock-coupa'],
     ['start-mock-coupa', 'start-network'],
     ['start-mock-ariba'],
+    ['ariba-beside'],
     ['index', 'cli', 'msw'],
   ],
   outside: [

@@ -101,6 +101,6 @@ it('says which buyers offer an operation where one does not', async () => {
   const run = await loop(['--buyer', 'workday', '--operation', 'edit'])
   expect(run.status).toBe(1)
   expect(run.stderr).toContain(
-    'Workday asks suppliers for no "edit"; those that do: coupa, jaggaer, oracle, generic',
+    'Workday asks suppliers for no "edit"; those that do: coupa, ariba, jaggaer, oracle, generic',
   )
 })

@@ -232,6 +232,11 @@ export interface Supplier {
    * Unverified: Coupa documents the invoicing credentials for ship notices; we take the same for confirmations.
    */
   inbound?: { domain: string; identity: string; secret: string }
+  /**
+   * Who opens the connection in the supplier's name: a network. Then `inbound` is whom From names, and its secret what
+   * the network and the company know each other by. Absent: the supplier itself.
+   */
+  inboundSender?: { domain: string; identity: string }
 }
 
 export type ConfirmationLevel = 'not_applicable' | 'header' | 'line'

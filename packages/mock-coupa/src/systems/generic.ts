@@ -29,6 +29,13 @@ export const generic: ProcurementSystem = {
     browserFormPost: '/punchout/checkout',
   },
   operations: ['create', 'edit', 'inspect', 'source'],
+  shopping: {
+    opensIn: 'window',
+    latestVisitOnly: false,
+    cartRefused: 'Punchout failed to return a cart',
+    staleCart: 'Punchout failed to return a cart',
+    shops: 'Shop Online',
+  },
   cart: {
     fields: ['cxml-urlencoded', 'cxml-base64'],
     exactCase: false,

@@ -18,6 +18,7 @@ export interface ProcurementSystem {
   readonly dates: DateForm
   readonly setup: SetupHabits
   readonly operations: readonly SetupOperation[]
+  readonly shopping: ShoppingHabits
   readonly cart: CartHabits
   readonly order: OrderHabits
   readonly sending: SendingHabits
@@ -75,6 +76,20 @@ export interface SetupHabits {
   readonly selectedItem: 'chosen' | 'always' | 'never'
   /** Path of BrowserFormPost. The id of the site stands behind it as `?id=`. */
   readonly browserFormPost: string
+}
+
+/** How people shop at a supplier, and what they read where that fails. */
+export interface ShoppingHabits {
+  /** Where the supplier's shop opens. `frame`: below a banner of ours that leads back. */
+  readonly opensIn: 'window' | 'frame'
+  /** A cart is taken only from the visit that the shopper opened last at this shop. */
+  readonly latestVisitOnly: boolean
+  /** Heading over why a cart could not be taken. */
+  readonly cartRefused: string
+  /** Heading where the cart's BuyerCookie is that of no visit that a cart can come from. */
+  readonly staleCart: string
+  /** Where people start again. */
+  readonly shops: string
 }
 
 /** Fields of a cart's line that have a limit. */

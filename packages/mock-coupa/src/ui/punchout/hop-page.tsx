@@ -2,6 +2,7 @@ import type { Tile } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
 import type { ShoppingTrip } from '../../shopping/shopping-trip.js'
 import { type Page, page, type Redirect, type Visit } from '../answer.js'
+import { framePage } from '../ariba/frame-page.js'
 import { Csrf } from '../elements/csrf.js'
 import { HopScript } from '../layout/hop-script.js'
 import { punchoutPath } from '../paths.js'
@@ -45,6 +46,8 @@ export async function startTrip(visit: Visit): Promise<Page | Redirect> {
   const tile = tileOf(visit)
   try {
     const trip = await openShop(visit, tile)
+    const { shopping, title } = visit.coupa.system()
+    if (shopping.opensIn === 'frame') return framePage(tile, trip, title)
     return { kind: 'redirect', to: trip.startPageUrl }
   } catch (error) {
     if (error instanceof CoupaError && error.code === 'ERR_COUPA_PUNCHOUT_FAILED') {
