@@ -295,6 +295,21 @@ describe('orders', () => {
     expect(order(world.supplier).request.orderRequest.orderRequestHeader.type).toBe('delete')
   })
 
+  it('are changed by hand where the system has no document for it', async () => {
+    const { buyer, supplier, ...world } = await open(systems.jaggaer)
+    const { placed } = await buy({ buyer, supplier, ...world })
+    const change = await buyer.person('emma').requestChange({
+      purchaseOrder: placed.number,
+      lines: [{ kind: 'change', orderLine: placed.lines[0]?.id ?? 0, quantity: '1' }],
+    })
+    await buyer.person('ada').approveChange(change.id)
+    expect(buyer.purchaseOrder(placed.number)).toMatchObject({
+      version: 2,
+      transmissionStatus: 'pending_manual',
+    })
+    expect(supplier.received.filter(({ kind }) => kind === 'OrderRequest')).toHaveLength(1)
+  })
+
   it('are tests where the network identity is one', async () => {
     const world = await open(systems.ariba)
     await buy(world)

@@ -1,3 +1,6 @@
+/** Of a cart, and of what a buyer wants opened again. */
+export const mostLines = 1000
+
 /** What the marketplace hands back for approval. Money and quantities are exact decimal strings. */
 export interface Cart {
   readonly currency: string
