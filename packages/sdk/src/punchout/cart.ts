@@ -1,4 +1,4 @@
-/** Of a cart, and of what a buyer wants opened again. */
+/** What the buyer's parser is certain to take: more lines than this are no shopping cart, nor what was one. */
 export const mostLines = 1000
 
 /** What the marketplace hands back for approval. Money and quantities are exact decimal strings. */
