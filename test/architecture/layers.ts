@@ -26,6 +26,8 @@ const sdk: Layers = {
     ['cxml/comparison/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
+    ['oci/oci-access', 'oci/oci-error'],
+    ['oci/oci-call'],
     [
       'buyers/buyer',
       'buyers/token',
@@ -43,6 +45,7 @@ const sdk: Layers = {
     ['store/contract/', 'assert-buyers'],
     ['options'],
     ['buyers/', 'delivery/', 'retention/'],
+    ['oci/'],
     ['requests/'],
     ['punchout/', 'orders/', 'open-buy/'],
     ['fulfillment/'],

@@ -7,6 +7,7 @@ import { giveUp, perform } from './fulfillment/perform.js'
 import { redeliver } from './fulfillment/redeliver.js'
 import { createDispatch } from './http/dispatch.js'
 import { createEndpoint } from './http/endpoint.js'
+import { createAuthenticateCall } from './oci/authenticate-call.js'
 import { createOpenBuyService } from './open-buy/service.js'
 import { resolveOptions, type SupplierOptions } from './options.js'
 import { decideOrder } from './orders/decide-order.js'
@@ -53,6 +54,8 @@ export interface Supplier {
   readonly cxmlUrl: string
   /** Base URL of the Open Buy service. */
   readonly openBuyUrl: string
+  /** Where buyers with SAP's Open Catalog Interface call, by GET or POST. */
+  readonly ociUrl: string
   /** Answers every request below {@link Supplier.basePath}. Never throws. */
   fetch(request: Request): Promise<Response>
   /** The punchout session that the browser belongs to, from its cookie; undefined for an ordinary visitor. */
@@ -151,12 +154,15 @@ export function createSupplier(options: SupplierOptions): Supplier {
     authenticate: createAuthenticate(settings),
     dispatch: createDispatch({ ...working, cxmlUrl, effectiveDate: newEnvelope().timestamp }),
     wake: () => delivery.wake(),
+    authenticateCall: createAuthenticateCall(settings.buyers),
+    catalog: settings.openBuy,
     openBuy: settings.openBuy && createOpenBuyService({ ...settings, catalog: settings.openBuy }),
   })
   return {
     basePath,
     cxmlUrl,
     openBuyUrl: `${baseUrl}/open-buy`,
+    ociUrl: `${baseUrl}/oci`,
     fetch,
     session: request => findSession({ store, clock, cookie }, request),
     returnCart: (session, cart) => returnCart(working, session, cart).finally(() => delivery.wake()),

@@ -3,6 +3,7 @@ import type { RandomBytes } from '../buyers/token.js'
 import { encodeBrowserForm } from '../cxml/browser-form.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
+import { writeItems } from '../oci/write-items.js'
 import { createRequest, waitingRequests } from '../requests/create-request.js'
 import { endRequest } from '../requests/end-request.js'
 import { restoreLines } from '../requests/held-lines.js'
@@ -13,6 +14,7 @@ import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
 import type { ReopeningOperation } from './operations.js'
 import { selfSubmittingPage } from './page.js'
+import { type OciSession, ociReturnPage, offeredLines, writingOf } from './return-by-oci.js'
 import { type PunchoutSession, replacesLines, type SessionRecord } from './session.js'
 import { cancelledSession, returnedSession } from './session-changes.js'
 import { SessionError } from './session-error.js'
@@ -50,14 +52,10 @@ export async function returnCart(
       now,
       lifetime: context.requestLifetime,
       randomBytes: context.randomBytes,
-      referenceKeys: context.referenceKeys,
+      // OCI's fields are too short for a signed reference.
+      referenceKeys: stored.oci === undefined ? context.referenceKeys : [],
     })
-    const response = returnPage(
-      context,
-      stored,
-      writeOrderMessage(partiesOf(context, stored), stored, request),
-    )
-    return { request, response }
+    return { request, response: pageWith(context, stored, request) }
   }, scopeOf(session))
 }
 
@@ -69,8 +67,25 @@ export async function cancelCart(context: ReturnContext, session: PunchoutSessio
   return context.store.transaction(async tx => {
     const stored = await storedSession(tx, session)
     await tx.updateSession(cancelledSession(stored, context.clock()))
-    return returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
+    return isByOci(stored)
+      ? ociReturnPage(context, stored, [])
+      : returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
   }, scopeOf(session))
+}
+
+function pageWith(context: ReturnContext, session: SessionRecord, request: PurchaseRequest): Response {
+  if (!isByOci(session)) {
+    return returnPage(context, session, writeOrderMessage(partiesOf(context, session), session, request))
+  }
+  const access = partiesOf(context, session).buyer.oci
+  if (access === undefined) {
+    throw new SessionError(`Punchout session ${session.id} came by OCI, by which its buyer comes no longer`)
+  }
+  return ociReturnPage(context, session, writeItems(offeredLines(request), writingOf(access, session.oci)))
+}
+
+function isByOci(session: SessionRecord): session is OciSession {
+  return session.oci !== undefined
 }
 
 /**
@@ -127,7 +142,7 @@ function returnPage(context: ReturnContext, session: SessionRecord, message: Cxm
     text: 'If nothing happens, continue with the button.',
     action: session.browserFormPost,
     formAction: origin,
-    field: encodeBrowserForm(serializeCxml(message), encoding),
+    fields: [encodeBrowserForm(serializeCxml(message), encoding)],
     button: 'Continue',
     frameAncestors: origin,
     // The buyer may look at Origin to see who returns the cart; under `no-referrer` it would read "null".

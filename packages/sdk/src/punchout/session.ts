@@ -1,4 +1,5 @@
 import type { SetupOperation } from '../cxml/messages/punchout-setup-request.js'
+import type { OciReturn } from '../oci/oci-call.js'
 
 /** The person who shops, as the buyer's system described them (Extrinsics, `Contact role="endUser"`). */
 export interface Shopper {
@@ -29,8 +30,10 @@ export type PunchoutSessionStatus = 'started' | 'open' | 'returned' | 'cancelled
 export interface PunchoutSession {
   readonly id: string
   readonly buyerId: string
+  /** How the shopper came, and how the cart goes back. The shop need not care. */
+  readonly protocol: 'cxml' | 'oci'
   readonly operation: SetupOperation
-  /** Goes back unchanged in the `PunchOutOrderMessage`. */
+  /** Goes back unchanged in the `PunchOutOrderMessage`. Empty by OCI. */
   readonly buyerCookie: string
   readonly browserFormPost: string
   readonly shopper: Shopper
@@ -56,7 +59,9 @@ export function replacesLines({ operation }: Pick<PunchoutSession, 'operation'>)
 }
 
 /** A session as it is stored: what the shop sees, and what ties it to one browser. */
-export interface SessionRecord extends PunchoutSession {
+export interface SessionRecord extends Omit<PunchoutSession, 'protocol'> {
+  /** How it goes back, where it came by OCI. */
+  readonly oci?: OciReturn
   /** The inner XML of `BuyerCookie`, where the buyer put markup into it (it is declared ANY). Goes back as it came. */
   readonly buyerCookieContent?: string
   /** SHA-256 (hexadecimal) of the session cookie; set when the StartPage was opened. */

@@ -41,7 +41,7 @@ export async function startSession(
   const now = context.clock()
   const { selectedItem } = request
   const session: SessionRecord = {
-    id: Buffer.from(context.randomBytes(16)).toString('hex'),
+    id: newSessionId(context),
     buyerId: buyer.id,
     operation: request.operation,
     buyerCookie: request.buyerCookie,
@@ -58,6 +58,10 @@ export async function startSession(
   }
   await tx.insertSession(session)
   return session
+}
+
+export function newSessionId({ randomBytes }: StartContext): string {
+  return Buffer.from(randomBytes(16)).toString('hex')
 }
 
 /**

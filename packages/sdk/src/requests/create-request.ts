@@ -1,7 +1,7 @@
 import type { RandomBytes } from '../buyers/token.js'
 import { addDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import type { Cart } from '../punchout/cart.js'
-import { type HeldLine, type PunchoutSession, replacesLines } from '../punchout/session.js'
+import { type HeldLine, replacesLines, type SessionRecord } from '../punchout/session.js'
 import type { StoreTransaction } from '../store/store.js'
 import { endRequest } from './end-request.js'
 import { type RestoredLine, restoreLines } from './held-lines.js'
@@ -10,7 +10,7 @@ import type { PurchaseRequest } from './purchase-request.js'
 import { type ReferenceContext, tidyReference } from './reference.js'
 
 export interface NewRequest extends ReferenceContext {
-  readonly session: PunchoutSession
+  readonly session: SessionRecord
   /** A cart that was checked. */
   readonly cart: Cart
   readonly now: Date

@@ -1,4 +1,4 @@
-import type { HeldLine, PunchoutSession } from '../punchout/session.js'
+import type { HeldLine, SessionRecord } from '../punchout/session.js'
 import type { StoreReader } from '../store/store.js'
 import type { PurchaseRequest, RequestedLine } from './purchase-request.js'
 import { mayBeOurs, type ReferenceContext, tidyReference } from './reference.js'
@@ -16,7 +16,7 @@ export interface RestoredLine {
 /** What the buyer holds, line by line, as far as it is ours and was offered to this buyer. */
 export async function restoreLines(
   tx: StoreReader,
-  { heldLines, buyerId }: PunchoutSession,
+  { heldLines, buyerId }: SessionRecord,
   context: ReferenceContext,
 ): Promise<RestoredLine[]> {
   const restored: RestoredLine[] = []
