@@ -83,7 +83,7 @@ export function brightstackAsSupplier(
   system: ProcurementSystem = systems.coupa,
 ): SeedSupplier {
   return {
-    ...seedOf(system.name),
+    ...seedOf(system),
     cxmlUrl: `${marketplaceUrl}/punchloop/cxml`,
     openBuyUrl: `${marketplaceUrl}/punchloop/open-buy`,
     sharedSecret: secrets.buyer,
