@@ -1,4 +1,4 @@
-import { type MockCoupa, northwindInstruments, seedOf, startMockBuyer } from '@punchloop/mock-coupa'
+import { type MockCoupa, northwindInstruments, seedOf, startMockBuyer, systems } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readText, signIn, type Visitor } from '../support/visitor.js'
 
@@ -11,7 +11,7 @@ async function start(
   change: { readonly method?: 'GET'; readonly charset?: 'iso-8859-1' } = {},
 ): Promise<void> {
   const company = northwindInstruments({
-    ...seedOf('srm'),
+    ...seedOf(systems.srm),
     oci: { url: 'https://shop.example/oci?shop=1', username: 'northwind', password },
   })
   Object.assign(company.punchoutSites[0]?.oci ?? {}, change)
