@@ -35,7 +35,11 @@ export async function openSite(
 ): Promise<ShoppingTrip> {
   const prepared = opening.transaction(work =>
     work.system.catalogs === 'oci'
-      ? openCatalog(work, opening.publicUrl(), { login, ...wanted })
+      ? openCatalog(work, opening.publicUrl(), {
+          login,
+          ...wanted,
+          ...chosenItems(wanted.selectedItems ?? []),
+        })
       : prepare(opening, work, { login, ...wanted }),
   )
   if (!('document' in prepared)) return prepared
