@@ -30,7 +30,7 @@ describe('cxml catalog', () => {
       header: { loadMode: 'full', currency: 'USD' },
       rows: 2,
       levels: { aisle: 1, static: 1 },
-      problems: [{ severity: 'error', code: 'ERR_CATALOG_ROW', line: 11 }],
+      problems: [{ severity: 'error', code: 'ERR_CATALOG_ITEM', line: 11 }],
     })
     expect(stderr).toContain('error line 11, column ')
     expect(stderr).toContain('AN01,P,,Pump')
