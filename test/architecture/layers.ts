@@ -27,7 +27,7 @@ const sdk: Layers = {
     ['catalog/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
-    ['oci/oci-access', 'oci/oci-error'],
+    ['oci/oci-access', 'oci/oci-error', 'partners/'],
     ['oci/oci-call'],
     [
       'buyers/buyer',
