@@ -24,9 +24,10 @@ const sdk: Layers = {
     ['cxml/'],
     ['cxml/validation/'],
     ['cxml/comparison/'],
+    ['partners/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
-    ['oci/oci-access', 'oci/oci-error', 'partners/'],
+    ['oci/oci-access', 'oci/oci-error'],
     ['oci/oci-call'],
     [
       'buyers/buyer',
