@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { BodyReadError } from '../http/body-read-error.js'
 
 type FetchHandler = (request: Request) => Promise<Response>
 
@@ -25,7 +26,7 @@ export function nodeListener(
     })
     // Nobody waits for a listener's promise: an error that escaped from one would end the process.
     const response = await answer(fetchHandler, incoming, gone.signal).catch(() => failed())
-    await writeResponse(outgoing, response, incoming)
+    await writeResponse(outgoing, response)
   }
 }
 
@@ -98,10 +99,7 @@ function bodyOf(
   if (!incoming.readableDidRead) return streamOf(incoming)
   return new ReadableStream({
     pull() {
-      throw new TypeError(
-        'The request body was read before it reached Punchloop, and not as bytes. ' +
-          'Mount Punchloop before the body parser, or let the parser keep the bytes as rawBody.',
-      )
+      throw new BodyReadError()
     },
   })
 }
@@ -147,21 +145,18 @@ function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   )
 }
 
-async function writeResponse(
-  outgoing: ServerResponse,
-  response: Response,
-  incoming: IncomingMessage,
-): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer())
+/** Answers with a `Response`, whole: answers of a supplier are small. */
+export async function writeResponse(outgoing: ServerResponse, response: Response): Promise<void> {
+  const body = new Uint8Array(await response.arrayBuffer())
   if (outgoing.destroyed) return
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') outgoing.setHeader(name, value)
   }
   const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
+  if (cookies.length > 0) outgoing.appendHeader('set-cookie', cookies)
   // A body that was refused half read would otherwise be taken for the next request's beginning.
-  if (!incoming.complete) outgoing.setHeader('connection', 'close')
+  if (!outgoing.req.complete) outgoing.setHeader('connection', 'close')
   outgoing.setHeader('content-length', body.byteLength)
-  outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+  outgoing.end(outgoing.req.method === 'HEAD' ? undefined : body)
 }

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyers/buyer.js'
-import { createToken, type RandomBytes, tokenHash } from '../buyers/token.js'
+import { createToken, hexadecimal, type RandomBytes, tokenHash } from '../buyers/token.js'
 import type { Contact } from '../cxml/elements/contact.js'
 import type { Extrinsic } from '../cxml/elements/text.js'
 import type { PunchOutSetupRequest } from '../cxml/messages/punchout-setup-request.js'
@@ -35,7 +35,7 @@ export async function startSession(
   const now = context.clock()
   const { selectedItem } = request
   const session: SessionRecord = {
-    id: Buffer.from(context.randomBytes(16)).toString('hex'),
+    id: hexadecimal(context.randomBytes(16)),
     buyerId: buyer.id,
     operation: request.operation,
     buyerCookie: request.buyerCookie,
