@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Mounted } from './mounted.js'
-import { isFetchMethod, toWebRequest } from './node.js'
+import { isFetchMethod, letRestPass, toWebRequest } from './node.js'
 
 /**
  * A Fastify plugin with the routes below the supplier's `basePath`. Fastify reads bodies before its handlers run; in here,
@@ -43,8 +43,7 @@ export async function sendResponse(reply: FastifyReply, response: Response): Pro
   }
   // Of several, Fastify keeps each.
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  // A body that was refused half read would otherwise be taken for the next request's beginning.
-  if (!reply.request.raw.complete) reply.header('connection', 'close')
+  letRestPass(reply.request.raw)
   // Fastify gives a type to whatever is sent, an empty body included.
   return body.byteLength === 0 ? reply.send() : reply.send(body)
 }

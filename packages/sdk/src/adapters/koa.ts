@@ -1,6 +1,6 @@
 import type { Context, Middleware } from 'koa'
 import { isBelow, type Mounted } from './mounted.js'
-import { isFetchMethod, pathOf, toWebRequest } from './node.js'
+import { isFetchMethod, letRestPass, pathOf, toWebRequest } from './node.js'
 
 /**
  * Koa middleware that answers what is below the supplier's `basePath` and passes on everything else. Mount it before
@@ -38,8 +38,7 @@ export async function sendResponse(ctx: Context, response: Response): Promise<vo
   }
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) ctx.append('Set-Cookie', cookies)
-  // A body that was refused half read would otherwise be taken for the next request's beginning.
-  if (!ctx.req.complete) ctx.set('Connection', 'close')
+  letRestPass(ctx.req)
 }
 
 /** Body parsers of Koa put `body` and `rawBody` on `ctx.request`. */

@@ -106,7 +106,7 @@ function bodyOf(
 
 /**
  * `Readable.toWeb` destroys the socket when its reader cancels, and the answer (413, say) with it. Here cancelling only
- * stops listening: the rest of the body is thrown away while the answer goes out. Nothing is read before somebody
+ * stops listening: the rest of the body is thrown away behind the answer. Nothing is read before somebody
  * asks, so a request made only for its headers leaves the body to whoever comes next.
  */
 function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
@@ -138,7 +138,6 @@ function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       },
       cancel() {
         state = 'done'
-        incoming.resume()
       },
     },
     { highWaterMark: 0 },
@@ -155,8 +154,23 @@ export async function writeResponse(outgoing: ServerResponse, response: Response
   }
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) outgoing.appendHeader('set-cookie', cookies)
-  // A body that was refused half read would otherwise be taken for the next request's beginning.
-  if (!outgoing.req.complete) outgoing.setHeader('connection', 'close')
   outgoing.setHeader('content-length', body.byteLength)
   outgoing.end(outgoing.req.method === 'HEAD' ? undefined : body)
+  letRestPass(outgoing.req)
+}
+
+/** Of a body that nobody wants so much is let pass, in bytes; then the connection is closed. */
+const mostDiscarded = 16 * 1024 * 1024
+
+/**
+ * Reads what is left of a body that was answered before its end, and throws it away. Were the connection closed at once, a
+ * sender that is still sending would be told of a broken line and never see the answer.
+ */
+export function letRestPass(incoming: IncomingMessage): void {
+  if (incoming.complete) return
+  let discarded = 0
+  incoming.on('data', (chunk: Buffer) => {
+    discarded += chunk.length
+    if (discarded > mostDiscarded) incoming.destroy()
+  })
 }

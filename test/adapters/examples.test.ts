@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, it } from 'vitest'
+import { buildExamples } from '../support/build.js'
+import { root } from '../support/root.js'
+import { adapterContract } from './adapter-contract.js'
+import { findRuntime, type Runtime } from './find-runtime.js'
+import { startExample } from './start-example.js'
+
+buildExamples()
+
+for (const example of ['koa', 'express', 'fastify', 'hono', 'node-http']) {
+  adapterContract(example, settings => startExample(example, [process.execPath, 'server.ts'], settings))
+}
+
+adapterContract('nest', settings => startExample('nest', [process.execPath, 'dist/nest/main.js'], settings))
+
+const deno = found('deno')
+if (deno) {
+  const args = ['run', '--allow-net', '--allow-env', 'server.ts']
+  adapterContract('deno', settings => startExample('deno', [deno, ...args], settings))
+}
+
+const bun = found('bun')
+if (bun) adapterContract('bun', settings => startExample('bun', [bun, 'server.ts'], settings))
+
+const workerd = found('workerd')
+if (workerd) {
+  const folder = join(root, 'examples/worker')
+  const [bundler = '', ...args] =
+    'rolldown worker.ts --platform neutral --external /^node:/ --file dist/worker.js'.split(' ')
+  execFileSync(join(folder, 'node_modules/.bin', bundler), args, { cwd: folder, stdio: 'pipe' })
+  adapterContract('worker', settings => {
+    const address = `http=localhost:${settings.port}`
+    return startExample('worker', [workerd, 'serve', 'workerd.capnp', '--socket-addr', address], settings)
+  })
+}
+
+/** The program of a runtime. Where there is none its tests are skipped, and that is said aloud. */
+function found(runtime: Runtime): string | undefined {
+  const program = findRuntime(runtime)
+  if (program === undefined) {
+    console.warn(
+      `NOT TESTED: the example of ${runtime}, which is not here. ` +
+        'Get it by "npm ci --ignore-scripts --prefix test/runtimes".',
+    )
+    describe.skip(`the marketplace under ${runtime}`, () => {
+      it('is started where the runtime is installed', () => undefined)
+    })
+  }
+  return program
+}
