@@ -1,45 +1,73 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { buyerNames, buyers, isBuyerName, type Operation, offering, operations } from './buyers.js'
 import { collectDocuments, writeDocuments } from './loop/documents.js'
+import { errandsOf } from './loop/errand.js'
 import { createReport } from './loop/report.js'
 import { createSteps } from './loop/step.js'
-import { errands, runErrand, siteAsConfigured } from './loop/story.js'
+import { runErrand, siteAsConfigured, supportOperation } from './loop/story.js'
 import { startWorld } from './world.js'
+
+interface LoopOptions {
+  readonly json: boolean
+  readonly out?: string
+  readonly buyer: string
+  readonly operation: Operation
+}
 
 const command = new Command('loop')
   .description(
-    'Walks the whole loop over HTTP in a fresh world in memory: once by Shop Online, once by Open Buy.',
+    'Walks the whole loop over HTTP in a fresh world in memory: by Shop Online and, where the buyer is Coupa, by Open Buy.',
   )
   .option('--json', 'one JSON object a line: step, ok, ms, ids', false)
   .option('--out <folder>', 'write every cXML document that was exchanged, as NN-from-to-Kind.xml')
+  .addOption(
+    new Option('--buyer <system>', 'procurement system of the company').choices(buyerNames).default('coupa'),
+  )
+  .addOption(
+    new Option('--operation <operation>', 'what is done with a cart before it is ordered')
+      .choices(operations)
+      .default('create'),
+  )
   .action(loop)
 
 await command.parseAsync()
 
-async function loop(options: { readonly json: boolean; readonly out?: string }): Promise<void> {
+async function loop(options: LoopOptions): Promise<void> {
+  const { buyer, operation } = options
+  if (!isBuyerName(buyer)) return command.error(`error: there is no buyer "${buyer}"`)
+  if (!offering(operation).includes(buyer)) {
+    const others = offering(operation).join(', ')
+    return command.error(
+      `error: ${buyers[buyer].system.title} asks suppliers for no "${operation}"; those that do: ${others}`,
+    )
+  }
   const report = createReport(process.stdout, options)
   const { run } = createSteps(undefined, report)
   try {
     const world = await run(
       'start the world',
-      () => startWorld(),
+      () => startWorld({ buyer }),
       ({ coupa, market }) => ({
-        coupa: coupa.url,
+        [buyer]: coupa.url,
         marketplace: market.url,
       }),
     )
     try {
       await run(
         'find the site',
-        () => siteAsConfigured(world),
+        async () => {
+          await supportOperation(world, operation)
+          return siteAsConfigured(world)
+        },
         ({ id, name }) => ({ site: id, name }),
       )
-      for (const errand of errands) await runErrand(world, errand, report)
+      for (const errand of errandsOf(buyers[buyer], operation)) await runErrand(world, errand, report)
       if (options.out !== undefined) {
         const { out } = options
         await run(
           'write documents',
-          () => writeDocuments(out, collectDocuments(world.coupa.documents(), world.secrets)),
+          () => writeDocuments(out, collectDocuments(world.coupa.documents(), world.secrets, buyer)),
           documents => ({ documents }),
         )
       }

@@ -26,12 +26,15 @@ const sdk: Layers = {
     ['cxml/comparison/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
+    ['oci/oci-access', 'oci/oci-error'],
+    ['oci/oci-call'],
     [
       'buyers/buyer',
       'buyers/token',
       'punchout/cart',
       'punchout/cart-error',
       'punchout/session-error',
+      'punchout/operations',
       'open-buy/catalog',
       'delivery/job',
     ],
@@ -42,6 +45,7 @@ const sdk: Layers = {
     ['store/contract/', 'assert-buyers'],
     ['options'],
     ['buyers/', 'delivery/', 'retention/'],
+    ['oci/'],
     ['requests/'],
     ['punchout/', 'orders/', 'open-buy/'],
     ['fulfillment/'],
@@ -157,7 +161,7 @@ const demoMarketplace: Layers = {
 const demo: Layers = {
   order: [
     ['secrets', 'ports', 'html'],
-    ['data-folder', 'wiring', 'browser'],
+    ['data-folder', 'wiring', 'browser', 'buyers'],
     ['programs/'],
     ['three-programs', 'world'],
     ['screen', 'loop/'],

@@ -11,11 +11,16 @@ export interface TravelledDocument {
 }
 
 /**
- * Every cXML document of the journal, both directions, named `NN-from-to-Kind.xml`. The journal has replaced the secrets;
+ * Every cXML document of the journal, both directions, named `NN-from-to-Kind.xml`. `buyer` names the procurement
+ * system. The journal has replaced the secrets;
  * should one be left all the same, nothing is written.
  */
-export function collectDocuments(exchanges: readonly Exchange[], secrets: Secrets): TravelledDocument[] {
-  const documents = listDocuments(exchanges)
+export function collectDocuments(
+  exchanges: readonly Exchange[],
+  secrets: Secrets,
+  buyer = 'coupa',
+): TravelledDocument[] {
+  const documents = listDocuments(exchanges, buyer)
   for (const { name, xml } of documents) {
     if (Object.values(secrets).some(secret => xml.includes(secret))) {
       throw new StepFailedError(`${name} holds a secret, expected ******** in its place; nothing was written`)
@@ -24,11 +29,10 @@ export function collectDocuments(exchanges: readonly Exchange[], secrets: Secret
   return documents
 }
 
-function listDocuments(exchanges: readonly Exchange[]): TravelledDocument[] {
+function listDocuments(exchanges: readonly Exchange[], buyer: string): TravelledDocument[] {
   return exchanges
     .flatMap(exchange => {
-      const [here, there] =
-        exchange.direction === 'sent' ? ['coupa', 'marketplace'] : ['marketplace', 'coupa']
+      const [here, there] = exchange.direction === 'sent' ? [buyer, 'marketplace'] : ['marketplace', buyer]
       const { request, response } = exchange
       return [
         { from: here, to: there, message: request },

@@ -11,6 +11,10 @@ export interface Shopper {
   openProduct(home: Page, name: string): Promise<Page>
   /** Presses the button; the answer is the form that carries the cart back to the buyer. */
   requestApproval(product: Page): Promise<CartForm>
+  /** From the page of what is on the requisition, to the product and back with another quantity. */
+  change(held: Page, wanted: { readonly product: string; readonly quantity: string }): Promise<CartForm>
+  /** Leaves the shop without a decision. */
+  cancel(page: Page): Promise<CartForm>
   signIn(marketplaceUrl: string, email: string): Promise<Page>
   open(url: string): Promise<Page>
 }
@@ -21,6 +25,14 @@ export interface CartForm {
 }
 
 export function createShopper(browser: Browser): Shopper {
+  /** Presses a button whose answer is the form that goes to the buyer. */
+  const press = async (page: Page, words: string, typed: Readonly<Record<string, string>> = {}) => {
+    const form = page.forms.find(({ buttons }) => buttons.includes(words))
+    const button = expectPresent(form, `${page.url} (${page.title}) has no button "${words}"`)
+    const answer = assertShown(await browser.submit(page, button, typed))
+    const { action, fields } = theForm(answer, 'the page that returns the cart')
+    return { action, fields }
+  }
   return {
     async enter(startPageUrl) {
       const start = assertShown(await browser.open(startPageUrl))
@@ -32,13 +44,14 @@ export function createShopper(browser: Browser): Shopper {
       const { href } = expectPresent(link, `${home.url} links no product "${name}"`)
       return assertShown(await browser.open(new URL(href, home.url).href))
     },
-    async requestApproval(product) {
-      const form = product.forms.find(({ buttons }) => buttons.includes('Request approval'))
-      const button = expectPresent(form, `${product.url} (${product.title}) has no button "Request approval"`)
-      const answer = assertShown(await browser.submit(product, button))
-      const { action, fields } = theForm(answer, 'the page that returns the cart')
-      return { action, fields }
+    requestApproval: product => press(product, 'Request approval'),
+    async change(held, { product, quantity }) {
+      const link = held.links.find(({ text }) => text === `Change ${product}`)
+      const { href } = expectPresent(link, `${held.url} (${held.title}) has no link "Change ${product}"`)
+      const page = assertShown(await browser.open(new URL(href, held.url).href))
+      return press(page, 'Request approval', { quantity })
     },
+    cancel: page => press(page, 'Cancel and return'),
     async signIn(marketplaceUrl, email) {
       const page = assertShown(await browser.open(`${marketplaceUrl}/sign-in`))
       const form =

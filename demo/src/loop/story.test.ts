@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startWorld, type World } from '../world.js'
 import { collectDocuments } from './documents.js'
+import type { Errand } from './errand.js'
 import type { StepResult } from './step.js'
-import { type Errand, runErrand, siteAsConfigured } from './story.js'
+import { runErrand, siteAsConfigured } from './story.js'
 
 const errand: Errand = {
   way: 'open-buy',

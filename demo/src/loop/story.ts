@@ -1,42 +1,26 @@
 import type { Mail } from '@punchloop/demo-marketplace'
 import type { Exchange, Person, PunchoutSite, ShoppingTrip } from '@punchloop/mock-coupa'
 import { createBrowser, type Page } from '../browser.js'
+import type { Operation } from '../buyers.js'
 import { readText } from '../html.js'
 import { siteName } from '../wiring.js'
 import type { World } from '../world.js'
+import type { Errand } from './errand.js'
+import { reopened } from './reopen.js'
 import { createShopper, type Shopper } from './shopper.js'
-import {
-  createSteps,
-  expectEqual,
-  expectPresent,
-  StepFailedError,
-  type StepResult,
-  type Way,
-} from './step.js'
-
-/** One time round the loop: what is wanted, how it is found, who has to approve it. */
-export interface Errand {
-  readonly way: Way
-  /** As the marketplace calls it. */
-  readonly product: string
-  /** What is typed into Coupa's search. */
-  readonly searchFor: string
-  /** Logins, in the order in which they are asked. */
-  readonly approvers: readonly string[]
-}
-
-export const errands: readonly Errand[] = [
-  {
-    way: 'shop-online',
-    product: 'Palisade Edge Firewall Enterprise',
-    searchFor: 'firewall',
-    approvers: ['mark', 'fiona'],
-  },
-  { way: 'open-buy', product: 'Ledgerly Team', searchFor: 'ledger', approvers: ['mark'] },
-]
+import { createSteps, expectEqual, expectPresent, StepFailedError, type StepResult } from './step.js'
 
 /** Longer than anything here takes; a loop that stands still ends with a sentence. */
 const patienceMs = 30_000
+
+/** Sites of Coupa have a switch for each operation, which an administrator sets. */
+export async function supportOperation({ coupa }: World, operation: Operation): Promise<void> {
+  await coupa.company.update(({ punchoutSites }) => {
+    const site = punchoutSites.find(({ name }) => name === siteName)
+    if (site !== undefined && operation === 'edit') site.supportsEdit = true
+    if (site !== undefined && operation === 'inspect') site.supportsInspect = true
+  })
+}
 
 /** An administrator has set the marketplace up: without it nobody can shop there. */
 export function siteAsConfigured(world: World): PunchoutSite {
@@ -46,7 +30,7 @@ export function siteAsConfigured(world: World): PunchoutSite {
     `Found no punchout site "${siteName}" among ${JSON.stringify(punchoutSites.map(({ name }) => name))}`,
   )
   expectEqual(site.url, world.market.supplier.cxmlUrl, 'URL of the punchout site')
-  expectEqual(site.openBuy.enabled, true, 'Open Buy of the punchout site')
+  expectEqual(site.openBuy.enabled, world.coupa.system.name === 'coupa', 'Open Buy of the punchout site')
   return site
 }
 
@@ -72,11 +56,12 @@ export async function runErrand(
   )
   const cart = await run('request approval', () => shopper.requestApproval(product))
   expectEqual(cart.action, trip.browserFormPostUrl, 'The form that returns the cart posts to')
-  const requisition = await run(
+  const first = await run(
     'return the cart',
     () => emma.returnCart(cart.fields, trip),
     ({ number, total }) => ({ requisition: number, total }),
   )
+  const requisition = await reopened(world, { emma, shopper, requisition: first, errand, run })
   await run('submit', async () => {
     const submitted = await emma.submit(requisition.number, { justification: `We need ${errand.product}.` })
     expectEqual(submitted.status, 'pending_approval', `Requisition ${requisition.number}`)
@@ -185,7 +170,8 @@ async function notified(world: World, emma: Person, order: string) {
     ({ kind, purchaseOrder }) => kind === 'order_confirmed' && purchaseOrder === order,
   )
   const notification = expectPresent(found, `Emma has no notification that order ${order} was confirmed`)
-  await mailArrived(world, { from: /coupa/i, text: notification.subject })
+  const { title } = world.coupa.system
+  await mailArrived(world, { from: new RegExp(`^"?${title}`, 'i'), text: notification.subject })
   return notification
 }
 

@@ -4,7 +4,8 @@ import { showCatalog } from './catalog/show-catalog.js'
 import { configureProduct, showProduct, showTotal } from './catalog/show-product.js'
 import { showMail, showMailbox } from './mail/show-mailbox.js'
 import { decideOrder, showOrders } from './orders/show-orders.js'
-import { cancelTrip, leaveTrip, requestApproval } from './punchout/request-approval.js'
+import { cancelTrip, leaveTrip, requestApproval, returnHeld } from './punchout/request-approval.js'
+import { showHeldLines } from './punchout/show-held-lines.js'
 import { showRequests, withdrawRequest } from './requests/show-requests.js'
 import type { Shop, ShopState } from './shop.js'
 import { showSubscriptions, startSubscription } from './subscriptions/show-subscriptions.js'
@@ -18,6 +19,8 @@ export function createRoutes(shop: Shop): Router<ShopState> {
   router.post('/products/:id/configure', configureProduct(shop))
   router.post('/products/:id/subscribe', startSubscription(shop))
   router.post('/products/:id/request', requestApproval(shop))
+  router.get('/trip', showHeldLines(shop))
+  router.post('/trip/return', returnHeld(shop))
   router.post('/trip/cancel', cancelTrip(shop))
   router.post('/trip/leave', leaveTrip(shop))
   router.get('/subscriptions', showSubscriptions(shop))

@@ -63,7 +63,7 @@ export function seedOf(system: SystemName): Partial<SeedSupplier> {
     buyerCredential: parties.buyer,
     credential: parties.supplier,
     systemTitle: title,
-    // Sites of Coupa have a switch for each, which is off until somebody sets it.
-    ...(system === 'coupa' ? {} : { operations }),
+    // Open Buy is Coupa's; its sites have a switch for each operation, which is off until somebody sets it.
+    ...(system === 'coupa' ? {} : { operations, openBuy: false }),
   }
 }

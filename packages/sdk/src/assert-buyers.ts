@@ -1,5 +1,6 @@
-import { assertArray, assertOrigin, assertText, assertUrl } from './assert-option.js'
+import { assertArray, assertOneOf, assertOrigin, assertText, assertUrl } from './assert-option.js'
 import { type Buyer, credentialKey, isPublicHttps, type PartyCredential } from './buyers/buyer.js'
+import type { OciAccess } from './oci/oci-access.js'
 
 /** Throws a `TypeError` that names the option of a buyer that is wrong. */
 export function assertBuyers(options: {
@@ -10,6 +11,7 @@ export function assertBuyers(options: {
   const ids = new Set<string>()
   const spokenFor = new Map<string, string>()
   const openBuyCredentials = new Set<string>()
+  const ociNames = new Set<string>()
   for (const [index, buyer] of options.buyers.entries()) {
     const name = `buyers[${index}]`
     assertText(buyer.id, `${name}.id`)
@@ -36,6 +38,7 @@ export function assertBuyers(options: {
       assertUrl(url, `${name}.${endpoint}.url`)
       assertText(sharedSecret, `${name}.${endpoint}.sharedSecret`)
     }
+    if (buyer.oci !== undefined) assertOci(buyer.oci, `${name}.oci`, ociNames)
     if (buyer.openBuy === undefined) continue
     const credentials = assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
     // They are all that an Open Buy call identifies a buyer by.
@@ -44,6 +47,19 @@ export function assertBuyers(options: {
     }
     openBuyCredentials.add(credentials)
   }
+}
+
+/** The user name is all that a call identifies a buyer by. Never says what a password is, only which one is wrong. */
+function assertOci(
+  { username, passwords, version = '4.0' }: OciAccess,
+  name: string,
+  taken: Set<string>,
+): void {
+  assertText(username, `${name}.username`)
+  assertSecrets(passwords, `${name}.passwords`)
+  assertOneOf(version, ['3.0', '4.0', '5.0'], `${name}.version`)
+  if (taken.has(username)) throw new TypeError(`"${name}.username" must differ from every other buyer's`)
+  taken.add(username)
 }
 
 function assertFormPostOrigins(buyer: Buyer, name: string, allowInsecure: boolean): void {

@@ -7,6 +7,7 @@ import type { LogEntry } from './log-entry.js'
 import type { OpenBuyCatalog } from './open-buy/catalog.js'
 import type { Fulfil } from './orders/order.js'
 import type { CheckOffer, OnDifference } from './orders/order-policy.js'
+import { type ReopeningOperation, reopeningOperations } from './punchout/operations.js'
 import type { PunchoutSession } from './punchout/session.js'
 import { assertReferenceKeys, type ReferenceKey } from './requests/reference.js'
 import type { Store } from './store/store.js'
@@ -26,7 +27,13 @@ export interface SupplierOptions {
    * `session.selectedItem` is set).
    */
   readonly openShop: (session: PunchoutSession) => string
-  /** The marketplace's catalogue, for buyers that search it from their own page. */
+  /**
+   * What the shop can do with lines that it returned before: `edit` and `inspect` them, or quote them (`source`). Returned
+   * carts say so (`operationAllowed`), and buyers that ask for something else are refused (450). Default: carts allow
+   * nothing more, and a buyer that asks all the same gets its session.
+   */
+  readonly operations?: readonly ReopeningOperation[]
+  /** The marketplace's catalogue, for buyers that search it from their own page: by Open Buy, or by functions of OCI. */
   readonly openBuy?: OpenBuyCatalog
   readonly fulfil: Fulfil
   /** Compares an offer with the catalogue when its order comes. Default: what was offered holds until it expires. */
@@ -70,7 +77,7 @@ export interface SupplierOptions {
 
 /** {@link SupplierOptions} after they were checked, with every default in its place. */
 export type Settings = SupplierOptions &
-  Required<Omit<SupplierOptions, 'openBuy' | 'notify' | 'checkOffer'>> & {
+  Required<Omit<SupplierOptions, 'openBuy' | 'notify' | 'checkOffer' | 'operations'>> & {
     /** `origin` + `basePath`. */
     readonly baseUrl: string
   }
@@ -107,6 +114,9 @@ export function resolveOptions(options: SupplierOptions): Settings {
   assertBuyers(options)
   assertFunction(options.openShop, 'openShop')
   assertFunction(options.fulfil, 'fulfil')
+  for (const [index, operation] of (options.operations ?? []).entries()) {
+    assertOneOf(operation, reopeningOperations, `operations[${index}]`)
+  }
   if (typeof options.store !== 'object' || options.store === null) {
     throw new TypeError('"store" must be a Store: memoryStore() or sqliteStore({ file })')
   }

@@ -7,6 +7,7 @@ import { giveUp, perform } from './fulfillment/perform.js'
 import { redeliver } from './fulfillment/redeliver.js'
 import { createDispatch } from './http/dispatch.js'
 import { createEndpoint } from './http/endpoint.js'
+import { createAuthenticateCall } from './oci/authenticate-call.js'
 import { createOpenBuyService } from './open-buy/service.js'
 import { resolveOptions, type SupplierOptions } from './options.js'
 import { decideOrder } from './orders/decide-order.js'
@@ -14,9 +15,10 @@ import { type Invoice, invoiceOrder } from './orders/invoice-order.js'
 import type { Order, ReceivedAttachment } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
-import { cancelCart, returnCart } from './punchout/return-cart.js'
+import { cancelCart, emptyCart, returnCart } from './punchout/return-cart.js'
 import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
+import { type RestoredLine, restoreLines } from './requests/held-lines.js'
 import type { PurchaseRequest } from './requests/purchase-request.js'
 import { withdrawRequest } from './requests/withdraw-request.js'
 import { type Archived, type Archiving, archive } from './retention/archive.js'
@@ -52,6 +54,8 @@ export interface Supplier {
   readonly cxmlUrl: string
   /** Base URL of the Open Buy service. */
   readonly openBuyUrl: string
+  /** Where buyers with SAP's Open Catalog Interface call, by GET or POST. */
+  readonly ociUrl: string
   /** Answers every request below {@link Supplier.basePath}. Never throws. */
   fetch(request: Request): Promise<Response>
   /** The punchout session that the browser belongs to, from its cookie; undefined for an ordinary visitor. */
@@ -61,7 +65,11 @@ export interface Supplier {
     session: PunchoutSession,
     cart: Cart,
   ): Promise<{ readonly request: PurchaseRequest; readonly response: Response }>
-  /** Ends the trip without a cart (Status 204). */
+  /** What an `edit`, `inspect` or `source` is about: each line that the buyer holds, and what it was returned as. */
+  restoreCart(session: PunchoutSession): Promise<RestoredLine[]>
+  /** Ends an `edit` with an empty cart: the buyer deletes the lines that it sent. */
+  emptyCart(session: PunchoutSession): Promise<Response>
+  /** Ends the trip without a cart (Status 204): the buyer keeps its lines as they are. */
   cancelCart(session: PunchoutSession): Promise<Response>
   /** Newest first. */
   requests(query: RequestQuery): Promise<PurchaseRequest[]>
@@ -146,15 +154,21 @@ export function createSupplier(options: SupplierOptions): Supplier {
     authenticate: createAuthenticate(settings),
     dispatch: createDispatch({ ...working, cxmlUrl, effectiveDate: newEnvelope().timestamp }),
     wake: () => delivery.wake(),
+    authenticateCall: createAuthenticateCall(settings.buyers),
+    catalog: settings.openBuy,
     openBuy: settings.openBuy && createOpenBuyService({ ...settings, catalog: settings.openBuy }),
   })
   return {
     basePath,
     cxmlUrl,
     openBuyUrl: `${baseUrl}/open-buy`,
+    ociUrl: `${baseUrl}/oci`,
     fetch,
     session: request => findSession({ store, clock, cookie }, request),
     returnCart: (session, cart) => returnCart(working, session, cart).finally(() => delivery.wake()),
+    restoreCart: session =>
+      store.read(tx => restoreLines(tx, session, settings), { buyerId: session.buyerId }),
+    emptyCart: session => emptyCart(working, session).finally(() => delivery.wake()),
     cancelCart: session => cancelCart(working, session),
     requests: query => store.read(tx => tx.requests(query)),
     request: id => store.read(tx => tx.request(id)),

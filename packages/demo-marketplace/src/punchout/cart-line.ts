@@ -1,11 +1,10 @@
-import type { Cart, CartLine } from '@punchloop/sdk'
+import type { CartLine } from '@punchloop/sdk'
 import type { Offer } from '../catalog/offer.js'
-import { currency } from '../catalog/product.js'
 
-/** An offer as the cart that goes to the buyer: one line. */
-export function createCart(offer: Offer, origin: string): Cart {
+/** An offer as a line of the cart that goes to the buyer. */
+export function createCartLine(offer: Offer, origin: string): CartLine {
   const { product, plan, line, quantity } = offer
-  const cartLine: CartLine = {
+  return {
     supplierPartID: product.partNumber,
     description: offer.description,
     shortName: product.name,
@@ -23,10 +22,9 @@ export function createCart(offer: Offer, origin: string): Cart {
       { name: 'PlanQuantity', value: quantity },
     ],
   }
-  return { currency, lines: [cartLine] }
 }
 
-/** What {@link createCart} wrote, from the requested line that an order line came from. */
+/** What {@link createCartLine} wrote, from the requested line that an order line came from. */
 export function readChoice(line: CartLine | undefined): {
   readonly plan?: string
   readonly quantity?: string

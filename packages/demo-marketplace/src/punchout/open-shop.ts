@@ -6,12 +6,13 @@ export interface OpenShopContext {
 }
 
 /**
- * Where a fresh session begins: at the product that was chosen in the buyer's own search, or is being changed or looked
- * at; else at the catalogue.
+ * Where a fresh session begins: at what the buyer holds already, where that is changed, looked at or quoted; at the product
+ * that was chosen in the buyer's own search; else at the catalogue.
  */
 export function openShop(context: OpenShopContext, session: PunchoutSession): string {
-  const wanted = session.selectedItem ?? session.heldLines[0]
-  if (wanted === undefined) return '/'
+  if (session.operation !== 'create') return '/trip'
+  const wanted = session.selectedItem
+  if (wanted === undefined || wanted.supplierPartID === '') return '/'
   const product = context.catalog.part(wanted.supplierPartID)
   if (product !== undefined) return `/products/${product.id}`
   return `/?${new URLSearchParams({ missing: wanted.supplierPartID })}`

@@ -1,11 +1,11 @@
 import { SessionError } from '@punchloop/sdk'
 import { sendResponse } from '@punchloop/sdk/koa'
-import type { Trip } from '../accounts/visitor.js'
 import { createOffer, OfferError } from '../catalog/offer.js'
 import { findProduct, postedChoice, sendChosen } from '../catalog/show-product.js'
-import { PageError } from '../http/page-error.js'
+import { formField } from '../http/form.js'
 import type { Shop, ShopContext } from '../shop.js'
-import { createCart } from './cart-line.js'
+import { assertTrip, tripIsOver } from './assert-trip.js'
+import { cartOf, heldLines } from './held-lines.js'
 
 /** `POST /products/:id/request`: the answer is the SDK's page, which carries the cart to the buyer. */
 export function requestApproval(shop: Shop) {
@@ -14,13 +14,37 @@ export function requestApproval(shop: Shop) {
     const product = findProduct(shop, ctx)
     const choice = postedChoice(ctx)
     try {
-      const cart = createCart(createOffer(product, choice), shop.origin)
+      const cart = cartOf(await heldLines(shop, session), createOffer(product, choice), shop.origin)
       const { response } = await shop.supplier.returnCart(session, cart)
       await sendResponse(ctx, response)
     } catch (error) {
       if (error instanceof SessionError) throw tripIsOver(error)
       if (!(error instanceof OfferError)) throw error
       await sendChosen(shop, ctx, choice)
+    }
+  }
+}
+
+/** `POST /trip/return`: what is on the requisition goes back as it is, or without one line (`without`). */
+export function returnHeld(shop: Shop) {
+  return async (ctx: ShopContext) => {
+    const { session } = assertTrip(ctx)
+    const without = formField(ctx, 'without')
+    const held = await heldLines(shop, session)
+    const cart = cartOf(
+      held.filter(({ reference }) => reference !== without),
+      undefined,
+      shop.origin,
+    )
+    try {
+      const response =
+        cart.lines.length === 0
+          ? await shop.supplier.emptyCart(session)
+          : (await shop.supplier.returnCart(session, cart)).response
+      await sendResponse(ctx, response)
+    } catch (error) {
+      if (error instanceof SessionError) throw tripIsOver(error)
+      throw error
     }
   }
 }
@@ -41,20 +65,4 @@ export function leaveTrip(shop: Shop) {
     ctx.status = 303
     ctx.redirect('/sign-in')
   }
-}
-
-function assertTrip(ctx: ShopContext): Trip {
-  const { trip } = ctx.state.visitor
-  if (trip === undefined) throw tripIsOver()
-  return trip
-}
-
-function tripIsOver(cause?: SessionError): PageError {
-  const error = new PageError(
-    409,
-    'This shopping trip is over',
-    'Its request has been sent already, or it was cancelled, or it took too long. Open the marketplace again from your procurement system.',
-  )
-  if (cause !== undefined) error.cause = cause
-  return error
 }

@@ -46,6 +46,7 @@ export function createPunchout(options: PunchoutOptions): Supplier {
     buyers,
     store,
     openShop: session => openShop(options, session),
+    operations: ['edit', 'inspect', 'source'],
     openBuy: openBuyCatalog(options.catalog, origin),
     // Both are called at least once, so both must notice a second call: that is what the idempotency key is for.
     checkOffer: async ({ line }) => checkOffer(options.catalog, line),

@@ -10,6 +10,12 @@ export function TripBanner({ trip, csrfToken }: { readonly trip: Trip; readonly 
         <div class="wrap trip-row">
           <p>
             You are shopping for <strong>{buyerName}</strong>; your request goes to its procurement system.
+            {session.operation !== 'create' && (
+              <>
+                {' '}
+                <a href="/trip">What is on your requisition</a>
+              </>
+            )}
           </p>
           <form method="post" action="/trip/cancel">
             <input type="hidden" name="csrf" value={csrfToken} />

@@ -18,6 +18,8 @@ export interface SeedSupplier {
   readonly buyerCredential?: { readonly domain: string; readonly identity: string }
   /** Name of the company's procurement system. Default Coupa. */
   readonly systemTitle?: string
+  /** Whether people search the marketplace from the company's own page. Default true. */
+  readonly openBuy?: boolean
   /** What can be asked of the marketplace besides `create`. Default: nothing. */
   readonly operations?: readonly string[]
 }
@@ -203,7 +205,12 @@ function brightstackSite(seed: SeedSupplier): PunchoutSite {
     supportsInspect: seed.operations?.includes('inspect') === true,
     sendsShipTo: true,
     tags: ['software', 'saas', 'cloud', 'subscription'],
-    openBuy: { enabled: true, url: seed.openBuyUrl, credentials: seed.openBuyCredentials, timeoutMs: 5_000 },
+    openBuy: {
+      enabled: seed.openBuy !== false,
+      url: seed.openBuyUrl,
+      credentials: seed.openBuyCredentials,
+      timeoutMs: 5_000,
+    },
   }
 }
 

@@ -1,3 +1,5 @@
+import type { OciAccess } from '../oci/oci-access.js'
+
 /** One `Credential` of a party as it is configured: a domain (compared without case) and an identity (compared exactly). */
 export interface PartyCredential {
   /** `NetworkID`, `DUNS`, … */
@@ -35,6 +37,8 @@ export interface Buyer {
    * follows. Absent: the buyer takes none, and every order that was received is answered with 200.
    */
   readonly statusUpdates?: DocumentEndpoint
+  /** How it enters by SAP's Open Catalog Interface; HOOK_URL must have one of {@link Buyer.browserFormPostOrigins}. Absent: not at all. */
+  readonly oci?: OciAccess
   /** What the buyer's Open Buy calls authenticate with. Absent: Open Buy is off for this buyer. */
   readonly openBuy?: { readonly credentials: string }
 }

@@ -1,5 +1,6 @@
 import { openStartPage, type StartPageContext, showStartPage } from '../punchout/open-start-page.js'
 import { messagePage } from '../punchout/page.js'
+import { answerOci, type OciFace } from './answer-oci.js'
 import { answerOpenBuy, type OpenBuyFace } from './answer-open-buy.js'
 import { createReceive, type ReceiveContext } from './receive.js'
 import { respondPage } from './respond.js'
@@ -11,7 +12,7 @@ interface Route {
   readonly methods: Readonly<Record<string, Face>>
 }
 
-export interface EndpointContext extends ReceiveContext, StartPageContext, OpenBuyFace {
+export interface EndpointContext extends ReceiveContext, StartPageContext, OpenBuyFace, OciFace {
   readonly basePath: string
 }
 
@@ -23,10 +24,12 @@ function routes(context: EndpointContext): readonly Route[] {
   const open: Face = (request, token) =>
     respondPage(context, 'start page not opened', () => openStartPage(context, request, token))
   const openBuy: Face = (request, operation) => answerOpenBuy(context, request, operation)
+  const oci: Face = request => answerOci(context, request)
   // biome-ignore format: the columns are the documentation
   return [
     { path: /^\/cxml$/,                               methods: { POST: receive } },
     { path: /^\/start\/([^/]+)$/,                     methods: { GET: show, HEAD: show, POST: open } },
+    { path: /^\/oci$/,                                methods: { GET: oci, POST: oci } },
     { path: /^\/open-buy\/([^/]+)(?:\/v1\.0\.0)?$/,   methods: { POST: openBuy } },
   ]
 }

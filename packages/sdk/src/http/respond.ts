@@ -3,6 +3,7 @@ import { statusText } from '../cxml/elements/status.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
 import { CxmlError } from '../errors.js'
 import type { LogEntry } from '../log-entry.js'
+import { OciError } from '../oci/oci-error.js'
 import { OpenBuyError } from '../open-buy/open-buy-error.js'
 import { messagePage } from '../punchout/page.js'
 import { SessionError } from '../punchout/session-error.js'
@@ -73,6 +74,20 @@ export async function respondPage(
     return await work()
   } catch (error) {
     logRefusal(context, event, {}, error)
+    if (error instanceof OciError) {
+      return messagePage({
+        status: error.status,
+        title: 'The shop cannot be opened',
+        text: `${error.message}. Tell your procurement team.`,
+      })
+    }
+    if (error instanceof TransportError) {
+      return messagePage({
+        status: transportStatuses[error.reason].http,
+        title: 'The shop cannot be opened',
+        text: error.message,
+      })
+    }
     if (error instanceof SessionError) {
       return messagePage({
         status: error.status,
@@ -144,12 +159,15 @@ function logRefusal(context: RespondContext, event: string, facts: object, error
     error instanceof CxmlError ||
     error instanceof TransportError ||
     error instanceof OpenBuyError ||
+    error instanceof OciError ||
     error instanceof SessionError
   context.log({
     level: expected ? 'warn' : 'error',
     event,
     ...facts,
-    ...(error instanceof CxmlError || error instanceof OpenBuyError ? { code: error.code } : {}),
+    ...(error instanceof CxmlError || error instanceof OpenBuyError || error instanceof OciError
+      ? { code: error.code }
+      : {}),
     message: error instanceof Error ? error.message : String(error),
     ...(expected || !(error instanceof Error) ? {} : { stack: error.stack }),
   })

@@ -20,7 +20,10 @@ export function assertCart(cart: Cart, now: Date): void {
     throw new CartError('currency', 'must be a code of ISO 4217 in capitals, for example "USD"')
   }
   if (cart.lines.length === 0) {
-    throw new CartError('lines', 'must hold at least one line; call cancelCart to end the trip without one')
+    throw new CartError(
+      'lines',
+      'must hold at least one line; call cancelCart to end the trip without one, emptyCart to delete what is edited',
+    )
   }
   if (cart.validUntil !== undefined && !(cart.validUntil > now)) {
     throw new CartError('validUntil', 'must be a Date that is still to come')

@@ -13,12 +13,20 @@ export function assertBrowserFormPost(
   text: string | undefined,
   rules: { readonly origins: readonly string[]; readonly allowInsecureOrigins: boolean },
 ): string {
-  const value = text ?? ''
-  const refuse = (problem: string): never => {
+  return assertReturnUrl(text, rules, problem => {
     throw new CxmlError('ERR_CXML_FIELD_INVALID', `BrowserFormPost/URL ${problem}`, {
       path: '/cXML/Request/PunchOutSetupRequest/BrowserFormPost/URL',
     })
-  }
+  })
+}
+
+/** The same for whatever a protocol calls the address; `refuse` is given what is wrong, to go on from its name. */
+export function assertReturnUrl(
+  text: string | undefined,
+  rules: { readonly origins: readonly string[]; readonly allowInsecureOrigins: boolean },
+  refuse: (problem: string) => never,
+): string {
+  const value = text ?? ''
   if (value === '') return refuse('is missing: without it no cart can be returned')
   if (value.length > longest) return refuse(`is longer than ${longest} characters`)
   if (hasControlCharacter(value)) return refuse('contains a control character or white space')

@@ -6,7 +6,7 @@ const page = {
   text: 'Continue',
   action: 'https://buyer.example/r?a=1&b="><script>alert(1)</script>',
   formAction: 'https://buyer.example',
-  field: { name: 'cxml-urlencoded', value: `<a b="c" d='e'>&amp;\r\n</a><script>alert(1)</script>` },
+  fields: [{ name: 'cxml-urlencoded', value: `<a b="c" d='e'>&amp;\r\n</a><script>alert(1)</script>` }],
   button: 'Continue',
   frameAncestors: 'https://buyer.example',
   referrerPolicy: 'strict-origin' as const,

@@ -8,13 +8,20 @@ interface Html {
 }
 
 /** Escapes everything that is put into it, except other `html`. Attribute values must be quoted. */
-export function html(strings: TemplateStringsArray, ...values: readonly (string | Html)[]): Html {
+export function html(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | Html | readonly Html[])[]
+): Html {
   const rest = strings.slice(1)
-  const written = rest.map((text, index) => {
-    const value = values[index] ?? ''
-    return (typeof value === 'string' ? escapeHtml(value) : value.html) + text
+  const parts = rest.map((text, index) => {
+    return written(values[index] ?? '') + text
   })
-  return { html: (strings[0] ?? '') + written.join('') }
+  return { html: (strings[0] ?? '') + parts.join('') }
+}
+
+function written(value: string | Html | readonly Html[]): string {
+  if (typeof value === 'string') return escapeHtml(value)
+  return 'html' in value ? value.html : value.map(each => each.html).join('\n')
 }
 
 /** Line ends are written as references: an HTML parser would otherwise turn CR and CR LF into LF. */
@@ -49,18 +56,21 @@ export function selfSubmittingPage(page: {
   readonly action: string
   /** What CSP `form-action` allows: `'self'` or an origin. */
   readonly formAction: string
-  readonly field?: { readonly name: string; readonly value: string }
+  readonly fields?: readonly { readonly name: string; readonly value: string }[]
+  /** What the receiver reads the fields as. Default `utf-8`. */
+  readonly charset?: 'utf-8' | 'iso-8859-1'
+  /** The frame that shows the answer. Default: that of this page. */
+  readonly target?: string
   readonly button: string
   readonly frameAncestors: string
   readonly referrerPolicy: 'no-referrer' | 'strict-origin'
   readonly randomBytes: RandomBytes
 }): Response {
   const nonce = encodeBase64(page.randomBytes(16))
-  const field = page.field
-    ? html`<input type="hidden" name="${page.field.name}" value="${page.field.value}">`
-    : html``
+  const fields = (page.fields ?? []).map(hidden)
+  const target = page.target === undefined ? html`` : html` target="${page.target}"`
   const body = html`<h1>${page.title}</h1>
-<form id="punchloop" method="post" action="${page.action}" accept-charset="utf-8">${field}
+<form id="punchloop" method="post" action="${page.action}" accept-charset="${page.charset ?? 'utf-8'}"${target}>${fields}
 <p>${page.text}</p><p><button type="submit">${page.button}</button></p></form>
 <script nonce="${nonce}">document.getElementById('punchloop').submit()</script>`
   return pageResponse({
@@ -74,6 +84,27 @@ export function selfSubmittingPage(page: {
     ],
     referrerPolicy: page.referrerPolicy,
   })
+}
+
+/** A form that another program reads: it has no script and nothing to press. */
+export function formPage(page: {
+  readonly title: string
+  readonly action: string
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly charset: 'utf-8' | 'iso-8859-1'
+  readonly frameAncestors: string
+}): Response {
+  return pageResponse({
+    status: 200,
+    title: page.title,
+    body: html`<form method="post" action="${page.action}" accept-charset="${page.charset}">${page.fields.map(hidden)}</form>`,
+    policy: ["form-action 'none'", `frame-ancestors ${page.frameAncestors}`],
+    referrerPolicy: 'no-referrer',
+  })
+}
+
+function hidden({ name, value }: { readonly name: string; readonly value: string }): Html {
+  return html`<input type="hidden" name="${name}" value="${value}">`
 }
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;color:#1d2733;background:#f4f6f8;margin:0}

@@ -32,6 +32,7 @@ describe('a PunchOutSetupRequest', () => {
     expect(session).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
       buyerId: 'acme',
+      protocol: 'cxml',
       operation: 'create',
       buyerCookie: ' a&b\n',
       browserFormPost: 'https://buyer.example/punchout/checkout?id=4',

@@ -3,14 +3,19 @@ import type { RandomBytes } from '../buyers/token.js'
 import { encodeBrowserForm } from '../cxml/browser-form.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
-import { createRequest } from '../requests/create-request.js'
+import { writeItems } from '../oci/write-items.js'
+import { createRequest, waitingRequests } from '../requests/create-request.js'
+import { endRequest } from '../requests/end-request.js'
+import { restoreLines } from '../requests/held-lines.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import type { ReferenceContext } from '../requests/reference.js'
 import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
+import type { ReopeningOperation } from './operations.js'
 import { selfSubmittingPage } from './page.js'
-import type { PunchoutSession, SessionRecord } from './session.js'
+import { type OciSession, ociReturnPage, offeredLines, writingOf } from './return-by-oci.js'
+import { type PunchoutSession, replacesLines, type SessionRecord } from './session.js'
 import { cancelledSession, returnedSession } from './session-changes.js'
 import { SessionError } from './session-error.js'
 import { type MessageParties, writeCancelMessage, writeOrderMessage } from './write-order-message.js'
@@ -24,6 +29,7 @@ export interface ReturnContext extends ReferenceContext {
   readonly credentials: readonly PartyCredential[]
   readonly buyers: readonly Buyer[]
   readonly requestLifetime: number
+  readonly operations?: readonly ReopeningOperation[]
 }
 
 /**
@@ -46,14 +52,10 @@ export async function returnCart(
       now,
       lifetime: context.requestLifetime,
       randomBytes: context.randomBytes,
-      referenceKeys: context.referenceKeys,
+      // OCI's fields are too short for a signed reference.
+      referenceKeys: stored.oci === undefined ? context.referenceKeys : [],
     })
-    const response = returnPage(
-      context,
-      stored,
-      writeOrderMessage(partiesOf(context, stored), stored, request),
-    )
-    return { request, response }
+    return { request, response: pageWith(context, stored, request) }
   }, scopeOf(session))
 }
 
@@ -65,7 +67,47 @@ export async function cancelCart(context: ReturnContext, session: PunchoutSessio
   return context.store.transaction(async tx => {
     const stored = await storedSession(tx, session)
     await tx.updateSession(cancelledSession(stored, context.clock()))
-    return returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
+    return isByOci(stored)
+      ? ociReturnPage(context, stored, [])
+      : returnPage(context, stored, writeCancelMessage(partiesOf(context, stored), stored))
+  }, scopeOf(session))
+}
+
+function pageWith(context: ReturnContext, session: SessionRecord, request: PurchaseRequest): Response {
+  if (!isByOci(session)) {
+    return returnPage(context, session, writeOrderMessage(partiesOf(context, session), session, request))
+  }
+  const access = partiesOf(context, session).buyer.oci
+  if (access === undefined) {
+    throw new SessionError(`Punchout session ${session.id} came by OCI, by which its buyer comes no longer`)
+  }
+  return ociReturnPage(context, session, writeItems(offeredLines(request), writingOf(access, session.oci)))
+}
+
+function isByOci(session: SessionRecord): session is OciSession {
+  return session.oci !== undefined
+}
+
+/**
+ * Ends an `edit` with an empty cart: the buyer deletes the lines that it sent, and what waited for their order waits no
+ * more. Throws a {@link SessionError} in a session of another operation, where an empty cart says nothing.
+ */
+export async function emptyCart(context: ReturnContext, session: PunchoutSession): Promise<Response> {
+  return context.store.transaction(async tx => {
+    const stored = await storedSession(tx, session)
+    if (!replacesLines(stored)) {
+      throw new SessionError(
+        `The session was opened with operation "${stored.operation}": an empty cart deletes lines after "edit" only. Call cancelCart.`,
+      )
+    }
+    const now = context.clock()
+    await tx.updateSession(returnedSession(stored, now))
+    const waiting = waitingRequests(await restoreLines(tx, stored, context))
+    const reason = 'It was removed from the requisition.'
+    for (const request of waiting) await endRequest(tx, request, { status: 'withdrawn', reason, now })
+    const currency = waiting[0]?.currency ?? 'USD'
+    const empty = { currency, total: '0.00', lines: [] }
+    return returnPage(context, stored, writeOrderMessage(partiesOf(context, stored), stored, empty))
   }, scopeOf(session))
 }
 
@@ -88,7 +130,8 @@ function partiesOf(context: ReturnContext, session: SessionRecord): MessageParti
       `Punchout session ${session.id} belongs to buyer "${session.buyerId}", who is no longer configured`,
     )
   }
-  return { us: context.credentials, buyer, envelope: context.envelope }
+  const { credentials: us, envelope, operations } = context
+  return { us, buyer, envelope, operations }
 }
 
 function returnPage(context: ReturnContext, session: SessionRecord, message: CxmlDraft): Response {
@@ -99,7 +142,7 @@ function returnPage(context: ReturnContext, session: SessionRecord, message: Cxm
     text: 'If nothing happens, continue with the button.',
     action: session.browserFormPost,
     formAction: origin,
-    field: encodeBrowserForm(serializeCxml(message), encoding),
+    fields: [encodeBrowserForm(serializeCxml(message), encoding)],
     button: 'Continue',
     frameAncestors: origin,
     // The buyer may look at Origin to see who returns the cart; under `no-referrer` it would read "null".

@@ -3,8 +3,8 @@ import { SessionError } from './session-error.js'
 
 /** What the shop may see of a stored session. */
 export function shownSession(record: SessionRecord): PunchoutSession {
-  const { buyerCookieContent: _content, cookieHash: _hash, openedAt: _openedAt, ...session } = record
-  return session
+  const { buyerCookieContent: _content, cookieHash: _hash, openedAt: _openedAt, oci, ...session } = record
+  return { ...session, protocol: oci === undefined ? 'cxml' : 'oci' }
 }
 
 /** How long the browser that opened the StartPage may open it again: a reload, a double click, a slow redirect. */

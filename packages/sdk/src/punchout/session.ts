@@ -1,4 +1,5 @@
 import type { SetupOperation } from '../cxml/messages/punchout-setup-request.js'
+import type { OciReturn } from '../oci/oci-call.js'
 
 /** The person who shops, as the buyer's system described them (Extrinsics, `Contact role="endUser"`). */
 export interface Shopper {
@@ -15,7 +16,7 @@ export interface ItemReference {
   readonly supplierPartAuxiliaryID?: string
 }
 
-/** A line that the buyer already holds and wants changed (`edit`) or looked at (`inspect`). */
+/** A line that the buyer already holds and wants changed (`edit`), looked at (`inspect`) or quoted (`source`). */
 export interface HeldLine extends ItemReference {
   /** The buyer's number of the line, as sent. */
   readonly lineNumber?: string
@@ -29,8 +30,10 @@ export type PunchoutSessionStatus = 'started' | 'open' | 'returned' | 'cancelled
 export interface PunchoutSession {
   readonly id: string
   readonly buyerId: string
+  /** How the shopper came, and how the cart goes back. The shop need not care. */
+  readonly protocol: 'cxml' | 'oci'
   readonly operation: SetupOperation
-  /** Goes back unchanged in the `PunchOutOrderMessage`. */
+  /** Goes back unchanged in the `PunchOutOrderMessage`. Empty by OCI. */
   readonly buyerCookie: string
   readonly browserFormPost: string
   readonly shopper: Shopper
@@ -38,7 +41,10 @@ export interface PunchoutSession {
   readonly extrinsics: readonly { readonly name: string; readonly value: string }[]
   /** The item that the shopper chose in the buyer's own search, if any. */
   readonly selectedItem?: ItemReference
-  /** The lines of an `edit` or `inspect`: the shop rebuilds the cart from their references. Empty on `create`. */
+  /**
+   * The lines of an `edit`, `inspect` or `source`: the shop rebuilds the cart from their references (`restoreCart`). Empty on
+   * `create`.
+   */
   readonly heldLines: readonly HeldLine[]
   readonly deploymentMode: 'production' | 'test'
   readonly createdAt: Date
@@ -47,8 +53,15 @@ export interface PunchoutSession {
   readonly status: PunchoutSessionStatus
 }
 
+/** Whether what comes back takes the place of the lines that the buyer holds. */
+export function replacesLines({ operation }: Pick<PunchoutSession, 'operation'>): boolean {
+  return operation === 'edit' || operation === 'source'
+}
+
 /** A session as it is stored: what the shop sees, and what ties it to one browser. */
-export interface SessionRecord extends PunchoutSession {
+export interface SessionRecord extends Omit<PunchoutSession, 'protocol'> {
+  /** How it goes back, where it came by OCI. */
+  readonly oci?: OciReturn
   /** The inner XML of `BuyerCookie`, where the buyer put markup into it (it is declared ANY). Goes back as it came. */
   readonly buyerCookieContent?: string
   /** SHA-256 (hexadecimal) of the session cookie; set when the StartPage was opened. */

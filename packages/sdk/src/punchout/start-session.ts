@@ -5,6 +5,7 @@ import type { Extrinsic } from '../cxml/elements/text.js'
 import type { PunchOutSetupRequest } from '../cxml/messages/punchout-setup-request.js'
 import type { StoreTransaction } from '../store/store.js'
 import { assertBrowserFormPost } from './browser-form-post.js'
+import { assertOffered, type ReopeningOperation } from './operations.js'
 import type { HeldLine, ItemReference, SessionRecord, Shopper } from './session.js'
 
 export interface StartContext {
@@ -15,6 +16,8 @@ export interface StartContext {
   readonly sessionLifetime: number
   readonly startPageLifetime: number
   readonly allowInsecureOrigins: boolean
+  /** Absent: whatever a buyer asks for is begun. */
+  readonly operations?: readonly ReopeningOperation[]
 }
 
 /** `PunchOutSetupRequest` → a session that waits for its shopper. */
@@ -28,6 +31,7 @@ export async function startSession(
   },
 ): Promise<SessionRecord> {
   const { buyer, punchOutSetupRequest: request, deploymentMode } = setup
+  assertOffered(request.operation, context.operations)
   const browserFormPost = assertBrowserFormPost(request.browserFormPost?.url, {
     origins: buyer.browserFormPostOrigins,
     allowInsecureOrigins: context.allowInsecureOrigins,
@@ -35,7 +39,7 @@ export async function startSession(
   const now = context.clock()
   const { selectedItem } = request
   const session: SessionRecord = {
-    id: hexadecimal(context.randomBytes(16)),
+    id: newSessionId(context),
     buyerId: buyer.id,
     operation: request.operation,
     buyerCookie: request.buyerCookie,
@@ -52,6 +56,10 @@ export async function startSession(
   }
   await tx.insertSession(session)
   return session
+}
+
+export function newSessionId({ randomBytes }: StartContext): string {
+  return hexadecimal(randomBytes(16))
 }
 
 /**
@@ -93,7 +101,7 @@ function readShopper(extrinsics: readonly Extrinsic[], contacts: readonly Contac
 }
 
 function readHeldLines(request: PunchOutSetupRequest): HeldLine[] {
-  if (request.operation !== 'edit' && request.operation !== 'inspect') return []
+  if (request.operation === 'create') return []
   return request.itemOuts.map(({ itemID, lineNumber, quantity }) => ({
     ...itemReference(itemID),
     ...(lineNumber === undefined ? {} : { lineNumber }),

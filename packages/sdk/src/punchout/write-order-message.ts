@@ -1,11 +1,13 @@
 import type { Buyer, PartyCredential } from '../buyers/buyer.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import type { PurchaseRequest, RequestedLine } from '../requests/purchase-request.js'
+import { operationAllowed, type ReopeningOperation } from './operations.js'
 import type { SessionRecord } from './session.js'
 
 export interface MessageParties {
   readonly us: readonly PartyCredential[]
   readonly buyer: Buyer
+  readonly operations?: readonly ReopeningOperation[] | undefined
   /** `payloadID` and `timestamp` of a new document. */
   readonly envelope: () => { readonly payloadID: string; readonly timestamp: string }
 }
@@ -14,7 +16,7 @@ export interface MessageParties {
 export function writeOrderMessage(
   parties: MessageParties,
   session: SessionRecord,
-  request: PurchaseRequest,
+  request: Pick<PurchaseRequest, 'currency' | 'total' | 'lines'>,
 ): CxmlDraft {
   return {
     ...messageEnvelope(parties),
@@ -23,9 +25,7 @@ export function writeOrderMessage(
       punchOutOrderMessage: {
         ...buyerCookieOf(session),
         punchOutOrderMessageHeader: {
-          // `create` and no more: the shop does not have to rebuild a cart for `edit` or `inspect` yet. DTD:
-          // operationAllowed is the highest operation that may follow.
-          operationAllowed: 'create',
+          operationAllowed: operationAllowed(parties.operations),
           quoteStatus: 'final',
           total: { money: { currency: request.currency, amount: request.total } },
         },
@@ -45,7 +45,8 @@ export function writeCancelMessage(parties: MessageParties, session: SessionReco
       punchOutOrderMessage: {
         ...buyerCookieOf(session),
         punchOutOrderMessageHeader: {
-          operationAllowed: 'create',
+          // What holds for the lines that the buyer keeps.
+          operationAllowed: operationAllowed(parties.operations),
           // The DTD wants a Total. There is no cart and so no currency of it; with Status 204 nobody reads it.
           total: { money: { currency: 'USD', amount: '0.00' } },
         },

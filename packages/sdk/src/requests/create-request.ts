@@ -1,15 +1,16 @@
 import { hexadecimal, type RandomBytes } from '../buyers/token.js'
 import { addDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import type { Cart } from '../punchout/cart.js'
-import type { HeldLine, PunchoutSession } from '../punchout/session.js'
+import { type HeldLine, replacesLines, type SessionRecord } from '../punchout/session.js'
 import type { StoreTransaction } from '../store/store.js'
 import { endRequest } from './end-request.js'
+import { type RestoredLine, restoreLines } from './held-lines.js'
 import { referencesOf } from './line-references.js'
 import type { PurchaseRequest } from './purchase-request.js'
-import { mayBeOurs, type ReferenceContext, tidyReference } from './reference.js'
+import { type ReferenceContext, tidyReference } from './reference.js'
 
 export interface NewRequest extends ReferenceContext {
-  readonly session: PunchoutSession
+  readonly session: SessionRecord
   /** A cart that was checked. */
   readonly cart: Cart
   readonly now: Date
@@ -65,19 +66,22 @@ interface HeldLines {
   readonly requests: readonly PurchaseRequest[]
 }
 
-/** What the buyer holds and wants edited, as far as it is ours and was offered to this buyer. */
+/** What the buyer holds and wants changed or quoted, as far as it is ours and was offered to this buyer. */
 async function findHeldLines(tx: StoreTransaction, draft: NewRequest): Promise<HeldLines> {
-  const { operation, heldLines, buyerId } = draft.session
-  if (operation !== 'edit') return { lines: [], requests: [] }
-  const lines: HeldLines['lines'][number][] = []
-  const requests = new Map<string, PurchaseRequest>()
-  for (const held of heldLines) {
-    const reference = tidyReference(held.supplierPartAuxiliaryID ?? '')
-    if (reference === '' || !mayBeOurs(reference, buyerId, draft)) continue
-    const [request] = await tx.requestsByReference({ buyerId, reference })
-    if (request === undefined) continue
-    lines.push({ ...held, supplierPartAuxiliaryID: reference })
-    if (request.status === 'waiting') requests.set(request.id, request)
+  if (!replacesLines(draft.session)) return { lines: [], requests: [] }
+  const restored = await restoreLines(tx, draft.session, draft)
+  return {
+    lines: restored.flatMap(({ held, request }) =>
+      request === undefined
+        ? []
+        : [{ ...held, supplierPartAuxiliaryID: tidyReference(held.supplierPartAuxiliaryID ?? '') }],
+    ),
+    requests: waitingRequests(restored),
   }
-  return { lines, requests: [...requests.values()] }
+}
+
+/** Each once. */
+export function waitingRequests(restored: readonly RestoredLine[]): PurchaseRequest[] {
+  const waiting = restored.flatMap(({ request }) => (request?.status === 'waiting' ? [request] : []))
+  return [...new Map(waiting.map(request => [request.id, request])).values()]
 }

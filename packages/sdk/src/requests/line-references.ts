@@ -1,11 +1,11 @@
 import type { RandomBytes } from '../buyers/token.js'
 import type { Cart, CartLine } from '../punchout/cart.js'
 import { CartError } from '../punchout/cart-error.js'
-import type { HeldLine, PunchoutSession } from '../punchout/session.js'
+import type { HeldLine, SessionRecord } from '../punchout/session.js'
 import { newReference, type ReferenceContext } from './reference.js'
 
 export interface Referencing extends ReferenceContext {
-  readonly session: PunchoutSession
+  readonly session: SessionRecord
   readonly cart: Cart
   readonly randomBytes: RandomBytes
 }

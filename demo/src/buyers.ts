@@ -1,0 +1,38 @@
+import { type ProcurementSystem, type SystemName, systems } from '@punchloop/mock-coupa'
+
+/** What the loop does with the lines of a first cart before they are ordered. */
+export type Operation = 'create' | 'edit' | 'inspect'
+
+export const operations: readonly Operation[] = ['create', 'edit', 'inspect']
+
+/** One procurement system that the loop can be walked with. */
+export interface BuyerInTheLoop {
+  readonly system: ProcurementSystem
+  /** People find products in its own search, by the marketplace's Open Buy service: Coupa's alone. */
+  readonly searches: boolean
+}
+
+/** SAP Ariba is not among them: between it and a supplier stands its network. */
+export const buyers = {
+  coupa: { system: systems.coupa, searches: true },
+  jaggaer: { system: systems.jaggaer, searches: false },
+  oracle: { system: systems.oracle, searches: false },
+  workday: { system: systems.workday, searches: false },
+  ivalua: { system: systems.ivalua, searches: false },
+  generic: { system: systems.generic, searches: false },
+} as const satisfies Partial<Record<SystemName, BuyerInTheLoop>>
+
+export type BuyerName = keyof typeof buyers
+
+export const buyerNames: readonly string[] = Object.keys(buyers)
+
+export function isBuyerName(name: string): name is BuyerName {
+  return Object.hasOwn(buyers, name)
+}
+
+/** Names of the buyers whose system offers an operation. */
+export function offering(operation: Operation): string[] {
+  return Object.entries(buyers).flatMap(([name, { system }]) =>
+    system.operations.some(offered => offered === operation) ? [name] : [],
+  )
+}

@@ -1,0 +1,29 @@
+import type { SetupOperation } from '../cxml/messages/punchout-setup-request.js'
+import { CxmlError } from '../errors.js'
+
+/** What a buyer can ask for with lines that it holds already. */
+export type ReopeningOperation = Exclude<SetupOperation, 'create'>
+
+export const reopeningOperations: readonly ReopeningOperation[] = ['edit', 'inspect', 'source']
+
+/** The highest operation that a returned cart supports later (`operationAllowed`). */
+export function operationAllowed(
+  operations: readonly ReopeningOperation[] = [],
+): 'create' | 'inspect' | 'edit' {
+  if (operations.includes('edit')) return 'edit'
+  return operations.includes('inspect') ? 'inspect' : 'create'
+}
+
+/** Refuses what the shop has said it does not do. A shop that has said nothing is asked for everything. */
+export function assertOffered(
+  operation: SetupOperation,
+  operations: readonly ReopeningOperation[] | undefined,
+): void {
+  if (operation === 'create' || operations === undefined || operations.includes(operation)) return
+  const offered = ['create', ...operations].join(', ')
+  throw new CxmlError(
+    'ERR_CXML_UNSUPPORTED',
+    `PunchOutSetupRequest operation "${operation}" is not supported; this supplier takes ${offered}`,
+    { path: '/cXML/Request/PunchOutSetupRequest/@operation' },
+  )
+}

@@ -1,0 +1,64 @@
+import type { RandomBytes } from '../buyers/token.js'
+import { type FormField, splitHookUrl } from '../oci/hook-url.js'
+import type { OciAccess } from '../oci/oci-access.js'
+import type { OciReturn } from '../oci/oci-call.js'
+import type { ItemWriting, OfferedLine } from '../oci/write-items.js'
+import type { PurchaseRequest } from '../requests/purchase-request.js'
+import { formPage, selfSubmittingPage } from './page.js'
+import type { SessionRecord } from './session.js'
+
+/** A session that was opened by OCI. */
+export type OciSession = SessionRecord & { readonly oci: OciReturn }
+
+/** How this buyer's fields are written, for this call. */
+export function writingOf({ version = '4.0', units = {} }: OciAccess, { charset }: OciReturn): ItemWriting {
+  return { version, units, charset }
+}
+
+/**
+ * The line's reference is the product's name to the buyer (EXT_PRODUCT_ID), the request the quote: an order's
+ * `SupplierPartAuxiliaryID` leads back by them.
+ */
+export function offeredLines({ id, currency, lines }: PurchaseRequest): OfferedLine[] {
+  return lines.map(line => ({
+    ...line,
+    currency,
+    productID: line.supplierPartAuxiliaryID,
+    quote: { id, lineNumber: line.lineNumber },
+  }))
+}
+
+/** The page that carries lines, or none, back to the buyer. */
+export function ociReturnPage(
+  context: { readonly randomBytes: RandomBytes },
+  session: OciSession,
+  items: readonly FormField[],
+): Response {
+  const { origin } = new URL(session.browserFormPost)
+  const { action, fields } = splitHookUrl(session.browserFormPost)
+  return selfSubmittingPage({
+    title: 'Returning to your procurement system…',
+    text: 'If nothing happens, continue with the button.',
+    action,
+    formAction: origin,
+    fields: [...fields, ...session.oci.echo, ...items],
+    charset: session.oci.charset,
+    target: session.oci.target,
+    button: 'Continue',
+    frameAncestors: origin,
+    referrerPolicy: 'strict-origin',
+    randomBytes: context.randomBytes,
+  })
+}
+
+/** The same form for the buyer's system to read: nobody sees it, and nothing submits it. */
+export function ociResultsPage(session: OciSession, items: readonly FormField[]): Response {
+  const { action, fields } = splitHookUrl(session.browserFormPost)
+  return formPage({
+    title: 'Search results',
+    action,
+    fields: [...fields, ...items],
+    charset: session.oci.charset,
+    frameAncestors: "'none'",
+  })
+}
