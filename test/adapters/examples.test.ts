@@ -4,7 +4,7 @@ import { describe, it } from 'vitest'
 import { buildExamples } from '../support/build.js'
 import { root } from '../support/root.js'
 import { adapterContract } from './adapter-contract.js'
-import { findRuntime, type Runtime } from './find-runtime.js'
+import { findNext, findRuntime, type Runtime } from './find-runtime.js'
 import { startExample } from './start-example.js'
 
 buildExamples()
@@ -14,6 +14,26 @@ for (const example of ['koa', 'express', 'fastify', 'hono', 'node-http']) {
 }
 
 adapterContract('nest', settings => startExample('nest', [process.execPath, 'dist/nest/main.js'], settings))
+
+// Next.js is 340 MB. Where it is installed and has built the example, the contract is held against Next.js itself.
+const next = findNext(process.env.TEST_NEXT ?? join(root, 'examples/next'))
+if (next) {
+  adapterContract('next', settings =>
+    startExample(
+      next.folder,
+      [process.execPath, next.program, 'start', '--port', `${settings.port}`],
+      settings,
+    ),
+  )
+} else {
+  console.warn(
+    'NOT TESTED: examples/next under Next.js itself, which is not here; its route files under a stand-in.',
+  )
+  const standIn = join(root, 'test/adapters/next-stand-in.ts')
+  adapterContract('the route files of next', settings =>
+    startExample('next', [process.execPath, standIn], settings),
+  )
+}
 
 const deno = found('deno')
 if (deno) {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { root } from '../support/root.js'
 
 /** A marketplace that runs, as the contract sees it: by its address alone. */
@@ -17,14 +17,14 @@ export interface ShopSettings {
   readonly sharedSecret: string
 }
 
-/** Starts a program in a folder of `examples/` and waits until it answers. */
+/** Starts a program in a folder, of `examples/` or any, and waits until it answers. */
 export async function startExample(
   example: string,
   [command = '', ...args]: readonly string[],
   settings: ShopSettings,
 ): Promise<RunningShop> {
   const child = spawn(command, args, {
-    cwd: join(root, 'examples', example),
+    cwd: resolve(root, 'examples', example),
     env: {
       ...process.env,
       PORT: String(settings.port),
