@@ -10,17 +10,23 @@ export interface BuyerInTheLoop {
   readonly system: ProcurementSystem
   /** People find products in its own search, by the marketplace's Open Buy service: Coupa's alone. */
   readonly searches: boolean
+  /** A network stands between it and its suppliers. */
+  readonly isNetworked?: boolean
 }
 
-/** SAP Ariba is not among them: between it and a supplier stands its network. */
 export const buyers = {
   coupa: { system: systems.coupa, searches: true },
+  ariba: { system: systems.ariba, searches: false, isNetworked: true },
   jaggaer: { system: systems.jaggaer, searches: false },
   oracle: { system: systems.oracle, searches: false },
   workday: { system: systems.workday, searches: false },
   ivalua: { system: systems.ivalua, searches: false },
+  srm: { system: systems.srm, searches: false },
   generic: { system: systems.generic, searches: false },
 } as const satisfies Partial<Record<SystemName, BuyerInTheLoop>>
+
+/** By SAP's Open Catalog Interface the same company enters with SAP SRM. */
+export const protocols = ['cxml', 'oci'] as const
 
 export type BuyerName = keyof typeof buyers
 

@@ -18,7 +18,7 @@ describe('the data folder', () => {
 
   it('keeps its secrets from one start to the next, readable by nobody else', async () => {
     const { secrets } = await openDataFolder(path, { fresh: false })
-    expect(new Set(Object.values(secrets)).size).toBe(3)
+    expect(new Set(Object.values(secrets)).size).toBe(5)
     expect((await openDataFolder(path, { fresh: false })).secrets).toEqual(secrets)
     expect(statSync(join(path, 'secrets.json')).mode & 0o077).toBe(0)
   })

@@ -8,6 +8,7 @@ import { createSecrets, type Secrets } from './secrets.js'
 export interface DataFolder {
   readonly path: string
   readonly coupa: string
+  readonly ariba: string
   readonly marketplace: string
   readonly mail: string
   readonly secrets: Secrets
@@ -41,6 +42,7 @@ export async function openDataFolder(
   if (fresh) rmSync(path, { recursive: true, force: true })
   const folders = {
     coupa: join(path, 'coupa'),
+    ariba: join(path, 'ariba'),
     marketplace: join(path, 'marketplace'),
     mail: join(path, 'mail'),
   }
@@ -55,8 +57,9 @@ export async function openDataFolder(
 }
 
 function keepSecrets(file: string): Secrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-  const secrets = createSecrets(randomBytes)
+  const kept: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  // A folder of an older demo has fewer.
+  const secrets = { ...createSecrets(randomBytes), ...kept }
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
-import { buyerNames, buyers, isBuyerName, type Operation, offering, operations } from './buyers.js'
-import { collectDocuments, writeDocuments } from './loop/documents.js'
+import { buyerNames, buyers, isBuyerName, type Operation, offering, operations, protocols } from './buyers.js'
+import { collectDocuments, legsOf, writeDocuments } from './loop/documents.js'
 import { errandsOf } from './loop/errand.js'
 import { createReport } from './loop/report.js'
 import { createSteps } from './loop/step.js'
@@ -13,6 +13,7 @@ interface LoopOptions {
   readonly out?: string
   readonly buyer: string
   readonly operation: Operation
+  readonly protocol: (typeof protocols)[number]
 }
 
 const command = new Command('loop')
@@ -29,12 +30,18 @@ const command = new Command('loop')
       .choices(operations)
       .default('create'),
   )
+  .addOption(
+    new Option('--protocol <protocol>', 'how the shopper enters; by oci the buyer is SAP SRM')
+      .choices(protocols)
+      .default('cxml'),
+  )
   .action(loop)
 
 await command.parseAsync()
 
 async function loop(options: LoopOptions): Promise<void> {
-  const { buyer, operation } = options
+  const { operation } = options
+  const buyer = options.protocol === 'oci' ? 'srm' : options.buyer
   if (!isBuyerName(buyer)) return command.error(`error: there is no buyer "${buyer}"`)
   if (!offering(operation).includes(buyer)) {
     const others = offering(operation).join(', ')
@@ -48,8 +55,9 @@ async function loop(options: LoopOptions): Promise<void> {
     const world = await run(
       'start the world',
       () => startWorld({ buyer }),
-      ({ coupa, market }) => ({
+      ({ coupa, network, market }) => ({
         [buyer]: coupa.url,
+        ...(network === undefined ? {} : { network: network.url }),
         marketplace: market.url,
       }),
     )
@@ -67,7 +75,7 @@ async function loop(options: LoopOptions): Promise<void> {
         const { out } = options
         await run(
           'write documents',
-          () => writeDocuments(out, collectDocuments(world.coupa.documents(), world.secrets, buyer)),
+          () => writeDocuments(out, collectDocuments(legsOf(world), world.secrets)),
           documents => ({ documents }),
         )
       }

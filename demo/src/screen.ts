@@ -1,16 +1,21 @@
 import { styleText } from 'node:util'
 import type { ProgramName } from './programs/program.js'
+import type { ListenerName } from './three-programs.js'
 
 interface Ready {
   readonly coupaUrl: string
+  /** Only where SAP Ariba runs, too. */
+  readonly aribaUrl?: string
   readonly marketplaceUrl: string
   /** `host:port` of the SMTP server. */
   readonly mailAddress: string
   readonly folder: string
 }
 
-const titles: Record<ProgramName, string> = {
+const titles: Record<ListenerName, string> = {
   coupa: 'mock Coupa',
+  ariba: 'mock Ariba',
+  network: 'network of the mock Ariba',
   marketplace: 'Brightstack marketplace',
   mail: 'mail server',
 }
@@ -29,7 +34,7 @@ export function createScreen(out: NodeJS.WriteStream, { verbose }: { readonly ve
     styleText(format, text, { stream: out })
   return {
     starting: () => write('Starting the mock Coupa, the marketplace and the mail server …'),
-    portBusy(name: ProgramName, busy: number, instead: number) {
+    portBusy(name: ListenerName, busy: number, instead: number) {
       write(`Port ${busy} is taken by another program: the ${titles[name]} takes ${instead} instead.`)
     },
     ready(demo: Ready) {
@@ -39,6 +44,11 @@ export function createScreen(out: NodeJS.WriteStream, { verbose }: { readonly ve
       write(
         `  ${style('bold', 'Coupa')}         ${style('cyan', demo.coupaUrl)}   Northwind Instruments, the buyer`,
       )
+      if (demo.aribaUrl !== undefined) {
+        write(
+          `  ${style('bold', 'Ariba')}         ${style('cyan', demo.aribaUrl)}   Alder Biosciences, which buys through a network`,
+        )
+      }
       write(
         `  ${style('bold', 'Marketplace')}   ${style('cyan', demo.marketplaceUrl)}   Brightstack, the supplier`,
       )

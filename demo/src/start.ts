@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { FolderOccupiedError, openDataFolder } from './data-folder.js'
 import { createScreen } from './screen.js'
 import { host, startThreePrograms, type ThreePrograms } from './three-programs.js'
@@ -10,6 +10,9 @@ interface StartOptions {
   readonly coupaPort: number
   readonly marketplacePort: number
   readonly mailPort: number
+  readonly also?: 'ariba'
+  readonly aribaPort: number
+  readonly networkPort: number
   readonly verbose: boolean
 }
 
@@ -22,6 +25,9 @@ const command = new Command('demo')
   .option('--coupa-port <port>', 'wanted port of the mock Coupa', readPort, 4010)
   .option('--marketplace-port <port>', 'wanted port of the marketplace', readPort, 4020)
   .option('--mail-port <port>', 'wanted port of the mail server', readPort, 4025)
+  .addOption(new Option('--also <buyer>', 'a second company, which buys with SAP Ariba').choices(['ariba']))
+  .option('--ariba-port <port>', 'wanted port of the mock Ariba', readPort, 4030)
+  .option('--network-port <port>', 'wanted port of the network between it and its suppliers', readPort, 4031)
   .option('--verbose', 'show every line that the programs write', false)
   .action(start)
 
@@ -39,7 +45,12 @@ async function start(options: StartOptions): Promise<void> {
     screen.starting()
     const programs = await startThreePrograms({
       folder,
-      ports: { coupa: options.coupaPort, marketplace: options.marketplacePort, mail: options.mailPort },
+      ports: {
+        coupa: options.coupaPort,
+        marketplace: options.marketplacePort,
+        mail: options.mailPort,
+        ...(options.also === 'ariba' ? { ariba: options.aribaPort, network: options.networkPort } : {}),
+      },
       onLine: screen.line,
       onDied: screen.died,
       onPortBusy: screen.portBusy,

@@ -1,6 +1,8 @@
 import {
+  type AribaSupplier,
   type MockCoupa,
   moveSeedSupplier,
+  networkSender,
   type ProcurementSystem,
   type SeedSupplier,
   seedOf,
@@ -32,7 +34,45 @@ export function northwindAsBuyer(
     ...(confirmations === undefined
       ? {}
       : { confirmations: { url: `${buyerUrl}${confirmations.path}`, sharedSecret: secrets.supplier } }),
+    ...(system.catalogs === 'oci'
+      ? { oci: { username: ociUser, passwords: [secrets.buyer], fields: { email: 'EMAIL' } } }
+      : {}),
     openBuy: { credentials: secrets.openBuy },
+  }
+}
+
+/** What an SAP SRM calls itself at the marketplace. */
+const ociUser = 'northwind'
+
+/** The company of SAP Ariba as its own documents name it. */
+export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001' }
+
+/**
+ * The company of SAP Ariba as the marketplace knows it: by From, through the network, whose Sender holds the
+ * marketplace's own secret.
+ */
+export function alderAsBuyer(
+  ariba: { readonly url: string; readonly transactionUrl: string },
+  secrets: Secrets,
+): Buyer {
+  return {
+    id: 'alder',
+    name: 'Alder Biosciences',
+    credentials: [alder],
+    senders: [networkSender],
+    sharedSecrets: [secrets.aribaSupplier],
+    browserFormPostOrigins: [ariba.url],
+    confirmations: { url: ariba.transactionUrl, sharedSecret: secrets.aribaSupplier },
+  }
+}
+
+/** The marketplace's account on the network: under the ANID, and under the name that it signs with. */
+export function brightstackOnNetwork(marketplaceUrl: string, secrets: Secrets): AribaSupplier {
+  return {
+    punchoutUrl: `${marketplaceUrl}/punchloop/cxml`,
+    orderUrl: `${marketplaceUrl}/punchloop/cxml`,
+    sharedSecret: secrets.aribaSupplier,
+    credentials: [brightstack],
   }
 }
 
@@ -43,12 +83,21 @@ export function brightstackAsSupplier(
   system: ProcurementSystem = systems.coupa,
 ): SeedSupplier {
   return {
-    ...seedOf(system.name),
+    ...seedOf(system),
     cxmlUrl: `${marketplaceUrl}/punchloop/cxml`,
     openBuyUrl: `${marketplaceUrl}/punchloop/open-buy`,
     sharedSecret: secrets.buyer,
     inboundSecret: secrets.supplier,
     openBuyCredentials: secrets.openBuy,
+    ...(system.catalogs === 'oci'
+      ? {
+          oci: {
+            url: `${marketplaceUrl}/punchloop/oci`,
+            username: ociUser,
+            password: secrets.buyer,
+          },
+        }
+      : {}),
   }
 }
 

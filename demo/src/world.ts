@@ -6,15 +6,30 @@ import {
   memoryMailbox,
   startMailServer,
 } from '@punchloop/demo-marketplace/mailbox'
-import { type MockCoupa, startMockBuyer } from '@punchloop/mock-coupa'
-import { type BuyerName, buyers } from './buyers.js'
+import {
+  type BusinessNetwork,
+  type MockCoupa,
+  type ProcurementSystem,
+  startMockAriba,
+  startMockBuyer,
+} from '@punchloop/mock-coupa'
+import { type BuyerInTheLoop, type BuyerName, buyers } from './buyers.js'
 import { createSecrets, type Secrets } from './secrets.js'
-import { connectBrightstack, northwindAsBuyer } from './wiring.js'
+import {
+  alder,
+  alderAsBuyer,
+  brightstack,
+  brightstackOnNetwork,
+  connectBrightstack,
+  northwindAsBuyer,
+} from './wiring.js'
 
 /** The whole loop in one process: the buyer, the supplier and the mail server, each on a real port. */
 export interface World {
   /** The buyer's procurement system, whichever it is. */
   readonly coupa: MockCoupa
+  /** What stands between the two. Absent: nothing does. */
+  readonly network?: BusinessNetwork
   readonly market: Marketplace
   readonly mail: MailServer
   readonly mailbox: Mailbox
@@ -29,12 +44,70 @@ export interface WorldOptions {
 }
 
 /** Starts everything on free ports, in memory, with fresh secrets, the company seeded and wired to the marketplace. */
-export async function startWorld({ buyer = 'coupa' }: WorldOptions = {}): Promise<World> {
-  const { system } = buyers[buyer]
+export function startWorld({ buyer = 'coupa' }: WorldOptions = {}): Promise<World> {
+  const { system, isNetworked = false }: BuyerInTheLoop = buyers[buyer]
+  return startParties(by => (isNetworked ? startNetworked(by) : startDirect(by, system)))
+}
+
+type Keep = <T extends { close(): Promise<void> }>(started: T) => T
+
+interface Ground {
+  readonly mail: { readonly host: string; readonly port: number }
+  readonly mailbox: Mailbox
+  readonly secrets: Secrets
+  readonly keep: Keep
+}
+
+type Parties = Pick<World, 'coupa' | 'network' | 'market'>
+
+async function startDirect(
+  { mail, mailbox, secrets, keep }: Ground,
+  system: ProcurementSystem,
+): Promise<Parties> {
+  const coupa = keep(await startMockBuyer({ port: 0, system: system.name, mail }))
+  const market = keep(
+    await startMarketplace({
+      port: 0,
+      buyers: [northwindAsBuyer(coupa.url, secrets, system)],
+      credentials: [system.parties.supplier],
+      mail,
+      mailbox,
+    }),
+  )
+  await connectBrightstack(coupa, market.url, secrets)
+  return { coupa, market }
+}
+
+/** The company's documents and the marketplace's go through the network. */
+async function startNetworked({ mail, mailbox, secrets, keep }: Ground): Promise<Parties> {
+  const ariba = keep(
+    await startMockAriba({
+      port: 0,
+      networkPort: 0,
+      mail,
+      buyer: alder.identity,
+      buyerSecret: secrets.aribaBuyer,
+    }),
+  )
+  const { buyer, network } = ariba
+  const market = keep(
+    await startMarketplace({
+      port: 0,
+      buyers: [alderAsBuyer({ url: ariba.url, transactionUrl: network.transactionUrl }, secrets)],
+      credentials: [brightstack],
+      mail,
+      mailbox,
+    }),
+  )
+  ariba.connect(brightstackOnNetwork(market.url, secrets))
+  return { coupa: buyer, network, market }
+}
+
+async function startParties(start: (by: Ground) => Promise<Parties>): Promise<World> {
   const secrets = createSecrets(randomBytes)
   const mailbox = memoryMailbox()
   const opened: { close(): Promise<void> }[] = []
-  const keep = <T extends { close(): Promise<void> }>(started: T) => {
+  const keep: Keep = started => {
     opened.unshift(started)
     return started
   }
@@ -43,24 +116,8 @@ export async function startWorld({ buyer = 'coupa' }: WorldOptions = {}): Promis
   }
   try {
     const mail = keep(await startMailServer({ port: 0, mailbox }))
-    const coupa = keep(
-      await startMockBuyer({
-        port: 0,
-        system: system.name,
-        mail: { host: mail.host, port: mail.port },
-      }),
-    )
-    const market = keep(
-      await startMarketplace({
-        port: 0,
-        buyers: [northwindAsBuyer(coupa.url, secrets, system)],
-        credentials: [system.parties.supplier],
-        mail: { host: mail.host, port: mail.port },
-        mailbox,
-      }),
-    )
-    await connectBrightstack(coupa, market.url, secrets)
-    return { coupa, market, mail, mailbox, secrets, close }
+    const parties = await start({ mail: { host: mail.host, port: mail.port }, mailbox, secrets, keep })
+    return { ...parties, mail, mailbox, secrets, close }
   } catch (error) {
     await close()
     throw error

@@ -91,6 +91,7 @@ const mockCoupa: Layers = {
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
+    ['oci/'],
     // Between buyer and supplier: it knows neither the company nor its pages.
     ['rest/', 'network/'],
     ['pages'],
@@ -99,6 +100,7 @@ const mockCoupa: Layers = {
     ['mock-coupa'],
     ['start-mock-coupa', 'start-network'],
     ['start-mock-ariba'],
+    ['ariba-beside'],
     ['index', 'cli', 'msw'],
   ],
   outside: [

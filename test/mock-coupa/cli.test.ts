@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -58,6 +58,11 @@ describe('mock-coupa on the command line', () => {
     expect(await interrupt(child)).toBe(0)
   })
 
+  it('plays another procurement system', async () => {
+    const { url, written } = await start(['--port', '0', '--system', 'jaggaer'])
+    expect(written()).toContain(`JAGGAER of Northwind Instruments is at ${url}`)
+  })
+
   it('takes another port, and says so, when the wanted one is in use', async () => {
     const other = createServer()
     await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
@@ -69,7 +74,24 @@ describe('mock-coupa on the command line', () => {
     other.close()
   })
 
+  it('starts an Ariba beside it with its network, on data of its own', async () => {
+    const { child, written } = await start(['--port', '0', '--data', dataDir, '--also', 'ariba'])
+    const [, aribaUrl] = /SAP Ariba of Alder Biosciences is at (http:\S+)/.exec(written()) ?? []
+    const [, networkUrl] = /documents of suppliers\s+(http:\S+)/.exec(written()) ?? []
+    expect((await fetch(aribaUrl ?? '')).status).toBeLessThan(400)
+    expect(await (await fetch(networkUrl ?? '', { method: 'POST', body: 'x' })).text()).toContain('<Status')
+    expect(written()).toContain('AN01000000002  Brightstack Inc, supplier')
+    expect(written()).not.toContain('open-sesame')
+    expect(existsSync(join(dataDir, 'ariba', 'network', 'network.sqlite'))).toBe(true)
+    expect(await interrupt(child)).toBe(0)
+  })
+
   it.each([
+    [
+      ['--system', 'sap'],
+      '--system must be one of coupa, ariba, jaggaer, oracle, workday, ivalua, generic; found "sap"',
+    ],
+    [['--also', 'sap'], '--also must be ariba; found "sap"'],
     [['--port', 'abc'], '--port must be a port from 0 to 65535; found "abc"'],
     [['--smtp', 'localhost'], '--smtp must be HOST:PORT; found "localhost"'],
     [['--company', 'nowhere.json'], '--company must be a readable JSON file: ENOENT'],

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exchange } from '@punchloop/mock-coupa'
 import type { Secrets } from '../secrets.js'
+import type { World } from '../world.js'
 import { StepFailedError } from './step.js'
 
 /** One cXML document as it travelled, in order. */
@@ -10,17 +11,20 @@ export interface TravelledDocument {
   readonly xml: string
 }
 
+/** An exchange, and what its two ends are called in the names of files. */
+export interface Leg {
+  readonly exchange: Exchange
+  /** Whose journal it is from. */
+  readonly here: string
+  readonly there: string
+}
+
 /**
- * Every cXML document of the journal, both directions, named `NN-from-to-Kind.xml`. `buyer` names the procurement
- * system. The journal has replaced the secrets;
- * should one be left all the same, nothing is written.
+ * Every cXML document of the journals, both directions, named `NN-from-to-Kind.xml`. The journals have replaced the
+ * secrets; should one be left all the same, nothing is written.
  */
-export function collectDocuments(
-  exchanges: readonly Exchange[],
-  secrets: Secrets,
-  buyer = 'coupa',
-): TravelledDocument[] {
-  const documents = listDocuments(exchanges, buyer)
+export function collectDocuments(legs: readonly Leg[], secrets: Secrets): TravelledDocument[] {
+  const documents = listDocuments(legs)
   for (const { name, xml } of documents) {
     if (Object.values(secrets).some(secret => xml.includes(secret))) {
       throw new StepFailedError(`${name} holds a secret, expected ******** in its place; nothing was written`)
@@ -29,14 +33,33 @@ export function collectDocuments(
   return documents
 }
 
-function listDocuments(exchanges: readonly Exchange[], buyer: string): TravelledDocument[] {
-  return exchanges
-    .flatMap(exchange => {
-      const [here, there] = exchange.direction === 'sent' ? [buyer, 'marketplace'] : ['marketplace', buyer]
+/** What a world's journals hold: that of the buyer, and of a network its side towards the marketplace. */
+export function legsOf({ coupa, network }: Pick<World, 'coupa' | 'network'>): Leg[] {
+  const buyer = coupa.system.name
+  if (network === undefined) return between(coupa.documents(), buyer, 'marketplace')
+  const beyond = network.documents().filter(({ from, to }) => [from, to].includes('Brightstack Inc'))
+  const legs = [
+    ...coupa.documents().flatMap(exchange =>
+      // A cart goes past the network, through the browser.
+      between([exchange], buyer, exchange.via === 'browser' ? 'marketplace' : 'network'),
+    ),
+    ...between(beyond, 'network', 'marketplace'),
+  ]
+  return legs.toSorted((one, other) => one.exchange.at.getTime() - other.exchange.at.getTime())
+}
+
+function between(exchanges: readonly Exchange[], here: string, there: string): Leg[] {
+  return exchanges.map(exchange => ({ exchange, here, there }))
+}
+
+function listDocuments(legs: readonly Leg[]): TravelledDocument[] {
+  return legs
+    .flatMap(({ exchange, here, there }) => {
+      const [from, to] = exchange.direction === 'sent' ? [here, there] : [there, here]
       const { request, response } = exchange
       return [
-        { from: here, to: there, message: request },
-        { from: there, to: here, message: response },
+        { from, to, message: request },
+        { from: to, to: from, message: response },
       ]
     })
     .flatMap(({ from, to, message }) =>

@@ -1,16 +1,19 @@
 import { startMarketplace } from '@punchloop/demo-marketplace'
 import { directoryMailbox } from '@punchloop/demo-marketplace/mailbox'
-import { brightstack, northwindAsBuyer } from '../wiring.js'
+import { alderAsBuyer, brightstack, northwindAsBuyer } from '../wiring.js'
 import { runProgram } from './protocol.js'
 import type { MarketplaceSettings } from './settings.js'
 
 runProgram<MarketplaceSettings>(
-  ({ host, port, dataDir, mailboxDir, coupaUrl, mail, secrets, clockAhead = 0 }) =>
+  ({ host, port, dataDir, mailboxDir, coupaUrl, ariba, mail, secrets, clockAhead = 0 }) =>
     startMarketplace({
       host,
       port,
       dataDir,
-      buyers: [northwindAsBuyer(coupaUrl, secrets)],
+      buyers: [
+        northwindAsBuyer(coupaUrl, secrets),
+        ...(ariba === undefined ? [] : [alderAsBuyer(ariba, secrets)]),
+      ],
       credentials: [brightstack],
       mail,
       clock: () => new Date(Date.now() + clockAhead),

@@ -5,9 +5,10 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { FromProgram, ToProgram } from './protocol.js'
 
-export type ProgramName = 'coupa' | 'marketplace' | 'mail'
+/** `ariba` only where it was asked for. */
+export type ProgramName = 'coupa' | 'marketplace' | 'mail' | 'ariba'
 
-/** One of the three programs, as a child process that can be stopped, killed and started again. */
+/** One of the programs, as a child process that can be stopped, killed and started again. */
 export interface Program {
   readonly url: string
   /** True until the process has ended, for whatever reason. */

@@ -23,10 +23,17 @@ export interface CoupaSettings extends Listening, Timed {
   readonly secrets: Secrets
 }
 
+/** SAP Ariba and its network are one program. */
+export interface AribaSettings extends CoupaSettings {
+  readonly networkPort: number
+}
+
 export interface MarketplaceSettings extends Listening, Timed {
   readonly dataDir: string
   readonly mailboxDir: string
   readonly coupaUrl: string
+  /** Absent: SAP Ariba does not run. */
+  readonly ariba?: { readonly url: string; readonly transactionUrl: string }
   readonly mail: Listening
   readonly secrets: Secrets
 }

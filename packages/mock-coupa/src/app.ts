@@ -3,10 +3,12 @@ import type { Coupa } from './coupa.js'
 import type { CxmlFace } from './cxml/cxml-face.js'
 import { cxmlRoutes } from './cxml/routes.js'
 import { CoupaError } from './errors.js'
+import { ociRoutes } from './oci/oci-hook.js'
 import type { RateLimit } from './rest/rate-limit.js'
 import { restRoutes } from './rest/routes.js'
 import type { RestGround } from './rest/schema/call.js'
 import type { SignIn } from './sign-in/sign-in.js'
+import type { ProcurementSystem, ShoppingHabits } from './systems/system.js'
 import { errorPage } from './ui/error-page.js'
 import { uiRoutes } from './ui/routes.js'
 import { supplierRoutes } from './ui/supplier/routes.js'
@@ -25,8 +27,9 @@ export function createApp(by: {
   const rest = restRoutes(by.rest.ground, by.rest.rateLimit)
   const supplier = supplierRoutes(by.supplier)
   const pages = uiRoutes(by.coupa, { signIn: by.signIn })
-  app.use(securityHeaders)
-  app.use(showErrors(by.cxml.onFault))
+  app.use(securityHeaders(by.cxml.system))
+  app.use(showErrors(by.cxml))
+  app.use(ociRoutes(by.cxml).routes())
   app.use(documents.routes()).use(documents.allowedMethods())
   app.use(rest.routes()).use(rest.allowedMethods())
   app.use(supplier.routes()).use(supplier.allowedMethods())
@@ -38,38 +41,48 @@ export function createApp(by: {
  * Pages take no script from elsewhere and stand in nobody's frame. `form-action` is open to the web: the answer to
  * a click on a tile is a redirect to a StartPage that may be anywhere, and browsers hold redirects to it, too.
  * `same-origin` as referrer policy, since under `no-referrer` a page's own POST has the origin `null`.
+ * Where shops open in a frame of ours, what comes of a returned cart is shown there.
  */
-async function securityHeaders(ctx: Context, next: Next): Promise<void> {
-  ctx.set({
-    'Content-Security-Policy':
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: https: http:; form-action 'self' https: http:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    'Cache-Control': 'no-store',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-  })
-  await next()
+function securityHeaders({ shopping, setup }: ProcurementSystem) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const isInFrame = shopping.opensIn === 'frame' && ctx.path === setup.browserFormPost
+    ctx.set({
+      'Content-Security-Policy': `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: https: http:; form-action 'self' https: http:; connect-src 'self'; frame-ancestors ${isInFrame ? "'self'" : "'none'"}; base-uri 'none'`,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'same-origin',
+      'Cache-Control': 'no-store',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    })
+    await next()
+  }
 }
 
 /** The one place that turns what was thrown into an answer. */
-function showErrors(onFault: (error: unknown) => void): (ctx: Context, next: Next) => Promise<void> {
+function showErrors({ onFault, system }: CxmlFace): (ctx: Context, next: Next) => Promise<void> {
   return async (ctx, next) => {
     try {
       await next()
       if (ctx.status === 404 && ctx.body == null) throw noPage(ctx.path)
     } catch (error) {
-      const problem = problemOf(error)
+      const problem = problemOf(error, system)
       if (problem.status >= 500 && !(error instanceof CoupaError)) onFault(error)
       ctx.status = problem.status
       ctx.type = 'html'
-      ctx.body = errorPage(problem)
+      ctx.body = errorPage({ ...problem, system })
     }
   }
 }
 
-function problemOf(error: unknown): { status: number; title: string; message: string } {
+function problemOf(
+  error: unknown,
+  { shopping }: ProcurementSystem,
+): { status: number; title: string; message: string } {
   if (error instanceof CoupaError) {
-    return { status: error.status, title: titles[error.code] ?? 'This did not work', message: error.message }
+    return {
+      status: error.status,
+      title: titleOf(error.code, shopping) ?? 'This did not work',
+      message: error.message,
+    }
   }
   return {
     status: 500,
@@ -81,8 +94,12 @@ function problemOf(error: unknown): { status: number; title: string; message: st
 const titles: Partial<Record<CoupaError['code'], string>> = {
   ERR_COUPA_NOT_FOUND: 'Not found',
   ERR_COUPA_FORBIDDEN: 'Not allowed',
-  ERR_COUPA_CART_REFUSED: 'Punchout failed to return a cart',
   ERR_COUPA_PUNCHOUT_FAILED: 'Punchout failed',
+}
+
+function titleOf(code: CoupaError['code'], shopping: ShoppingHabits): string | undefined {
+  if (code === 'ERR_COUPA_CART_REFUSED') return shopping.cartRefused
+  return code === 'ERR_COUPA_CART_STALE' ? shopping.staleCart : titles[code]
 }
 
 function noPage(path: string): CoupaError {

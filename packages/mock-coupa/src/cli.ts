@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { describeAriba, startAribaBeside } from './ariba-beside.js'
 import type { Company } from './company/company.js'
 import { fullName } from './company/people.js'
 import { northwindInstruments, type SeedSupplier } from './company/seed.js'
 import { CoupaError } from './errors.js'
 import { defaultPort, seedOf } from './options.js'
+import type { MockAriba } from './start-mock-ariba.js'
 import { type MockCoupa, startMockBuyer } from './start-mock-coupa.js'
 import type { SystemName } from './systems/system.js'
 import { isSystemName, systems } from './systems/systems.js'
@@ -13,20 +15,22 @@ import { isSystemName, systems } from './systems/systems.js'
 const usage = `mock-coupa: a Coupa on your machine, or another procurement system
 
   mock-coupa [--port 4010] [--host 127.0.0.1] [--public-url URL] [--data FOLDER] [--company FILE]
-             [--supplier URL] [--smtp HOST:PORT] [--system NAME]
+             [--supplier URL] [--smtp HOST:PORT] [--system NAME] [--also ariba]
 
   --data       folder of company.json and coupa.sqlite; without it everything is forgotten at the end
   --company    configuration (JSON) to begin with, instead of the seeded company
   --supplier   origin of the marketplace of the seeded company: http://localhost:4020
   --smtp       where notifications are mailed; without it they are only recorded
   --system     which one it plays: ${Object.keys(systems).join(', ')}; coupa by default
+  --also       ariba: starts an SAP Ariba beside it, with a network between it and the same marketplace
 
 Each flag can be given as an environment variable, too: MOCK_COUPA_PORT, MOCK_COUPA_PUBLIC_URL, …
 Secrets are taken from the environment only, never from the command line:
-  MOCK_COUPA_SUPPLIER_SECRET, MOCK_COUPA_OPEN_BUY_CREDENTIALS, MOCK_COUPA_API_SECRET
+  MOCK_COUPA_SUPPLIER_SECRET, MOCK_COUPA_OPEN_BUY_CREDENTIALS, MOCK_COUPA_API_SECRET,
+  MOCK_COUPA_NETWORK_SECRET (of the marketplace on the network)
 `
 
-const flags = ['port', 'host', 'public-url', 'data', 'company', 'supplier', 'smtp', 'system'] as const
+const flags = ['port', 'host', 'public-url', 'data', 'company', 'supplier', 'smtp', 'system', 'also'] as const
 type Flag = (typeof flags)[number]
 
 await main()
@@ -38,10 +42,12 @@ async function main(): Promise<void> {
       process.stdout.write(usage)
       return
     }
+    const isWithAriba = hasAlso(given)
     const coupa = await start(given)
+    const ariba = isWithAriba ? await startSecond(given, coupa) : undefined
     // First, so that whoever reads the introduction can stop it.
-    stopOnSignal(coupa)
-    introduce(coupa)
+    stopOnSignal(ariba === undefined ? [coupa] : [ariba, coupa])
+    introduce(coupa, ariba)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
@@ -60,6 +66,7 @@ function readFlags(): Partial<Record<Flag, string>> | 'help' {
       supplier: { type: 'string' },
       smtp: { type: 'string' },
       system: { type: 'string' },
+      also: { type: 'string' },
     },
   })
   if (values.help === true) return 'help'
@@ -103,7 +110,7 @@ function companyOf(given: Partial<Record<Flag, string>>, system: SystemName): Co
   const openBuy = process.env.MOCK_COUPA_OPEN_BUY_CREDENTIALS
   const api = process.env.MOCK_COUPA_API_SECRET
   const supplier: Partial<SeedSupplier> = {
-    ...seedOf(system),
+    ...seedOf(systems[system]),
     ...(given.supplier === undefined ? {} : addressesOf(given.supplier)),
     ...(secret ? { sharedSecret: secret } : {}),
     ...(openBuy ? { openBuyCredentials: openBuy } : {}),
@@ -141,18 +148,42 @@ function portOf(text: string, flag: string): number {
   throw new Error(`${flag} must be a port from 0 to 65535; found "${text}"`)
 }
 
-function introduce({ url, application, company, system }: MockCoupa): void {
+function hasAlso({ also }: Partial<Record<Flag, string>>): boolean {
+  if (also === undefined || also === 'ariba') return also === 'ariba'
+  throw new Error(`--also must be ariba; found "${also}"`)
+}
+
+/** The first must not stay behind where the second cannot start. */
+async function startSecond(given: Partial<Record<Flag, string>>, first: MockCoupa): Promise<MockAriba> {
+  const secret = process.env.MOCK_COUPA_NETWORK_SECRET
+  try {
+    return await startAribaBeside({
+      port: given.port === '0' ? 0 : defaultPort,
+      log: (line: string) => process.stderr.write(`${line}\n`),
+      ...(given.host === undefined ? {} : { host: given.host }),
+      ...(given.data === undefined ? {} : { dataDir: given.data }),
+      ...(given.smtp === undefined ? {} : { mail: smtpOf(given.smtp) }),
+      ...(given.supplier === undefined ? {} : { supplier: given.supplier }),
+      ...(secret ? { networkSecret: secret } : {}),
+    })
+  } catch (error) {
+    await first.close()
+    throw error
+  }
+}
+
+function introduce({ url, application, company, system }: MockCoupa, ariba: MockAriba | undefined): void {
   const people = application
     .people()
     .map(person => `  ${person.login.padEnd(8)} ${fullName(person)}, ${person.title}`)
   process.stdout.write(
-    `${system.title} of ${company.current.name} is at ${url}\n\nSign in as\n${people.join('\n')}\n\nCtrl-C stops it.\n`,
+    `${system.title} of ${company.current.name} is at ${url}\n${ariba === undefined ? '' : describeAriba(ariba)}\nSign in as\n${people.join('\n')}\n\nCtrl-C stops it.\n`,
   )
 }
 
-function stopOnSignal(coupa: MockCoupa): void {
+function stopOnSignal(mocks: readonly { close(): Promise<void> }[]): void {
   const stop = () => {
-    coupa.close().then(
+    Promise.all(mocks.map(mock => mock.close())).then(
       () => process.exit(0),
       (error: unknown) => {
         process.stderr.write(`Did not stop cleanly: ${String(error)}\n`)

@@ -117,6 +117,8 @@ export interface Shopping {
   searchPage(login: string, request: PageRequest): Promise<SearchPage>
   /** Sends a PunchOutSetupRequest for the whole shop. `ERR_COUPA_PUNCHOUT_FAILED` carries Coupa's words. */
   shop(login: string, siteId: number): Promise<ShoppingTrip>
+  /** Back from a shop without a cart. */
+  leaveShop(login: string, trip: number): void
   /** The same for one product (SelectedItem). */
   choose(
     login: string,

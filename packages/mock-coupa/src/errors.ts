@@ -7,6 +7,8 @@ export type CoupaErrorCode =
   | 'ERR_COUPA_NO_APPROVER'
   | 'ERR_COUPA_PUNCHOUT_FAILED'
   | 'ERR_COUPA_CART_REFUSED'
+  /** The cart is of no visit that it can come from. */
+  | 'ERR_COUPA_CART_STALE'
   | 'ERR_COUPA_CROSS_SITE'
   | 'ERR_COUPA_TIMED_OUT'
   | 'ERR_COUPA_PORT_BUSY'
@@ -20,6 +22,7 @@ const httpStatus: Record<CoupaErrorCode, number> = {
   ERR_COUPA_NO_APPROVER: 422,
   ERR_COUPA_PUNCHOUT_FAILED: 502,
   ERR_COUPA_CART_REFUSED: 400,
+  ERR_COUPA_CART_STALE: 400,
   ERR_COUPA_CROSS_SITE: 403,
   ERR_COUPA_TIMED_OUT: 504,
   ERR_COUPA_PORT_BUSY: 500,

@@ -38,6 +38,7 @@ export type {
   TradingRelationship,
 } from './network/account.js'
 export type { NetworkDocument, NetworkDocumentStatus } from './network/document-records.js'
+export { networkPaths, networkSender } from './network/ground.js'
 export type { NetworkErrorCode } from './network/network-error.js'
 export { defaultTransactionRules, type TransactionRules } from './network/transaction-rules.js'
 export type { Mail, Notification } from './notifications/notification.js'
@@ -46,6 +47,12 @@ export type { Person } from './person.js'
 export type { ShipNoticeLineView, ShipNoticeView } from './ship-notices.js'
 export type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from './shopping/search-results.js'
 export type { ShoppingTrip } from './shopping/shopping-trip.js'
+export {
+  type AribaSupplier,
+  type MockAriba,
+  type MockAribaOptions,
+  startMockAriba,
+} from './start-mock-ariba.js'
 export { type MockCoupa, startMockBuyer, startMockCoupa, type WaitOptions } from './start-mock-coupa.js'
 export { type BusinessNetwork, type NetworkOptions, startNetwork } from './start-network.js'
 export type { ProcurementSystem, SystemName } from './systems/system.js'

@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { Coupa } from './coupa.js'
 import type { SignIn } from './sign-in/sign-in.js'
+import type { ProcurementSystem } from './systems/system.js'
 
 /** What the pages get besides the application. */
 export interface PageDependencies {
@@ -18,4 +19,5 @@ export type ErrorPage = (problem: {
   readonly status: number
   readonly title: string
   readonly message: string
+  readonly system?: Pick<ProcurementSystem, 'name' | 'title'>
 }) => string

@@ -170,7 +170,7 @@ async function postForm(
 ): Promise<string> {
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
   const location = response.headers.get('location') ?? ''
-  const token = /^\/punchout\/carts\/([\w-]+)$/.exec(location)?.[1]
+  const token = /^\/punchout\/carts\/([\w-]+)(?:\/return)?$/.exec(location)?.[1]
   if (response.status === 303 && token !== undefined) {
     await response.body?.cancel()
     return token

@@ -21,7 +21,7 @@ import { openDatabase } from './store/database.js'
 export interface NetworkOptions {
   /** Accounts and relationships to begin with. Default: none. */
   readonly directory?: NetworkDirectory
-  /** 0: any free port. Default 4011. */
+  /** 0: any free port. Default 4031. */
   readonly port?: number
   /** Default `127.0.0.1`. */
   readonly host?: string
@@ -56,7 +56,7 @@ export interface BusinessNetwork {
   close(): Promise<void>
 }
 
-export const defaultNetworkPort = 4011
+const defaultNetworkPort = 4031
 
 const defaultTimeout = 10_000
 

@@ -29,6 +29,7 @@ import { holdSession } from '../requisitions/punchout-session.js'
 import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
+import { leaveSite } from '../shopping/leave-site.js'
 import { openSite } from '../shopping/open-site.js'
 import { search, searchPage } from '../shopping/search.js'
 import { approvals } from './approvals.js'
@@ -87,6 +88,7 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
     search: (login, text) => search(ground, login, text),
     searchPage: (login, request) => searchPage(ground, login, request),
     shop: (login, siteId) => openSite(ground, login, { siteId }),
+    leaveShop: (login, trip) => ground.transaction(work => leaveSite(work, login, trip)),
     async choose(login, { site, sourcePartNum, search: from }) {
       const { openBuy } = sitesById(reading()).get(site.id) ?? {}
       if (openBuy?.enabled !== true) {

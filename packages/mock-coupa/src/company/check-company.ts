@@ -143,6 +143,9 @@ const checkSupplier: Check<Supplier> = supplier => [
   ...(supplier.inbound === undefined
     ? []
     : prefixed('inbound', required({ ...supplier.inbound }, ['domain', 'identity', 'secret']))),
+  ...(supplier.inboundSender === undefined
+    ? []
+    : prefixed('inboundSender', required({ ...supplier.inboundSender }, ['domain', 'identity']))),
 ]
 
 const checkItem: Check<Item> = (item, company) => [

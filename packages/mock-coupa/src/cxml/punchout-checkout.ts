@@ -3,7 +3,7 @@ import type { Context } from 'koa'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
 import { receiveCart } from '../requisitions/receive-cart.js'
-import type { CartHabits } from '../systems/system.js'
+import type { CartHabits, ProcurementSystem, ShoppingHabits } from '../systems/system.js'
 import type { CxmlFace } from './cxml-face.js'
 import { readBody } from './read-body.js'
 
@@ -17,15 +17,17 @@ export const largestCart = 4 * 1024 * 1024
 export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<void> {
   const at = face.clock()
   const siteId = Number(ctx.query.id)
-  const bytes = await readForm(ctx, face.system.cart)
+  const { shopping } = face.system
+  const bytes = await readForm(ctx, face.system)
   try {
-    const document = readCartDocument(bytes)
+    const document = readCartDocument(bytes, shopping)
     const { trip, token } = face.transaction(work => receiveCart(work, siteId, document))
     record(face, ctx, { at, siteId, bytes, status: 303, trip })
-    ctx.redirect(`/punchout/carts/${token}`)
+    // In a frame the session is not there: a cookie of ours does not travel below a page of the supplier.
+    ctx.redirect(`/punchout/carts/${token}${shopping.opensIn === 'frame' ? '/return' : ''}`)
     ctx.status = 303
   } catch (error) {
-    const refusal = error instanceof CxmlError ? unreadable(error) : error
+    const refusal = error instanceof CxmlError ? unreadable(shopping, error) : error
     if (refusal instanceof CoupaError) {
       record(face, ctx, { at, siteId, bytes, status: refusal.status, failure: refusal.message })
     }
@@ -33,12 +35,15 @@ export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<vo
   }
 }
 
-async function readForm(ctx: Context, habits: CartHabits): Promise<Uint8Array> {
+async function readForm(
+  ctx: Context,
+  { cart, shopping }: Pick<ProcurementSystem, 'cart' | 'shopping'>,
+): Promise<Uint8Array> {
   const body = await readBody(ctx, largestCart)
   if (body === undefined) {
     throw new CoupaError(
       'ERR_COUPA_CART_REFUSED',
-      `Punchout failed to return a cart: it is larger than ${largestCart} bytes`,
+      `${shopping.cartRefused}: it is larger than ${largestCart} bytes`,
       { status: 413 },
     )
   }
@@ -48,12 +53,12 @@ async function readForm(ctx: Context, habits: CartHabits): Promise<Uint8Array> {
     const fields = [...form].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     )
-    return decodeBrowserForm(fields.filter(([name]) => isTaken(name, habits)))
+    return decodeBrowserForm(fields.filter(([name]) => isTaken(name, cart)))
   } catch (cause) {
-    if (cause instanceof CxmlError) throw unreadable(cause)
+    if (cause instanceof CxmlError) throw unreadable(shopping, cause)
     throw new CoupaError(
       'ERR_COUPA_CART_REFUSED',
-      'Punchout failed to return a cart: the form could not be read; it must be application/x-www-form-urlencoded or multipart/form-data',
+      `${shopping.cartRefused}: the form could not be read; it must be application/x-www-form-urlencoded or multipart/form-data`,
       { cause },
     )
   }
@@ -64,18 +69,19 @@ function isTaken(name: string, { fields, exactCase }: CartHabits): boolean {
   return fields.some(field => field === written)
 }
 
-function unreadable(cause: CxmlError): CoupaError {
-  return new CoupaError('ERR_COUPA_CART_REFUSED', `Punchout failed to return a cart: ${cause.message}`, {
-    cause,
-  })
+function unreadable({ cartRefused }: ShoppingHabits, cause: CxmlError): CoupaError {
+  return new CoupaError('ERR_COUPA_CART_REFUSED', `${cartRefused}: ${cause.message}`, { cause })
 }
 
-function readCartDocument(bytes: Uint8Array): MessageDocument<'PunchOutOrderMessage'> {
+function readCartDocument(
+  bytes: Uint8Array,
+  { cartRefused }: ShoppingHabits,
+): MessageDocument<'PunchOutOrderMessage'> {
   const document = parseCxml(bytes)
   if (document.kind === 'PunchOutOrderMessage') return document
   throw new CoupaError(
     'ERR_COUPA_CART_REFUSED',
-    `Punchout failed to return a cart: a PunchOutOrderMessage was expected, found ${document.kind === 'Other' ? document.name : document.kind}`,
+    `${cartRefused}: a PunchOutOrderMessage was expected, found ${document.kind === 'Other' ? document.name : document.kind}`,
   )
 }
 

@@ -1,9 +1,10 @@
-import type { Header } from '@punchloop/sdk/cxml'
+import { type Header, isSameCredential } from '@punchloop/sdk/cxml'
 import type { Company, Supplier } from '../company/company.js'
 import { isSameSecret } from '../control/ids.js'
 
 /**
  * The supplier that speaks, by its Sender: domain compared without case, identity exactly, secret in constant time.
+ * Where a network opens the connection the Sender is the network's, and From says for whom.
  * Undefined for whatever does not fit, without saying what.
  */
 export function authenticateSupplier(company: Company, header: Header): Supplier | undefined {
@@ -12,11 +13,11 @@ export function authenticateSupplier(company: Company, header: Header): Supplier
   const [credential] = withSecret
   if (credential === undefined || withSecret.length > 1) return undefined
   const supplier = company.suppliers.find(
-    ({ active, inbound }) =>
+    ({ active, inbound, inboundSender }) =>
       active &&
       inbound !== undefined &&
-      inbound.domain.toLowerCase() === credential.domain.toLowerCase() &&
-      inbound.identity === credential.identity,
+      isSameCredential(inboundSender ?? inbound, credential) &&
+      (inboundSender === undefined || header.from.credentials.some(from => isSameCredential(from, inbound))),
   )
   const expected = supplier?.inbound?.secret ?? ''
   // Unknown suppliers cost the same comparison; an empty secret is nobody's.

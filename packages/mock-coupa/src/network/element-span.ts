@@ -12,29 +12,46 @@ export interface ElementSpan {
 const markup =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE(?:"[^"]*"|'[^']*'|\[[\s\S]*?\]|[^"'[>])*>|<(?<slash>\/?)(?<name>[^\s/>!?]+)(?:"[^"]*"|'[^']*'|[^"'>])*>/g
 
+interface OpenElement {
+  readonly path: string
+  readonly start: number
+  readonly contentStart: number
+}
+
 /**
- * The first element of a path such as `cXML/Header/Sender` in a document that has been read before: in one that is not
- * well-formed the answer means nothing.
+ * Every element whose path fits, such as `cXML/Header/Sender`, in a document that has been read before: in one that is
+ * not well-formed the answer means nothing. In the order of their ends.
  */
-export function findSpan(text: string, path: string): ElementSpan | undefined {
-  const open: string[] = []
-  let found: { readonly start: number; readonly contentStart: number } | undefined
+function* spansOf(text: string, fits: (path: string) => boolean): Generator<ElementSpan> {
+  const open: OpenElement[] = []
   for (const { 0: tag, index, groups } of text.matchAll(markup)) {
     const name = groups?.name
     if (name === undefined) continue
     const after = index + tag.length
     if (groups?.slash === '/') {
-      if (found !== undefined && open.join('/') === path) return { ...found, contentEnd: index, end: after }
-      open.pop()
+      const ended = open.pop()
+      if (ended !== undefined && fits(ended.path)) yield { ...ended, contentEnd: index, end: after }
       continue
     }
-    open.push(name)
-    const isEmpty = tag.endsWith('/>')
-    if (found === undefined && open.length === path.split('/').length && open.join('/') === path) {
-      found = { start: index, contentStart: after }
-      if (isEmpty) return { ...found, contentEnd: after, end: after }
-    }
-    if (isEmpty) open.pop()
+    const path = `${open.at(-1)?.path ?? ''}/${name}`
+    const opened = { path, start: index, contentStart: after }
+    if (!tag.endsWith('/>')) open.push(opened)
+    else if (fits(path)) yield { ...opened, contentEnd: after, end: after }
   }
+}
+
+/** The first element of a path. */
+export function findSpan(text: string, path: string): ElementSpan | undefined {
+  for (const span of spansOf(text, found => found === `/${path}`)) return span
   return undefined
+}
+
+/** All elements of a path. */
+export function findSpans(text: string, path: string): ElementSpan[] {
+  return [...spansOf(text, found => found === `/${path}`)]
+}
+
+/** All elements of a name, wherever they stand. */
+export function spansNamed(text: string, name: string): ElementSpan[] {
+  return [...spansOf(text, found => found.endsWith(`/${name}`))]
 }

@@ -24,6 +24,9 @@ export const networkCredentials: Readonly<Record<SenderForm, NetworkCredential>>
   AribaNetworkUserId: { domain: 'AribaNetworkUserId', identity: 'sysadmin@ariba.com' },
 }
 
+/** Whom suppliers find in `Sender`, unless their account says otherwise. */
+export const networkSender = networkCredentials.NetworkID
+
 /**
  * Paths of the network: those of a captured ProfileResponse of the real one. Suppliers' documents and orders have one
  * address; setup requests and catalogues have their own.

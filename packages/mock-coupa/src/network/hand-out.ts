@@ -1,7 +1,8 @@
 import { type GetPendingRequest, parseCxml, readCxmlMessage } from '@punchloop/sdk/cxml'
 import type { NetworkAccount } from './account.js'
-import { type NetworkAnswer, networkEnvelope, statusAnswer, statusOf, writeAnswer } from './answer.js'
+import { type NetworkAnswer, statusAnswer } from './answer.js'
 import { pendingFor, settleDocument } from './document-records.js'
+import { findSpan } from './element-span.js'
 import type { NetworkGround } from './ground.js'
 import { readdressMessage } from './readdress-message.js'
 import { withSecretOf } from './readdressing-for.js'
@@ -28,17 +29,26 @@ export function handOut(
   })
   // The standard: where there is nothing, a Status alone.
   if (documents.length === 0) return statusAnswer(ground, '200', 'Nothing is pending')
-  const cXMLs = documents.flatMap(({ message }) => {
+  const enclosed = documents.map(({ message }) => {
     const taken = readCxmlMessage(message.body, message.contentType)
     const { body, contentType } = readdressMessage(message, taken, withSecretOf(asking))
-    const { root } = parseCxml(readCxmlMessage(body, contentType).bytes)
-    return root === undefined ? [] : [root]
+    return rootOf(new TextDecoder().decode(readCxmlMessage(body, contentType).bytes))
   })
-  return writeAnswer({
-    kind: 'GetPendingResponse',
-    ...networkEnvelope(ground),
-    response: { status: statusOf('200', ''), getPendingResponse: { cXMLs } },
-  })
+  return enclose(statusAnswer(ground, '200', ''), enclosed)
+}
+
+/** Each document stands as it is, though the DTD of the answer knows only some of them. */
+function enclose(answer: NetworkAnswer, documents: readonly string[]): NetworkAnswer {
+  const text = new TextDecoder().decode(answer.body)
+  const { end } = findSpan(text, 'cXML/Response/Status') ?? { end: text.length }
+  const payload = `<GetPendingResponse>${documents.join('')}</GetPendingResponse>`
+  return { ...answer, body: new TextEncoder().encode(text.slice(0, end) + payload + text.slice(end)) }
+}
+
+/** A document without its declarations. */
+function rootOf(text: string): string {
+  const span = findSpan(text, 'cXML')
+  return span === undefined ? '' : text.slice(span.start, span.end)
 }
 
 /** What the party has said that it has. Its timestamp is that of the document, whole seconds mostly. */

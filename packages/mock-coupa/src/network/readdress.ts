@@ -1,6 +1,6 @@
 import { type CxmlDocument, CxmlError, parseCxml } from '@punchloop/sdk/cxml'
 import type { NetworkCredential } from './account.js'
-import { type ElementSpan, findSpan } from './element-span.js'
+import { type ElementSpan, findSpan, findSpans, spansNamed } from './element-span.js'
 import { NetworkError } from './network-error.js'
 
 /** What the network changes in a document that it passes on; all else stays as it was written. */
@@ -28,11 +28,13 @@ export function readdress(text: string, readdressing: Readdressing): string {
     replace(need(text, 'cXML/Header/Sender'), senderXml(sender)),
     insertAfterCredentials(text, 'cXML/Header/From', from),
     insertAfterCredentials(text, 'cXML/Header/To', to),
+    ...secretsOfParties(text),
     ...(isTest ? [markAsTest(text)] : []),
     declareUtf8(text),
   ]
   const written = applyEdits(text, edits)
-  assertOnlyReaddressed(text, written, sender)
+  assertOnlyReaddressed(text, written, readdressing)
+  assertNoOtherSecret(written, sender)
   return written
 }
 
@@ -58,6 +60,16 @@ function replace({ start, end }: ElementSpan, text: string): Edit {
 function insertAfterCredentials(text: string, path: string, credentials: readonly NetworkCredential[]): Edit {
   const { start } = findSpan(text, `${path}/Correspondent`) ?? { start: need(text, path).contentEnd }
   return { start, end: start, text: credentials.map(credential => credentialXml(credential)).join('') }
+}
+
+/** Some senders write their secret into From, too: only Sender may hold one, and that is another's now. */
+function secretsOfParties(text: string): Edit[] {
+  return ['From', 'To']
+    .flatMap(party => [
+      ...findSpans(text, `cXML/Header/${party}/Credential/SharedSecret`),
+      ...findSpans(text, `cXML/Header/${party}/Credential/CredentialMac`),
+    ])
+    .map(span => replace(span, ''))
 }
 
 function markAsTest(text: string): Edit {
@@ -97,7 +109,7 @@ function need(text: string, path: string): ElementSpan {
   throw new NetworkError('ERR_NETWORK_UNREADABLE', `The document has no ${path}`)
 }
 
-function assertOnlyReaddressed(before: string, after: string, sender: Readdressing['sender']): void {
+function assertOnlyReaddressed(before: string, after: string, { sender, ...added }: Readdressing): void {
   try {
     const document = parseCxml(after)
     const credentials = 'header' in document ? document.header?.sender.credentials : undefined
@@ -106,17 +118,37 @@ function assertOnlyReaddressed(before: string, after: string, sender: Readdressi
       credentials?.length === 1 &&
       only?.identity === sender.identity &&
       only.sharedSecret === sender.sharedSecret
-    if (isOurs && content(document) === content(parseCxml(before))) return
+    if (isOurs && content(document) === content(parseCxml(before), added)) return
   } catch (error) {
     if (!(error instanceof CxmlError)) throw error
   }
   throw new NetworkError('ERR_NETWORK_UNREADABLE', 'The Sender of the document cannot be replaced')
 }
 
-/** What a document says apart from who speaks and in which mode. */
-function content(document: CxmlDocument): string {
+/** A document within the document may hold one, such as the copy of a CopyRequest: nobody else may get it. */
+function assertNoOtherSecret(text: string, { sharedSecret }: Readdressing['sender']): void {
+  const ours = sharedSecret === undefined ? 0 : 1
+  if (spansNamed(text, 'SharedSecret').length === ours) return
+  throw new NetworkError(
+    'ERR_NETWORK_UNREADABLE',
+    'The document holds a SharedSecret outside its Header: leave it out of what is enclosed',
+  )
+}
+
+/** What a document says apart from the Sender and the mode: with the credentials that it is to have besides. */
+function content(document: CxmlDocument, added: Partial<Pick<Readdressing, 'from' | 'to'>> = {}): string {
   const { kind, payloadID, timestamp } = document
   const request = 'request' in document ? { ...document.request, deploymentMode: undefined } : undefined
   const payload = 'payload' in document ? document.payload : undefined
-  return JSON.stringify({ kind, payloadID, timestamp, request, payload })
+  const header = 'header' in document ? document.header : undefined
+  const from = namesOf(header?.from.credentials, added.from)
+  const to = namesOf(header?.to.credentials, added.to)
+  return JSON.stringify({ kind, payloadID, timestamp, from, to, request, payload })
+}
+
+function namesOf(
+  credentials: readonly NetworkCredential[] = [],
+  added: readonly NetworkCredential[] = [],
+): readonly (readonly string[])[] {
+  return [...credentials, ...added].map(({ domain, identity }) => [domain, identity])
 }

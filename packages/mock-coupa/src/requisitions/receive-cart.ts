@@ -3,8 +3,8 @@ import { findSite, findSupplier } from '../company/find.js'
 import { hashToken, urlToken } from '../control/ids.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
-import { endTrip, findTripByCookie, type TripRecord } from '../shopping/trip-records.js'
-import type { CartHabits } from '../systems/system.js'
+import { endTrip, findTripByCookie, hasLaterTrip, type TripRecord } from '../shopping/trip-records.js'
+import type { CartHabits, ShoppingHabits } from '../systems/system.js'
 import { readCart } from './read-cart.js'
 
 /** Unverified: how long Coupa takes a cart back. A working day and a night. */
@@ -83,23 +83,26 @@ function isEmptyFirst({ operation }: TripRecord, document: MessageDocument<'Punc
   return operation === 'create' && document.message.punchOutOrderMessage.itemIns.length === 0
 }
 
-function openTrip(work: Work, siteId: number, buyerCookie: string): TripRecord {
+/** The trip that a cart belongs to, while it may come back. */
+export function openTrip(work: Work, siteId: number, buyerCookie: string): TripRecord {
   const trip = findTripByCookie(work.db, buyerCookie)
+  const { shopping } = work.system
   // One answer for an unknown cookie and for another site's: cookies are not to be guessed at.
   if (trip === undefined || trip.site.id !== siteId) {
-    throw refused('its BuyerCookie belongs to no shopping trip of this punchout site', 400)
+    throw stale(shopping, 'its BuyerCookie belongs to no shopping trip of this punchout site', 400)
   }
-  if (trip.status !== 'open') throw refused('a cart of this shopping trip has come back already', 409)
+  if (trip.status !== 'open') throw stale(shopping, 'a cart of this shopping trip has come back already', 409)
   if (work.now.getTime() - trip.openedAt.getTime() > tripLifetime) {
-    throw refused('the shopping trip was opened more than 24 hours ago', 409)
+    throw stale(shopping, 'the shopping trip was opened more than 24 hours ago', 409)
+  }
+  if (shopping.latestVisitOnly && hasLaterTrip(work.db, trip)) {
+    throw stale(shopping, `its BuyerCookie is that of an earlier visit to ${trip.site.name}`, 409)
   }
   return trip
 }
 
-function refused(reason: string, status: number): CoupaError {
-  return new CoupaError(
-    'ERR_COUPA_CART_REFUSED',
-    `Punchout failed to return a cart: ${reason}. Start again from Shop Online.`,
-    { status },
-  )
+function stale({ staleCart, shops }: ShoppingHabits, reason: string, status: number): CoupaError {
+  return new CoupaError('ERR_COUPA_CART_STALE', `${staleCart}: ${reason}. Start again from ${shops}.`, {
+    status,
+  })
 }

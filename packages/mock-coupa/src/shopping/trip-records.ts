@@ -67,6 +67,15 @@ export function findTripByCookie(db: Database, buyerCookie: string): TripRecord 
   return row && tripOf(row)
 }
 
+/** Whether the same person has opened the same shop again since. A visit that failed to open is none. */
+export function hasLaterTrip(db: Database, { id, login, site }: TripRecord): boolean {
+  const later = db.get(
+    `SELECT 1 FROM trips WHERE id > $id AND login = $login AND site_id = $site AND status <> 'failed' LIMIT 1`,
+    { id, login, site: site.id },
+  )
+  return later !== undefined
+}
+
 /** By the hash of the token in `/punchout/carts/<token>`. */
 export function findTripByClaim(db: Database, claimHash: string): TripRecord | undefined {
   const row = db.get('SELECT * FROM trips WHERE claim_hash = $claimHash', { claimHash })

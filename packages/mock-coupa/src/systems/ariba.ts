@@ -32,6 +32,13 @@ export const ariba: ProcurementSystem = {
     supplierSetup: false,
     browserFormPost: '/punchout/checkout',
   },
+  shopping: {
+    opensIn: 'frame',
+    latestVisitOnly: true,
+    cartRefused: 'PunchOut Catalog Shopping Unsuccessful',
+    staleCart: 'Token Expired',
+    shops: 'the Catalog',
+  },
   cart: {
     ...generic.cart,
     lengths: [{ field: 'description', most: 255, unit: 'bytes', beyond: 'cut' }],
@@ -45,11 +52,14 @@ export const ariba: ProcurementSystem = {
     afterNoAnswer: { retries: 10, wait: 30 * minute },
   },
   sources: [
+    'SAP support: "Token Expired" where a cart comes back under the BuyerCookie of an earlier session; "PunchOut Catalog Shopping Unsuccessful"',
     'PunchOut guide of the network (2000), SAP samples: NetworkID, User and CostCenter, the supplier’s secret put in by the network',
     'SAP test documents: identities that end in -T, deploymentMode test',
     'SAP support: ids counted in bytes, ? { } refused in part numbers, descriptions shown to 255',
   ],
   unverified: [
+    'shopping.latestVisitOnly: per shopper and shop; SAP names the typical case, a cart begun in an earlier session and ended in a later one',
+    'shopping.opensIn: a frame with a banner that leads back is from guides for suppliers',
     'userAgent: Ariba Buyer 8.x is seen, the last digit is not',
     'setup.extrinsics: User and CostCenter are the classic pair; the others are seen, each company chooses',
     'setup.dtdVersion, order.dtdVersion: 1.1.008 to 1.2.06x are seen',

@@ -8,6 +8,7 @@ export const generic: ProcurementSystem = {
   title: 'Procurement',
   maker: 'any maker of procurement software',
   userAgent: 'Procurement System 1.0',
+  catalogs: 'cxml',
   parties: {
     buyer: { domain: 'DUNS', identity: '128293714' },
     supplier: { domain: 'DUNS', identity: '144709199' },
@@ -29,6 +30,13 @@ export const generic: ProcurementSystem = {
     browserFormPost: '/punchout/checkout',
   },
   operations: ['create', 'edit', 'inspect', 'source'],
+  shopping: {
+    opensIn: 'window',
+    latestVisitOnly: false,
+    cartRefused: 'Punchout failed to return a cart',
+    staleCart: 'Punchout failed to return a cart',
+    shops: 'Shop Online',
+  },
   cart: {
     fields: ['cxml-urlencoded', 'cxml-base64'],
     exactCase: false,

@@ -1,5 +1,5 @@
 /** The procurement systems that the mock can be. */
-export type SystemName = 'coupa' | 'ariba' | 'jaggaer' | 'oracle' | 'workday' | 'ivalua' | 'generic'
+export type SystemName = 'coupa' | 'ariba' | 'jaggaer' | 'oracle' | 'workday' | 'ivalua' | 'srm' | 'generic'
 
 /**
  * What sets one procurement system apart from another on the wire, as plain data: how it writes, and what it takes.
@@ -12,12 +12,15 @@ export interface ProcurementSystem {
   /** Who makes it, for the line that says that the mock is not theirs. */
   readonly maker: string
   readonly userAgent: string
+  /** How its users enter a supplier's catalogue: by punchout over cXML, or by SAP's Open Catalog Interface. */
+  readonly catalogs: 'cxml' | 'oci'
   readonly parties: Parties
   /** What stands as SharedSecret where none was entered. Absent: the element is left out. */
   readonly missingSecret?: string
   readonly dates: DateForm
   readonly setup: SetupHabits
   readonly operations: readonly SetupOperation[]
+  readonly shopping: ShoppingHabits
   readonly cart: CartHabits
   readonly order: OrderHabits
   readonly sending: SendingHabits
@@ -75,6 +78,20 @@ export interface SetupHabits {
   readonly selectedItem: 'chosen' | 'always' | 'never'
   /** Path of BrowserFormPost. The id of the site stands behind it as `?id=`. */
   readonly browserFormPost: string
+}
+
+/** How people shop at a supplier, and what they read where that fails. */
+export interface ShoppingHabits {
+  /** Where the supplier's shop opens. `frame`: below a banner of ours that leads back. */
+  readonly opensIn: 'window' | 'frame'
+  /** A cart is taken only from the visit that the shopper opened last at this shop. */
+  readonly latestVisitOnly: boolean
+  /** Heading over why a cart could not be taken. */
+  readonly cartRefused: string
+  /** Heading where the cart's BuyerCookie is that of no visit that a cart can come from. */
+  readonly staleCart: string
+  /** Where people start again. */
+  readonly shops: string
 }
 
 /** Fields of a cart's line that have a limit. */

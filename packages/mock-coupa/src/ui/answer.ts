@@ -45,6 +45,8 @@ export interface Page {
   readonly live?: Live
   /** Its form leads to another site: the only pages whose forms may leave this host. */
   readonly leaves?: boolean
+  /** Origin of the site that it shows in a frame, which has the window but for a banner. */
+  readonly framed?: string
   /** Where switching the persona leads back to. Default: home, where the other person's work is. */
   readonly switchTo?: string
 }

@@ -1,4 +1,5 @@
 import type { ErrorPage } from '../pages.js'
+import { FaceContext, faceOf } from './face.js'
 import { renderDocument } from './layout/document.js'
 import { Wordmark } from './layout/site-header.js'
 import { paths } from './paths.js'
@@ -9,12 +10,16 @@ interface Problem {
   readonly message: string
 }
 
+/** Where the page does not know which one it stands in. */
+const systemOfNobody = { name: 'coupa', title: 'Coupa' } as const
+
 /** Also for people who are not signed in: it has no frame and no form. */
-export const errorPage: ErrorPage = problem =>
+export const errorPage: ErrorPage = ({ system = systemOfNobody, ...problem }) =>
   renderDocument({
     title: problem.title,
+    face: faceOf(system).name,
     children: (
-      <>
+      <FaceContext.Provider value={faceOf(system)}>
         <header class="top">
           <div class="top-row top-row-bare">
             <Wordmark companyName="" />
@@ -23,7 +28,7 @@ export const errorPage: ErrorPage = problem =>
         <main id="content" tabindex={-1}>
           <ProblemBody {...problem} />
         </main>
-      </>
+      </FaceContext.Provider>
     ),
   })
 
@@ -40,7 +45,8 @@ export function ProblemBody({
       <h1>{title}</h1>
       <p class="keep-lines break">{message}</p>
       <p class="next">
-        <a class="button" href={home}>
+        {/* Of a frame, the whole window. */}
+        <a class="button" href={home} target="_top">
           Back to Home
         </a>
       </p>

@@ -7,7 +7,14 @@ import type { Context } from 'koa'
  */
 export function setPageHeaders(
   ctx: Context,
-  page: { readonly nonce: string; readonly leaves: boolean },
+  page: {
+    readonly nonce: string
+    readonly leaves: boolean
+    /** Origin of another site that may stand in a frame of the page; with it our own pages may. */
+    readonly framed?: string | undefined
+    /** Whose frames the page may stand in. */
+    readonly standsIn?: 'none' | 'self'
+  },
 ): void {
   ctx.set({
     'Content-Security-Policy': [
@@ -17,7 +24,8 @@ export function setPageHeaders(
       "img-src 'self' https: http:",
       "connect-src 'self'",
       `form-action 'self'${page.leaves ? ' https: http:' : ''}`,
-      "frame-ancestors 'none'",
+      ...(page.framed === undefined ? [] : [`frame-src 'self' ${page.framed}`]),
+      `frame-ancestors '${page.standsIn ?? 'none'}'`,
       "base-uri 'none'",
     ].join('; '),
     'Referrer-Policy': 'same-origin',

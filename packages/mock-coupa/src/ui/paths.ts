@@ -34,6 +34,8 @@ export const paths = {
 } as const
 
 export const punchoutPath = (site: number) => `/punchout/sites/${site}`
+export const leavePath = (trip: number) => `/punchout/visits/${trip}/leave`
+export const cartPath = (token: string) => `/punchout/carts/${encodeURIComponent(token)}`
 export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`

@@ -4,6 +4,8 @@ import { exportActivityTab, showActivity, showActivityTab } from './activity/ind
 import type { Action } from './answer.js'
 import { listToDo } from './approvals/index-page.js'
 import { mailLinkRoutes } from './approvals/mail-page.js'
+import { leaveShop } from './ariba/leave.js'
+import { showReturn } from './ariba/return-page.js'
 import {
   attachToInvoice,
   attachToOrder,
@@ -119,6 +121,7 @@ const table: readonly Route[] = [
   ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
   ['GET',  '/punchout/sites/:site/logo',               showLogo,            'person'],
   ['GET',  '/punchout/carts/:token',                   claimCart,           'person'],
+  ['POST', '/punchout/visits/:trip/leave',             leaveShop,           'person'],
 
   ['GET',  '/cart',                                    showCart,            'person'],
   ['POST', '/cart/items',                              addItem,             'person'],
@@ -251,6 +254,7 @@ export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const mailLink = mailLinkRoutes(coupa)
   router.get('/approvals/mail/:token/:choice', mailLink.show)
   router.post('/approvals/mail/:token/:choice', readForm, mailLink.decide)
+  router.get('/punchout/carts/:token/return', showReturn)
   const signIn = signInRoutes(coupa, dependencies)
   router.get(paths.signIn, signIn.show)
   router.post(paths.session, readForm, signIn.start)

@@ -36,7 +36,7 @@ export function sendAnswer(
     case 'page': {
       const notice = ctx.URL.searchParams.get('notice') ?? ''
       const nonce = randomBytes(16).toString('base64')
-      setPageHeaders(ctx, { nonce, leaves: answer.leaves ?? false })
+      setPageHeaders(ctx, { nonce, leaves: answer.leaves ?? false, framed: answer.framed })
       ctx.status = answer.status ?? 200
       ctx.type = 'html'
       ctx.body = render(isNoticeCode(notice) ? { notice, ...answer } : answer, nonce)

@@ -8,19 +8,21 @@ import { Icon } from '../elements/icon.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { StatusPill } from '../elements/status-pill.js'
+import { faceOf } from '../face.js'
 import { SearchForm } from '../layout/search-form.js'
 import { logoPath, paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
 
 export function showHome({ coupa, person }: Visit): Page {
   const home = coupa.home(person.login)
+  const face = faceOf(coupa.system())
   return page({
-    title: 'Home',
+    title: face.sections.home ?? 'Home',
     section: 'home',
     live: { path: '/version', version: versionOf(home), isAwaiting: false },
     body: (
       <>
         <div class="hero">
-          <h1>What do you need, {person.firstName}?</h1>
+          <h1>{face.welcome(person.firstName)}</h1>
           <div class="hero-row">
             <SearchForm large />
             <a class="button pen" href={paths.freeForm}>
@@ -31,8 +33,8 @@ export function showHome({ coupa, person }: Visit): Page {
         </div>
         <div class="stack">
           {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}
-          <ShopOnline tiles={home.tiles} />
-          <RecentRequests requests={home.recentRequests} />
+          <ShopOnline tiles={home.tiles} title={face.shops} />
+          <RecentRequests requests={home.recentRequests} shops={face.shops} />
         </div>
       </>
     ),
@@ -48,11 +50,11 @@ export function versionOf(home: Home): string {
   return createHash('sha256').update(JSON.stringify(home)).digest('base64url').slice(0, 16)
 }
 
-function ShopOnline({ tiles }: { readonly tiles: readonly Tile[] }) {
+function ShopOnline({ tiles, title }: { readonly tiles: readonly Tile[]; readonly title: string }) {
   return (
     <section aria-labelledby="shop-online">
       <div class="card-head">
-        <h2 id="shop-online">Shop Online</h2>
+        <h2 id="shop-online">{title}</h2>
       </div>
       {tiles.length === 0 ? (
         <div class="card">
@@ -108,12 +110,18 @@ function ToDoCard({ toDo }: { readonly toDo: readonly ToDo[] }) {
   )
 }
 
-function RecentRequests({ requests }: { readonly requests: readonly RequisitionSummary[] }) {
+function RecentRequests({
+  requests,
+  shops,
+}: {
+  readonly requests: readonly RequisitionSummary[]
+  readonly shops: string
+}) {
   return (
     <Card title="Recent requests" id="recent" flush aside={<a href={paths.requisitions}>View all</a>}>
       {requests.length === 0 ? (
         <EmptyState icon="document" title="You have not requested anything yet">
-          <p>Search above, or choose a supplier under Shop Online.</p>
+          <p>Search above, or choose a supplier under {shops}.</p>
         </EmptyState>
       ) : (
         <ul class="rows">

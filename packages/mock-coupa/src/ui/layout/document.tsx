@@ -9,6 +9,8 @@ interface DocumentProps {
   readonly title: string
   /** Name of the procurement system. Absent where it does not matter which it is. */
   readonly system?: string
+  /** Name of a {@link Face}; absent where it does not matter. */
+  readonly face?: string
   /** Absent: the page runs no script, and says so itself to be safe wherever it is served. */
   readonly nonce?: string
   /** When and where to load it again where there are no scripts: `8`, or `2;url=/search?q=x&search=7`. */
@@ -21,7 +23,7 @@ export function renderDocument(props: DocumentProps): string {
   return `<!doctype html>\n${(<HtmlDocument {...props} />).toString()}`
 }
 
-function HtmlDocument({ title, system, nonce, refresh, children }: DocumentProps) {
+function HtmlDocument({ title, system, face, nonce, refresh, children }: DocumentProps) {
   return (
     <html lang="en">
       <head>
@@ -38,7 +40,7 @@ function HtmlDocument({ title, system, nonce, refresh, children }: DocumentProps
           </noscript>
         )}
       </head>
-      <body>
+      <body {...(face === undefined ? {} : { class: `face-${face}` })}>
         <a class="skip" href="#content">
           Skip to content
         </a>

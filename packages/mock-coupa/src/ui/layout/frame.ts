@@ -6,7 +6,7 @@ import type { ProcurementSystem } from '../../systems/system.js'
 export interface Frame {
   readonly companyName: string
   /** Which procurement system this is. */
-  readonly system: Pick<ProcurementSystem, 'title' | 'maker'>
+  readonly system: Pick<ProcurementSystem, 'name' | 'title' | 'maker'>
   readonly person: User
   readonly people: readonly User[]
   readonly counts: Pick<Home, 'cartLineCount' | 'unreadNotifications'> & { readonly toDo: number }

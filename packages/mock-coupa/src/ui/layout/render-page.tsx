@@ -1,6 +1,7 @@
 import type { Live, Page } from '../answer.js'
 import { Csrf, CsrfContext } from '../elements/csrf.js'
 import { Notice } from '../elements/notice.js'
+import { FaceContext, faceOf } from '../face.js'
 import { noticeText } from '../notices.js'
 import { paths } from '../paths.js'
 import { renderDocument } from './document.js'
@@ -15,35 +16,51 @@ const refreshAfter = 8
 /** A page in the frame of whoever is signed in. */
 export function renderPage(page: Page, frame: Frame, nonce: string): string {
   const { live } = page
+  const face = faceOf(frame.system)
+  if (page.framed !== undefined) return renderBare(page, frame, nonce)
   return renderDocument({
     title: page.title,
     system: frame.system.title,
+    face: face.name,
     nonce,
     refresh: live?.isAwaiting ? refreshOf(live) : undefined,
     children: (
       <CsrfContext.Provider value={frame.csrfToken}>
-        <PersonaBanner frame={frame} returnTo={page.switchTo} />
-        <SiteHeader frame={frame} section={page.section} withSearch={page.section !== 'home'} />
-        <main id="content" tabindex={-1} {...(live === undefined ? {} : liveAttributes(live))}>
-          {page.notice !== undefined && <Notice tone="good">{noticeText(page.notice)}</Notice>}
-          <NonceContext.Provider value={nonce}>{page.body}</NonceContext.Provider>
-        </main>
-        <footer class="foot">
-          <div class="foot-row">
-            <span>A mock for demonstrations and tests. Not affiliated with {frame.system.maker}.</span>
-            <div class="actions">
-              <a href={paths.settings}>Settings</a>
-              <form method="post" action={paths.endSession}>
-                <Csrf />
-                <button class="button button-link" type="submit">
-                  Sign out
-                </button>
-              </form>
+        <FaceContext.Provider value={face}>
+          <PersonaBanner frame={frame} returnTo={page.switchTo} />
+          <SiteHeader frame={frame} section={page.section} withSearch={page.section !== 'home'} />
+          <main id="content" tabindex={-1} {...(live === undefined ? {} : liveAttributes(live))}>
+            {page.notice !== undefined && <Notice tone="good">{noticeText(page.notice)}</Notice>}
+            <NonceContext.Provider value={nonce}>{page.body}</NonceContext.Provider>
+          </main>
+          <footer class="foot">
+            <div class="foot-row">
+              <span>A mock for demonstrations and tests. Not affiliated with {frame.system.maker}.</span>
+              <div class="actions">
+                <a href={paths.settings}>Settings</a>
+                <form method="post" action={paths.endSession}>
+                  <Csrf />
+                  <button class="button button-link" type="submit">
+                    Sign out
+                  </button>
+                </form>
+              </div>
             </div>
-          </div>
-        </footer>
+          </footer>
+        </FaceContext.Provider>
       </CsrfContext.Provider>
     ),
+  })
+}
+
+/** A page that is the frame of another site: nothing else stands around it. */
+function renderBare({ title, body }: Page, frame: Frame, nonce: string): string {
+  return renderDocument({
+    title,
+    system: frame.system.title,
+    face: faceOf(frame.system).name,
+    nonce,
+    children: <CsrfContext.Provider value={frame.csrfToken}>{body}</CsrfContext.Provider>,
   })
 }
 

@@ -1,5 +1,7 @@
+import { useContext } from 'hono/jsx'
 import type { Section } from '../answer.js'
 import { Icon } from '../elements/icon.js'
+import { FaceContext } from '../face.js'
 import { paths } from '../paths.js'
 import type { Frame } from './frame.js'
 import { SearchForm } from './search-form.js'
@@ -46,18 +48,19 @@ export function SiteHeader(props: {
 }
 
 function Navigation({ frame, section }: { readonly frame: Frame; readonly section: Section | undefined }) {
+  const { sections } = useContext(FaceContext)
   const entries = [
-    { section: 'home', href: paths.home, label: 'Home', count: 0 },
-    { section: 'requests', href: paths.requisitions, label: 'Requests', count: 0 },
-    { section: 'orders', href: paths.orders, label: 'Orders', count: 0 },
-    { section: 'receipts', href: paths.receipts, label: 'Receipts', count: 0 },
-    { section: 'invoices', href: paths.invoices, label: 'Invoices', count: 0 },
-    { section: 'activity', href: paths.activity, label: 'Activity', count: 0 },
-    { section: 'to-do', href: paths.toDo, label: 'To Do', count: frame.counts.toDo },
+    { section: 'home' as const, href: paths.home, label: 'Home', count: 0 },
+    { section: 'requests' as const, href: paths.requisitions, label: 'Requests', count: 0 },
+    { section: 'orders' as const, href: paths.orders, label: 'Orders', count: 0 },
+    { section: 'receipts' as const, href: paths.receipts, label: 'Receipts', count: 0 },
+    { section: 'invoices' as const, href: paths.invoices, label: 'Invoices', count: 0 },
+    { section: 'activity' as const, href: paths.activity, label: 'Activity', count: 0 },
+    { section: 'to-do' as const, href: paths.toDo, label: 'To Do', count: frame.counts.toDo },
     ...(frame.person.administrator
       ? [
-          { section: 'traces', href: paths.traces, label: 'Traces', count: 0 },
-          { section: 'setup', href: paths.setup, label: 'Setup', count: 0 },
+          { section: 'traces' as const, href: paths.traces, label: 'Traces', count: 0 },
+          { section: 'setup' as const, href: paths.setup, label: 'Setup', count: 0 },
         ]
       : []),
   ]
@@ -67,7 +70,7 @@ function Navigation({ frame, section }: { readonly frame: Frame; readonly sectio
         {entries.map(entry => (
           <li>
             <a href={entry.href} {...(entry.section === section ? { 'aria-current': 'page' } : {})}>
-              {entry.label}
+              {sections[entry.section] ?? entry.label}
               {entry.count > 0 && (
                 <span class="count" data-testid={`${entry.section}-count`}>
                   {entry.count}
@@ -110,7 +113,7 @@ function Tool(props: {
 export function Wordmark({ companyName }: { readonly companyName: string }) {
   return (
     <a class="wordmark" href={paths.home}>
-      coupa <b>mock</b>
+      {useContext(FaceContext).wordmark} <b>mock</b>
       {companyName !== '' && <span class="wordmark-company">{companyName}</span>}
     </a>
   )

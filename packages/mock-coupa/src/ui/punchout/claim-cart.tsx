@@ -9,7 +9,7 @@ export function claimCart({ coupa, person, params }: Visit): Page | Redirect {
   const token = params.token ?? ''
   try {
     const cart = coupa.claimCart(person.login, token)
-    if (cart.outcome === 'refused') return refusedPage(cart.banner)
+    if (cart.outcome === 'refused') return refusedPage(cart.banner, coupa.system().shopping.cartRefused)
     if (cart.outcome === 'added') return redirect(paths.cart, 'cart-returned')
     if (cart.outcome === 'cancelled') {
       return cart.requisitionNumber === undefined
@@ -29,14 +29,14 @@ function pathOf({ number, status }: RequisitionView): string {
   return status === 'cart' ? paths.cart : requisitionPath(number)
 }
 
-function refusedPage(banner: string): Page {
+function refusedPage(banner: string, title: string): Page {
   return page({
-    title: 'Punchout failed to return a cart',
+    title,
     status: 400,
     section: 'cart',
     body: (
       <div class="card fault" role="alert">
-        <h1>Punchout failed to return a cart</h1>
+        <h1>{title}</h1>
         <p class="literal" data-testid="cart-banner">
           {banner}
         </p>

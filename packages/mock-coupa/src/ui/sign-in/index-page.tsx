@@ -1,6 +1,7 @@
 import type { User } from '../../company/company.js'
 import { fullName } from '../../company/people.js'
 import { Avatar } from '../elements/avatar.js'
+import { type Face, FaceContext } from '../face.js'
 import { renderDocument } from '../layout/document.js'
 import { Wordmark } from '../layout/site-header.js'
 import { paths } from '../paths.js'
@@ -8,6 +9,7 @@ import { paths } from '../paths.js'
 /** No passwords: whoever can reach the mock may be anybody there. */
 export function signInPage(by: {
   readonly companyName: string
+  readonly face: Face
   readonly people: readonly User[]
   readonly returnTo: string
   readonly csrfToken: string
@@ -17,30 +19,33 @@ export function signInPage(by: {
   return renderDocument({
     title: 'Sign in',
     nonce: by.nonce,
+    face: by.face.name,
     children: (
-      <main id="content" tabindex={-1}>
-        <div class="door">
-          <div>
-            <p>
-              <Wordmark companyName="" />
-            </p>
-            <h1>Sign in to {by.companyName}</h1>
-            <p class="soft">
-              Choose who you are. You can switch to anybody else at the top of every page, at any time.
+      <FaceContext.Provider value={by.face}>
+        <main id="content" tabindex={-1}>
+          <div class="door">
+            <div>
+              <p>
+                <Wordmark companyName="" />
+              </p>
+              <h1>Sign in to {by.companyName}</h1>
+              <p class="soft">
+                Choose who you are. You can switch to anybody else at the top of every page, at any time.
+              </p>
+            </div>
+            <ul class="people">
+              {people.map(person => (
+                <li>
+                  <PersonCard person={person} returnTo={by.returnTo} csrfToken={by.csrfToken} />
+                </li>
+              ))}
+            </ul>
+            <p class="soft small">
+              A mock of a procurement system, for demonstrations and tests. There are no passwords here.
             </p>
           </div>
-          <ul class="people">
-            {people.map(person => (
-              <li>
-                <PersonCard person={person} returnTo={by.returnTo} csrfToken={by.csrfToken} />
-              </li>
-            ))}
-          </ul>
-          <p class="soft small">
-            A mock of a procurement system, for demonstrations and tests. There are no passwords here.
-          </p>
-        </div>
-      </main>
+        </main>
+      </FaceContext.Provider>
     ),
   })
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Coupa } from '../../coupa.js'
 import type { PageDependencies } from '../../pages.js'
+import { faceOf } from '../face.js'
 import { readFields } from '../fields.js'
 import { setPageHeaders } from '../page-headers.js'
 import { ownPath, paths } from '../paths.js'
@@ -16,6 +17,7 @@ export function signInRoutes(coupa: Coupa, { signIn }: PageDependencies) {
       ctx.type = 'html'
       ctx.body = signInPage({
         companyName: coupa.companyName(),
+        face: faceOf(coupa.system()),
         people: coupa.people(),
         returnTo: ownPath(ctx.URL.searchParams.get('return') ?? undefined),
         csrfToken: signIn.sessionOf(ctx)?.csrfToken ?? '',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ariba } from './ariba.js'
 import { base } from './base.js'
 import { chain } from './chain.js'
 import { chrome } from './chrome.js'
@@ -11,7 +12,19 @@ import { tokens } from './tokens.js'
 import { trace } from './trace.js'
 
 /** Kept in modules rather than in a `.css` file, so that sources and compiled package serve it alike. */
-export const stylesheet = [tokens, base, chrome, elements, forms, chain, lists, pages, portal, trace].join('')
+export const stylesheet = [
+  tokens,
+  base,
+  chrome,
+  elements,
+  forms,
+  chain,
+  lists,
+  pages,
+  portal,
+  trace,
+  ariba,
+].join('')
 
 /** Part of the URL, so that a browser may keep the file for ever. */
 export const stylesheetVersion = createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)
