@@ -17,7 +17,7 @@ export interface Shop {
 /** One buyer, told of by environment variables, and everything in memory: a real shop takes `sqliteStore` or `postgresStore`. */
 export function openShop(): Shop {
   const { PORT = '4020', SHARED_SECRET = 'open-sesame-brightstack' } = process.env
-  const { ORIGIN = `http://localhost:${PORT}`, BUYER_ORIGIN = 'http://localhost:4010' } = process.env
+  const { ORIGIN = `http://localhost:${PORT}`, BUYER_ORIGIN = 'http://127.0.0.1:4010' } = process.env
   const supplier = createSupplier({
     origin: ORIGIN,
     credentials: [{ domain: 'NetworkID', identity: 'BRIGHTSTACK' }],

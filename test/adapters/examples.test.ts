@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { buildExamples } from '../support/build.js'
 import { root } from '../support/root.js'
 import { adapterContract } from './adapter-contract.js'
@@ -9,8 +9,11 @@ import { startExample } from './start-example.js'
 
 buildExamples()
 
+/** Before 22.18 Node runs TypeScript only when it is asked to. */
+const node = [process.execPath, ...(process.features.typescript ? [] : ['--experimental-strip-types'])]
+
 for (const example of ['koa', 'express', 'fastify', 'hono', 'node-http']) {
-  adapterContract(example, settings => startExample(example, [process.execPath, 'server.ts'], settings))
+  adapterContract(example, settings => startExample(example, [...node, 'server.ts'], settings))
 }
 
 adapterContract('nest', settings => startExample('nest', [process.execPath, 'dist/nest/main.js'], settings))
@@ -30,19 +33,21 @@ if (next) {
     'NOT TESTED: examples/next under Next.js itself, which is not here; its route files under a stand-in.',
   )
   const standIn = join(root, 'test/adapters/next-stand-in.ts')
-  adapterContract('the route files of next', settings =>
-    startExample('next', [process.execPath, standIn], settings),
-  )
+  adapterContract('the route files of next', settings => startExample('next', [...node, standIn], settings))
 }
 
 const deno = found('deno')
 if (deno) {
   const args = ['run', '--allow-net', '--allow-env', 'server.ts']
   adapterContract('deno', settings => startExample('deno', [deno, ...args], settings))
+  holdsStoreContract('deno', [deno, 'run', '--allow-all'])
 }
 
 const bun = found('bun')
-if (bun) adapterContract('bun', settings => startExample('bun', [bun, 'server.ts'], settings))
+if (bun) {
+  adapterContract('bun', settings => startExample('bun', [bun, 'server.ts'], settings))
+  holdsStoreContract('bun', [bun])
+}
 
 const workerd = found('workerd')
 if (workerd) {
@@ -53,6 +58,14 @@ if (workerd) {
   adapterContract('worker', settings => {
     const address = `http=localhost:${settings.port}`
     return startExample('worker', [workerd, 'serve', 'workerd.capnp', '--socket-addr', address], settings)
+  })
+}
+
+function holdsStoreContract(runtime: string, [program = '', ...args]: readonly string[]): void {
+  it(`sqliteStore under ${runtime} holds what every store has to hold`, () => {
+    const script = join(root, 'test/adapters/hold-store-contract.ts')
+    const printed = execFileSync(program, [...args, script], { encoding: 'utf8' })
+    expect(Number(printed)).toBeGreaterThan(10)
   })
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mounts } from '../../test/mounts.js'
 import { orderXml, returnedRequest } from '../../test/order-xml.js'
-import { requestXml, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
+import { requestXml, setupXml, startPageOf, startTestSupplier } from '../../test/start-test-supplier.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
 import { serializeCxmlMessage } from '../cxml/serialize-cxml-message.js'
 
@@ -52,6 +52,20 @@ describe.each(Object.entries(mounts))('a supplier under %s', (_name, mount) => {
     const url = await listen(await mount(startTestSupplier(options).supplier))
     const mounted = await fetch(`${url}/shop/punchloop${path}`, xml)
     expect(await seen(mounted)).toEqual(await seen(alone))
+  })
+
+  it('tells nobody what went wrong in a function of the shop', async () => {
+    const { supplier, log, post } = startTestSupplier({
+      basePath: '/shop/punchloop',
+      openShop: () => {
+        throw new Error('marker-of-the-shop')
+      },
+    })
+    const { pathname } = new URL(startPageOf(await post(setupXml())))
+    const response = await fetch((await listen(await mount(supplier))) + pathname, { method: 'POST' })
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toMatch(/marker|\.[jt]s:/)
+    expect(log.at(-1)).toMatchObject({ level: 'error', message: 'marker-of-the-shop' })
   })
 
   it('takes an order with an attachment, and has it byte for byte when the order is fulfilled', async () => {
