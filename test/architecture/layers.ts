@@ -53,7 +53,8 @@ const sdk: Layers = {
     ['http/'],
     ['supplier'],
     ['adapters/'],
-    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'node', 'koa', 'cli'],
+    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'cli'],
+    ['fetch', 'node', 'koa', 'express', 'fastify', 'hono', 'next'],
   ],
   outside: [
     { rooms: ['xml/', 'mime/'], may: [] },
