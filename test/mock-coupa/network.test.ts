@@ -676,6 +676,31 @@ describe('transaction rules of the buyer', () => {
   })
 })
 
+describe('the page of the network', () => {
+  it('shows accounts, what is on its way and both sides of every document, and no secret', async () => {
+    trading = await startTrading()
+    trading.supplier.answers.push('hang up')
+    await trading.send(orderRequest('PO-1'))
+    await attempted(trading, 'order-PO-1@buyer.example', 1)
+    const page = await fetch(trading.ariba.network.url)
+    const html = await page.text()
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    for (const shown of [
+      buyerId,
+      'Brightstack Inc',
+      'data-status="queued"',
+      'ERR_NETWORK_SITE_DOWN',
+      'PO-1',
+    ]) {
+      expect(html).toContain(shown)
+    }
+    expect(html.match(/data-kind="OrderRequest"/g)).toHaveLength(2)
+    for (const secret of [buyerSecret, supplierSecret]) expect(html).not.toContain(secret)
+    const [, stylesheet = ''] = /href="(\/assets\/[^"]+\.css)"/.exec(html) ?? []
+    expect((await fetch(trading.ariba.network.url + stylesheet)).status).toBe(200)
+  })
+})
+
 describe('a network with a folder', () => {
   it('goes on after a restart where it was', async () => {
     trading = await startTrading()

@@ -6,6 +6,7 @@ export const ariba = `
 .face-ariba .tool:hover, .face-ariba .tool[aria-current] { background: rgb(255 255 255 / 14%); color: #ffffff; }
 .face-ariba .nav a:hover { border-color: rgb(255 255 255 / 40%); }
 .face-ariba .nav a[aria-current] { border-color: #f0ab00; }
+.face-ariba .top-row-bare { padding-bottom: 14px; }
 .face-ariba .top .button { border-color: transparent; }
 
 .shop { display: flex; flex-direction: column; height: 100vh; height: 100dvh; }
