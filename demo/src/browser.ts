@@ -12,6 +12,8 @@ export interface Page {
 
 export interface Browser {
   open(url: string): Promise<Page>
+  /** Sends fields as a form of another site does. */
+  post(url: string, fields: Readonly<Record<string, string>>, from: string): Promise<Page>
   /** Sends a form the way a click on one of its buttons does. */
   submit(page: Page, form: Form, fields?: Readonly<Record<string, string>>): Promise<Page>
 }
@@ -46,6 +48,12 @@ export function createBrowser(fetch: typeof globalThis.fetch): Browser {
 
   return {
     open: url => request(url, { method: 'GET' }),
+    post: (url, fields, from) =>
+      request(url, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { Origin: new URL(from).origin },
+      }),
     submit: (page, form, fields = {}) => {
       const sent = new URLSearchParams({ ...form.fields, ...fields })
       const action = new URL(form.action, page.url)

@@ -21,8 +21,12 @@ export const buyers = {
   oracle: { system: systems.oracle, searches: false },
   workday: { system: systems.workday, searches: false },
   ivalua: { system: systems.ivalua, searches: false },
+  srm: { system: systems.srm, searches: false },
   generic: { system: systems.generic, searches: false },
 } as const satisfies Partial<Record<SystemName, BuyerInTheLoop>>
+
+/** By SAP's Open Catalog Interface the same company enters with SAP SRM. */
+export const protocols = ['cxml', 'oci'] as const
 
 export type BuyerName = keyof typeof buyers
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
-import { buyerNames, buyers, isBuyerName, type Operation, offering, operations } from './buyers.js'
+import { buyerNames, buyers, isBuyerName, type Operation, offering, operations, protocols } from './buyers.js'
 import { collectDocuments, legsOf, writeDocuments } from './loop/documents.js'
 import { errandsOf } from './loop/errand.js'
 import { createReport } from './loop/report.js'
@@ -13,6 +13,7 @@ interface LoopOptions {
   readonly out?: string
   readonly buyer: string
   readonly operation: Operation
+  readonly protocol: (typeof protocols)[number]
 }
 
 const command = new Command('loop')
@@ -29,12 +30,18 @@ const command = new Command('loop')
       .choices(operations)
       .default('create'),
   )
+  .addOption(
+    new Option('--protocol <protocol>', 'how the shopper enters; by oci the buyer is SAP SRM')
+      .choices(protocols)
+      .default('cxml'),
+  )
   .action(loop)
 
 await command.parseAsync()
 
 async function loop(options: LoopOptions): Promise<void> {
-  const { buyer, operation } = options
+  const { operation } = options
+  const buyer = options.protocol === 'oci' ? 'srm' : options.buyer
   if (!isBuyerName(buyer)) return command.error(`error: there is no buyer "${buyer}"`)
   if (!offering(operation).includes(buyer)) {
     const others = offering(operation).join(', ')

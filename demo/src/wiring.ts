@@ -34,9 +34,15 @@ export function northwindAsBuyer(
     ...(confirmations === undefined
       ? {}
       : { confirmations: { url: `${buyerUrl}${confirmations.path}`, sharedSecret: secrets.supplier } }),
+    ...(system.catalogs === 'oci'
+      ? { oci: { username: ociUser, passwords: [secrets.buyer], fields: { email: 'EMAIL' } } }
+      : {}),
     openBuy: { credentials: secrets.openBuy },
   }
 }
+
+/** What an SAP SRM calls itself at the marketplace. */
+const ociUser = 'northwind'
 
 /** The company of SAP Ariba as its own documents name it. */
 export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001' }
@@ -77,12 +83,21 @@ export function brightstackAsSupplier(
   system: ProcurementSystem = systems.coupa,
 ): SeedSupplier {
   return {
-    ...seedOf(system.name),
+    ...seedOf(system),
     cxmlUrl: `${marketplaceUrl}/punchloop/cxml`,
     openBuyUrl: `${marketplaceUrl}/punchloop/open-buy`,
     sharedSecret: secrets.buyer,
     inboundSecret: secrets.supplier,
     openBuyCredentials: secrets.openBuy,
+    ...(system.catalogs === 'oci'
+      ? {
+          oci: {
+            url: `${marketplaceUrl}/punchloop/oci`,
+            username: ociUser,
+            password: secrets.buyer,
+          },
+        }
+      : {}),
   }
 }
 

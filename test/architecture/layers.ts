@@ -90,6 +90,7 @@ const mockCoupa: Layers = {
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
+    ['oci/'],
     // Between buyer and supplier: it knows neither the company nor its pages.
     ['rest/', 'network/'],
     ['pages'],

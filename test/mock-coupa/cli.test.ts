@@ -58,6 +58,11 @@ describe('mock-coupa on the command line', () => {
     expect(await interrupt(child)).toBe(0)
   })
 
+  it('plays another procurement system', async () => {
+    const { url, written } = await start(['--port', '0', '--system', 'jaggaer'])
+    expect(written()).toContain(`JAGGAER of Northwind Instruments is at ${url}`)
+  })
+
   it('takes another port, and says so, when the wanted one is in use', async () => {
     const other = createServer()
     await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
@@ -82,6 +87,10 @@ describe('mock-coupa on the command line', () => {
   })
 
   it.each([
+    [
+      ['--system', 'sap'],
+      '--system must be one of coupa, ariba, jaggaer, oracle, workday, ivalua, generic; found "sap"',
+    ],
     [['--also', 'sap'], '--also must be ariba; found "sap"'],
     [['--port', 'abc'], '--port must be a port from 0 to 65535; found "abc"'],
     [['--smtp', 'localhost'], '--smtp must be HOST:PORT; found "localhost"'],

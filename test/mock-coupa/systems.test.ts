@@ -28,8 +28,8 @@ async function open(system: ProcurementSystem) {
   const time = manualTime(new Date('2026-03-02T09:00:00Z'))
   const buyer = await startMockBuyer({
     port: 0,
-    system: system.name,
-    company: supplier.company(seedOf(system.name)),
+    system: Object.values(systems).includes(system) ? system.name : system,
+    company: supplier.company(seedOf(system)),
     clock: time.clock,
     timers: time.timers,
   })
@@ -182,6 +182,37 @@ describe('what a system takes of a cart', () => {
   })
 })
 
+describe('a system of one’s own', () => {
+  it('takes the fields that it names, in the letters in which it names them', async () => {
+    const { generic } = systems
+    const own = {
+      ...generic,
+      title: 'Ours',
+      cart: { ...generic.cart, fields: ['cxml-urlencoded'], exactCase: true },
+    } satisfies ProcurementSystem
+    const { supplier, buyer } = await open(own)
+    const emma = buyer.person('emma')
+    const { buyerCookie } = await emma.shop()
+    await expect(emma.returnCart(supplier.cart(buyerCookie, [{}]))).rejects.toThrow(
+      'The form has no field cXML-base64 or cXML-urlencoded',
+    )
+    const fields = supplier.cart(buyerCookie, [{}], 'cxml-urlencoded')
+    const shouted = { 'cXML-urlencoded': fields['cxml-urlencoded'] ?? '' }
+    await expect(emma.returnCart(shouted)).rejects.toThrow('The form has no field')
+    expect((await emma.returnCart(fields)).lines).toHaveLength(1)
+  })
+})
+
+describe('what is known of a system', () => {
+  it.each(all)(
+    '$title says what it is taken from, and what no source confirms',
+    ({ sources, unverified }) => {
+      expect(sources.length + unverified.length).toBeGreaterThan(0)
+      for (const sentence of unverified) expect(sentence).toMatch(/^[\w., ]+: ./)
+    },
+  )
+})
+
 describe('what the supplier allows with a cart', () => {
   it.each([
     ['create', []],
@@ -262,6 +293,21 @@ describe('orders', () => {
       () => world.supplier.received.filter(({ kind }) => kind === 'OrderRequest').length === 2,
     )
     expect(order(world.supplier).request.orderRequest.orderRequestHeader.type).toBe('delete')
+  })
+
+  it('are changed by hand where the system has no document for it', async () => {
+    const { buyer, supplier, ...world } = await open(systems.jaggaer)
+    const { placed } = await buy({ buyer, supplier, ...world })
+    const change = await buyer.person('emma').requestChange({
+      purchaseOrder: placed.number,
+      lines: [{ kind: 'change', orderLine: placed.lines[0]?.id ?? 0, quantity: '1' }],
+    })
+    await buyer.person('ada').approveChange(change.id)
+    expect(buyer.purchaseOrder(placed.number)).toMatchObject({
+      version: 2,
+      transmissionStatus: 'pending_manual',
+    })
+    expect(supplier.received.filter(({ kind }) => kind === 'OrderRequest')).toHaveLength(1)
   })
 
   it('are tests where the network identity is one', async () => {

@@ -60,7 +60,7 @@ async function edited(world: World, reopening: Reopening) {
 /** By the buyer's own button, into the shop. */
 async function enter({ emma, shopper, requisition }: Reopening, operation: 'edit' | 'inspect') {
   const trip = await emma.reopen(requisition.number, operation)
-  return shopper.enter(trip.startPageUrl)
+  return shopper.enter(trip)
 }
 
 /** Status 204: the buyer's lines are as they were. */

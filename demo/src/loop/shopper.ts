@@ -1,3 +1,4 @@
+import type { ShoppingTrip } from '@punchloop/mock-coupa'
 import type { Browser, Page } from '../browser.js'
 import type { Form } from '../html.js'
 import { readText } from '../html.js'
@@ -5,8 +6,8 @@ import { expectEqual, expectPresent, StepFailedError } from './step.js'
 
 /** What a person does on the marketplace's pages, by the words that stand on them. */
 export interface Shopper {
-  /** Follows the StartPage into the shop. */
-  enter(startPageUrl: string): Promise<Page>
+  /** Follows the StartPage into the shop; by OCI the browser makes the call itself first. */
+  enter(trip: Entrance): Promise<Page>
   /** From the shop's home page to the page of one product. */
   openProduct(home: Page, name: string): Promise<Page>
   /** Presses the button; the answer is the form that carries the cart back to the buyer. */
@@ -17,6 +18,13 @@ export interface Shopper {
   cancel(page: Page): Promise<CartForm>
   signIn(marketplaceUrl: string, email: string): Promise<Page>
   open(url: string): Promise<Page>
+}
+
+/** What of a trip a browser needs. */
+export type Entrance = Pick<ShoppingTrip, 'startPageUrl' | 'browserFormPostUrl' | 'call'>
+
+function fieldsOf({ fields }: NonNullable<ShoppingTrip['call']>): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]))
 }
 
 export interface CartForm {
@@ -34,8 +42,12 @@ export function createShopper(browser: Browser): Shopper {
     return { action, fields }
   }
   return {
-    async enter(startPageUrl) {
-      const start = assertShown(await browser.open(startPageUrl))
+    async enter({ startPageUrl, browserFormPostUrl, call }) {
+      const start = assertShown(
+        call?.method === 'POST'
+          ? await browser.post(call.url, fieldsOf(call), browserFormPostUrl)
+          : await browser.open(startPageUrl),
+      )
       // The StartPage submits itself by script; we press its button, as a browser without scripts would.
       return assertShown(await browser.submit(start, theForm(start, 'the StartPage')))
     },

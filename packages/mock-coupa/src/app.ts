@@ -3,6 +3,7 @@ import type { Coupa } from './coupa.js'
 import type { CxmlFace } from './cxml/cxml-face.js'
 import { cxmlRoutes } from './cxml/routes.js'
 import { CoupaError } from './errors.js'
+import { ociRoutes } from './oci/oci-hook.js'
 import type { RateLimit } from './rest/rate-limit.js'
 import { restRoutes } from './rest/routes.js'
 import type { RestGround } from './rest/schema/call.js'
@@ -28,6 +29,7 @@ export function createApp(by: {
   const pages = uiRoutes(by.coupa, { signIn: by.signIn })
   app.use(securityHeaders(by.cxml.system))
   app.use(showErrors(by.cxml))
+  app.use(ociRoutes(by.cxml).routes())
   app.use(documents.routes()).use(documents.allowedMethods())
   app.use(rest.routes()).use(rest.allowedMethods())
   app.use(supplier.routes()).use(supplier.allowedMethods())

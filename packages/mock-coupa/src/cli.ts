@@ -110,7 +110,7 @@ function companyOf(given: Partial<Record<Flag, string>>, system: SystemName): Co
   const openBuy = process.env.MOCK_COUPA_OPEN_BUY_CREDENTIALS
   const api = process.env.MOCK_COUPA_API_SECRET
   const supplier: Partial<SeedSupplier> = {
-    ...seedOf(system),
+    ...seedOf(systems[system]),
     ...(given.supplier === undefined ? {} : addressesOf(given.supplier)),
     ...(secret ? { sharedSecret: secret } : {}),
     ...(openBuy ? { openBuyCredentials: openBuy } : {}),

@@ -19,7 +19,6 @@ import type { Settings } from './options.js'
 import { createSignIn, suppliersDoor } from './sign-in/sign-in.js'
 import { type Database, openDatabase } from './store/database.js'
 import type { ProcurementSystem } from './systems/system.js'
-import { systems } from './systems/systems.js'
 
 /** A mock that runs. */
 export interface Running {
@@ -35,8 +34,7 @@ export interface Running {
 
 /** Composition root: everything is made and tied together here. */
 export async function run(settings: Settings): Promise<Running> {
-  const { clock, timers, randomBytes, fetch, log, dataDir } = settings
-  const system = systems[settings.system]
+  const { clock, timers, randomBytes, fetch, log, dataDir, system } = settings
   // The configuration holds secrets: nobody else reads the folder.
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()

@@ -5,7 +5,7 @@ import type { RandomBytes } from './control/ids.js'
 import { type Clock, systemTimers, type Timers } from './control/time.js'
 import type { MailServer } from './notifications/mail.js'
 import { coupaRateLimit, type RateLimit } from './rest/rate-limit.js'
-import type { SystemName } from './systems/system.js'
+import type { ProcurementSystem, SystemName } from './systems/system.js'
 import { systems } from './systems/systems.js'
 
 /** What `startMockCoupa` takes. Everything has a default; a test gives `{ port: 0 }`. */
@@ -18,8 +18,11 @@ export interface MockCoupaOptions {
   readonly publicUrl?: string
   /** Folder of `company.json` and `coupa.sqlite`. Absent: everything is in memory. */
   readonly dataDir?: string
-  /** Which procurement system it plays: how it writes documents and what it takes. Default `coupa`. */
-  readonly system?: SystemName
+  /**
+   * Which procurement system it plays: how it writes documents and what it takes. One by name, or one of your own, as in
+   * `{ ...systems.generic, title: 'Ours', dates: 'utc' }`. Default `coupa`.
+   */
+  readonly system?: SystemName | ProcurementSystem
   /** The configuration to begin with; a `company.json` that is there already goes before it. Default: a small seed. */
   readonly company?: Company
   readonly clock?: Clock
@@ -34,13 +37,14 @@ export interface MockCoupaOptions {
   readonly log?: (line: string) => void
 }
 
-export type Settings = Required<Omit<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail'>> &
-  Pick<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail'>
+export type Settings = Required<Omit<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail' | 'system'>> &
+  Pick<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail'> & { readonly system: ProcurementSystem }
 
 export const defaultPort = 4010
 
 export function resolveOptions(options: MockCoupaOptions): Settings {
-  const system = options.system ?? 'coupa'
+  const { system: wanted = 'coupa' } = options
+  const system = typeof wanted === 'string' ? systems[wanted] : wanted
   return {
     ...options,
     port: options.port ?? defaultPort,
@@ -57,13 +61,12 @@ export function resolveOptions(options: MockCoupaOptions): Settings {
 }
 
 /** How the system names the seeded company and its supplier, for `northwindInstruments`. */
-export function seedOf(system: SystemName): Partial<SeedSupplier> {
-  const { parties, operations, title } = systems[system]
+export function seedOf({ name, parties, operations, title }: ProcurementSystem): Partial<SeedSupplier> {
   return {
     buyerCredential: parties.buyer,
     credential: parties.supplier,
     systemTitle: title,
     // Open Buy is Coupa's; its sites have a switch for each operation, which is off until somebody sets it.
-    ...(system === 'coupa' ? {} : { operations, openBuy: false }),
+    ...(name === 'coupa' ? {} : { operations, openBuy: false }),
   }
 }

@@ -25,15 +25,15 @@ export function HeldLinesPage({ visitor, session, lines }: HeldLinesPageProps) {
         {lines.map(line => (
           <HeldLineCard line={line} session={session} csrfToken={visitor.csrfToken} />
         ))}
+        {session.operation === 'source' && lines.some(({ line }) => line !== undefined) && (
+          <form method="post" action="/trip/return">
+            <input type="hidden" name="csrf" value={visitor.csrfToken} />
+            <button type="submit" class="button primary">
+              Return the quote
+            </button>
+          </form>
+        )}
       </div>
-      {session.operation === 'source' && lines.some(({ line }) => line !== undefined) && (
-        <form class="panel inline-form" method="post" action="/trip/return">
-          <input type="hidden" name="csrf" value={visitor.csrfToken} />
-          <button type="submit" class="button primary">
-            Return the quote
-          </button>
-        </form>
-      )}
     </Layout>
   )
 }

@@ -13,7 +13,7 @@ export function TripBanner({ trip, csrfToken }: { readonly trip: Trip; readonly 
             {session.operation !== 'create' && (
               <>
                 {' '}
-                <a href="/trip">What is on your requisition</a>
+                <a href="/trip">Its lines</a>
               </>
             )}
           </p>

@@ -24,6 +24,7 @@ export const checkPunchoutSite: Check<PunchoutSite> = (site, company) => [
   ...wholeNumber('leadTimeDays', site.leadTimeDays, { from: 0, to: 3650 }),
   ...checkCustomFields(site.customFields ?? []),
   ...checkOpenBuy(site),
+  ...(site.oci === undefined ? [] : prefixed('oci', required({ ...site.oci }, ['username', 'password']))),
 ]
 
 function checkLogo({ logo }: PunchoutSite): FieldProblem[] {

@@ -313,6 +313,18 @@ export interface PunchoutSite {
   /** Further Extrinsics of the setup request, in this order. */
   customFields?: SiteCustomField[]
   openBuy: OpenBuySettings
+  /** The call structure, where the catalogue is entered by SAP's Open Catalog Interface; `url` is then its address. */
+  oci?: OciSettings
+}
+
+/** How a catalogue is called by OCI. */
+export interface OciSettings {
+  username: string
+  /** Passes through the shopper's browser: OCI has no other way. */
+  password: string
+  method: 'GET' | 'POST'
+  /** Told as `http_content_charset` where it is `utf-8`; OCI's own default is the other. */
+  charset: 'utf-8' | 'iso-8859-1'
 }
 
 /** A picture as it was uploaded. */

@@ -12,6 +12,8 @@ export interface SeedSupplier {
   readonly openBuyCredentials: string
   /** What programs authenticate with at the company's REST API, as `northwind-integration`. */
   readonly apiSecret?: string
+  /** Where its catalogue is entered by OCI; the site's `cxmlUrl` is for its orders. */
+  readonly oci?: { readonly url: string; readonly username: string; readonly password: string }
   /** The marketplace's own credential. Default NetworkID BRIGHTSTACK. */
   readonly credential?: { readonly domain: string; readonly identity: string }
   /** The company's credential, as the marketplace knows it. Default NetworkID NORTHWIND. */
@@ -194,7 +196,7 @@ function brightstackSite(seed: SeedSupplier): PunchoutSite {
     id: 1,
     name: 'Brightstack Marketplace',
     description: 'Software subscriptions, servers and data, ready when approved',
-    url: seed.cxmlUrl,
+    url: seed.oci?.url ?? seed.cxmlUrl,
     ...(seed.credential ?? brightstackCredential),
     secret: seed.sharedSecret,
     senderDomain: buyer.domain,
@@ -211,7 +213,15 @@ function brightstackSite(seed: SeedSupplier): PunchoutSite {
       credentials: seed.openBuyCredentials,
       timeoutMs: 5_000,
     },
+    ...ociOf(seed),
   }
+}
+
+/** S/4HANA and every Unicode system before it read UTF-8. */
+function ociOf({ oci }: SeedSupplier): Pick<PunchoutSite, 'oci'> {
+  if (oci === undefined) return {}
+  const { username, password } = oci
+  return { oci: { username, password, method: 'POST', charset: 'utf-8' } }
 }
 
 /**
@@ -229,7 +239,8 @@ export function moveSeedSupplier(company: Company, seed: SeedSupplier): void {
     supplier.inbound.secret = seed.inboundSecret ?? seed.sharedSecret
   }
   if (site !== undefined) {
-    site.url = seed.cxmlUrl
+    site.url = seed.oci?.url ?? seed.cxmlUrl
+    Object.assign(site, ociOf(seed))
     site.secret = seed.sharedSecret
     site.openBuy.url = seed.openBuyUrl
     site.openBuy.credentials = seed.openBuyCredentials

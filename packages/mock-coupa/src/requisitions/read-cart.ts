@@ -19,21 +19,32 @@ export interface CartProblem {
  */
 export function readCart(
   document: MessageDocument<'PunchOutOrderMessage'>,
-  buyer: {
-    readonly company: Company
-    readonly site: PunchoutSite
-    readonly supplier: Supplier
-    readonly habits: CartHabits
-  },
+  buyer: CartTaking,
 ): { readonly lines: readonly CartLine[] } | { readonly problem: CartProblem } {
   const lines: CartLine[] = []
   for (const written of document.message.punchOutOrderMessage.itemIns) {
-    const itemIn = asTaken(written, buyer.habits, buyer.company)
-    const error = problemOf(itemIn, buyer) ?? refusedByLimits(itemIn, buyer.habits)
-    if (error !== undefined) return { problem: { error, item: nameOf(itemIn) } }
-    lines.push(lineOf(itemIn, buyer))
+    const read = readLine(written, buyer)
+    if ('problem' in read) return read
+    lines.push(read.line)
   }
   return { lines }
+}
+
+/** Who takes a cart, and how. */
+export interface CartTaking {
+  readonly company: Company
+  readonly site: PunchoutSite
+  readonly supplier: Supplier
+  readonly habits: CartHabits
+}
+
+export function readLine(
+  written: ItemIn,
+  buyer: CartTaking,
+): { readonly line: CartLine } | { readonly problem: CartProblem } {
+  const itemIn = asTaken(written, buyer.habits, buyer.company)
+  const error = problemOf(itemIn, buyer) ?? refusedByLimits(itemIn, buyer.habits)
+  return error === undefined ? { line: lineOf(itemIn, buyer) } : { problem: { error, item: nameOf(itemIn) } }
 }
 
 function nameOf(itemIn: ItemIn): string {

@@ -83,7 +83,8 @@ function isEmptyFirst({ operation }: TripRecord, document: MessageDocument<'Punc
   return operation === 'create' && document.message.punchOutOrderMessage.itemIns.length === 0
 }
 
-function openTrip(work: Work, siteId: number, buyerCookie: string): TripRecord {
+/** The trip that a cart belongs to, while it may come back. */
+export function openTrip(work: Work, siteId: number, buyerCookie: string): TripRecord {
   const trip = findTripByCookie(work.db, buyerCookie)
   const { shopping } = work.system
   // One answer for an unknown cookie and for another site's: cookies are not to be guessed at.

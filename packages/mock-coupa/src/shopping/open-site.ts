@@ -9,6 +9,7 @@ import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
 import { maskStartPage } from '../journal/mask-start-page.js'
 import { textOf } from '../store/row.js'
+import { openCatalog } from './open-catalog.js'
 import type { HeldLines, SelectedItem, ShoppingTrip } from './shopping-trip.js'
 import { failTrip, insertTrip } from './trip-records.js'
 import { writeSetupRequest } from './write-setup-request.js'
@@ -31,7 +32,12 @@ export async function openSite(
     readonly held?: HeldLines
   },
 ): Promise<ShoppingTrip> {
-  const prepared = opening.transaction(work => prepare(opening, work, { login, ...wanted }))
+  const prepared = opening.transaction(work =>
+    work.system.catalogs === 'oci'
+      ? openCatalog(work, opening.publicUrl(), { login, ...wanted })
+      : prepare(opening, work, { login, ...wanted }),
+  )
+  if (!('document' in prepared)) return prepared
   const { trip, document, site, company, system } = prepared
   const outcome = await post(opening, {
     url: site.url,

@@ -26,14 +26,24 @@ export interface ShoppingTrip {
   readonly buyerCookie: string
   /** Where the supplier's page posts the cart. */
   readonly browserFormPostUrl: string
-  /** One-time URL at which the browser enters the shop. */
+  /** One-time URL at which the browser enters the shop. By OCI: the catalogue's address, with the call where it is by GET. */
   readonly startPageUrl: string
+  /** By OCI: what the browser enters with. */
+  readonly call?: OciCall
   readonly selectedItem?: SelectedItem
   /** The search that led here. */
   readonly search?: number
   /** Where the cart went, or whose lines were reopened. */
   readonly requisition?: number
   readonly openedAt: Date
+}
+
+/** What a browser is sent to a catalogue with. */
+export interface OciCall {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  /** In the order of the call structure. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
 }
 
 export interface SelectedItem {

@@ -7,6 +7,7 @@ export const coupa: ProcurementSystem = {
   title: 'Coupa',
   maker: 'Coupa Software',
   userAgent: 'Coupa Procurement 1.0',
+  catalogs: 'cxml',
   parties: {
     buyer: { domain: 'NetworkID', identity: 'NORTHWIND' },
     supplier: { domain: 'NetworkID', identity: 'BRIGHTSTACK' },
@@ -96,7 +97,7 @@ export const coupa: ProcurementSystem = {
   unverified: [
     'setup.selectedItem: that it is sent for an Open Buy result; it is level 2 of cXML itself',
     'sending.setupPatience: Coupa documents 60 s for orders and nothing for set-ups',
-    'operations: Coupa documents the two flags of a site and nothing of what stands behind them',
+    'operations: Coupa documents the two flags of a site and nothing of what stands behind them, nor operationAllowed',
     'takes.ConfirmationRequest: no document of Coupa has its path; those of its siblings are documented',
     'takes.ShipNoticeRequest: that the statuses are mirrored in HTTP as those of invoices are',
   ],

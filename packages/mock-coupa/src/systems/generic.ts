@@ -8,6 +8,7 @@ export const generic: ProcurementSystem = {
   title: 'Procurement',
   maker: 'any maker of procurement software',
   userAgent: 'Procurement System 1.0',
+  catalogs: 'cxml',
   parties: {
     buyer: { domain: 'DUNS', identity: '128293714' },
     supplier: { domain: 'DUNS', identity: '144709199' },

@@ -1,5 +1,5 @@
 /** The procurement systems that the mock can be. */
-export type SystemName = 'coupa' | 'ariba' | 'jaggaer' | 'oracle' | 'workday' | 'ivalua' | 'generic'
+export type SystemName = 'coupa' | 'ariba' | 'jaggaer' | 'oracle' | 'workday' | 'ivalua' | 'srm' | 'generic'
 
 /**
  * What sets one procurement system apart from another on the wire, as plain data: how it writes, and what it takes.
@@ -12,6 +12,8 @@ export interface ProcurementSystem {
   /** Who makes it, for the line that says that the mock is not theirs. */
   readonly maker: string
   readonly userAgent: string
+  /** How its users enter a supplier's catalogue: by punchout over cXML, or by SAP's Open Catalog Interface. */
+  readonly catalogs: 'cxml' | 'oci'
   readonly parties: Parties
   /** What stands as SharedSecret where none was entered. Absent: the element is left out. */
   readonly missingSecret?: string

@@ -4,6 +4,7 @@ import { generic } from './generic.js'
 import { ivalua } from './ivalua.js'
 import { jaggaer } from './jaggaer.js'
 import { oracle } from './oracle.js'
+import { srm } from './srm.js'
 import type { ProcurementSystem, SystemName } from './system.js'
 import { workday } from './workday.js'
 
@@ -14,6 +15,7 @@ export const systems: Readonly<Record<SystemName, ProcurementSystem>> = {
   oracle,
   workday,
   ivalua,
+  srm,
   generic,
 }
 

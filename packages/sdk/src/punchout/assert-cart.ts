@@ -1,8 +1,5 @@
-import type { Cart, CartLine } from './cart.js'
+import { type Cart, type CartLine, mostLines } from './cart.js'
 import { CartError } from './cart-error.js'
-
-/** What the buyer's parser is certain to take; more lines than this are no shopping cart. */
-const mostLines = 1000
 
 /** Digits that every buyer can hold: no sign, no exponent, no separators. */
 const plainDecimal = /^\d{1,15}(?:\.\d{1,9})?$/

@@ -1,3 +1,6 @@
+/** What the buyer's parser is certain to take: more lines than this are no shopping cart, nor what was one. */
+export const mostLines = 1000
+
 /** What the marketplace hands back for approval. Money and quantities are exact decimal strings. */
 export interface Cart {
   readonly currency: string

@@ -65,6 +65,13 @@ describe('what a shop does with lines that it returned', () => {
     expect((await world.post(setupXml({ operation: 'inspect' }))).code).toBe('200')
   })
 
+  it('is refused where more is held than a cart can have', async () => {
+    const lines = Array(1001).fill({ supplierPartID: 'A', supplierPartAuxiliaryID: 'r' })
+    const answer = await startTestSupplier(all).post(setupXml({ operation: 'edit', more: holding(lines) }))
+    expect(answer).toMatchObject({ code: '406' })
+    expect(answer.reason).toContain('1001 ItemOut; a cart has at most 1000 lines')
+  })
+
   it('must be an operation', () => {
     expect(() => startTestSupplier({ operations: ['create' as 'edit'] })).toThrow('operations[0]')
   })

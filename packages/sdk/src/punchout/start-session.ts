@@ -3,8 +3,10 @@ import { createToken, type RandomBytes, tokenHash } from '../buyers/token.js'
 import type { Contact } from '../cxml/elements/contact.js'
 import type { Extrinsic } from '../cxml/elements/text.js'
 import type { PunchOutSetupRequest } from '../cxml/messages/punchout-setup-request.js'
+import { CxmlError } from '../errors.js'
 import type { StoreTransaction } from '../store/store.js'
 import { assertBrowserFormPost } from './browser-form-post.js'
+import { mostLines } from './cart.js'
 import { assertOffered, type ReopeningOperation } from './operations.js'
 import type { HeldLine, ItemReference, SessionRecord, Shopper } from './session.js'
 
@@ -102,6 +104,13 @@ function readShopper(extrinsics: readonly Extrinsic[], contacts: readonly Contac
 
 function readHeldLines(request: PunchOutSetupRequest): HeldLine[] {
   if (request.operation === 'create') return []
+  if (request.itemOuts.length > mostLines) {
+    throw new CxmlError(
+      'ERR_CXML_LIMIT',
+      `PunchOutSetupRequest has ${request.itemOuts.length} ItemOut; a cart has at most ${mostLines} lines`,
+      { path: '/cXML/Request/PunchOutSetupRequest/ItemOut' },
+    )
+  }
   return request.itemOuts.map(({ itemID, lineNumber, quantity }) => ({
     ...itemReference(itemID),
     ...(lineNumber === undefined ? {} : { lineNumber }),

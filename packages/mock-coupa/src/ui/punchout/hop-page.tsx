@@ -1,6 +1,6 @@
 import type { Tile } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
-import type { ShoppingTrip } from '../../shopping/shopping-trip.js'
+import type { OciCall, ShoppingTrip } from '../../shopping/shopping-trip.js'
 import { type Page, page, type Redirect, type Visit } from '../answer.js'
 import { framePage } from '../ariba/frame-page.js'
 import { Csrf } from '../elements/csrf.js'
@@ -48,13 +48,38 @@ export async function startTrip(visit: Visit): Promise<Page | Redirect> {
     const trip = await openShop(visit, tile)
     const { shopping, title } = visit.coupa.system()
     if (shopping.opensIn === 'frame') return framePage(tile, trip, title)
-    return { kind: 'redirect', to: trip.startPageUrl }
+    return trip.call?.method === 'POST'
+      ? callPage(tile, trip.call)
+      : { kind: 'redirect', to: trip.startPageUrl }
   } catch (error) {
     if (error instanceof CoupaError && error.code === 'ERR_COUPA_PUNCHOUT_FAILED') {
       return punchoutFailedPage(tile, error)
     }
     throw error
   }
+}
+
+/** The browser calls the catalogue itself, with everything that the call structure says. */
+function callPage(tile: Tile, call: OciCall): Page {
+  return page({
+    title: `Opening ${tile.name}`,
+    leaves: true,
+    body: (
+      <div class="card hop">
+        <span class="spinner" aria-hidden="true" />
+        <h1>Opening {tile.name}…</h1>
+        <form method="post" action={call.url} data-hop="">
+          {call.fields.map(({ name, value }) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button class="button button-main" type="submit">
+            Continue to {tile.name}
+          </button>
+        </form>
+        <HopScript />
+      </div>
+    ),
+  })
 }
 
 /** The whole shop, one product of it, or lines that it brought before. */
