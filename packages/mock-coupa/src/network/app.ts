@@ -7,6 +7,8 @@ import { largestDocument, receive } from './receive.js'
 /** The addresses of the network, and its pages. The answer is a cXML Response over HTTP 200, whatever its Status says. */
 export function createNetworkApp(ground: NetworkGround, pages: Router): Koa {
   const app = new Koa()
+  // A connection that broke off, mostly: nothing is left to answer.
+  app.on('error', ground.onFault)
   const router = new Router()
   for (const path of ['transaction', 'punchout', 'catalog'] as const) {
     router.post(networkPaths[path], ctx => answer(ground, ctx, path))
