@@ -1,4 +1,4 @@
-import { type NetworkDirectory, startNetwork } from '@punchloop/mock-coupa'
+import { type NetworkDirectory, startMockAriba, startNetwork } from '@punchloop/mock-coupa'
 import {
   type CxmlDocument,
   cidUrl,
@@ -409,6 +409,26 @@ describe('the network, where it cannot', () => {
     const live = { ...supplier, anid: 'AN01000000002' }
     refused({ accounts: [buyer, live], relationships: [{ buyer: buyerId, supplier: live.anid }] })
     expect(network.directory).toBe(before)
+  })
+})
+
+describe('startMockAriba', () => {
+  it('refuses what cannot be and leaves no port behind', async () => {
+    trading = await startTrading()
+    const { port } = new URL(trading.ariba.network.url)
+    await trading.close()
+    const on = { port: 0, networkPort: Number(port) }
+    const invalid = expect.objectContaining({ code: 'ERR_COUPA_INVALID' })
+    await expect(
+      startMockAriba({ ...on, buyer: buyerId, supplier: { anid: 'AN01000000002', sharedSecret: 'x' } }),
+    ).rejects.toEqual(invalid)
+    await expect(
+      startMockAriba({ ...on, supplier: { punchoutUrl: 'nowhere', sharedSecret: 'x' } }),
+    ).rejects.toEqual(invalid)
+    const ariba = await startMockAriba(on)
+    expect(ariba.network.url).toContain(port)
+    await ariba.close()
+    trading = await startTrading()
   })
 })
 
