@@ -26,7 +26,7 @@ const sdk: Layers = {
     ['cxml/comparison/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
-    ['oci/oci-access', 'oci/oci-error'],
+    ['oci/oci-access', 'oci/oci-error', 'partners/'],
     ['oci/oci-call'],
     [
       'buyers/buyer',

@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systems } from '@punchloop/mock-coupa'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../support/root.js'
 
@@ -87,10 +88,7 @@ describe('mock-coupa on the command line', () => {
   })
 
   it.each([
-    [
-      ['--system', 'sap'],
-      '--system must be one of coupa, ariba, jaggaer, oracle, workday, ivalua, generic; found "sap"',
-    ],
+    [['--system', 'sap'], `--system must be one of ${Object.keys(systems).join(', ')}; found "sap"`],
     [['--also', 'sap'], '--also must be ariba; found "sap"'],
     [['--port', 'abc'], '--port must be a port from 0 to 65535; found "abc"'],
     [['--smtp', 'localhost'], '--smtp must be HOST:PORT; found "localhost"'],

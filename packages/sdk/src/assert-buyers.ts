@@ -1,6 +1,7 @@
 import { assertArray, assertOneOf, assertOrigin, assertText, assertUrl } from './assert-option.js'
 import { type Buyer, credentialKey, isPublicHttps, type PartyCredential } from './buyers/buyer.js'
 import type { OciAccess } from './oci/oci-access.js'
+import { isProfileName, profiles } from './partners/profiles.js'
 
 /** Throws a `TypeError` that names the option of a buyer that is wrong. */
 export function assertBuyers(options: {
@@ -38,6 +39,7 @@ export function assertBuyers(options: {
       assertUrl(url, `${name}.${endpoint}.url`)
       assertText(sharedSecret, `${name}.${endpoint}.sharedSecret`)
     }
+    assertProfile(buyer.profile, `${name}.profile`)
     if (buyer.oci !== undefined) assertOci(buyer.oci, `${name}.oci`, ociNames)
     if (buyer.openBuy === undefined) continue
     const credentials = assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
@@ -47,6 +49,11 @@ export function assertBuyers(options: {
     }
     openBuyCredentials.add(credentials)
   }
+}
+
+function assertProfile(profile: Buyer['profile'], name: string): void {
+  if (profile === undefined || isProfileName(profile) || typeof profile === 'object') return
+  throw new TypeError(`"${name}" must be a profile, or the name of one: ${Object.keys(profiles).join(', ')}`)
 }
 
 /** The user name is all that a call identifies a buyer by. Never says what a password is, only which one is wrong. */

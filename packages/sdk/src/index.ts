@@ -27,6 +27,9 @@ export type {
   Shipment,
 } from './orders/order.js'
 export type { CheckOffer, OnDifference } from './orders/order-policy.js'
+export { type Detection, detectProfile } from './partners/detect-profile.js'
+export type { CartRules, LengthRule, PartnerProfile, ProfileName, Signs } from './partners/profile.js'
+export { profiles } from './partners/profiles.js'
 export type { Cart, CartLine } from './punchout/cart.js'
 export { CartError } from './punchout/cart-error.js'
 export type {

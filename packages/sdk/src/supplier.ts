@@ -5,6 +5,7 @@ import type { Job } from './delivery/job.js'
 import type { Tally } from './delivery/slots.js'
 import { giveUp, perform } from './fulfillment/perform.js'
 import { redeliver } from './fulfillment/redeliver.js'
+import { retriesOf } from './fulfillment/retries.js'
 import { createDispatch } from './http/dispatch.js'
 import { createEndpoint } from './http/endpoint.js'
 import { createAuthenticateCall } from './oci/authenticate-call.js'
@@ -146,6 +147,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
     ...settings,
     perform: (job, signal) => perform(working, job, signal),
     giveUp: (job, problem) => giveUp(working, job, problem),
+    retries: job => retriesOf(settings.buyers, job),
   })
   const cxmlUrl = `${baseUrl}/cxml`
   const fetch = createEndpoint({

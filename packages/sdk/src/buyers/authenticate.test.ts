@@ -35,7 +35,11 @@ const hooli: Buyer = {
   name: 'Hooli',
   credentials: [{ domain: 'NetworkID', identity: 'AN04' }],
 }
-const authenticate = createAuthenticate({ credentials: [us], buyers: [acme, globex, initech, hooli] })
+const authenticate = createAuthenticate({
+  credentials: [us],
+  buyers: [acme, globex, initech, hooli],
+  clock: () => new Date('2026-03-02T09:00:00Z'),
+})
 
 function credential(identity: string, sharedSecret?: string, domain = 'NetworkID'): Credential {
   return { domain, identity, ...(sharedSecret === undefined ? {} : { sharedSecret }) }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Credential, Header } from '../cxml/elements/header.js'
 import { CxmlError } from '../errors.js'
 import { type Buyer, credentialKey, type PartyCredential } from './buyer.js'
+import { isMacOf } from './credential-mac.js'
 
 /** Says which buyer a `Header` speaks for, or throws. */
 export type Authenticate = (header: Header) => Buyer
@@ -12,8 +13,8 @@ interface KnownSender {
 }
 
 /**
- * Who is speaking: `Sender` authenticates (its `SharedSecret` is the only one that counts), `From` identifies the
- * buyer spoken for, `To` must be us.
+ * Who is speaking: `Sender` authenticates (its `SharedSecret` or `CredentialMac` is the only one that counts), `From`
+ * identifies the buyer spoken for, `To` must be us.
  *
  * A `Sender` may speak for every buyer that lists it among its `senders` with the same secret (a hub), and for no
  * other. Every refusal before the secret is verified has the same words and does the same work, so that nobody can
@@ -22,12 +23,14 @@ interface KnownSender {
 export function createAuthenticate(options: {
   readonly credentials: readonly PartyCredential[]
   readonly buyers: readonly Buyer[]
+  readonly clock: () => Date
 }): Authenticate {
   const senders = indexSenders(options.buyers)
   const parties = indexParties(options.buyers)
   const own = new Set(options.credentials.map(credentialKey))
   return header => {
-    const granted = verifySender(header.sender.credentials, senders)
+    const from = header.from.credentials
+    const granted = verifySender(header.sender.credentials, { senders, from, now: options.clock() })
     const buyer = identifyBuyer(header.from.credentials, parties)
     if (buyer === undefined || !granted.has(buyer)) {
       throw new CxmlError(
@@ -48,14 +51,11 @@ export function createAuthenticate(options: {
 }
 
 /** The buyers for whom this Sender may speak: all its secrets must verify, never only the first or the last. */
-function verifySender(
-  credentials: readonly Credential[],
-  senders: ReadonlyMap<string, readonly KnownSender[]>,
-): ReadonlySet<Buyer> {
+function verifySender(credentials: readonly Credential[], by: Verification): ReadonlySet<Buyer> {
   let granted: ReadonlySet<Buyer> | undefined
   for (const credential of credentials) {
-    if (credential.sharedSecret === undefined) continue
-    const verified = verifyCredential(credential, senders)
+    const verified = verifyCredential(credential, by)
+    if (verified === undefined) continue
     const before: ReadonlySet<Buyer> = granted ?? verified
     granted = new Set([...verified].filter(buyer => before.has(buyer)))
   }
@@ -69,21 +69,46 @@ function verifySender(
   return granted
 }
 
-function verifyCredential(
-  credential: Credential,
-  senders: ReadonlyMap<string, readonly KnownSender[]>,
-): ReadonlySet<Buyer> {
-  const secret = credential.sharedSecret ?? ''
+interface Verification {
+  readonly senders: ReadonlyMap<string, readonly KnownSender[]>
+  /** A MAC is for one of these. */
+  readonly from: readonly Credential[]
+  readonly now: Date
+}
+
+/** By its `SharedSecret`, or by the `CredentialMac` that stands in its place; undefined where it has neither. */
+function verifyCredential(credential: Credential, by: Verification): ReadonlySet<Buyer> | undefined {
+  const { sharedSecret, credentialMac } = credential
+  const known = by.senders.get(credentialKey(credential)) ?? [nobody]
+  if (sharedSecret !== undefined) return buyersWith(known, isSecret(sharedSecret))
+  if (credentialMac === undefined) return undefined
+  return buyersWith(known, ({ buyer }) => {
+    let isOne = false
+    for (const secret of buyer.sharedSecrets) {
+      for (const from of by.from) {
+        isOne = isMacOf(credentialMac, { from, sender: credential, secret, now: by.now }) || isOne
+      }
+    }
+    return isOne
+  })
+}
+
+/** An empty secret never verifies, whatever is configured: "" === "" has let strangers in elsewhere. */
+function isSecret(secret: string): (sender: KnownSender) => boolean {
   const digest = digestOf(secret)
-  const known = senders.get(credentialKey(credential)) ?? [nobody]
-  const verified = new Set<Buyer>()
-  for (const { buyer, digests } of known) {
+  return ({ digests }) => {
     let equal = false
     for (const candidate of digests) equal = timingSafeEqual(digest, candidate) || equal
-    // An empty secret never verifies, whatever is configured: "" === "" has let strangers in elsewhere.
-    if (equal && secret !== '' && known[0] !== nobody) verified.add(buyer)
+    return equal && secret !== ''
   }
-  return verified
+}
+
+function buyersWith(
+  known: readonly KnownSender[],
+  isRight: (sender: KnownSender) => boolean,
+): ReadonlySet<Buyer> {
+  const right = known.filter(isRight)
+  return new Set(known[0] === nobody ? [] : right.map(({ buyer }) => buyer))
 }
 
 /** The one buyer that From names; undefined when it names none, or more than one. */
@@ -127,6 +152,6 @@ function digestOf(secret: string): Buffer {
 
 /** What an unknown Sender is compared with, so that it costs what a known one costs. */
 const nobody: KnownSender = {
-  buyer: { id: '', name: '', credentials: [], sharedSecrets: [], browserFormPostOrigins: [] },
+  buyer: { id: '', name: '', credentials: [], sharedSecrets: ['nobody'], browserFormPostOrigins: [] },
   digests: [digestOf('nobody')],
 }

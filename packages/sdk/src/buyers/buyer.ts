@@ -1,4 +1,5 @@
 import type { OciAccess } from '../oci/oci-access.js'
+import type { PartnerProfile, ProfileName } from '../partners/profile.js'
 
 /** One `Credential` of a party as it is configured: a domain (compared without case) and an identity (compared exactly). */
 export interface PartyCredential {
@@ -24,7 +25,12 @@ export interface Buyer {
   readonly sharedSecrets: readonly string[]
   /** Origins (`https://acme.coupahost.com`) that a `BrowserFormPost` of this buyer may have. */
   readonly browserFormPostOrigins: readonly string[]
-  /** Which hidden field carries the cart back. Default `cxml-base64`. */
+  /**
+   * What its procurement system sends, wants and does to what it receives. Default `generic`: what the standard says and
+   * nothing besides.
+   */
+  readonly profile?: ProfileName | PartnerProfile
+  /** Which hidden field carries the cart back. Default: that of {@link Buyer.profile}, `cxml-base64` in every one so far. */
   readonly formEncoding?: 'cxml-base64' | 'cxml-urlencoded'
   /** Where `ConfirmationRequest`s of this buyer's orders are sent. Absent: it takes none. */
   readonly confirmations?: DocumentEndpoint

@@ -18,6 +18,8 @@ export interface AttemptContext {
   readonly perform: Perform
   /** Called when a job was given up, before it is marked dead. */
   readonly giveUp: (job: Job, problem: string) => Promise<void>
+  /** Waits between the attempts at a job that has a schedule of its own. */
+  readonly retries: (job: Job) => readonly number[] | undefined
   readonly log: (entry: LogEntry) => void
   /** Milliseconds that one attempt may take. */
   readonly attemptTimeout: number
@@ -90,11 +92,11 @@ async function settleDone({ store }: AttemptContext, job: Job): Promise<AttemptE
 }
 
 async function settleFailure(
-  { store, clock, randomBytes, giveUp }: AttemptContext,
+  { store, clock, randomBytes, retries, giveUp }: AttemptContext,
   job: Job,
   { problem, transient }: { readonly problem: string; readonly transient: boolean },
 ): Promise<AttemptEnd> {
-  const delay = transient ? retryDelay(job.attempts, randomBytes) : undefined
+  const delay = transient ? retryDelay(job.attempts, randomBytes, retries(job)) : undefined
   if (delay === undefined) {
     await giveUp(job, problem)
     const isOurs = await store.transaction(tx => tx.settleJob(job, { status: 'dead', problem }))

@@ -20,8 +20,9 @@ const jitter = 0.2
 export function retryDelay(
   attempts: number,
   randomBytes: (length: number) => Uint8Array,
+  waits: readonly number[] = schedule,
 ): number | undefined {
-  const longest = schedule[attempts - 1]
+  const longest = waits[attempts - 1]
   if (longest === undefined) return undefined
   const [chance = 0] = randomBytes(1)
   return Math.round(longest * (1 - (jitter * chance) / 255))

@@ -3,6 +3,8 @@ import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
 import type { Job, Work } from '../delivery/job.js'
 import { judgeAnswer, sendDocument } from '../delivery/send-document.js'
+import type { WrittenKind } from '../partners/profile.js'
+import { profileOf } from '../partners/profiles.js'
 import type { Store } from '../store/store.js'
 import { writeConfirmation } from './confirmation.js'
 import type { Correspondence } from './document-envelope.js'
@@ -34,7 +36,9 @@ export async function sendOrderDocument(
   const buyer = buyers.find(({ id }) => id === work.buyerId)
   const endpoint = buyer && endpointOf(buyer, work)
   if (buyer === undefined || endpoint === undefined) return undefined
-  const xml = serializeCxml(writeDocument({ credentials, buyer, endpoint }, work))
+  const draft = writeDocument({ credentials, buyer, endpoint }, work)
+  const dtdVersion = versionOf(buyer, work)
+  const xml = serializeCxml(draft, dtdVersion === undefined ? {} : { dtdVersion })
   await judgeAnswer(await sendDocument({ fetch, url: endpoint.url, signal }, xml))
   if (work.kind !== 'confirm order') return undefined
   return store.transaction(async tx => {
@@ -57,6 +61,19 @@ function endpointOf(buyer: Buyer, { kind }: DocumentWork): DocumentEndpoint | un
       return buyer.statusUpdates
   }
 }
+
+/** Of cXML, where the buyer is known to want another than is usual for the kind. */
+function versionOf(buyer: Buyer, { kind }: DocumentWork): string | undefined {
+  const { versions } = profileOf(buyer)
+  return versions[kinds[kind]]
+}
+
+const kinds = {
+  'confirm order': 'ConfirmationRequest',
+  'send ship notice': 'ShipNoticeRequest',
+  'send invoice': 'InvoiceDetailRequest',
+  'send status update': 'StatusUpdateRequest',
+} as const satisfies Record<DocumentWork['kind'], WrittenKind>
 
 function writeDocument(correspondence: Correspondence, work: DocumentWork): CxmlDraft {
   switch (work.kind) {

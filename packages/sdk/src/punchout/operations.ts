@@ -6,12 +6,13 @@ export type ReopeningOperation = Exclude<SetupOperation, 'create'>
 
 export const reopeningOperations: readonly ReopeningOperation[] = ['edit', 'inspect', 'source']
 
-/** The highest operation that a returned cart supports later (`operationAllowed`). */
+/** The highest operation that a returned cart supports later (`operationAllowed`): what the shop does and the buyer offers. */
 export function operationAllowed(
   operations: readonly ReopeningOperation[] = [],
+  offered: 'create' | 'inspect' | 'edit' = 'edit',
 ): 'create' | 'inspect' | 'edit' {
-  if (operations.includes('edit')) return 'edit'
-  return operations.includes('inspect') ? 'inspect' : 'create'
+  if (operations.includes('edit') && offered === 'edit') return 'edit'
+  return operations.includes('inspect') && offered !== 'create' ? 'inspect' : 'create'
 }
 
 /** Refuses what the shop has said it does not do. A shop that has said nothing is asked for everything. */

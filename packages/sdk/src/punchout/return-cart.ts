@@ -4,6 +4,7 @@ import { encodeBrowserForm } from '../cxml/browser-form.js'
 import type { CxmlDraft } from '../cxml/document.js'
 import { serializeCxml } from '../cxml/serialize-cxml.js'
 import { writeItems } from '../oci/write-items.js'
+import { profileOf } from '../partners/profiles.js'
 import { createRequest, waitingRequests } from '../requests/create-request.js'
 import { endRequest } from '../requests/end-request.js'
 import { restoreLines } from '../requests/held-lines.js'
@@ -12,6 +13,7 @@ import type { ReferenceContext } from '../requests/reference.js'
 import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
+import { fitCart } from './fit-cart.js'
 import type { ReopeningOperation } from './operations.js'
 import { selfSubmittingPage } from './page.js'
 import { type OciSession, ociReturnPage, offeredLines, writingOf } from './return-by-oci.js'
@@ -44,11 +46,12 @@ export async function returnCart(
   assertCart(cart, context.clock())
   return context.store.transaction(async tx => {
     const stored = await storedSession(tx, session)
+    const { buyer } = partiesOf(context, stored)
     const now = context.clock()
     await tx.updateSession(returnedSession(stored, now))
     const request = await createRequest(tx, {
       session: stored,
-      cart,
+      cart: fitCart(cart, profileOf(buyer).cart),
       now,
       lifetime: context.requestLifetime,
       randomBytes: context.randomBytes,
@@ -100,6 +103,11 @@ export async function emptyCart(context: ReturnContext, session: PunchoutSession
         `The session was opened with operation "${stored.operation}": an empty cart deletes lines after "edit" only. Call cancelCart.`,
       )
     }
+    if (profileOf(partiesOf(context, stored).buyer).cart.empty === 'fails') {
+      throw new SessionError(
+        'The buyer’s system fails on an empty cart: its lines are deleted there, by the shopper. Call cancelCart.',
+      )
+    }
     const now = context.clock()
     await tx.updateSession(returnedSession(stored, now))
     const waiting = waitingRequests(await restoreLines(tx, stored, context))
@@ -135,14 +143,17 @@ function partiesOf(context: ReturnContext, session: SessionRecord): MessageParti
 }
 
 function returnPage(context: ReturnContext, session: SessionRecord, message: CxmlDraft): Response {
-  const encoding = context.buyers.find(({ id }) => id === session.buyerId)?.formEncoding ?? 'cxml-base64'
+  const { buyer } = partiesOf(context, session)
+  const { cart, versions } = profileOf(buyer)
+  const { PunchOutOrderMessage: dtdVersion } = versions
+  const xml = serializeCxml(message, dtdVersion === undefined ? {} : { dtdVersion })
   const { origin } = new URL(session.browserFormPost)
   return selfSubmittingPage({
     title: 'Returning to your procurement system…',
     text: 'If nothing happens, continue with the button.',
     action: session.browserFormPost,
     formAction: origin,
-    fields: [encodeBrowserForm(serializeCxml(message), encoding)],
+    fields: [encodeBrowserForm(xml, buyer.formEncoding ?? cart.encoding)],
     button: 'Continue',
     frameAncestors: origin,
     // The buyer may look at Origin to see who returns the cart; under `no-referrer` it would read "null".

@@ -1,5 +1,6 @@
 import type { Buyer, PartyCredential } from '../buyers/buyer.js'
 import type { CxmlDraft } from '../cxml/document.js'
+import { profileOf } from '../partners/profiles.js'
 import type { PurchaseRequest, RequestedLine } from '../requests/purchase-request.js'
 import { operationAllowed, type ReopeningOperation } from './operations.js'
 import type { SessionRecord } from './session.js'
@@ -25,7 +26,7 @@ export function writeOrderMessage(
       punchOutOrderMessage: {
         ...buyerCookieOf(session),
         punchOutOrderMessageHeader: {
-          operationAllowed: operationAllowed(parties.operations),
+          operationAllowed: operationAllowed(parties.operations, profileOf(parties.buyer).cart.operations),
           quoteStatus: 'final',
           total: { money: { currency: request.currency, amount: request.total } },
         },
@@ -46,7 +47,7 @@ export function writeCancelMessage(parties: MessageParties, session: SessionReco
         ...buyerCookieOf(session),
         punchOutOrderMessageHeader: {
           // What holds for the lines that the buyer keeps.
-          operationAllowed: operationAllowed(parties.operations),
+          operationAllowed: operationAllowed(parties.operations, profileOf(parties.buyer).cart.operations),
           // The DTD wants a Total. There is no cart and so no currency of it; with Status 204 nobody reads it.
           total: { money: { currency: 'USD', amount: '0.00' } },
         },

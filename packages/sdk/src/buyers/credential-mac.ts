@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Credential, CredentialMac } from '../cxml/elements/header.js'
+
+/** How far two clocks may be apart, in milliseconds. */
+const skew = 5 * 60_000
+
+/** Unverified: how long a MAC may hold. The standard leaves it to both sides; a day is more than any document is under way. */
+const longest = 24 * 60 * 60_000
+
+/** cXML User's Guide, "Message Authentication Code": 96 of the 160 bits. */
+const bytes = 12
+
+/**
+ * Whether a `CredentialMac` was made with this secret, for these two parties, and holds now. It says who sent a document and
+ * not what is in it: whoever intercepts one may use it for another until it expires, so TLS is needed all the same.
+ */
+export function isMacOf(
+  mac: CredentialMac,
+  by: {
+    readonly from: Pick<Credential, 'domain' | 'identity'>
+    readonly sender: Pick<Credential, 'domain' | 'identity'>
+    readonly secret: string
+    readonly now: Date
+  },
+): boolean {
+  const expected = computeMac(by, mac)
+  const found = Buffer.from(mac.value.trim(), 'base64')
+  const isEqual = found.length === bytes && timingSafeEqual(found, expected)
+  const isKnown = mac.type === 'FromSenderCredentials' && mac.algorithm === 'HMAC-SHA1-96'
+  return isEqual && isKnown && isInForce(mac, by.now)
+}
+
+/** Domains and identities in small letters, the dates as they are written, each followed by a zero byte. */
+function computeMac(
+  { from, sender, secret }: Parameters<typeof isMacOf>[1],
+  { creationDate, expirationDate }: Pick<CredentialMac, 'creationDate' | 'expirationDate'>,
+): Buffer {
+  const parts = [from.domain, from.identity.trim(), sender.domain, sender.identity.trim()]
+  const text = [...parts.map(part => part.toLowerCase()), creationDate, expirationDate]
+  const data = text.map(part => `${part}\0`).join('')
+  return createHmac('sha1', secret).update(data, 'utf8').digest().subarray(0, bytes)
+}
+
+function isInForce({ creationDate, expirationDate }: CredentialMac, now: Date): boolean {
+  const [created, expires] = [Date.parse(creationDate), Date.parse(expirationDate)]
+  return created - skew <= now.getTime() && now.getTime() < expires && expires - created <= longest
+}

@@ -1,0 +1,52 @@
+import { generic } from './generic.js'
+import type { PartnerProfile } from './profile.js'
+
+/** Workday, of which nothing citable was found. */
+export const workday: PartnerProfile = {
+  ...generic,
+  name: 'workday',
+  title: 'Workday',
+  signs: {
+    userAgents: ['Workday'],
+    returnUrls: ['workday.com', 'myworkday.com'],
+    extrinsics: [],
+    versions: [],
+  },
+  cart: { ...generic.cart, operations: 'create' },
+  orderTypes: ['new'],
+  sources: ['nothing but marketing'],
+  unverified: ['everything: it speaks cXML, and no document of the maker and no sample was found'],
+}
+
+export const ivalua: PartnerProfile = {
+  ...generic,
+  name: 'ivalua',
+  title: 'Ivalua',
+  signs: {
+    userAgents: ['Ivalua'],
+    returnUrls: ['ivalua.', '/page.aspx/'],
+    extrinsics: [],
+    versions: ['1.1.008'],
+  },
+  cart: { ...generic.cart, operations: 'create' },
+  sources: [
+    'one request in a public test of a supplier: DTD 1.1.008, an empty SelectedItem, BuyerCookie in base64',
+  ],
+  unverified: ['everything but what the one sample shows'],
+}
+
+/** SAP SRM, MM and S/4HANA: shoppers by OCI, orders by whatever stands between. */
+export const srm: PartnerProfile = {
+  ...generic,
+  name: 'srm',
+  title: 'SAP SRM',
+  signs: {
+    userAgents: ['SAP SRM', 'SAP Business Suite'],
+    returnUrls: ['/sap/bc/'],
+    extrinsics: [],
+    versions: [],
+  },
+  cart: { ...generic.cart, operations: 'create' },
+  sources: ["public notes on SAP's papers about the Open Catalog Interface"],
+  unverified: ['signs, orderTypes, takes: orders in cXML come by middleware, which each company chooses'],
+}
