@@ -6,6 +6,7 @@ interface Ready {
   readonly coupaUrl: string
   /** Only where SAP Ariba runs, too. */
   readonly aribaUrl?: string
+  readonly networkUrl?: string
   readonly marketplaceUrl: string
   /** `host:port` of the SMTP server. */
   readonly mailAddress: string
@@ -47,6 +48,9 @@ export function createScreen(out: NodeJS.WriteStream, { verbose }: { readonly ve
       if (demo.aribaUrl !== undefined) {
         write(
           `  ${style('bold', 'Ariba')}         ${style('cyan', demo.aribaUrl)}   Alder Biosciences, which buys through a network`,
+        )
+        write(
+          `  ${style('bold', 'Network')}       ${style('cyan', demo.networkUrl ?? '')}   between Ariba and its suppliers`,
         )
       }
       write(

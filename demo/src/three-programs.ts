@@ -36,6 +36,7 @@ export interface ThreePrograms {
   readonly ports: Ports
   readonly coupaUrl: string
   readonly aribaUrl?: string
+  readonly networkUrl?: string
   readonly marketplaceUrl: string
   /** Ends one program as a power cut would. */
   kill(name: ProgramName): Promise<void>
@@ -113,7 +114,12 @@ async function startOn(ports: Ports, options: ThreeProgramsOptions): Promise<Thr
   return {
     ports,
     coupaUrl: settings.marketplace.coupaUrl,
-    ...(settings.marketplace.ariba === undefined ? {} : { aribaUrl: settings.marketplace.ariba.url }),
+    ...(settings.marketplace.ariba === undefined
+      ? {}
+      : {
+          aribaUrl: settings.marketplace.ariba.url,
+          networkUrl: new URL(settings.marketplace.ariba.transactionUrl).origin,
+        }),
     marketplaceUrl: settings.coupa.marketplaceUrl,
     kill: async name => running.get(name)?.kill(),
     restart: start,

@@ -28,6 +28,7 @@ export function northwindAsBuyer(
   return {
     id: 'northwind',
     name: 'Northwind Instruments',
+    profile: system.name,
     credentials: [system.parties.buyer],
     sharedSecrets: [secrets.buyer],
     browserFormPostOrigins: [buyerUrl],
@@ -58,6 +59,7 @@ export function alderAsBuyer(
   return {
     id: 'alder',
     name: 'Alder Biosciences',
+    profile: 'ariba',
     credentials: [alder],
     senders: [networkSender],
     sharedSecrets: [secrets.aribaSupplier],

@@ -72,6 +72,13 @@ describe('pnpm --silent loop --buyer ariba', () => {
     ).toEqual([true, true, true])
   })
 
+  it.each(['edit', 'inspect'])('opens the cart again with --operation %s, through the network', operation => {
+    const flags = ['--buyer', 'ariba', '--operation', operation]
+    const again = spawnSync(process.execPath, [program, ...flags], { cwd: root, encoding: 'utf8' })
+    expect(again.stdout).not.toContain('✗')
+    expect(again.status).toBe(0)
+  })
+
   it.skipIf(material === undefined)('exchanges documents that are valid by their own DTDs', () => {
     const verdicts = documents().map(({ name, xml }) => ({ name, ...validateByDtd(material ?? '', xml) }))
     expect(verdicts.filter(({ problems }) => problems.length > 0)).toEqual([])

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type MockAriba, startMockAriba } from '@punchloop/mock-coupa'
 import { encodeBrowserForm, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
+import { source as axeSource } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.js'
@@ -131,4 +132,40 @@ describe('shopping in SAP Ariba, in Chromium', () => {
     await frame.getByRole('link', { name: 'Continue' }).click()
     await page.waitForURL('**/cart?notice=cart-returned')
   })
+})
+
+describe('the pages of SAP Ariba and of its network', () => {
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+  it.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)('have no fault that axe knows: $colorScheme, $width px', { timeout: 60_000 }, async look => {
+    const emma = ariba.buyer.person('emma')
+    const requisition = await emma.addItem({ itemId: 1, quantity: '1' })
+    await emma.submit(requisition.number)
+    const page = await open('ada', {
+      // The tests' own script has to get in; what the pages' policy stops is tested elsewhere.
+      bypassCSP: true,
+      colorScheme: look.colorScheme,
+      viewport: { width: look.width, height: 800 },
+    })
+    const at = (path: string) => `${ariba.url}${path}`
+    const requisitionUrl = at(`/requisitions/${requisition.number}`)
+    await emma.shop()
+    for (const url of [at('/'), at('/requisitions'), requisitionUrl, at('/sign-in'), ariba.network.url]) {
+      await page.goto(url)
+      expect([url, await faults(page)]).toEqual([url, []])
+    }
+    // The shop's own page is its own affair.
+    await enter(page)
+    expect(await faults(page, { exclude: ['iframe'] })).toEqual([])
+  })
+
+  async function faults(page: Page, context: object = {}): Promise<unknown> {
+    await page.evaluate(axeSource)
+    const asked = JSON.stringify({ include: ['html'], ...context })
+    return page.evaluate(`axe.run(${asked}, { runOnly: ${JSON.stringify(rules)}, iframes: false }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`)
+  }
 })

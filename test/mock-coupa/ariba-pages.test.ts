@@ -100,6 +100,24 @@ describe('the pages of SAP Ariba', () => {
   })
 })
 
+describe('a shop of SAP Ariba that cannot be opened', () => {
+  it.each([
+    ['ERR_NETWORK_PUNCHOUT_URL_MISSING', 'enter its PunchOut URL in its own account'],
+    ['ERR_NETWORK_NOT_RELATED', 'has not accepted a trading relationship'],
+    ['ERR_NETWORK_SITE_DOWN', 'does not reach the supplier’s site'],
+  ])('is explained by the name of the failure: %s', async (name, meaning) => {
+    const { network } = ariba
+    if (name === 'ERR_NETWORK_NOT_RELATED') network.configure({ ...network.directory, relationships: [] })
+    else if (name === 'ERR_NETWORK_SITE_DOWN')
+      ariba.connect({ punchoutUrl: 'http://127.0.0.1:9/', sharedSecret: 'x' })
+    else ariba.connect({ sharedSecret: 'x' })
+    const emma = await signIn(ariba.url, 'emma')
+    const { html } = await emma.post('/punchout/sites/1')
+    expect(html).toContain(name)
+    expect(html).toContain(meaning)
+  })
+})
+
 describe('a BuyerCookie of SAP Ariba', () => {
   it('is another one for each session', async () => {
     const emma = ariba.buyer.person('emma')

@@ -1,4 +1,4 @@
-import { type NetworkDirectory, startNetwork } from '@punchloop/mock-coupa'
+import { type NetworkDirectory, startMockAriba, startNetwork } from '@punchloop/mock-coupa'
 import {
   type CxmlDocument,
   cidUrl,
@@ -412,6 +412,26 @@ describe('the network, where it cannot', () => {
   })
 })
 
+describe('startMockAriba', () => {
+  it('refuses what cannot be and leaves no port behind', async () => {
+    trading = await startTrading()
+    const { port } = new URL(trading.ariba.network.url)
+    await trading.close()
+    const on = { port: 0, networkPort: Number(port) }
+    const invalid = expect.objectContaining({ code: 'ERR_COUPA_INVALID' })
+    await expect(
+      startMockAriba({ ...on, buyer: buyerId, supplier: { anid: 'AN01000000002', sharedSecret: 'x' } }),
+    ).rejects.toEqual(invalid)
+    await expect(
+      startMockAriba({ ...on, supplier: { punchoutUrl: 'nowhere', sharedSecret: 'x' } }),
+    ).rejects.toEqual(invalid)
+    const ariba = await startMockAriba(on)
+    expect(ariba.network.url).toContain(port)
+    await ariba.close()
+    trading = await startTrading()
+  })
+})
+
 describe('test identities on the network', () => {
   it('mark what they send as a test', async () => {
     trading = await startTrading()
@@ -673,6 +693,31 @@ describe('transaction rules of the buyer', () => {
     trading = await startTrading({ rules: { [rule]: false } })
     await trading.send(orderRequest('PO-1'))
     expect(await trading.send(document())).toMatchObject({ code: '403', text: expect.stringContaining(rule) })
+  })
+})
+
+describe('the page of the network', () => {
+  it('shows accounts, what is on its way and both sides of every document, and no secret', async () => {
+    trading = await startTrading()
+    trading.supplier.answers.push('hang up')
+    await trading.send(orderRequest('PO-1'))
+    await attempted(trading, 'order-PO-1@buyer.example', 1)
+    const page = await fetch(trading.ariba.network.url)
+    const html = await page.text()
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    for (const shown of [
+      buyerId,
+      'Brightstack Inc',
+      'data-status="queued"',
+      'ERR_NETWORK_SITE_DOWN',
+      'PO-1',
+    ]) {
+      expect(html).toContain(shown)
+    }
+    expect(html.match(/data-kind="OrderRequest"/g)).toHaveLength(2)
+    for (const secret of [buyerSecret, supplierSecret]) expect(html).not.toContain(secret)
+    const [, stylesheet = ''] = /href="(\/assets\/[^"]+\.css)"/.exec(html) ?? []
+    expect((await fetch(trading.ariba.network.url + stylesheet)).status).toBe(200)
   })
 })
 

@@ -70,45 +70,44 @@ const laptopSecrets = { buyer: 'open-sesame-alder', supplier: 'open-sesame-brigh
  * await ariba.close()
  */
 export async function startMockAriba(options: MockAribaOptions = {}): Promise<MockAriba> {
-  const { networkPort, networkPublicUrl, supplier, buyerSecret, buyer, rules, ...shared } = options
+  const { networkPort, networkPublicUrl, supplier, buyerSecret, buyer, rules = {}, ...shared } = options
   const { publicUrl: _ofTheBuyer, dataDir, ...ground } = shared
-  const network = await startNetwork({
-    ...ground,
-    port: networkPort ?? defaultAribaNetworkPort,
-    ...(networkPublicUrl === undefined ? {} : { publicUrl: networkPublicUrl }),
-    ...(dataDir === undefined ? {} : { dataDir: join(dataDir, 'network') }),
-  })
   const parties = partiesOf(buyer, supplier)
-  const seed: AribaSeed = {
-    ...parties,
-    punchoutUrl: network.punchoutUrl,
-    transactionUrl: network.transactionUrl,
-    sharedSecret: buyerSecret ?? laptopSecrets.buyer,
-    networkSender,
+  const opened: { close(): Promise<void> }[] = []
+  const close = async () => {
+    for (const started of opened) await started.close()
   }
-  const coupa = await startMockCoupa({
-    ...shared,
-    port: shared.port ?? defaultAribaPort,
-    system: 'ariba',
-    company: alderBiosciences(seed),
-  }).catch(async (error: unknown) => {
-    await network.close()
+  try {
+    const network = await startNetwork({
+      ...ground,
+      port: networkPort ?? defaultAribaNetworkPort,
+      ...(networkPublicUrl === undefined ? {} : { publicUrl: networkPublicUrl }),
+      ...(dataDir === undefined ? {} : { dataDir: join(dataDir, 'network') }),
+    })
+    opened.push(network)
+    const seed: AribaSeed = {
+      ...parties,
+      punchoutUrl: network.punchoutUrl,
+      transactionUrl: network.transactionUrl,
+      sharedSecret: buyerSecret ?? laptopSecrets.buyer,
+      networkSender,
+    }
+    const coupa = await startMockCoupa({
+      ...shared,
+      port: shared.port ?? defaultAribaPort,
+      system: 'ariba',
+      company: alderBiosciences(seed),
+    })
+    opened.push(coupa)
+    // The configuration may be that of an earlier start.
+    await coupa.company.update(company => moveAribaNetwork(company, seed))
+    const connect: MockAriba['connect'] = told =>
+      network.configure(directoryOf({ seed, buyerUrl: coupa.url, supplier: told, rules }))
+    connect(supplier ?? { sharedSecret: laptopSecrets.supplier })
+    return { url: coupa.url, buyer: coupa, network, connect, close }
+  } catch (error) {
+    await close()
     throw error
-  })
-  // The configuration may be that of an earlier start.
-  await coupa.company.update(company => moveAribaNetwork(company, seed))
-  const connect: MockAriba['connect'] = told =>
-    network.configure(directoryOf({ seed, buyerUrl: coupa.url, supplier: told, rules: rules ?? {} }))
-  connect(supplier ?? { sharedSecret: laptopSecrets.supplier })
-  return {
-    url: coupa.url,
-    buyer: coupa,
-    network,
-    connect,
-    async close() {
-      await network.close()
-      await coupa.close()
-    },
   }
 }
 

@@ -16,6 +16,7 @@ import { deliver } from './network/deliver.js'
 import { dueDocuments, listDocuments, type NetworkDocument } from './network/document-records.js'
 import { type NetworkGround, networkPaths } from './network/ground.js'
 import { openDatabase } from './store/database.js'
+import { networkPages } from './ui/network/routes.js'
 
 /** What `startNetwork` takes. Everything but the directory has a default. */
 export interface NetworkOptions {
@@ -101,7 +102,12 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     timers: ground.timers,
     onFault: (duty, error) => log(`${duty}: ${fault(error)}`),
   })
-  const server = createServer(createNetworkApp(ground).callback())
+  const pages = networkPages(() => ({
+    directory,
+    transmissions: listDocuments(db),
+    exchanges: listExchanges(db),
+  }))
+  const server = createServer(createNetworkApp(ground, pages).callback())
   try {
     const at = { port: options.port ?? defaultNetworkPort, host: options.host ?? '127.0.0.1' }
     const origin = await listen(server, at)

@@ -4,14 +4,17 @@ import { readBody } from '../cxml/read-body.js'
 import { type NetworkGround, type NetworkPath, networkPaths } from './ground.js'
 import { largestDocument, receive } from './receive.js'
 
-/** The addresses of the network. The answer is a cXML Response over HTTP 200, whatever its Status says. */
-export function createNetworkApp(ground: NetworkGround): Koa {
+/** The addresses of the network, and its pages. The answer is a cXML Response over HTTP 200, whatever its Status says. */
+export function createNetworkApp(ground: NetworkGround, pages: Router): Koa {
   const app = new Koa()
+  // A connection that broke off, mostly: nothing is left to answer.
+  app.on('error', ground.onFault)
   const router = new Router()
   for (const path of ['transaction', 'punchout', 'catalog'] as const) {
     router.post(networkPaths[path], ctx => answer(ground, ctx, path))
   }
   app.use(router.routes()).use(router.allowedMethods())
+  app.use(pages.routes()).use(pages.allowedMethods())
   return app
 }
 

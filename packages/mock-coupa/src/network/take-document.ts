@@ -30,7 +30,8 @@ export function takeDocument(
         `payloadID ${document.payloadID.slice(0, 100)} was used for another document before`,
       )
     }
-    applyRules(ground, route, document)
+    checkRules(ground, route, document)
+    remember(ground, route, document)
     insertDocument(ground.db, ground.clock(), {
       ...readdressMessage(message, taken, readdressingFor(route, document.header)),
       sender: sender.anid,
@@ -50,23 +51,35 @@ export function urlFor(receiver: NetworkAccount, kind: DocumentKind): string | u
   return kind === 'OrderRequest' ? receiver.orderUrl : undefined
 }
 
-function applyRules({ db }: NetworkGround, route: Route, document: RequestedDocument): void {
-  if (document.kind === 'OrderRequest') rememberOrder(db, tradeOf(route), document)
-  if (route.receiver.role !== 'buyer' || !isRuled(document)) return
-  const trade = tradeOf(route)
-  const orders = ordersOf(db, trade, document)
+/** Throws for the first of the buyer's rules that the document breaks, for any of the orders that it is about. */
+function checkRules({ db }: NetworkGround, route: Route, document: RequestedDocument): void {
+  const { receiver } = route
+  if (receiver.role !== 'buyer' || !isRuled(document)) return
+  const orders = ordersOf(db, tradeOf(route), document)
   for (const order of orders.length === 0 ? [undefined] : orders) {
-    const broken = brokenRule(route.receiver.rules, document, order)
+    const broken = brokenRule(receiver.rules, document, order)
     if (broken !== undefined) {
       throw new NetworkError(
         'ERR_NETWORK_RULE_BROKEN',
-        `${broken.text} (transaction rule ${broken.rule} of ${route.receiver.name})`,
+        `${broken.text} (transaction rule ${broken.rule} of ${receiver.name})`,
         { status: broken.code },
       )
     }
   }
-  if (document.kind === 'ConfirmationRequest') markOrders(db, trade, { orders, as: 'confirmed' })
-  if (document.kind === 'ShipNoticeRequest') markOrders(db, trade, { orders, as: 'shipped' })
+}
+
+const progress = { ConfirmationRequest: 'confirmed', ShipNoticeRequest: 'shipped' } as const
+
+/**
+ * What later documents are held against. An order counts as confirmed or shipped once the network has taken the
+ * supplier's word for it, whatever the buyer's system makes of that.
+ */
+function remember({ db }: NetworkGround, route: Route, document: RequestedDocument): void {
+  const trade = tradeOf(route)
+  if (document.kind === 'OrderRequest') rememberOrder(db, trade, document)
+  if (document.kind === 'ConfirmationRequest' || document.kind === 'ShipNoticeRequest') {
+    markOrders(db, trade, { orders: ordersOf(db, trade, document), as: progress[document.kind] })
+  }
 }
 
 function isRuled(document: RequestedDocument): document is RequestedDocument & RuledDocument {

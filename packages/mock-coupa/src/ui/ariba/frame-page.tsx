@@ -15,10 +15,8 @@ export function framePage(tile: Tile, trip: ShoppingTrip, systemTitle: string): 
     body: (
       <div class="shop">
         <header class="shop-banner">
-          <p>
-            <strong>{tile.name}</strong>
-            <span class="soft"> · You are shopping at {tile.supplierName}</span>
-          </p>
+          <h1>{tile.name}</h1>
+          <p class="soft">You are shopping at {tile.supplierName}</p>
           <form method="post" action={leavePath(trip.id)}>
             <Csrf />
             <button class="button" type="submit">
@@ -26,14 +24,15 @@ export function framePage(tile: Tile, trip: ShoppingTrip, systemTitle: string): 
             </button>
           </form>
         </header>
-        <iframe
-          id="content"
-          class="shop-frame"
-          src={trip.startPageUrl}
-          title={`${tile.name}, the shop of ${tile.supplierName}`}
-          // The shop learns where it stands, and nothing of what stood in the address.
-          referrerpolicy="origin"
-        />
+        <main id="content" tabindex={-1}>
+          <iframe
+            class="shop-frame"
+            src={trip.startPageUrl}
+            title={`${tile.name}, the shop of ${tile.supplierName}`}
+            // The shop learns where it stands, and nothing of what stood in the address.
+            referrerpolicy="origin"
+          />
+        </main>
       </div>
     ),
   })

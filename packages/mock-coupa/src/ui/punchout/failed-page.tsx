@@ -1,10 +1,12 @@
 import type { Tile } from '../../coupa.js'
 import type { CoupaError } from '../../errors.js'
 import { type Page, page } from '../answer.js'
+import { networkAdvice } from '../ariba/network-advice.js'
 import { paths, punchoutPath } from '../paths.js'
 
 /** What Coupa's own words usually mean, and who can mend it. */
 const advice: readonly (readonly [words: RegExp, meaning: string])[] = [
+  ...networkAdvice,
   [
     /No status element/,
     'The punchout URL answers something that is not a cXML response, often a web page. Check the URL of the punchout site.',

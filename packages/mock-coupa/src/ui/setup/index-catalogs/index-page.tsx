@@ -50,7 +50,7 @@ function listing({ coupa, person, form }: Visit, problems: readonly FieldProblem
     lead: 'What suppliers sell, as searches find it. What is chosen opens the supplier’s shop at that item (level 2).',
     ...(problems.length === 0 ? {} : { status: 422 }),
     body: (
-      <>
+      <div class="stack">
         <div class="card card-flush">
           {catalogs.length === 0 ? (
             <EmptyState icon="box" title="No catalogue was loaded yet" />
@@ -92,7 +92,7 @@ function listing({ coupa, person, form }: Visit, problems: readonly FieldProblem
           </form>
         </Card>
         <Loads loads={coupa.indexLoads(person.login)} names={names} />
-      </>
+      </div>
     ),
   })
 }
