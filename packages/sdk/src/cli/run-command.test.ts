@@ -21,7 +21,10 @@ describe('cxml', () => {
       '',
       'a command is missing; expected parse, validate, diff, profile, redact or catalog, as in: cxml validate order.xml',
     ],
-    ['check order.xml', 'found the command "check"; expected parse, validate, diff, profile, redact or catalog'],
+    [
+      'check order.xml',
+      'found the command "check"; expected parse, validate, diff, profile, redact or catalog',
+    ],
     [
       'validate',
       'a file is missing; expected a path, or - for standard input, as in: cxml validate order.xml',
