@@ -58,6 +58,7 @@ export function alderAsBuyer(
   return {
     id: 'alder',
     name: 'Alder Biosciences',
+    profile: 'ariba',
     credentials: [alder],
     senders: [networkSender],
     sharedSecrets: [secrets.aribaSupplier],
