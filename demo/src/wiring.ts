@@ -28,6 +28,7 @@ export function northwindAsBuyer(
   return {
     id: 'northwind',
     name: 'Northwind Instruments',
+    profile: system.name,
     credentials: [system.parties.buyer],
     sharedSecrets: [secrets.buyer],
     browserFormPostOrigins: [buyerUrl],

@@ -24,9 +24,10 @@ const sdk: Layers = {
     ['cxml/'],
     ['cxml/validation/'],
     ['cxml/comparison/'],
+    ['partners/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
-    ['oci/oci-access', 'oci/oci-error', 'partners/'],
+    ['oci/oci-access', 'oci/oci-error'],
     ['oci/oci-call'],
     [
       'buyers/buyer',
@@ -52,7 +53,8 @@ const sdk: Layers = {
     ['http/'],
     ['supplier'],
     ['adapters/'],
-    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'node', 'koa', 'cli'],
+    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'cli'],
+    ['fetch', 'node', 'koa', 'express', 'fastify', 'hono', 'next'],
   ],
   outside: [
     { rooms: ['xml/', 'mime/'], may: [] },

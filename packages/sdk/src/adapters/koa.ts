@@ -1,11 +1,6 @@
 import type { Context, Middleware } from 'koa'
-import { isFetchMethod, pathOf, toWebRequest } from './node.js'
-
-/** The part of a `Supplier` that an adapter needs. */
-interface Mounted {
-  readonly basePath: string
-  fetch(request: Request): Promise<Response>
-}
+import { isBelow, type Mounted } from './mounted.js'
+import { isFetchMethod, letRestPass, pathOf, toWebRequest } from './node.js'
 
 /**
  * Koa middleware that answers what is below the supplier's `basePath` and passes on everything else. Mount it before
@@ -18,8 +13,7 @@ interface Mounted {
  */
 export function punchloopKoa(supplier: Mounted): Middleware {
   return async (ctx, next) => {
-    const path = pathOf(ctx.originalUrl)
-    if (path !== supplier.basePath && !path.startsWith(`${supplier.basePath}/`)) return next()
+    if (!isBelow(supplier, pathOf(ctx.originalUrl))) return next()
     if (!isFetchMethod(ctx.method)) return ctx.throw(405)
     await sendResponse(ctx, await supplier.fetch(toRequest(ctx)))
   }
@@ -44,6 +38,7 @@ export async function sendResponse(ctx: Context, response: Response): Promise<vo
   }
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) ctx.append('Set-Cookie', cookies)
+  letRestPass(ctx.req)
 }
 
 /** Body parsers of Koa put `body` and `rawBody` on `ctx.request`. */

@@ -1,23 +1,11 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Koa from 'koa'
 import { afterEach, describe, expect, it } from 'vitest'
+import { mounts } from '../../test/mounts.js'
 import { orderXml, returnedRequest } from '../../test/order-xml.js'
-import { requestXml, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
+import { requestXml, setupXml, startPageOf, startTestSupplier } from '../../test/start-test-supplier.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
 import { serializeCxmlMessage } from '../cxml/serialize-cxml-message.js'
-import type { Supplier } from '../supplier.js'
-import { punchloopKoa } from './koa.js'
-import { nodeListener } from './node.js'
-
-const mounts: Record<string, (supplier: Supplier) => RequestListener> = {
-  'node:http': supplier => nodeListener(request => supplier.fetch(request)),
-  koa: supplier => {
-    const app = new Koa()
-    app.use(punchloopKoa(supplier))
-    return app.callback()
-  },
-}
 
 let close: (() => Promise<unknown>) | undefined
 afterEach(() => close?.())
@@ -58,17 +46,32 @@ async function seen(response: Response) {
 describe.each(Object.entries(mounts))('a supplier under %s', (_name, mount) => {
   it.each(requests)('answers $what byte for byte as without a server', async ({ path, init }) => {
     const xml = { ...init, headers: { 'Content-Type': 'text/xml' } }
-    const options = { maxBodyBytes: 100_000 }
+    const options = { maxBodyBytes: 100_000, basePath: '/shop/punchloop' }
     const { supplier } = startTestSupplier(options)
-    const alone = await supplier.fetch(new Request(`https://market.example/punchloop${path}`, xml))
-    const url = await listen(mount(startTestSupplier(options).supplier))
-    const mounted = await fetch(`${url}/punchloop${path}`, xml)
+    const alone = await supplier.fetch(new Request(`https://market.example/shop/punchloop${path}`, xml))
+    const url = await listen(await mount(startTestSupplier(options).supplier))
+    const mounted = await fetch(`${url}/shop/punchloop${path}`, xml)
     expect(await seen(mounted)).toEqual(await seen(alone))
+  })
+
+  it('tells nobody what went wrong in a function of the shop', async () => {
+    const { supplier, log, post } = startTestSupplier({
+      basePath: '/shop/punchloop',
+      openShop: () => {
+        throw new Error('marker-of-the-shop')
+      },
+    })
+    const { pathname } = new URL(startPageOf(await post(setupXml())))
+    const response = await fetch((await listen(await mount(supplier))) + pathname, { method: 'POST' })
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toMatch(/marker|\.[jt]s:/)
+    expect(log.at(-1)).toMatchObject({ level: 'error', message: 'marker-of-the-shop' })
   })
 
   it('takes an order with an attachment, and has it byte for byte when the order is fulfilled', async () => {
     const provided: unknown[] = []
     const world = startTestSupplier({
+      basePath: '/shop/punchloop',
       fulfil: async ({ order, line }) => {
         const [terms] = await world.supplier.attachments(order)
         provided.push([line.lineNumber, terms?.fileName, terms?.bytes])
@@ -89,9 +92,9 @@ describe.each(Object.entries(mounts))('a supplier under %s', (_name, mount) => {
       ],
       { boundary: '----=_Part_17_1205.1584' },
     )
-    const url = await listen(mount(world.supplier))
+    const url = await listen(await mount(world.supplier))
     const headers = { 'Content-Type': contentType }
-    const answer = await fetch(`${url}/punchloop/cxml`, {
+    const answer = await fetch(`${url}/shop/punchloop/cxml`, {
       method: 'POST',
       body: new Uint8Array(body),
       headers,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { BodyReadError } from '../http/body-read-error.js'
 
 type FetchHandler = (request: Request) => Promise<Response>
 
@@ -25,7 +26,7 @@ export function nodeListener(
     })
     // Nobody waits for a listener's promise: an error that escaped from one would end the process.
     const response = await answer(fetchHandler, incoming, gone.signal).catch(() => failed())
-    await writeResponse(outgoing, response, incoming)
+    await writeResponse(outgoing, response)
   }
 }
 
@@ -98,17 +99,14 @@ function bodyOf(
   if (!incoming.readableDidRead) return streamOf(incoming)
   return new ReadableStream({
     pull() {
-      throw new TypeError(
-        'The request body was read before it reached Punchloop, and not as bytes. ' +
-          'Mount Punchloop before the body parser, or let the parser keep the bytes as rawBody.',
-      )
+      throw new BodyReadError()
     },
   })
 }
 
 /**
  * `Readable.toWeb` destroys the socket when its reader cancels, and the answer (413, say) with it. Here cancelling only
- * stops listening: the rest of the body is thrown away while the answer goes out. Nothing is read before somebody
+ * stops listening: the rest of the body is thrown away behind the answer. Nothing is read before somebody
  * asks, so a request made only for its headers leaves the body to whoever comes next.
  */
 function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
@@ -140,28 +138,39 @@ function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       },
       cancel() {
         state = 'done'
-        incoming.resume()
       },
     },
     { highWaterMark: 0 },
   )
 }
 
-async function writeResponse(
-  outgoing: ServerResponse,
-  response: Response,
-  incoming: IncomingMessage,
-): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer())
+/** Answers with a `Response`, whole: answers of a supplier are small. */
+export async function writeResponse(outgoing: ServerResponse, response: Response): Promise<void> {
+  const body = new Uint8Array(await response.arrayBuffer())
   if (outgoing.destroyed) return
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') outgoing.setHeader(name, value)
   }
   const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-  // A body that was refused half read would otherwise be taken for the next request's beginning.
-  if (!incoming.complete) outgoing.setHeader('connection', 'close')
+  if (cookies.length > 0) outgoing.appendHeader('set-cookie', cookies)
   outgoing.setHeader('content-length', body.byteLength)
-  outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+  outgoing.end(outgoing.req.method === 'HEAD' ? undefined : body)
+  letRestPass(outgoing.req)
+}
+
+/** Of a body that nobody wants so much is let pass, in bytes; then the connection is closed. */
+const mostDiscarded = 16 * 1024 * 1024
+
+/**
+ * Reads what is left of a body that was answered before its end, and throws it away. Were the connection closed at once, a
+ * sender that is still sending would be told of a broken line and never see the answer.
+ */
+export function letRestPass(incoming: IncomingMessage): void {
+  if (incoming.complete) return
+  let discarded = 0
+  incoming.on('data', (chunk: Buffer) => {
+    discarded += chunk.length
+    if (discarded > mostDiscarded) incoming.destroy()
+  })
 }

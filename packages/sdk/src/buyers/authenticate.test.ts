@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Credential, Header } from '../cxml/elements/header.js'
+import type { Credential, CredentialMac, Header } from '../cxml/elements/header.js'
 import { createAuthenticate } from './authenticate.js'
 import type { Buyer } from './buyer.js'
+import { isMacOf } from './credential-mac.js'
 
 const us = { domain: 'DUNS', identity: 'SUPPLIER' }
 const acme: Buyer = {
@@ -135,6 +137,83 @@ describe('authenticate', () => {
       }),
     )
     expect(() => authenticate(header([credential('AN01', 'wrong')], undefined, to))).toThrow(unrecognised)
+  })
+
+  describe('by a CredentialMac', () => {
+    const created = '2026-03-02T08:59:00+00:00'
+    const expires = '2026-03-02T10:00:00+00:00'
+    const macBy = (
+      secret: string,
+      dates: readonly string[] = [created, expires],
+      from: readonly string[] = ['networkid', 'an01'],
+    ) =>
+      createHmac('sha1', secret)
+        .update([...from, 'networkid', 'an01', ...dates].map(part => `${part}\0`).join(''))
+        .digest()
+        .subarray(0, 12)
+        .toString('base64')
+    const mac = (value: string, change: Partial<CredentialMac> = {}): Credential => ({
+      domain: 'NetworkID',
+      identity: 'AN01',
+      credentialMac: {
+        type: 'FromSenderCredentials',
+        algorithm: 'HMAC-SHA1-96',
+        creationDate: created,
+        expirationDate: expires,
+        value,
+        ...change,
+      },
+    })
+
+    it('made as the standard says, with either secret', () => {
+      expect(authenticate(header([mac(macBy('new secret'))]))).toBe(acme)
+      expect(authenticate(header([mac(` ${macBy('old secret')}\n`)]))).toBe(acme)
+    })
+
+    it('that was computed by another program is known', () => {
+      const sender = {
+        domain: 'NetworkId',
+        identity: 'AN9900000100',
+        credentialMac: {
+          type: 'FromSenderCredentials',
+          algorithm: 'HMAC-SHA1-96',
+          creationDate: '2003-01-15T08:42:46-08:00',
+          expirationDate: '2003-01-15T11:42:46-08:00',
+          value: 'cR6Jpz58nriXERDN',
+        },
+      }
+      const by = { from: sender, sender, secret: 'abracadabra', now: new Date('2003-01-15T17:00:00Z') }
+      expect(isMacOf(sender.credentialMac, by)).toBe(true)
+    })
+
+    const refused: readonly (readonly [string, Credential])[] = [
+      ['of another secret', mac(macBy('globex secret'))],
+      ['of an empty secret', mac(macBy(''))],
+      ['for another From', mac(macBy('new secret', [created, expires], ['networkid', 'an02']))],
+      ['that is cut', mac(macBy('new secret').slice(0, 8))],
+      ['that is empty', mac('')],
+      ['of another algorithm', mac(macBy('new secret'), { algorithm: 'none' })],
+      ['of another type', mac(macBy('new secret'), { type: 'other' })],
+      ['whose dates were moved', mac(macBy('new secret'), { expirationDate: '2026-03-02T10:30:00+00:00' })],
+      ...(
+        [
+          ['that has expired', '2026-03-02T08:00:00+00:00', '2026-03-02T09:00:00+00:00'],
+          ['that begins later', '2026-03-02T09:05:01+00:00', '2026-03-02T09:30:00+00:00'],
+          ['that holds for ever', '2026-03-02T08:00:00+00:00', '2036-03-02T09:00:00+00:00'],
+          ['without dates', '', ''],
+        ] as const
+      ).map(
+        ([name, creationDate, expirationDate]) =>
+          [
+            name,
+            mac(macBy('new secret', [creationDate, expirationDate]), { creationDate, expirationDate }),
+          ] as const,
+      ),
+    ]
+
+    it.each(refused)('%s is refused with the words for a wrong secret', (_name, sender) => {
+      expect(() => authenticate(header([sender]))).toThrow(unrecognised)
+    })
   })
 
   it('says nothing of secrets in what it throws', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { encodeBase64 } from '../mime/base64.js'
 
 export type RandomBytes = (length: number) => Uint8Array
 
@@ -19,7 +20,12 @@ export function createRandomBytes(): RandomBytes {
 
 /** A secret that somebody carries for a while: 256 random bits, URL-safe. Only its {@link tokenHash} is ever stored. */
 export function createToken(randomBytes: RandomBytes): string {
-  return Buffer.from(randomBytes(32)).toString('base64url')
+  return encodeBase64(randomBytes(32)).replaceAll('+', '-').replaceAll('/', '_').replace('=', '')
+}
+
+/** Two hexadecimal digits a byte. */
+export function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** SHA-256, hexadecimal. The token is random, so no salt and no slow hash is needed. */

@@ -1,5 +1,6 @@
 import { diffCommand } from './diff-command.js'
 import { parseCommand } from './parse-command.js'
+import { profileCommand } from './profile-command.js'
 import { redactCommand } from './redact-command.js'
 import type { Terminal } from './terminal.js'
 import { validateCommand } from './validate-command.js'
@@ -37,6 +38,11 @@ export const commands: Readonly<Record<string, Command>> = {
     files: { least: 2, most: 2 },
     options: [],
     run: ([left = '', right = ''], options, terminal) => diffCommand({ left, right }, options, terminal),
+  },
+  profile: {
+    files: { least: 1, most: 1 },
+    options: [],
+    run: ([file = ''], options, terminal) => profileCommand(file, options, terminal),
   },
   redact: {
     files: { least: 1, most: 1 },

@@ -5,6 +5,7 @@ Usage:
   cxml parse FILE        print the typed message as JSON
   cxml validate FILE…    hold documents against the DTDs that they name
   cxml diff A B          tell two documents apart by what they mean
+  cxml profile FILE      which procurement system sent it, and why
   cxml redact FILE       print the document without its secrets, for sharing
 
   FILE is a path, or - for standard input. Nothing is ever fetched.
@@ -36,6 +37,10 @@ diff prints {"same": …, "differences": [{"kind", "left", "right"}]}, "kind" is
 changed, added, removed or moved. Order of attributes, space between elements,
 comments, encoding, DOCTYPE, payloadID and timestamp do not count; amounts are
 the same by value, dates by instant. Lines are found again by their numbers.
+
+profile prints [{"profile", "confidence", "reasons"}], best first; the name is
+that of a profile for a buyer of the SDK. It advises, no more: whoever sends a
+document writes its UserAgent.
 
 redact takes out shared secrets, MACs and signatures, card numbers, Extrinsics
 with telling names, passwords and tokens in URLs. It takes what is not

@@ -17,8 +17,11 @@ describe('cxml', () => {
   })
 
   it.each([
-    ['', 'a command is missing; expected parse, validate, diff or redact, as in: cxml validate order.xml'],
-    ['check order.xml', 'found the command "check"; expected parse, validate, diff or redact'],
+    [
+      '',
+      'a command is missing; expected parse, validate, diff, profile or redact, as in: cxml validate order.xml',
+    ],
+    ['check order.xml', 'found the command "check"; expected parse, validate, diff, profile or redact'],
     [
       'validate',
       'a file is missing; expected a path, or - for standard input, as in: cxml validate order.xml',

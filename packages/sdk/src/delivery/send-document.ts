@@ -1,5 +1,6 @@
 import { isRetryable, isSuccess, type Status } from '../cxml/elements/status.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
+import { concatenate } from '../mime/bytes.js'
 import { DeliveryError } from './delivery-error.js'
 
 /** Coupa waits 60 s for an answer; so do we. */
@@ -70,7 +71,7 @@ async function readBounded(response: Response): Promise<Uint8Array> {
     if (error instanceof DeliveryError) throw error
     throw new DeliveryError(`The answer broke off: ${reasonOf(error)}`, { transient: true, cause: error })
   }
-  return Buffer.concat(chunks)
+  return concatenate(chunks)
 }
 
 function notCxml(response: Response, cause?: unknown): DeliveryError {

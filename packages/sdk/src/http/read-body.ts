@@ -1,5 +1,7 @@
 import { type CxmlMessage, isCxmlMediaType, readCxmlMessage } from '../cxml/attachments.js'
+import { concatenate } from '../mime/bytes.js'
 import { readHeaderValue } from '../mime/header-value.js'
+import { BodyReadError } from './body-read-error.js'
 import { TransportError } from './transport-error.js'
 
 /** The document's bytes, as sent, and the files that came with it. No text is decoded here. */
@@ -21,6 +23,7 @@ export async function readBody(request: Request, maxBodyBytes: number): Promise<
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () => new TransportError('too large', `The body is larger than ${maxBytes} bytes`)
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
+  if (request.bodyUsed) throw new BodyReadError()
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
@@ -28,7 +31,7 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
     if (length > maxBytes) throw tooLarge()
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return concatenate(chunks)
 }
 
 /** Before the body is read. A missing Content-Type is let through: the document says what it is. */

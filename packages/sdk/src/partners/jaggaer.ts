@@ -12,7 +12,6 @@ export const jaggaer: PartnerProfile = {
     extrinsics: [],
     versions: ['1.2.011'],
   },
-  versions: { PunchOutOrderMessage: '1.2.011' },
   cart: {
     ...generic.cart,
     lengths: [
@@ -29,6 +28,6 @@ export const jaggaer: PartnerProfile = {
   ],
   unverified: [
     'cart.operations, takes, orderTypes: nothing found',
-    'versions: of its requests, taken for its answers too',
+    'versions: 1.2.011 is that of its requests; which carts it wants is not said',
   ],
 }

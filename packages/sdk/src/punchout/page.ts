@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RandomBytes } from '../buyers/token.js'
+import { encodeBase64 } from '../mime/base64.js'
 
 /** Text of an HTML page in which every value has been escaped. Only {@link html} makes one. */
 interface Html {
@@ -65,7 +66,7 @@ export function selfSubmittingPage(page: {
   readonly referrerPolicy: 'no-referrer' | 'strict-origin'
   readonly randomBytes: RandomBytes
 }): Response {
-  const nonce = Buffer.from(page.randomBytes(16)).toString('base64')
+  const nonce = encodeBase64(page.randomBytes(16))
   const fields = (page.fields ?? []).map(hidden)
   const target = page.target === undefined ? html`` : html` target="${page.target}"`
   const body = html`<h1>${page.title}</h1>

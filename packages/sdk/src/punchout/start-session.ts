@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyers/buyer.js'
-import { createToken, type RandomBytes, tokenHash } from '../buyers/token.js'
+import { createToken, hexadecimal, type RandomBytes, tokenHash } from '../buyers/token.js'
 import type { Contact } from '../cxml/elements/contact.js'
 import type { Extrinsic } from '../cxml/elements/text.js'
 import type { PunchOutSetupRequest } from '../cxml/messages/punchout-setup-request.js'
@@ -61,7 +61,7 @@ export async function startSession(
 }
 
 export function newSessionId({ randomBytes }: StartContext): string {
-  return Buffer.from(randomBytes(16)).toString('hex')
+  return hexadecimal(randomBytes(16))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../buyers/token.js'
+import { hexadecimal, type RandomBytes } from '../buyers/token.js'
 import { addDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import type { Cart } from '../punchout/cart.js'
 import { type HeldLine, replacesLines, type SessionRecord } from '../punchout/session.js'
@@ -22,7 +22,7 @@ export interface NewRequest extends ReferenceContext {
 /** Keeps what is returned to the buyer, and sees to it that it ends: as an order, or expired. */
 export async function createRequest(tx: StoreTransaction, draft: NewRequest): Promise<PurchaseRequest> {
   const { session, cart, now, lifetime, randomBytes } = draft
-  const id = Buffer.from(randomBytes(16)).toString('hex')
+  const id = hexadecimal(randomBytes(16))
   const { buyerId, shopper, deploymentMode } = session
   const held = await findHeldLines(tx, draft)
   const references = referencesOf(draft, held.lines)

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { assertArray } from '../assert-option.js'
-import type { RandomBytes } from '../buyers/token.js'
+import { hexadecimal, type RandomBytes } from '../buyers/token.js'
 
 /** What references to returned lines are signed with. */
 export interface ReferenceKey {
@@ -22,7 +22,7 @@ export function newReference(
   buyerId: string,
   { referenceKeys: [key], randomBytes }: ReferenceContext & { readonly randomBytes: RandomBytes },
 ): string {
-  const number = Buffer.from(randomBytes(16)).toString('hex')
+  const number = hexadecimal(randomBytes(16))
   return key === undefined ? number : `${number}.${key.id}.${sign(key, buyerId, number)}`
 }
 
@@ -58,7 +58,8 @@ function sign({ id, secret }: ReferenceKey, buyerId: string, number: string): st
 }
 
 function isSame(left: string, right: string): boolean {
-  return timingSafeEqual(Buffer.from(left), Buffer.from(right))
+  const encoder = new TextEncoder()
+  return timingSafeEqual(encoder.encode(left), encoder.encode(right))
 }
 
 /** Never says what a secret is, only which one is wrong. */

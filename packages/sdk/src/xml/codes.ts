@@ -26,8 +26,8 @@ const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
 function unitsOf(text: string): Uint16Array {
   const codes = new Uint16Array(text.length + 1)
-  // A fifth of the time of asking for each.
-  if (isLittleEndian) Buffer.from(codes.buffer).write(text, 'utf16le')
+  // A fifth of the time of asking for each, where there is a Buffer.
+  if (isLittleEndian && typeof Buffer === 'function') Buffer.from(codes.buffer).write(text, 'utf16le')
   else for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at)
   return codes
 }

@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/express`. */
+export { punchloopExpress, sendResponse, toRequest } from './adapters/express.js'

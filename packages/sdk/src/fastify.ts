@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/fastify`. */
+export { punchloopFastify, sendResponse, toRequest } from './adapters/fastify.js'

@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/fetch`. */
+export { punchloopFetch } from './adapters/fetch.js'

@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/hono`. */
+export { punchloopHono } from './adapters/hono.js'

@@ -1,0 +1,2 @@
+/** Surface `@punchloop/sdk/next`. */
+export { punchloopNext } from './adapters/next.js'
