@@ -36,7 +36,7 @@ export function createAuthenticateCall(buyers: readonly Buyer[]): AuthenticateCa
   }
 }
 
-function digestOf(text: string): Buffer {
+function digestOf(text: string): Uint8Array {
   return createHash('sha256').update(text, 'utf8').digest()
 }
 

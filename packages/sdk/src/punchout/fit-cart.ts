@@ -51,7 +51,7 @@ function assertLength(text: string, rule: LengthRule, path: string): void {
 }
 
 function lengthOf(text: string, { unit }: LengthRule): number {
-  return unit === 'bytes' ? Buffer.byteLength(text) : [...text].length
+  return unit === 'bytes' ? new TextEncoder().encode(text).length : [...text].length
 }
 
 /** Never within what a reader sees as one character. */
