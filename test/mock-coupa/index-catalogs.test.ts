@@ -244,4 +244,26 @@ describe('a hit of an index catalogue', () => {
     })
     expect(await found('hose')).toEqual([])
   })
+
+  it('belongs to its supplier: several suppliers stand beside each other, and nobody is asked for another’s', async () => {
+    const harbour = coupa.company.current.suppliers.find(({ id }) => id !== site().supplier)!
+    await coupa.company.update(company => {
+      company.punchoutSites.push({ ...site(), id: 2, name: 'Harbour', supplier: harbour.id })
+    })
+    load(cif([pump]))
+    const bytes = cif([{ ...hose, description: 'A pump' }])
+    coupa.application.loadIndexCatalog('ada', { supplier: harbour.id, name: 'Pumps', bytes })
+    const hits = await found('pump')
+    expect(hits.map(hit => [hit.supplierPartID, hit.site.name])).toEqual([
+      ['PUMP-1', 'Brightstack Marketplace'],
+      ['HOSE-1', 'Harbour'],
+    ])
+    const items = hits.map(({ indexItem }) => indexItem)
+    await expect(coupa.application.chooseIndexed('emma', { site: 1, items })).rejects.toThrow(
+      'not in the catalogue',
+    )
+    load(cif([aisle]))
+    expect(await parts('pump')).toEqual(['HOSE-1', 'AISLE-PUMPS'])
+    expect(selected()).toEqual([])
+  })
 })
