@@ -150,6 +150,9 @@ describe('an index catalogue', () => {
     expect(readText(html)).toMatch(/11:\d+ Unit Price is &quot;twelve&quot;; expected a number/)
     expect(await parts('pump')).toEqual(['AISLE-PUMPS'])
     expect(load(new TextEncoder().encode('PK\u0003\u0004')).message).toContain('ZIP')
+    const hopeless = new TextDecoder().decode(cif([hose])).replace('12.50', 'twelve')
+    expect(load(new TextEncoder().encode(hopeless))).toMatchObject({ status: 'refused', loadedCount: 0 })
+    expect(await parts('pump')).toEqual(['AISLE-PUMPS'])
   })
 
   it('is for administrators to load, under a name, with a file', async () => {
@@ -164,6 +167,10 @@ describe('an index catalogue', () => {
     const fileless = await ada.upload('/setup/index-catalogs', { supplier: '1', name: 'P' }, new File([], ''))
     expect(fileless.status).toBe(422)
     expect(readText(fileless.html)).toContain('must be chosen')
+    const large = new File([new Uint8Array(10.5 * 1024 * 1024)], 'large.cif')
+    const refused = await ada.upload('/setup/index-catalogs', { supplier: '1', name: 'P' }, large)
+    expect(refused.status).toBe(413)
+    expect(readText(refused.html)).toContain('10 MB at most')
   })
 })
 

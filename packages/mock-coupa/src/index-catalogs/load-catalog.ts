@@ -14,7 +14,7 @@ export interface CatalogToLoad {
 
 /**
  * A full file replaces the catalogue's items, an incremental one changes, adds and deletes. Rows with errors are left out; a
- * file that is wrong as a whole (cut off, no CIF) changes nothing. What became of it is kept in any case.
+ * file that is wrong as a whole (cut off, no CIF, errors in every row) changes nothing. What became of it is kept in any case.
  */
 export function loadCatalog(work: Work, { bytes, ...load }: CatalogToLoad): IndexLoad {
   const read = tryToRead(bytes)
@@ -38,6 +38,11 @@ export function loadCatalog(work: Work, { bytes, ...load }: CatalogToLoad): Inde
     return insertLoad(work, { ...about, status: 'refused', loadedCount: 0, message })
   }
   const faulty = new Set(problems.flatMap(({ severity, item }) => (severity === 'error' ? [item] : [])))
+  const [first] = problems
+  if (items.length > 0 && faulty.size === items.length) {
+    const message = `No row is without an error. Line ${first?.line}: ${first?.message}`
+    return insertLoad(work, { ...about, status: 'refused', loadedCount: 0, message })
+  }
   const catalog = keepCatalog(work, load.supplier, load.name)
   if (loadMode === 'full') removeItems(work, catalog)
   for (const [index, { line, ...item }] of items.entries()) {

@@ -3,15 +3,22 @@ import { largestAttachment } from '../comments/attach.js'
 import { CoupaError } from '../errors.js'
 import type { RouteContext } from './serve.js'
 
-/** The file and what a form says beside it. */
-const largestForm = largestAttachment + 64 * 1024
+/** What a form says beside its file, in bytes. */
+const besideFile = 64 * 1024
 
 /**
  * Reads a form with a file (`multipart/form-data`): its texts are read on like those of any other form, and its
  * field `file` becomes `ctx.file`. A file that was not chosen is not there.
  */
-export async function readUpload(ctx: RouteContext, next: Next): Promise<void> {
-  const data = await formOf(ctx)
+export const readUpload = readUploadUpTo(largestAttachment)
+
+/** The same for files of up to `largest` bytes. */
+export function readUploadUpTo(largest: number) {
+  return (ctx: RouteContext, next: Next) => read(ctx, next, largest)
+}
+
+async function read(ctx: RouteContext, next: Next, largest: number): Promise<void> {
+  const data = await formOf(ctx, largest)
   const texts = new URLSearchParams()
   for (const [name, value] of data) if (typeof value === 'string') texts.append(name, value)
   ctx.request.rawBody = texts.toString()
@@ -26,10 +33,10 @@ export async function readUpload(ctx: RouteContext, next: Next): Promise<void> {
   await next()
 }
 
-async function formOf(ctx: RouteContext): Promise<FormData> {
+async function formOf(ctx: RouteContext, largest: number): Promise<FormData> {
   // Browsers say the length first. What is refused unread leaves the connection able to carry the refusal.
-  if (Number(ctx.get('content-length')) > largestForm) throw tooLarge()
-  const body = await bodyOf(ctx)
+  if (Number(ctx.get('content-length')) > largest + besideFile) throw tooLarge(largest)
+  const body = await bodyOf(ctx, largest)
   try {
     return await new Response(body, { headers: { 'content-type': ctx.get('content-type') } }).formData()
   } catch (cause) {
@@ -40,19 +47,19 @@ async function formOf(ctx: RouteContext): Promise<FormData> {
   }
 }
 
-async function bodyOf(ctx: RouteContext): Promise<Uint8Array<ArrayBuffer>> {
+async function bodyOf(ctx: RouteContext, largest: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of ctx.req) {
     size += chunk.byteLength
-    if (size > largestForm) throw tooLarge()
+    if (size > largest + besideFile) throw tooLarge(largest)
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function tooLarge(): CoupaError {
-  const megabytes = largestAttachment / 1024 / 1024
+function tooLarge(largest: number): CoupaError {
+  const megabytes = largest / 1024 / 1024
   return new CoupaError(
     'ERR_COUPA_INVALID',
     `The form could not be read: it is too large. A file may have ${megabytes} MB at most.`,

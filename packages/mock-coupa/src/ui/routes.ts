@@ -1,4 +1,5 @@
 import Router from '@koa/router'
+import { catalogLimits } from '@punchloop/sdk/catalog'
 import type { UiRoutes } from '../pages.js'
 import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
@@ -38,7 +39,7 @@ import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
 import { readForm } from './read-form.js'
-import { readUpload } from './read-upload.js'
+import { readUpload, readUploadUpTo } from './read-upload.js'
 import { exportReceipts, listReceipts } from './receipts/index-page.js'
 import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { showVoidReceipt, voidReceipt } from './receipts/void-page.js'
@@ -110,8 +111,20 @@ import { stylesheet } from './style/stylesheet.js'
 import { listTraces } from './traces/index-page.js'
 import { showTrace, traceVersion } from './traces/show-page.js'
 
-/** `UPLOAD`: a POST whose form carries a file. */
-type Route = readonly [method: 'GET' | 'POST' | 'UPLOAD', path: string, action: Action, audience: Audience]
+/** How the body of a form is read: alone, with a file, with a catalogue. */
+const bodyReaders = {
+  POST: readForm,
+  UPLOAD: readUpload,
+  CATALOG: readUploadUpTo(catalogLimits.bytes),
+} as const
+
+/** `UPLOAD` and `CATALOG`: a POST whose form carries a file. */
+type Route = readonly [
+  method: 'GET' | keyof typeof bodyReaders,
+  path: string,
+  action: Action,
+  audience: Audience,
+]
 
 /** READ THIS FIRST. Every URL of the pages; those for people who are not signed in stand below. */
 // biome-ignore format: the columns are the documentation
@@ -241,7 +254,7 @@ const table: readonly Route[] = [
   ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
   ['POST', '/setup/suppliers/:id',                     saveSupplier,        'administrator'],
   ['GET',  '/setup/index-catalogs',                    listIndexCatalogs,   'administrator'],
-  ['UPLOAD', '/setup/index-catalogs',                  uploadIndexCatalog,  'administrator'],
+  ['CATALOG', '/setup/index-catalogs',                 uploadIndexCatalog,  'administrator'],
   ['GET',  '/setup/index-catalogs/loads/:id',          showIndexLoad,       'administrator'],
   ['POST', '/setup/index-catalogs/:id/remove',         removeIndexCatalog,  'administrator'],
   ['GET',  '/oauth2/clients',                          listApiClients,      'administrator'],
@@ -259,7 +272,7 @@ export const uiRoutes: UiRoutes = (coupa, dependencies) => {
   const answer = serve(coupa, dependencies)
   for (const [method, path, action, audience] of table) {
     if (method === 'GET') router.get(path, answer(action, audience))
-    else router.post(path, method === 'UPLOAD' ? readUpload : readForm, answer(action, audience))
+    else router.post(path, bodyReaders[method], answer(action, audience))
   }
   const mailLink = mailLinkRoutes(coupa)
   router.get('/approvals/mail/:token/:choice', mailLink.show)

@@ -83,7 +83,7 @@ function listing({ coupa, person, form }: Visit, problems: readonly FieldProblem
               problems={problems}
               hint="A file for a name that is known replaces it (LOADMODE F) or changes it (I)."
             />
-            <FileField name="file" label="CIF 3.0 file" required hint="5 MB at most." problems={problems} />
+            <FileField name="file" label="CIF 3.0 file" required hint="10 MB at most." problems={problems} />
             <div class="actions">
               <button class="button button-main" type="submit">
                 Load
