@@ -2,7 +2,8 @@
 import { Command, Option } from 'commander'
 import { buyerNames, buyers, isBuyerName, type Operation, offering, operations, protocols } from './buyers.js'
 import { collectDocuments, legsOf, writeDocuments } from './loop/documents.js'
-import { errandsOf } from './loop/errand.js'
+import { type Errand, errandsOf, level2Errand } from './loop/errand.js'
+import { loadIndex } from './loop/load-index.js'
 import { createReport } from './loop/report.js'
 import { createSteps } from './loop/step.js'
 import { runErrand, siteAsConfigured, supportOperation } from './loop/story.js'
@@ -13,8 +14,12 @@ interface LoopOptions {
   readonly out?: string
   readonly buyer: string
   readonly operation: Operation
+  readonly level: (typeof levels)[number]
   readonly protocol: (typeof protocols)[number]
 }
+
+/** Level 1 is the shop's home page; at level 2 the buyer's own search knows the products. */
+const levels = ['1', '2'] as const
 
 const command = new Command('loop')
   .description(
@@ -35,9 +40,21 @@ const command = new Command('loop')
       .choices(protocols)
       .default('cxml'),
   )
+  .addOption(
+    new Option(
+      '--level <level>',
+      "level 2: by an index catalogue of the marketplace in the buyer's own search",
+    )
+      .choices(levels)
+      .default('1'),
+  )
   .action(loop)
 
 await command.parseAsync()
+
+function errandsAt({ level, operation }: LoopOptions, errands: readonly Errand[]): readonly Errand[] {
+  return level === '2' ? [{ ...level2Errand, operation }] : errands
+}
 
 async function loop(options: LoopOptions): Promise<void> {
   const { operation } = options
@@ -47,6 +64,11 @@ async function loop(options: LoopOptions): Promise<void> {
     const others = offering(operation).join(', ')
     return command.error(
       `error: ${buyers[buyer].system.title} asks suppliers for no "${operation}"; those that do: ${others}`,
+    )
+  }
+  if (options.level === '2' && buyers[buyer].system.catalogs === 'oci') {
+    return command.error(
+      `error: ${buyers[buyer].system.title} enters by OCI, which knows no index catalogues`,
     )
   }
   const report = createReport(process.stdout, options)
@@ -70,7 +92,14 @@ async function loop(options: LoopOptions): Promise<void> {
         },
         ({ id, name }) => ({ site: id, name }),
       )
-      for (const errand of errandsOf(buyers[buyer], operation)) await runErrand(world, errand, report)
+      if (options.level === '2')
+        await run(
+          'load the index',
+          () => loadIndex(world),
+          ids => ids,
+        )
+      for (const errand of errandsAt(options, errandsOf(buyers[buyer], operation)))
+        await runErrand(world, errand, report)
       if (options.out !== undefined) {
         const { out } = options
         await run(

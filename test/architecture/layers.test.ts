@@ -19,10 +19,11 @@ const emptyNames = [
 /** What each package may import of the others. Everything else of ours is closed to it. */
 const openToIt: Record<(typeof packages)[number], readonly string[]> = {
   'packages/sdk': [],
-  'packages/mock-coupa': ['@punchloop/sdk/cxml', '@punchloop/sdk/xml'],
+  'packages/mock-coupa': ['@punchloop/sdk/cxml', '@punchloop/sdk/xml', '@punchloop/sdk/catalog'],
   'packages/demo-marketplace': [
     '@punchloop/sdk',
     '@punchloop/sdk/cxml',
+    '@punchloop/sdk/catalog',
     '@punchloop/sdk/memory',
     '@punchloop/sdk/sqlite',
     '@punchloop/sdk/postgres',
@@ -32,6 +33,7 @@ const openToIt: Record<(typeof packages)[number], readonly string[]> = {
   demo: [
     '@punchloop/sdk',
     '@punchloop/sdk/cxml',
+    '@punchloop/sdk/catalog',
     '@punchloop/mock-coupa',
     '@punchloop/demo-marketplace',
     '@punchloop/demo-marketplace/mailbox',

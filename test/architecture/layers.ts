@@ -24,7 +24,7 @@ const sdk: Layers = {
     ['cxml/'],
     ['cxml/validation/'],
     ['cxml/comparison/'],
-    ['partners/'],
+    ['catalog/', 'partners/'],
     ['cli/'],
     // What is spoken of: records without behaviour, which the store keeps and the workflows share.
     ['oci/oci-access', 'oci/oci-error'],
@@ -53,13 +53,14 @@ const sdk: Layers = {
     ['http/'],
     ['supplier'],
     ['adapters/'],
-    ['index', 'cxml', 'xml', 'memory', 'sqlite', 'postgres', 'store-contract', 'cli'],
+    ['index', 'cxml', 'xml', 'catalog', 'memory', 'sqlite', 'postgres', 'store-contract', 'cli'],
     ['fetch', 'node', 'koa', 'express', 'fastify', 'hono', 'next'],
   ],
   outside: [
     { rooms: ['xml/', 'mime/'], may: [] },
     // Documents know nothing of HTTP, storage or files.
     { rooms: ['cxml/'], may: ['big.js'] },
+    { rooms: ['catalog/'], may: [] },
   ],
 }
 
@@ -73,6 +74,7 @@ const mockCoupa: Layers = {
     ['directory/'],
     ['control/'],
     ['journal/'],
+    ['index-catalogs/'],
     ['shopping/'],
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],
@@ -87,7 +89,7 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
-    ['administration', 'conversations', 'inbox', 'invoices', 'ship-notices'],
+    ['administration', 'conversations', 'inbox', 'index-catalogs', 'invoices', 'ship-notices'],
     ['lists', 'order-changes'],
     ['coupa', 'supplier-portal'],
     ['application/'],
@@ -108,6 +110,7 @@ const mockCoupa: Layers = {
     // The domain knows no pages, no server and no files.
     {
       rooms: [
+        'index-catalogs/',
         'shopping/',
         'requisitions/',
         'approvals/',
@@ -118,7 +121,7 @@ const mockCoupa: Layers = {
         'receiving/',
         'comments/',
       ],
-      may: ['node:crypto', '@punchloop/sdk/cxml'],
+      may: ['node:crypto', '@punchloop/sdk/cxml', '@punchloop/sdk/catalog'],
     },
     {
       rooms: [
@@ -126,6 +129,7 @@ const mockCoupa: Layers = {
         'administration',
         'conversations',
         'inbox',
+        'index-catalogs',
         'invoices',
         'ship-notices',
         'lists',

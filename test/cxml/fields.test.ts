@@ -106,7 +106,7 @@ const fields: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     [`${setup}/SupplierSetup/URL`, 'request.punchOutSetupRequest.supplierSetup.url'],
     [
       `${setup}/SelectedItem/ItemID/SupplierPartID`,
-      'request.punchOutSetupRequest.selectedItem.itemID.supplierPartID',
+      'request.punchOutSetupRequest.selectedItems.*.itemID.supplierPartID',
     ],
     ...address(`${setup}/ShipTo/Address`, 'request.punchOutSetupRequest.shipTo.address'),
     ...item(`${setup}/ItemOut`, 'request.punchOutSetupRequest.itemOuts.*'),

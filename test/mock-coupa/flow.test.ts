@@ -199,7 +199,7 @@ describe('a shopping trip', () => {
       credentials: [{ identity: 'NORTHWIND', sharedSecret: 'marker-secret-out' }],
       userAgent: 'Coupa Procurement 1.0',
     })
-    const { extrinsics, contacts, shipTo, selectedItem, supplierSetup } =
+    const { extrinsics, contacts, shipTo, selectedItems, supplierSetup } =
       document.request.punchOutSetupRequest
     expect(extrinsics.map(({ name, value }) => [name, value])).toEqual([
       ['FirstName', 'Emma'],
@@ -212,7 +212,7 @@ describe('a shopping trip', () => {
     expect(contacts).toMatchObject([{ role: 'endUser', name: { value: 'emma' } }])
     expect(shipTo?.address).toMatchObject({ addressID: 'HQ', postalAddress: { name: 'default' } })
     expect(supplierSetup?.url).toBe(`${supplier.url}/cxml`)
-    expect(selectedItem).toBeUndefined()
+    expect(selectedItems).toEqual([])
   })
 
   it('carries the chosen product as SelectedItem', async () => {
@@ -223,7 +223,7 @@ describe('a shopping trip', () => {
     expect(trip.selectedItem).toEqual({ supplierPartID: 'SUITE-1' })
     const [document] = supplier.received
     if (document?.kind !== 'PunchOutSetupRequest') throw new Error('no setup request')
-    expect(document.request.punchOutSetupRequest.selectedItem?.itemID.supplierPartID).toBe('SUITE-1')
+    expect(document.request.punchOutSetupRequest.selectedItems[0]?.itemID.supplierPartID).toBe('SUITE-1')
   })
 
   it.each([

@@ -76,7 +76,7 @@ describe('the way to the supplier', () => {
     expect(hop.html).toContain('name="item" value="SUITE-1"')
     await emma.post('/punchout/sites/1', { item: 'SUITE-1', search })
     expect(supplier.received[0]).toMatchObject({
-      request: { punchOutSetupRequest: { selectedItem: { itemID: { supplierPartID: 'SUITE-1' } } } },
+      request: { punchOutSetupRequest: { selectedItems: [{ itemID: { supplierPartID: 'SUITE-1' } }] } },
     })
   })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { northwindInstruments, startMockCoupa } from '@punchloop/mock-coupa'
 import { type Buyer, createSupplier, type OrderLine } from '@punchloop/sdk'
+import { type CatalogItem, diffCatalogs, readCif, writeCif } from '@punchloop/sdk/catalog'
 import { type CxmlDraft, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
 import { punchloopKoa, sendResponse, toRequest } from '@punchloop/sdk/koa'
 import { sqliteStore } from '@punchloop/sdk/sqlite'
@@ -182,13 +183,29 @@ describe('the README of the SDK', () => {
     expect(written).toContain('<URL>https://shop.example/start/4f3a</URL>')
   })
 
+  it('shows how an index of a catalogue is written', () => {
+    const pump: CatalogItem = {
+      supplierPartID: 'PUMP-1',
+      description: 'Centrifugal pump',
+      spscCode: '40151503',
+      punchOutEnabled: true,
+      punchoutLevel: 'product',
+    }
+    const seller = { supplierID: 'AN01000000001', supplierIDDomain: 'NetworkID', currency: 'USD' }
+    const full = writeCif({ ...seller, items: [pump] })
+    const cheaper = { ...pump, unitPrice: '99.00' }
+    const change = { ...seller, items: diffCatalogs([pump], [cheaper]) }
+    const changes = writeCif(change, { loadMode: 'incremental' })
+    expect([full, changes].map(file => readCif(file).problems)).toEqual([[], []])
+  })
+
   it('says what stands here', () => {
     const readme = readFileSync(new URL('../../packages/sdk/README.md', import.meta.url), 'utf8')
     const own = withoutSpace(readFileSync(new URL(import.meta.url), 'utf8'))
     const samples = [...readme.matchAll(/```ts [a-z-]+\n([\s\S]*?)```/g)].map(([, code = '']) =>
       withoutSpace(code),
     )
-    expect(samples).toHaveLength(3)
+    expect(samples).toHaveLength(4)
     for (const sample of samples) expect(own).toContain(sample)
   })
 })

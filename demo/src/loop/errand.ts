@@ -24,6 +24,14 @@ export const errands: readonly Errand[] = [
   { way: 'open-buy', product: 'Ledgerly Team', searchFor: 'ledger', approvers: ['mark'] },
 ]
 
+/** By a row of the supplier's index catalogue. */
+export const level2Errand: Errand = {
+  way: 'level-2',
+  product: 'Ledgerly Team',
+  searchFor: 'ledger',
+  approvers: ['mark'],
+}
+
 /** What the loop is walked with: by tile and by search where the buyer has one; to reopen a cart, once and small. */
 export function errandsOf({ searches }: BuyerInTheLoop, operation: Operation): readonly Errand[] {
   const [tile, search] = errands

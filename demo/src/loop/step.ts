@@ -1,5 +1,5 @@
 /** How a person comes to the marketplace. */
-export type Way = 'shop-online' | 'open-buy'
+export type Way = 'shop-online' | 'open-buy' | 'level-2'
 
 /** One line of the report. */
 export interface StepResult {

@@ -1,5 +1,5 @@
 import type { Mail } from '@punchloop/demo-marketplace'
-import type { Exchange, Person, PunchoutSite, ShoppingTrip } from '@punchloop/mock-coupa'
+import type { Exchange, IndexResult, Person, PunchoutSite, ShoppingTrip } from '@punchloop/mock-coupa'
 import { createBrowser, type Page } from '../browser.js'
 import type { Operation } from '../buyers.js'
 import { readText } from '../html.js'
@@ -105,7 +105,8 @@ function returnAddress({ browserFormPostUrl, call }: ShoppingTrip): string {
 
 async function startTrip(emma: Person, errand: Errand): Promise<ShoppingTrip> {
   if (errand.way === 'shop-online') return emma.shop(siteName)
-  const { own, openBuy, problems } = await emma.search(errand.searchFor)
+  const { own, openBuy, index, problems } = await emma.search(errand.searchFor)
+  if (errand.way === 'level-2') return startAtIndexed(emma, index, errand)
   const result = openBuy.find(({ name }) => name === errand.product)
   const found = `${own.length} of Coupa's own and ${openBuy.length} by Open Buy (problems: ${JSON.stringify(problems)})`
   const chosen = expectPresent(
@@ -114,6 +115,21 @@ async function startTrip(emma: Person, errand: Errand): Promise<ShoppingTrip> {
   )
   const trip = await emma.choose(chosen)
   expectEqual(trip.selectedItem?.supplierPartID, chosen.sourcePartNum, 'SelectedItem of the trip')
+  return trip
+}
+
+async function startAtIndexed(
+  emma: Person,
+  index: readonly IndexResult[],
+  { product, searchFor }: Errand,
+): Promise<ShoppingTrip> {
+  const names = index.map(({ name }) => name)
+  const chosen = expectPresent(
+    index.find(({ name }) => name === product),
+    `Searching "${searchFor}" found no "${product}" in the index catalogues: ${JSON.stringify(names)}`,
+  )
+  const trip = await emma.chooseIndexed(chosen)
+  expectEqual(trip.selectedItem?.supplierPartID, chosen.supplierPartID, 'SelectedItem of the trip')
   return trip
 }
 

@@ -138,8 +138,11 @@ async function createShop({ origin, tables, store, postman, options }: ShopParts
     fetch: options.fetch,
     log: options.log,
   })
+  const [credential] = options.credentials
+  // createPunchout refuses a shop without one.
+  if (credential === undefined) throw new TypeError('credentials: expected at least one')
   const cookieKey = await keepKey(tables, 'cookie', () => randomBytes(32))
-  return { ...parts, mailbox, supplier, cookie: createBrowserCookie(cookieKey, origin) }
+  return { ...parts, credential, mailbox, supplier, cookie: createBrowserCookie(cookieKey, origin) }
 }
 
 function urlOf(server: Server, host: string): string {

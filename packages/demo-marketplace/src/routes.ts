@@ -1,6 +1,7 @@
 import { Router } from '@koa/router'
 import { showSignIn, signIn, signOut } from './accounts/sign-in.js'
 import { showCatalog } from './catalog/show-catalog.js'
+import { showIndexCatalog } from './catalog/show-index-catalog.js'
 import { configureProduct, showProduct, showTotal } from './catalog/show-product.js'
 import { showMail, showMailbox } from './mail/show-mailbox.js'
 import { decideOrder, showOrders } from './orders/show-orders.js'
@@ -14,6 +15,7 @@ import { showSubscriptions, startSubscription } from './subscriptions/show-subsc
 export function createRoutes(shop: Shop): Router<ShopState> {
   const router = new Router<ShopState>()
   router.get('/', showCatalog(shop))
+  router.get('/catalog.cif', showIndexCatalog(shop))
   router.get('/products/:id', showProduct(shop))
   router.get('/products/:id/total', showTotal(shop))
   router.post('/products/:id/configure', configureProduct(shop))

@@ -1,5 +1,5 @@
 import type { RouterContext } from '@koa/router'
-import type { Buyer, Supplier } from '@punchloop/sdk'
+import type { Buyer, PartyCredential, Supplier } from '@punchloop/sdk'
 import type { AccountStore } from './accounts/account-store.js'
 import type { BrowserCookie } from './accounts/browser-cookie.js'
 import type { Visitor } from './accounts/visitor.js'
@@ -17,6 +17,8 @@ export interface Shop {
   readonly mailbox: Mailbox
   readonly supplier: Supplier
   readonly buyers: readonly Buyer[]
+  /** The first of ours: what buyers know us by. */
+  readonly credential: PartyCredential
   readonly cookie: BrowserCookie
   readonly clock: () => Date
   readonly randomBytes: (length: number) => Uint8Array

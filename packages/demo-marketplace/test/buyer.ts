@@ -11,7 +11,7 @@ interface Shopping {
   readonly buyer?: string
   readonly email?: string
   readonly firstName?: string
-  readonly selectedItem?: string
+  readonly selectedItem?: string | readonly string[]
   readonly deploymentMode?: 'production' | 'test'
 }
 
@@ -104,9 +104,17 @@ async function sendCxml(shop: TestShop, identity: string, content: string): Prom
   return response.text()
 }
 
-function selected(partNumber: string | undefined): string {
-  if (partNumber === undefined) return ''
-  return `<SelectedItem><ItemID><SupplierPartID>${partNumber}</SupplierPartID></ItemID></SelectedItem>`
+/** `PART`, or `PART#AUXILIARY`. */
+function selected(partNumbers: string | readonly string[] = []): string {
+  return [partNumbers]
+    .flat()
+    .map(number => {
+      const [part, auxiliary] = number.split('#')
+      const told =
+        auxiliary === undefined ? '' : `<SupplierPartAuxiliaryID>${auxiliary}</SupplierPartAuxiliaryID>`
+      return `<SelectedItem><ItemID><SupplierPartID>${part}</SupplierPartID>${told}</ItemID></SelectedItem>`
+    })
+    .join('')
 }
 
 function escapeXml(text: string): string {

@@ -14,6 +14,7 @@ import type { Conversations } from './conversations.js'
 import type { AwaitedConfirmation, Confirmation } from './fulfillment/confirmation.js'
 import type { ConfirmationDecision } from './fulfillment/decide-confirmation.js'
 import type { Inbox } from './inbox.js'
+import type { IndexCatalogs } from './index-catalogs.js'
 import type { Invoices } from './invoices.js'
 import type { Invoice } from './invoicing/invoice.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
@@ -58,6 +59,7 @@ export interface Coupa
     ShipNotices,
     Confirmations,
     Invoices,
+    IndexCatalogs,
     Inbox,
     Conversations,
     Traces,
@@ -123,6 +125,14 @@ export interface Shopping {
   choose(
     login: string,
     result: Pick<OpenBuyResult, 'site' | 'sourcePartNum'> & { readonly search?: number },
+  ): Promise<ShoppingTrip>
+  /**
+   * The same for rows of a supplier's index catalogue, of which several may be chosen together (several SelectedItem).
+   * `items` are `indexItem` of results of the same site.
+   */
+  chooseIndexed(
+    login: string,
+    chosen: { readonly site: number; readonly items: readonly number[]; readonly search?: number },
   ): Promise<ShoppingTrip>
   /**
    * Opens the shop with lines of an earlier cart: `edit` to change them, `inspect` to look at them, `source` to have them

@@ -22,6 +22,9 @@ export { type ManualTime, manualTime, type Timers } from './control/time.js'
 export type { Coupa, PurchaseOrderView, RequisitionView, ToDo } from './coupa.js'
 export { CoupaError, type CoupaErrorCode, type FieldProblem } from './errors.js'
 export type { AwaitedConfirmation, Confirmation, ConfirmationStatus } from './fulfillment/confirmation.js'
+export type { IndexCatalog, IndexLoad } from './index-catalogs/index-catalog.js'
+export { receiveCatalogUpload } from './index-catalogs/receive-catalog-upload.js'
+export type { IndexCatalogs } from './index-catalogs.js'
 export type { InvoiceView } from './invoices.js'
 export type { FailedTolerance, Invoice, InvoiceLine, InvoiceStatus } from './invoicing/invoice.js'
 export type { InvoiceAction } from './invoicing/transitions.js'
@@ -45,7 +48,14 @@ export type { Mail, Notification } from './notifications/notification.js'
 export { type MockCoupaOptions, seedOf } from './options.js'
 export type { Person } from './person.js'
 export type { ShipNoticeLineView, ShipNoticeView } from './ship-notices.js'
-export type { OpenBuyResult, OwnResult, SearchProblem, SearchResults } from './shopping/search-results.js'
+export type {
+  IndexResult,
+  OpenBuyResult,
+  OwnResult,
+  SearchProblem,
+  SearchResult,
+  SearchResults,
+} from './shopping/search-results.js'
 export type { ShoppingTrip } from './shopping/shopping-trip.js'
 export {
   type AribaSupplier,

@@ -12,7 +12,7 @@ import { openOf } from './receiving/open.js'
 import type { Arrival } from './receiving/receive.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
 import type { ShipNoticeView } from './ship-notices.js'
-import type { OpenBuyResult, SearchResults } from './shopping/search-results.js'
+import type { IndexResult, OpenBuyResult, SearchResults } from './shopping/search-results.js'
 import type { ReopeningOperation, ShoppingTrip } from './shopping/shopping-trip.js'
 
 /** Somebody of the company, as a contract test moves them. What a browser would carry goes over real HTTP. */
@@ -23,6 +23,8 @@ export interface Person {
   search(text: string): Promise<SearchResults>
   /** Clicks an Open Buy result. */
   choose(result: OpenBuyResult): Promise<ShoppingTrip>
+  /** Clicks rows of one supplier's index catalogue: several together are several SelectedItem. */
+  chooseIndexed(...results: readonly IndexResult[]): Promise<ShoppingTrip>
   /** Opens the shop again with the lines that it brought into a requisition; those of its first cart by default. */
   reopen(requisition: number, operation: ReopeningOperation, trip?: number): Promise<ShoppingTrip>
   /**
@@ -85,6 +87,12 @@ export function createPerson(
     shop: async siteName => began(await coupa.shop(login, siteIdOf(by.company, siteName))),
     search: text => coupa.search(login, text),
     choose: async result => began(await coupa.choose(login, result)),
+    async chooseIndexed(...results) {
+      const [first] = results
+      if (first === undefined) throw new CoupaError('ERR_COUPA_INVALID', 'Nothing was chosen')
+      const items = results.map(({ indexItem }) => indexItem)
+      return began(await coupa.chooseIndexed(login, { site: first.site.id, items }))
+    },
     async reopen(requisition, operation, trip = firstTrip(coupa, login, requisition)) {
       return began(await coupa.reopen(login, { requisition, trip, operation }))
     },

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type AribaSeed, alderBiosciences, moveAribaNetwork } from './company/ariba-seed.js'
+import { catalogUploadPath } from './cxml/catalog-upload.js'
 import { CoupaError } from './errors.js'
 import type { DocumentKind, NetworkCredential, NetworkDirectory, SenderForm } from './network/account.js'
 import { networkSender } from './network/ground.js'
@@ -148,7 +149,6 @@ function directoryOf(by: {
 
 /** Where the buyer's instance takes what suppliers send. The rest waits on the network. */
 function documentUrls(buyerUrl: string): Partial<Record<DocumentKind, string>> {
-  return Object.fromEntries(
-    Object.entries(systems.ariba.takes).map(([kind, { path }]) => [kind, `${buyerUrl}${path}`]),
-  )
+  const taken = Object.entries(systems.ariba.takes).map(([kind, { path }]) => [kind, `${buyerUrl}${path}`])
+  return { ...Object.fromEntries(taken), CatalogUploadRequest: `${buyerUrl}${catalogUploadPath}` }
 }

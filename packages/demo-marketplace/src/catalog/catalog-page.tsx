@@ -12,9 +12,11 @@ interface CatalogPageProps {
   readonly kind: ProductKind | undefined
   /** A part number that a buyer asked for and that is not sold here. */
   readonly missing: string | undefined
+  /** Only what was chosen in a buyer's search is shown. */
+  readonly chosen: boolean
 }
 
-export function CatalogPage({ visitor, path, products, text, kind, missing }: CatalogPageProps) {
+export function CatalogPage({ visitor, path, products, text, kind, missing, chosen }: CatalogPageProps) {
   const title = text === '' ? 'Software for work' : `Search: ${text}`
   return (
     <Layout visitor={visitor} title={title} path={path} searchText={text}>
@@ -22,6 +24,11 @@ export function CatalogPage({ visitor, path, products, text, kind, missing }: Ca
         <p class="notice" role="status">
           The product you chose (<span class="mono">{missing}</span>) is not sold here any more. Maybe one of
           these will do.
+        </p>
+      )}
+      {chosen && (
+        <p class="notice">
+          These are the products you chose. <a href="/">Show all products</a>
         </p>
       )}
       {text === '' ? <Hero visitor={visitor} /> : <SearchHead text={text} count={products.length} />}

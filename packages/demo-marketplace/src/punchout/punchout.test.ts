@@ -1,3 +1,4 @@
+import { readCif } from '@punchloop/sdk/catalog'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBrowser } from '../../test/browser.js'
 import { order, readCart, startTrip } from '../../test/buyer.js'
@@ -41,6 +42,52 @@ describe('a trip', () => {
   it('begins at the catalogue with a word when the chosen product is not sold', async () => {
     const { first } = await startTrip(shop, { selectedItem: 'GONE' })
     expect(first.html).toContain('is not sold here any more')
+  })
+
+  it('begins at the aisle, the shelf, the plan or the whole shop that was chosen in an index', async () => {
+    const landing = async (...parts: readonly string[]) => {
+      const { first } = await startTrip(shop, { selectedItem: parts })
+      return { path: decodeURIComponent(first.path.replace(/^https?:\/\/[^/]+/, '')), html: first.html }
+    }
+    expect((await landing('BRS-AISLE-SERVER-IMAGE')).path).toBe('/?kind=server-image')
+    expect((await landing('BRS-STORE')).path).toBe('/')
+    const several = await landing('BRS-LEDGERLY-TEAM', 'GONE', 'BRS-FORGEWORK-IDE')
+    expect(several.path).toBe('/?part=BRS-LEDGERLY-TEAM&part=GONE&part=BRS-FORGEWORK-IDE')
+    expect(several.html.match(/data-product=/g)).toHaveLength(2)
+    expect(several.html).toContain('These are the products you chose')
+    expect(several.html).toContain('is not sold here any more')
+  })
+
+  it('begins at the plan that an index tells apart by the auxiliary id', async () => {
+    const { first } = await startTrip(shop, {
+      selectedItem: 'BRS-LEDGERLY-TEAM#monthly',
+    })
+    expect(first.path).toContain('/products/ledgerly-team?plan=monthly')
+  })
+
+  it('has an index of everything, which leads to what it names', async () => {
+    const browser = createBrowser(shop.market.url)
+    const { html, headers } = await browser.get('/catalog.cif')
+    expect(headers.get('content-disposition')).toBe('attachment; filename="brightstack.cif"')
+    const { header, items, problems } = readCif(new TextEncoder().encode(html))
+    expect(problems).toEqual([])
+    expect(header).toMatchObject({
+      supplierIDDomain: 'NetworkID',
+      loadMode: 'full',
+      timestamp: '2026-11-23T09:00:00Z',
+    })
+    expect(new Set(items.map(({ punchoutLevel }) => punchoutLevel))).toEqual(
+      new Set(['product', 'store', 'aisle', 'shelf']),
+    )
+    const pages = await Promise.all(
+      items
+        .filter(({ punchoutLevel }) => punchoutLevel !== 'product')
+        .map(({ supplierURL = '' }) =>
+          browser.get(new URL(supplierURL).pathname + new URL(supplierURL).search),
+        ),
+    )
+    expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200))
+    expect(pages.every(page => page.html.includes('data-product='))).toBe(true)
   })
 
   it('may be shown in the buyer’s frame and in no other', async () => {

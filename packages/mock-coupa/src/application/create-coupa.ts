@@ -29,6 +29,7 @@ import { holdSession } from '../requisitions/punchout-session.js'
 import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
+import { selectedItems } from '../shopping/index-results.js'
 import { leaveSite } from '../shopping/leave-site.js'
 import { openSite } from '../shopping/open-site.js'
 import { search, searchPage } from '../shopping/search.js'
@@ -38,6 +39,7 @@ import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
 import { home, toDo } from './home.js'
 import { inbox } from './inbox.js'
+import { indexCatalogs } from './index-catalogs.js'
 import { invoices } from './invoices.js'
 import { lists } from './lists.js'
 import { orders } from './orders.js'
@@ -70,6 +72,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...shipNotices(ground, reading),
     ...confirmations(ground, reading),
     ...invoices(ground, reading),
+    ...indexCatalogs(ground),
     ...lists(reading),
     ...inbox(ground, reading),
     ...conversations(ground, reading),
@@ -99,7 +102,14 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
       }
       return openSite(ground, login, {
         siteId: site.id,
-        selectedItem: { supplierPartID: sourcePartNum },
+        selectedItems: [{ supplierPartID: sourcePartNum }],
+        ...(from === undefined ? {} : { search: from }),
+      })
+    },
+    async chooseIndexed(login, { site, items, search: from }) {
+      return openSite(ground, login, {
+        siteId: site,
+        selectedItems: selectedItems(reading(), { site, items }),
         ...(from === undefined ? {} : { search: from }),
       })
     },

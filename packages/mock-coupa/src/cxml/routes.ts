@@ -1,6 +1,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import type { TakenDocument, TakenKind } from '../systems/system.js'
+import { catalogUpload, catalogUploadPath } from './catalog-upload.js'
 import type { CxmlFace } from './cxml-face.js'
 import { invoices } from './invoices.js'
 import { orderConfirmation } from './order-confirmation.js'
@@ -24,5 +25,6 @@ export function cxmlRoutes(face: CxmlFace): Router {
     const habits = takes[kind]
     if (habits !== undefined) router.post(habits.path, ctx => take(face, ctx, habits))
   }
+  router.post(catalogUploadPath, ctx => catalogUpload(face, ctx))
   return router
 }

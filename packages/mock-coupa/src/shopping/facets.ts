@@ -1,7 +1,7 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
-import type { FacetChoice, OpenBuyResult, OwnResult, Refinement, SearchPage } from './search-results.js'
+import type { FacetChoice, Refinement, SearchPage, SearchResult } from './search-results.js'
 
-type Result = OwnResult | OpenBuyResult
+type Result = SearchResult
 
 /** From `from` (inclusive) to `to` (exclusive), in the company's currency. */
 const priceRanges: readonly { readonly from?: string; readonly to?: string }[] = [
@@ -18,7 +18,8 @@ function labelOf({ from, to }: (typeof priceRanges)[number]): string {
   return to === undefined ? `${from} and more` : `${from} to ${to}`
 }
 
-function priceKey({ unitPrice }: Result): string {
+function priceKey({ unitPrice }: Result): string | undefined {
+  if (unitPrice === undefined) return undefined
   const range = priceRanges.find(({ to }) => to === undefined || compareDecimals(unitPrice, to) < 0)
   return range === undefined ? '' : keyOf(range)
 }

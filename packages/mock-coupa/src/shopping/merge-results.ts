@@ -2,9 +2,16 @@ import type { Company } from '../company/company.js'
 import { facetsOf, refine } from './facets.js'
 import { openBuyResults, ownResults, referTo, taggedSites } from './read-results.js'
 import type { SearchAnswer } from './search-records.js'
-import type { OpenBuyResult, OwnResult, Refinement, SearchPage } from './search-results.js'
+import type {
+  IndexResult,
+  OpenBuyResult,
+  OwnResult,
+  Refinement,
+  SearchPage,
+  SearchResult,
+} from './search-results.js'
 
-/** Own items on a page. */
+/** Own items on a page, and rows of index catalogues. */
 const ownPageSize = 20
 
 /**
@@ -19,6 +26,7 @@ export function mergePage(
     readonly page: number
     readonly refinement: Refinement
     readonly answers: readonly SearchAnswer[]
+    readonly index: readonly IndexResult[]
   },
 ): SearchPage {
   const { search, text, page } = found
@@ -27,15 +35,21 @@ export function mergePage(
   const { openBuy, problems } = openBuyResults(company, search, ofPage)
   const own = ownResults(company, text)
   const ownOfPage = own.slice((page - 1) * ownPageSize, page * ownPageSize)
-  const ranked = rank(openBuy, ownOfPage, new Set(tagged.map(({ id }) => id)))
+  const { index } = found
+  const indexOfPage = index.slice((page - 1) * ownPageSize, page * ownPageSize)
+  const ranked = rank([...openBuy, ...indexOfPage], ownOfPage, new Set(tagged.map(({ id }) => id)))
   const first = found.answers.filter(answer => answer.pageNumber === 1)
   const refinement = refinementOf(found.refinement)
   return {
     search,
     text,
     page,
-    pageCount: Math.max(1, Math.ceil(own.length / ownPageSize), ...first.map(pagesOf)),
-    totalCount: own.length + first.reduce((sum, { totalCount }) => sum + totalCount, 0),
+    pageCount: Math.max(
+      1,
+      ...[own, index].map(({ length }) => Math.ceil(length / ownPageSize)),
+      ...first.map(pagesOf),
+    ),
+    totalCount: own.length + index.length + first.reduce((sum, { totalCount }) => sum + totalCount, 0),
     results: refine(ranked, refinement),
     facets: facetsOf(ranked, refinement),
     refinement,
@@ -64,17 +78,17 @@ function refinementOf({ supplier, commodity, price }: Refinement): Refinement {
  * turns: whoever answers with more does not push the others down.
  */
 function rank(
-  openBuy: readonly OpenBuyResult[],
+  ofSuppliers: readonly (OpenBuyResult | IndexResult)[],
   own: readonly OwnResult[],
   tagged: ReadonlySet<number>,
-): (OpenBuyResult | OwnResult)[] {
-  const { first = [], last = [] } = Object.groupBy(openBuy, ({ site }) =>
+): SearchResult[] {
+  const { first = [], last = [] } = Object.groupBy(ofSuppliers, ({ site }) =>
     tagged.has(site.id) ? 'first' : 'last',
   )
   return [...takeTurns(first), ...own, ...takeTurns(last)]
 }
 
-function takeTurns(results: readonly OpenBuyResult[]): OpenBuyResult[] {
+function takeTurns<Result extends OpenBuyResult | IndexResult>(results: readonly Result[]): Result[] {
   const bySite = [...Map.groupBy(results, ({ site }) => site.id).values()]
   const longest = Math.max(0, ...bySite.map(({ length }) => length))
   return Array.from({ length: longest }, (_, turn) => bySite.map(group => group[turn]))

@@ -27,14 +27,19 @@ export async function openSite(
   login: string,
   wanted: {
     readonly siteId: number
-    readonly selectedItem?: SelectedItem
+    /** One, or several that were chosen together. */
+    readonly selectedItems?: readonly SelectedItem[]
     readonly search?: number
     readonly held?: HeldLines
   },
 ): Promise<ShoppingTrip> {
   const prepared = opening.transaction(work =>
     work.system.catalogs === 'oci'
-      ? openCatalog(work, opening.publicUrl(), { login, ...wanted })
+      ? openCatalog(work, opening.publicUrl(), {
+          login,
+          ...wanted,
+          ...chosenItems(wanted.selectedItems ?? []),
+        })
       : prepare(opening, work, { login, ...wanted }),
   )
   if (!('document' in prepared)) return prepared
@@ -76,7 +81,8 @@ function prepare(
   wanted: {
     readonly login: string
     readonly siteId: number
-    readonly selectedItem?: SelectedItem
+    /** One, or several that were chosen together. */
+    readonly selectedItems?: readonly SelectedItem[]
     readonly search?: number
     readonly held?: HeldLines
   },
@@ -90,7 +96,9 @@ function prepare(
   const publicUrl = opening.publicUrl()
   const buyerCookie = writeBuyerCookie(work.randomBytes, setup.buyerCookie)
   const browserFormPostUrl = `${publicUrl}${setup.browserFormPost}?id=${site.id}`
-  const id = insertTrip(work, { ...wanted, site, buyerCookie })
+  const { selectedItems = [] } = wanted
+  const chosen = chosenItems(selectedItems)
+  const id = insertTrip(work, { ...wanted, ...chosen, site, buyerCookie })
   const sendsShipTo = setup.shipTo === 'always' || (setup.shipTo === 'by site' && site.sendsShipTo)
   const document = writeSetupRequest({
     system,
@@ -102,7 +110,7 @@ function prepare(
     userFields: userFieldsOf(work, user),
     ...(wanted.held === undefined ? {} : { held: wanted.held }),
     ...(sendsShipTo ? { address: findAddress(company, user.address) } : {}),
-    ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
+    selectedItems,
   })
   const trip = {
     id,
@@ -112,12 +120,18 @@ function prepare(
     operation: wanted.held?.operation ?? ('create' as const),
     buyerCookie,
     browserFormPostUrl,
-    ...(wanted.selectedItem === undefined ? {} : { selectedItem: wanted.selectedItem }),
+    ...chosen,
     ...(wanted.search === undefined ? {} : { search: wanted.search }),
     ...(wanted.held === undefined ? {} : { requisition: wanted.held.requisition }),
     openedAt: work.now,
   }
   return { trip, document, site, company, system }
+}
+
+function chosenItems(selectedItems: readonly SelectedItem[]) {
+  const [selectedItem] = selectedItems
+  if (selectedItem === undefined) return {}
+  return { selectedItem, ...(selectedItems.length > 1 ? { selectedItems } : {}) }
 }
 
 /** What the API gave a person goes before what the configuration says. */

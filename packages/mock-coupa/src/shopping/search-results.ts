@@ -1,3 +1,4 @@
+import type { PunchoutLevel } from '@punchloop/sdk/catalog'
 import type { Item } from '../company/company.js'
 import type { OpenBuyProblem } from './open-buy-error.js'
 import type { OpenBuyItem } from './read-open-buy-item.js'
@@ -9,6 +10,8 @@ export interface SearchResults {
   readonly text: string
   readonly own: readonly OwnResult[]
   readonly openBuy: readonly OpenBuyResult[]
+  /** Rows of suppliers' index catalogues (level 2). */
+  readonly index: readonly IndexResult[]
   readonly problems: readonly SearchProblem[]
   /** Sites whose tags are among the words that were typed. */
   readonly taggedSites: readonly SiteReference[]
@@ -38,6 +41,29 @@ export interface OpenBuyResult extends OpenBuyItem {
   readonly commodity?: string
 }
 
+/** A row of a supplier's index catalogue: bought at the supplier, which is entered at what the row names. */
+export interface IndexResult {
+  readonly source: 'index'
+  /** Id of the row. */
+  readonly indexItem: number
+  readonly site: SiteReference
+  /** Id of the supplier. */
+  readonly supplier: number
+  readonly supplierName: string
+  readonly supplierPartID: string
+  readonly supplierPartAuxiliaryID?: string
+  readonly name: string
+  readonly description: string
+  readonly level: PunchoutLevel
+  /** An exact decimal string; absent: shown on the supplier's site. */
+  readonly unitPrice?: string
+  readonly currency: string
+  readonly uom?: string
+  readonly manufacturerName?: string
+  readonly imageUrl?: string
+  readonly commodity?: string
+}
+
 export interface SearchProblem extends OpenBuyProblem {
   readonly site: SiteReference
 }
@@ -59,6 +85,8 @@ export interface FacetChoice {
   readonly isChosen: boolean
 }
 
+export type SearchResult = OwnResult | OpenBuyResult | IndexResult
+
 /** A page of results, merged and ranked, with what has been answered so far. */
 export interface SearchPage {
   readonly search: number
@@ -67,7 +95,7 @@ export interface SearchPage {
   readonly pageCount: number
   /** On all pages, before narrowing. */
   readonly totalCount: number
-  readonly results: readonly (OwnResult | OpenBuyResult)[]
+  readonly results: readonly SearchResult[]
   readonly facets: {
     readonly supplier: readonly FacetChoice[]
     readonly commodity: readonly FacetChoice[]

@@ -3,6 +3,7 @@ import { findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
 import { recordExchange } from '../journal/journal.js'
 import type { Database } from '../store/database.js'
+import { indexResults } from './index-results.js'
 import { mergePage } from './merge-results.js'
 import type { SiteOpening } from './open-site.js'
 import { openBuyResults, ownResults, taggedSites } from './read-results.js'
@@ -44,6 +45,7 @@ export async function search(searching: Searching, login: string, query: string)
     text,
     own: ownResults(company, text),
     ...openBuyResults(company, number, answers),
+    index: indexResults({ db: searching.db, company }, text),
     taggedSites: taggedSites(company, text),
   }
 }
@@ -64,6 +66,7 @@ export async function searchPage(
     page,
     refinement: request,
     answers: listAnswers(searching.db, number, searching.clock()),
+    index: indexResults({ db: searching.db, company: searching.company() }, text),
   })
 }
 

@@ -31,6 +31,8 @@ export interface ShoppingTrip {
   /** By OCI: what the browser enters with. */
   readonly call?: OciCall
   readonly selectedItem?: SelectedItem
+  /** Where several were chosen together: all, of which `selectedItem` is the first. */
+  readonly selectedItems?: readonly SelectedItem[]
   /** The search that led here. */
   readonly search?: number
   /** Where the cart went, or whose lines were reopened. */

@@ -16,15 +16,29 @@ export interface SetupQuestion {
   readonly address?: Address
   readonly buyerCookie: string
   readonly browserFormPostUrl: string
-  readonly selectedItem?: SelectedItem
+  readonly selectedItems: readonly SelectedItem[]
   /** Only where lines of an earlier trip are reopened. */
   readonly held?: HeldLines
   /** Custom fields of the shopper, by name. */
   readonly userFields: Readonly<Record<string, string>>
 }
 
-/** The document as the system writes it; what Coupa does is in `systems/coupa.ts`. */
+/**
+ * The document as the system writes it; what Coupa does is in `systems/coupa.ts`. No version of the DTD has more than one
+ * `SelectedItem`, and some systems send one for each item that was chosen: those behind the first are put in afterwards.
+ */
 export function writeSetupRequest(question: SetupQuestion): string {
+  const xml = writeWithOne(question)
+  const further = question.selectedItems.slice(1).map(item => {
+    const alone = writeWithOne({ ...question, selectedItems: [item] })
+    return selectedItemElement.exec(alone)?.[0] ?? ''
+  })
+  return further.length === 0 ? xml : xml.replace(selectedItemElement, first => first + further.join(''))
+}
+
+const selectedItemElement = /<SelectedItem>.*?<\/SelectedItem>/s
+
+function writeWithOne(question: SetupQuestion): string {
   const { site, user, system } = question
   const { setup } = system
   const buyer = { domain: site.senderDomain, identity: site.senderIdentity }
@@ -47,7 +61,7 @@ export function writeSetupRequest(question: SetupQuestion): string {
         contacts: contactsOf(setup, question),
         ...(setup.supplierSetup ? { supplierSetup: { url: site.url } } : {}),
         ...(question.address === undefined ? {} : { shipTo: shipTo(question.address, user) }),
-        ...selectedItemOf(setup, question.selectedItem),
+        selectedItems: selectedItem(setup, question.selectedItems[0]),
         itemOuts: (question.held?.lines ?? []).map(itemOut),
       },
     },
@@ -79,9 +93,9 @@ function contactsOf({ contact }: SetupHabits, { user }: SetupQuestion) {
   return [{ role: 'endUser', name, emails: [email] }]
 }
 
-function selectedItemOf({ selectedItem: habit }: SetupHabits, chosen: SelectedItem | undefined) {
-  if (habit === 'never' || (habit === 'chosen' && chosen === undefined)) return {}
-  return { selectedItem: { itemID: chosen ?? { supplierPartID: '' } } }
+function selectedItem({ selectedItem: habit }: SetupHabits, chosen: SelectedItem | undefined) {
+  if (habit === 'never' || (habit === 'chosen' && chosen === undefined)) return []
+  return [{ itemID: chosen ?? { supplierPartID: '' } }]
 }
 
 /** The site's custom fields, each under its own name; one without a value is not sent. */

@@ -10,6 +10,7 @@ import { withConfirmations } from './migrations/0011-confirmations.js'
 import { withSupplierSettings } from './migrations/0012-suppliers.js'
 import { withSystems } from './migrations/0013-systems.js'
 import { withNetwork } from './migrations/0014-network.js'
+import { withIndexCatalogs } from './migrations/0016-index-catalogs.js'
 import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
@@ -26,5 +27,6 @@ export const migrations: readonly string[] = [
   withSupplierSettings,
   withSystems,
   withNetwork,
+  withIndexCatalogs,
   withPlannedApprovers,
 ]

@@ -5,6 +5,8 @@ export interface Fields {
   /** Undefined when it was left empty. */
   optional(name: string): string | undefined
   isChecked(name: string): boolean
+  /** Everything that was sent under this name, in order. */
+  all(name: string): readonly string[]
   /** One value a line or separated by commas. */
   list(name: string): string[]
 }
@@ -16,6 +18,7 @@ export function readFields(body: string): Fields {
   return {
     text,
     optional: name => text(name) || undefined,
+    all: name => sent.getAll(name),
     isChecked: name => text(name) !== '',
     list: name =>
       text(name)

@@ -30,6 +30,7 @@ const notices = {
   commented: 'Your comment was added.',
   attached: 'The file was attached.',
   read: 'Marked as read.',
+  'catalog-loaded': 'The catalogue was loaded. Searches find it now.',
   saved: 'Saved.',
   removed: 'Removed.',
 } as const

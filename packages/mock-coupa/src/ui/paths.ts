@@ -27,6 +27,7 @@ export const paths = {
   approvalGroups: '/setup/approval-groups',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
+  indexCatalogs: '/setup/index-catalogs',
   apiClients: '/oauth2/clients',
   apiReference: '/setup/api',
   openApi: '/api/openapi.json',
@@ -54,6 +55,8 @@ export const approvalGroupPath = (id: number) => `/setup/approval-groups/${id}`
 export const delegationPath = (id: number) => `/settings/delegation/${id}/end`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
 export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeURIComponent(identifier)}`
+export const indexCatalogPath = (id: number) => `/setup/index-catalogs/${id}`
+export const indexLoadPath = (id: number) => `/setup/index-catalogs/loads/${id}`
 export const supplierPath = (id: number) => `/setup/suppliers/${id}`
 
 /** A foreign URL that may stand in `href` or `src`: `javascript:` and `data:` are code, whatever escaping does. */

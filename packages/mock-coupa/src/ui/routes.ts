@@ -84,6 +84,12 @@ import {
   removeApprovalRule,
   saveApprovalRule,
 } from './setup/approval-rules/show-page.js'
+import {
+  listIndexCatalogs,
+  removeIndexCatalog,
+  uploadIndexCatalog,
+} from './setup/index-catalogs/index-page.js'
+import { showIndexLoad } from './setup/index-catalogs/load-page.js'
 import { showSetup } from './setup/index-page.js'
 import { listMails } from './setup/mails/index-page.js'
 import { listPeople } from './setup/people/index-page.js'
@@ -234,6 +240,10 @@ const table: readonly Route[] = [
   ['POST', '/setup/suppliers',                         saveSupplier,        'administrator'],
   ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
   ['POST', '/setup/suppliers/:id',                     saveSupplier,        'administrator'],
+  ['GET',  '/setup/index-catalogs',                    listIndexCatalogs,   'administrator'],
+  ['UPLOAD', '/setup/index-catalogs',                  uploadIndexCatalog,  'administrator'],
+  ['GET',  '/setup/index-catalogs/loads/:id',          showIndexLoad,       'administrator'],
+  ['POST', '/setup/index-catalogs/:id/remove',         removeIndexCatalog,  'administrator'],
   ['GET',  '/oauth2/clients',                          listApiClients,      'administrator'],
   ['GET',  '/oauth2/clients/new',                      newApiClient,        'administrator'],
   ['POST', '/oauth2/clients',                          saveApiClient,       'administrator'],

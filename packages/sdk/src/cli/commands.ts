@@ -1,3 +1,4 @@
+import { catalogCommand } from './catalog-command.js'
 import { diffCommand } from './diff-command.js'
 import { parseCommand } from './parse-command.js'
 import { profileCommand } from './profile-command.js'
@@ -48,5 +49,10 @@ export const commands: Readonly<Record<string, Command>> = {
     files: { least: 1, most: 1 },
     options: ['personal'],
     run: ([file = ''], options, terminal) => redactCommand(file, options, terminal),
+  },
+  catalog: {
+    files: { least: 1, most: 1 },
+    options: [],
+    run: ([file = ''], options, terminal) => catalogCommand(file, options, terminal),
   },
 }

@@ -7,6 +7,7 @@ Usage:
   cxml diff A B          tell two documents apart by what they mean
   cxml profile FILE      which procurement system sent it, and why
   cxml redact FILE       print the document without its secrets, for sharing
+  cxml catalog FILE      read an index catalogue (CIF 3.0) and say what is wrong
 
   FILE is a path, or - for standard input. Nothing is ever fetched.
 
@@ -46,6 +47,9 @@ redact takes out shared secrets, MACs and signatures, card numbers, Extrinsics
 with telling names, passwords and tokens in URLs. It takes what is not
 well-formed too: then rather too much than too little.
 
+catalog prints {"header": …, "rows": …, "levels": …, "problems": [{"severity",
+"code", "line", "column", "message"}]}: for people a summary and the problems.
+
 Exit codes:
   0  valid; parse, redact: the document was read; diff: both mean the same
   1  not valid; parse: no cXML document, or not well-formed; diff: they differ
@@ -57,6 +61,7 @@ Examples:
   cxml validate --dtd dtds inbox/*.xml
   curl -s https://supplier.example/cxml -d @profile.xml | cxml validate -
   cxml diff sent.xml received.xml
+  cxml catalog shop.cif
   cxml parse order.xml | jq .request.orderRequest.orderRequestHeader.orderID
   cxml validate --json order.xml | jq -r '.problems[] | "\\(.line): \\(.message)"'
 `

@@ -19,9 +19,12 @@ describe('cxml', () => {
   it.each([
     [
       '',
-      'a command is missing; expected parse, validate, diff, profile or redact, as in: cxml validate order.xml',
+      'a command is missing; expected parse, validate, diff, profile, redact or catalog, as in: cxml validate order.xml',
     ],
-    ['check order.xml', 'found the command "check"; expected parse, validate, diff, profile or redact'],
+    [
+      'check order.xml',
+      'found the command "check"; expected parse, validate, diff, profile, redact or catalog',
+    ],
     [
       'validate',
       'a file is missing; expected a path, or - for standard input, as in: cxml validate order.xml',

@@ -25,7 +25,7 @@ describe('a PunchOutSetupRequest', () => {
     const { session } = await openedSession(startTestSupplier(), {
       buyerCookie: ' a&amp;b\n',
       deploymentMode: 'test',
-      more: '<Contact role="endUser"><Name xml:lang="en">ereyes</Name><Email>other@buyer.example</Email></Contact><SelectedItem><ItemID><SupplierPartID>SKU-1</SupplierPartID><SupplierPartAuxiliaryID>x.1</SupplierPartAuxiliaryID></ItemID></SelectedItem>',
+      more: '<Contact role="endUser"><Name xml:lang="en">ereyes</Name><Email>other@buyer.example</Email></Contact><SelectedItem><ItemID><SupplierPartID>SKU-1</SupplierPartID><SupplierPartAuxiliaryID>x.1</SupplierPartAuxiliaryID></ItemID></SelectedItem><SelectedItem><ItemID><SupplierPartID>SKU-2</SupplierPartID></ItemID></SelectedItem>',
       extrinsics:
         '<Extrinsic name="FirstName">Emma</Extrinsic><Extrinsic name="LastName">Reyes</Extrinsic><Extrinsic name="UniqueName">ereyes</Extrinsic><Extrinsic name="UserEmail">emma@buyer.example</Extrinsic><Extrinsic name="Cost">1</Extrinsic><Extrinsic name="Cost">2</Extrinsic>',
     })
@@ -46,6 +46,10 @@ describe('a PunchOutSetupRequest', () => {
         { name: 'Cost', value: '2' },
       ],
       selectedItem: { supplierPartID: 'SKU-1', supplierPartAuxiliaryID: 'x.1' },
+      selectedItems: [
+        { supplierPartID: 'SKU-1', supplierPartAuxiliaryID: 'x.1' },
+        { supplierPartID: 'SKU-2' },
+      ],
       heldLines: [],
       deploymentMode: 'test',
       createdAt: new Date('2026-01-15T10:00:00Z'),

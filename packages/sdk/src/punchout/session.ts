@@ -41,6 +41,8 @@ export interface PunchoutSession {
   readonly extrinsics: readonly { readonly name: string; readonly value: string }[]
   /** The item that the shopper chose in the buyer's own search, if any. */
   readonly selectedItem?: ItemReference
+  /** All that were chosen, in the buyer's order, where there is one; `selectedItem` is the first of them. */
+  readonly selectedItems?: readonly ItemReference[]
   /**
    * The lines of an `edit`, `inspect` or `source`: the shop rebuilds the cart from their references (`restoreCart`). Empty on
    * `create`.

@@ -42,7 +42,7 @@ export function ociSession(
     browserFormPost: hookUrlOf(context, { buyer, access, call }),
     shopper: shopperOf(call, access),
     extrinsics: furtherFields(call, access),
-    ...(selectedItem === undefined ? {} : { selectedItem }),
+    ...(selectedItem === undefined ? {} : { selectedItem, selectedItems: [selectedItem] }),
     heldLines: [],
     deploymentMode: 'production',
     createdAt: now,

@@ -39,7 +39,9 @@ export async function startSession(
     allowInsecureOrigins: context.allowInsecureOrigins,
   })
   const now = context.clock()
-  const { selectedItem } = request
+  const selectedItems = request.selectedItems
+    .slice(0, mostSelected)
+    .map(({ itemID }) => itemReference(itemID))
   const session: SessionRecord = {
     id: newSessionId(context),
     buyerId: buyer.id,
@@ -49,7 +51,7 @@ export async function startSession(
     browserFormPost,
     shopper: readShopper(request.extrinsics, request.contacts),
     extrinsics: request.extrinsics.map(({ name, value }) => ({ name, value })),
-    ...(selectedItem === undefined ? {} : { selectedItem: itemReference(selectedItem.itemID) }),
+    ...chosen(selectedItems),
     heldLines: readHeldLines(request),
     deploymentMode,
     createdAt: now,
@@ -116,6 +118,15 @@ function readHeldLines(request: PunchOutSetupRequest): HeldLine[] {
     ...(lineNumber === undefined ? {} : { lineNumber }),
     quantity,
   }))
+}
+
+/** More than anybody chooses in a search. */
+const mostSelected = 500
+
+/** Some sites open the last of several; the first is what the shopper chose first. */
+function chosen(selectedItems: readonly ItemReference[]) {
+  const [selectedItem] = selectedItems
+  return selectedItem === undefined ? {} : { selectedItem, selectedItems }
 }
 
 function itemReference(itemID: ItemReference): ItemReference {

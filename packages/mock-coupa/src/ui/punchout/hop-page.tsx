@@ -27,6 +27,9 @@ export function showHop(visit: Visit): Page {
         <form method="post" action={punchoutPath(tile.siteId)} data-hop="">
           <Csrf />
           <input type="hidden" name="item" value={query.get('item') ?? ''} />
+          {query.getAll('index').map(id => (
+            <input type="hidden" name="index" value={id} />
+          ))}
           <input type="hidden" name="search" value={query.get('search') ?? ''} />
           <input type="hidden" name="requisition" value={query.get('requisition') ?? ''} />
           <input type="hidden" name="trip" value={query.get('trip') ?? ''} />
@@ -82,7 +85,10 @@ function callPage(tile: Tile, call: OciCall): Page {
   })
 }
 
-/** The whole shop, one product of it, or lines that it brought before. */
+/** More than anybody chooses in a search. */
+const mostChosen = 100
+
+/** The whole shop, products of it, or lines that it brought before. */
 function openShop({ coupa, person, form }: Visit, tile: Tile): Promise<ShoppingTrip> {
   const operation = form.text('operation')
   if (operation === 'edit' || operation === 'inspect' || operation === 'source') {
@@ -92,13 +98,19 @@ function openShop({ coupa, person, form }: Visit, tile: Tile): Promise<ShoppingT
       operation,
     })
   }
+  const search = form.optional('search')
+  const from = search === undefined ? {} : { search: readNumber(search, 'search') }
+  const indexed = form.all('index').slice(0, mostChosen)
+  if (indexed.length > 0) {
+    const items = indexed.map(id => readNumber(id, 'item'))
+    return coupa.chooseIndexed(person.login, { site: tile.siteId, items, ...from })
+  }
   const sourcePartNum = form.text('item')
   if (sourcePartNum === '') return coupa.shop(person.login, tile.siteId)
-  const search = form.optional('search')
   return coupa.choose(person.login, {
     site: { id: tile.siteId, name: tile.name },
     sourcePartNum,
-    ...(search === undefined ? {} : { search: readNumber(search, 'search') }),
+    ...from,
   })
 }
 

@@ -1,10 +1,11 @@
-import type { SearchPage, SearchProblem, SiteReference } from '../../shopping/search-results.js'
+import type { SearchPage, SearchProblem, SearchResult, SiteReference } from '../../shopping/search-results.js'
 import { type Page, page, type Redirect, redirect, type Version, type Visit } from '../answer.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
 import { paths, punchoutPath, tracePath } from '../paths.js'
 import { Facets } from './facets.js'
+import { ChosenTogether, IndexCard } from './index-card.js'
 import { OpenBuyCard } from './open-buy-card.js'
 import { OwnItemCard } from './own-item-card.js'
 import { Pager } from './pager.js'
@@ -35,6 +36,7 @@ export async function showSearch({ coupa, person, query }: Visit): Promise<Page 
         <Problems problems={found.problems} />
         <TaggedSites sites={found.taggedSites} />
         <Results found={found} />
+        <ChosenTogether found={found} />
         <Pager found={found} />
       </>
     ),
@@ -127,7 +129,7 @@ function Results({ found }: { readonly found: SearchPage }) {
           <ul class="results">
             {found.results.map(result => (
               <li>
-                {result.source === 'own' ? <OwnItemCard item={result} /> : <OpenBuyCard result={result} />}
+                <ResultCard result={result} search={found.search} />
               </li>
             ))}
           </ul>
@@ -135,6 +137,17 @@ function Results({ found }: { readonly found: SearchPage }) {
       </section>
     </div>
   )
+}
+
+function ResultCard({ result, search }: { readonly result: SearchResult; readonly search: number }) {
+  switch (result.source) {
+    case 'own':
+      return <OwnItemCard item={result} />
+    case 'open-buy':
+      return <OpenBuyCard result={result} />
+    case 'index':
+      return <IndexCard result={result} search={search} />
+  }
 }
 
 function NothingFound() {

@@ -9,6 +9,7 @@ const rooms = [
   { room: 'approval-groups', href: paths.approvalGroups, label: 'Approval Groups' },
   { room: 'punchout-sites', href: paths.punchoutSites, label: 'Punchout sites' },
   { room: 'suppliers', href: paths.suppliers, label: 'Suppliers' },
+  { room: 'index-catalogs', href: paths.indexCatalogs, label: 'Index catalogues' },
   { room: 'api-clients', href: paths.apiClients, label: 'OAuth2 clients' },
   { room: 'api-reference', href: paths.apiReference, label: 'API reference' },
   { room: 'mails', href: paths.mails, label: 'E-mails' },

@@ -38,8 +38,8 @@ export interface PunchOutSetupRequest {
   readonly contacts: readonly Contact[]
   readonly supplierSetup?: SupplierSetup
   readonly shipTo?: ShipTo
-  /** What the user chose in the buyer's own search. */
-  readonly selectedItem?: SelectedItem
+  /** What the user chose in the buyer's own search. The standard has at most one; some buyers send several. */
+  readonly selectedItems: readonly SelectedItem[]
   /** What the buyer already holds; empty for `create`. */
   readonly itemOuts: readonly ItemOut[]
 }
@@ -55,6 +55,6 @@ export const punchOutSetupRequest = element<PunchOutSetupRequest>('PunchOutSetup
   contacts: many(contact),
   supplierSetup: optional(element<SupplierSetup>('SupplierSetup', { url: optional(url) })),
   shipTo: optional(shipTo),
-  selectedItem: optional(element<SelectedItem>('SelectedItem', { itemID: needed(itemID) })),
+  selectedItems: many(element<SelectedItem>('SelectedItem', { itemID: needed(itemID) })),
   itemOuts: many(itemOut),
 })

@@ -119,7 +119,7 @@ describe('a PunchOutSetupRequest', () => {
         operation: 'create',
         buyerCookie: 'c1',
         browserFormPost,
-        selectedItem: { itemID: { supplierPartID: 'P-1' } },
+        selectedItems: [{ itemID: { supplierPartID: 'P-1' } }],
       }),
     ],
     ['source', setup({ operation: 'source', buyerCookie: 'c1', browserFormPost })],
