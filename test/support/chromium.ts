@@ -23,9 +23,12 @@ const usualPlaces = [
 ]
 
 /** `CHROMIUM_PATH`, else the system's, else the binary that the package `@sparticuz/chromium` carries (linux-x64). */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const installed = process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync)
   if (installed === undefined)
     console.info('No Chromium on this machine: unpacking the one that the tests carry.')
-  return engine.launch({ executablePath: installed ?? (await carried.executablePath()), args: flags })
+  return engine.launch({
+    executablePath: installed ?? (await carried.executablePath()),
+    args: [...flags, ...more],
+  })
 }

@@ -27,7 +27,7 @@ export function createApp({ shop, people, log }: AppOptions): Koa<ShopState> {
   app.use(createAssets(shop.catalog).routes())
   app.use(bodyParser({ enableTypes: ['form'], formLimit: '32kb' }))
   app.use(recogniseVisitor({ ...shop, people }))
-  app.use(allowFraming)
+  app.use(allowFraming(shop))
   app.use(refuseForgedPosts(shop))
   app.use(createRoutes(shop).routes())
   app.on('error', (error: Error) => {

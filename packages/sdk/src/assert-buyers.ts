@@ -33,6 +33,9 @@ export function assertBuyers(options: {
     if (buyer.senders !== undefined) assertCredentials(buyer.senders, `${name}.senders`)
     assertSecrets(buyer.sharedSecrets, `${name}.sharedSecrets`)
     assertFormPostOrigins(buyer, name, options.allowInsecureOrigins ?? false)
+    for (const [at, origin] of (buyer.frameOrigins ?? []).entries()) {
+      assertOrigin(origin, `${name}.frameOrigins[${at}]`)
+    }
     for (const endpoint of ['confirmations', 'shipNotices', 'invoices', 'statusUpdates'] as const) {
       const { url, sharedSecret } = buyer[endpoint] ?? {}
       if (buyer[endpoint] === undefined) continue

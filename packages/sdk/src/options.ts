@@ -8,7 +8,7 @@ import type { OpenBuyCatalog } from './open-buy/catalog.js'
 import type { Fulfil } from './orders/order.js'
 import type { CheckOffer, OnDifference } from './orders/order-policy.js'
 import { type ReopeningOperation, reopeningOperations } from './punchout/operations.js'
-import type { PunchoutSession } from './punchout/session.js'
+import type { PunchoutSession, WithoutCookies } from './punchout/session.js'
 import { assertReferenceKeys, type ReferenceKey } from './requests/reference.js'
 import type { Store } from './store/store.js'
 
@@ -60,6 +60,12 @@ export interface SupplierOptions {
   readonly startPageLifetime?: number
   /** How long a shopping session lasts, in milliseconds. Default 8 hours. */
   readonly sessionLifetime?: number
+  /**
+   * What becomes of a trip in the buyer's frame where the browser keeps no cookie in frames. `new window`: a page asks the
+   * shopper to open the shop in a window of its own. `fragment`: for shops with a script front end; it finds the session's
+   * token in the URL's fragment (`#punchloop-session=…`) and sends it as the header `Punchloop-Session`. Default `new window`.
+   */
+  readonly withoutCookies?: WithoutCookies
   /** Accept `http:` and loopback `BrowserFormPost`s. Only for a laptop. Default false. */
   readonly allowInsecureOrigins?: boolean
   /** How long one attempt at a fulfilment, a document or a notice may take, in milliseconds. Default 5 minutes. */
@@ -137,6 +143,11 @@ export function resolveOptions(options: SupplierOptions): Settings {
     maxBodyBytes: assertPositive(options.maxBodyBytes ?? defaults.maxBodyBytes, 'maxBodyBytes'),
     onDifference: assertOneOf(options.onDifference ?? 'hold', ['hold', 'reject'], 'onDifference'),
     referenceKeys: assertReferenceKeys(options.referenceKeys ?? []),
+    withoutCookies: assertOneOf(
+      options.withoutCookies ?? 'new window',
+      ['new window', 'fragment'],
+      'withoutCookies',
+    ),
     allowInsecureOrigins: options.allowInsecureOrigins ?? false,
     clock: options.clock ?? (() => new Date()),
     randomBytes: options.randomBytes ?? createRandomBytes(),

@@ -16,6 +16,7 @@ import { type Invoice, invoiceOrder } from './orders/invoice-order.js'
 import type { Order, ReceivedAttachment } from './orders/order.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
+import { frameAncestors } from './punchout/frame-ancestors.js'
 import { cancelCart, emptyCart, returnCart } from './punchout/return-cart.js'
 import type { PunchoutSession } from './punchout/session.js'
 import { createSessionCookie } from './punchout/session-cookie.js'
@@ -61,6 +62,11 @@ export interface Supplier {
   fetch(request: Request): Promise<Response>
   /** The punchout session that the browser belongs to, from its cookie; undefined for an ordinary visitor. */
   session(request: Request): Promise<PunchoutSession | undefined>
+  /**
+   * The value of the directive `frame-ancestors` for the shop's own pages: the buyer's origins in a session, `'none'` without.
+   * Send no `X-Frame-Options`: it knows no origins, and browsers that know the directive pass over it.
+   */
+  frameAncestors(session: PunchoutSession | undefined): string
   /** Stores the cart as a waiting request and answers with the page that posts it to the buyer. */
   returnCart(
     session: PunchoutSession,
@@ -167,6 +173,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
     ociUrl: `${baseUrl}/oci`,
     fetch,
     session: request => findSession({ store, clock, cookie }, request),
+    frameAncestors: session => frameAncestors(settings.buyers, session),
     returnCart: (session, cart) => returnCart(working, session, cart).finally(() => delivery.wake()),
     restoreCart: session =>
       store.read(tx => restoreLines(tx, session, settings), { buyerId: session.buyerId }),

@@ -26,6 +26,11 @@ export interface Buyer {
   /** Origins (`https://acme.coupahost.com`) that a `BrowserFormPost` of this buyer may have. */
   readonly browserFormPostOrigins: readonly string[]
   /**
+   * Origins besides that of a session's `BrowserFormPost` whose pages show the shop in a frame: a portal in front of the
+   * procurement system.
+   */
+  readonly frameOrigins?: readonly string[]
+  /**
    * What its procurement system sends, wants and does to what it receives. Default `generic`: what the standard says and
    * nothing besides.
    */

@@ -1,4 +1,6 @@
-import { openStartPage, type StartPageContext, showStartPage } from '../punchout/open-start-page.js'
+import { openEntrance, showEntrance } from '../punchout/enter-frame.js'
+import type { StartPageContext } from '../punchout/entering.js'
+import { openStartPage, showStartPage } from '../punchout/open-start-page.js'
 import { messagePage } from '../punchout/page.js'
 import { answerOci, type OciFace } from './answer-oci.js'
 import { answerOpenBuy, type OpenBuyFace } from './answer-open-buy.js'
@@ -23,12 +25,17 @@ function routes(context: EndpointContext): readonly Route[] {
     respondPage(context, 'start page not shown', () => showStartPage(context, request, token))
   const open: Face = (request, token) =>
     respondPage(context, 'start page not opened', () => openStartPage(context, request, token))
+  const entrance: Face = (request, token) =>
+    respondPage(context, 'entrance not shown', () => showEntrance(context, request, token))
+  const enter: Face = (request, token) =>
+    respondPage(context, 'entrance not opened', () => openEntrance(context, request, token))
   const openBuy: Face = (request, operation) => answerOpenBuy(context, request, operation)
   const oci: Face = request => answerOci(context, request)
   // biome-ignore format: the columns are the documentation
   return [
     { path: /^\/cxml$/,                               methods: { POST: receive } },
     { path: /^\/start\/([^/]+)$/,                     methods: { GET: show, HEAD: show, POST: open } },
+    { path: /^\/entrance\/([^/]+)$/,                  methods: { GET: entrance, HEAD: entrance, POST: enter } },
     { path: /^\/oci$/,                                methods: { GET: oci, POST: oci } },
     { path: /^\/open-buy\/([^/]+)(?:\/v1\.0\.0)?$/,   methods: { POST: openBuy } },
   ]

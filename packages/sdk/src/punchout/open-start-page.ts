@@ -1,18 +1,11 @@
-import { createToken, type RandomBytes, tokenHash } from '../buyers/token.js'
-import type { Store, StoreTransaction } from '../store/store.js'
-import { messagePage, selfSubmittingPage } from './page.js'
-import type { PunchoutSession, SessionRecord } from './session.js'
-import { openedSession, reopenWindow, shownSession } from './session-changes.js'
-import type { SessionCookie } from './session-cookie.js'
-
-export interface StartPageContext {
-  readonly store: Store
-  readonly clock: () => Date
-  readonly randomBytes: RandomBytes
-  readonly origin: string
-  readonly cookie: SessionCookie
-  readonly openShop: (session: PunchoutSession) => string
-}
+import { createToken, tokenHash } from '../buyers/token.js'
+import type { StoreTransaction } from '../store/store.js'
+import { isFramed, issueEntrance } from './enter-frame.js'
+import { redirectTo, refusal, type StartPageContext, shopPath } from './entering.js'
+import { frameAncestors } from './frame-ancestors.js'
+import { selfSubmittingPage } from './page.js'
+import type { SessionRecord } from './session.js'
+import { openedSession, reopenWindow } from './session-changes.js'
 
 /** What a StartPage URL is good for at this moment, to this browser. */
 type Visit =
@@ -37,7 +30,7 @@ export async function showStartPage(
     action: new URL(request.url).pathname,
     formAction: "'self'",
     button: 'Continue to the shop',
-    frameAncestors: new URL(visit.session.browserFormPost).origin,
+    frameAncestors: frameAncestors(context.buyers, visit.session),
     referrerPolicy: 'no-referrer',
     randomBytes: context.randomBytes,
   })
@@ -58,18 +51,20 @@ export async function openStartPage(
     if (visit.state === 'again') return { location: shopPath(context, visit.session) }
     const cookie = createToken(context.randomBytes)
     const session = openedSession(visit.session, tokenHash(cookie), context.clock())
-    await tx.updateSession(session)
     // Inside the transaction: if the shop has no page to open, the StartPage stays unused.
-    return { location: shopPath(context, session), cookie }
+    const location = shopPath(context, session)
+    if (!isFramed(request)) {
+      await tx.updateSession(session)
+      return { location, cookie }
+    }
+    const entrance = await issueEntrance(context, tx, session)
+    await tx.updateSession(entrance.session)
+    return { location: `${context.basePath}/entrance/${entrance.token}`, cookie }
   })
   if (typeof opened === 'string') return refusal(opened)
-  const headers = new Headers({
-    Location: opened.location,
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-  })
-  if ('cookie' in opened) headers.append('Set-Cookie', context.cookie.write(opened.cookie))
-  return new Response(null, { status: 303, headers })
+  const response = redirectTo(opened.location)
+  if ('cookie' in opened) response.headers.append('Set-Cookie', context.cookie.write(opened.cookie))
+  return response
 }
 
 async function visitOf(
@@ -89,38 +84,4 @@ async function visitOf(
   const since = now.getTime() - (session.openedAt?.getTime() ?? 0)
   const again = session.status === 'open' && sameBrowser && since <= reopenWindow
   return again ? { state: 'again', session } : { state: 'used' }
-}
-
-/** `openShop` decides the path; that it is one, and on our own origin, is checked here (open redirect). */
-function shopPath(context: StartPageContext, session: SessionRecord): string {
-  const path = context.openShop(shownSession(session))
-  const url =
-    path.startsWith('/') && URL.canParse(path, context.origin) ? new URL(path, context.origin) : undefined
-  // `/x/..//evil.example` is on our origin, but its normal form `//evil.example` would not be.
-  if (url === undefined || url.origin !== context.origin || url.pathname.startsWith('//')) {
-    throw new TypeError(`"openShop" must return a path on ${context.origin} that begins with one slash`)
-  }
-  return url.pathname + url.search + url.hash
-}
-
-const refusals = {
-  unknown: {
-    status: 404,
-    title: 'This link is not known',
-    text: 'Check the address, or open the shop again from your procurement system.',
-  },
-  expired: {
-    status: 410,
-    title: 'This link has expired',
-    text: 'It was good for a few minutes only. Open the shop again from your procurement system.',
-  },
-  used: {
-    status: 410,
-    title: 'This link was already opened',
-    text: 'It opens the shop once. If that was not you, tell your procurement team. Open the shop again from your procurement system.',
-  },
-} as const
-
-function refusal(state: keyof typeof refusals): Response {
-  return messagePage(refusals[state])
 }

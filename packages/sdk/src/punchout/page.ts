@@ -86,6 +86,41 @@ export function selfSubmittingPage(page: {
   })
 }
 
+/**
+ * Where a frame kept no cookie. `new window`: a button whose answer is shown in a window of its own, since browsers open one
+ * only for a click. `fragment`: goes on by itself.
+ */
+export function entrancePage(page: {
+  readonly action: string
+  readonly frameAncestors: string
+  readonly opensIn: 'new window' | 'fragment'
+  readonly randomBytes: RandomBytes
+}): Response {
+  if (page.opensIn === 'fragment') {
+    return selfSubmittingPage({
+      title: 'Opening the shop…',
+      text: 'If nothing happens, continue with the button.',
+      action: page.action,
+      formAction: "'self'",
+      button: 'Continue to the shop',
+      frameAncestors: page.frameAncestors,
+      referrerPolicy: 'no-referrer',
+      randomBytes: page.randomBytes,
+    })
+  }
+  return pageResponse({
+    status: 200,
+    title: 'The shop opens in a window of its own',
+    body: html`<h1>The shop opens in a window of its own</h1>
+<p>Your browser lets pages in a frame keep nothing, so the shop would not know you from one page to the next.</p>
+<form method="post" action="${page.action}" target="_blank" accept-charset="utf-8">
+<p><button type="submit">Open the shop in a new window</button></p></form>
+<p>What you request there goes back to your procurement system by itself; then you can close this page.</p>`,
+    policy: ["form-action 'self'", `frame-ancestors ${page.frameAncestors}`],
+    referrerPolicy: 'no-referrer',
+  })
+}
+
 /** A form that another program reads: it has no script and nothing to press. */
 export function formPage(page: {
   readonly title: string

@@ -14,6 +14,7 @@ import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
 import { fitCart } from './fit-cart.js'
+import { frameAncestors } from './frame-ancestors.js'
 import type { ReopeningOperation } from './operations.js'
 import { selfSubmittingPage } from './page.js'
 import { type OciSession, ociReturnPage, offeredLines, writingOf } from './return-by-oci.js'
@@ -155,7 +156,7 @@ function returnPage(context: ReturnContext, session: SessionRecord, message: Cxm
     formAction: origin,
     fields: [encodeBrowserForm(xml, buyer.formEncoding ?? cart.encoding)],
     button: 'Continue',
-    frameAncestors: origin,
+    frameAncestors: frameAncestors(context.buyers, session),
     // The buyer may look at Origin to see who returns the cart; under `no-referrer` it would read "null".
     referrerPolicy: 'strict-origin',
     randomBytes: context.randomBytes,

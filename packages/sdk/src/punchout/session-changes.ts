@@ -3,7 +3,14 @@ import { SessionError } from './session-error.js'
 
 /** What the shop may see of a stored session. */
 export function shownSession(record: SessionRecord): PunchoutSession {
-  const { buyerCookieContent: _content, cookieHash: _hash, openedAt: _openedAt, oci, ...session } = record
+  const {
+    buyerCookieContent: _content,
+    cookieHash: _hash,
+    openedAt: _openedAt,
+    entranceHash: _entrance,
+    oci,
+    ...session
+  } = record
   return { ...session, protocol: oci === undefined ? 'cxml' : 'oci' }
 }
 

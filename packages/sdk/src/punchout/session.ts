@@ -69,4 +69,9 @@ export interface SessionRecord extends Omit<PunchoutSession, 'protocol'> {
   /** SHA-256 (hexadecimal) of the session cookie; set when the StartPage was opened. */
   readonly cookieHash?: string
   readonly openedAt?: Date
+  /** SHA-256 of the token that opens the shop where a frame kept no cookie; until it is used. */
+  readonly entranceHash?: string
 }
+
+/** What becomes of a trip in a frame in which the browser keeps no cookie. */
+export type WithoutCookies = 'new window' | 'fragment'
