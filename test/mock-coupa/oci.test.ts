@@ -186,3 +186,34 @@ describe('other systems', () => {
     expect(answer.status).toBe(404)
   })
 })
+
+describe('the page of a site', () => {
+  it('has the call structure, keeps the password and never shows it', async () => {
+    const ada = await signIn(srm.url, 'ada')
+    const { html } = await ada.get('/setup/punchout-sites/1')
+    expect(html).toContain('Open Catalog Interface')
+    expect(html).not.toContain(password)
+    expect(JSON.stringify(srm.application.configuration('ada'))).not.toContain(password)
+    const [site] = srm.company.current.punchoutSites
+    const sent = await ada.post('/setup/punchout-sites/1', {
+      name: 'Shop',
+      url: 'https://shop.example/oci',
+      supplier: '1',
+      domain: site?.domain ?? '',
+      identity: site?.identity ?? '',
+      senderDomain: site?.senderDomain ?? '',
+      senderIdentity: site?.senderIdentity ?? '',
+      'oci.username': 'other',
+      'oci.password': '',
+      'oci.method': 'GET',
+      'oci.charset': 'iso-8859-1',
+    })
+    expect(sent.status).toBe(303)
+    expect(srm.company.current.punchoutSites[0]?.oci).toEqual({
+      username: 'other',
+      password,
+      method: 'GET',
+      charset: 'iso-8859-1',
+    })
+  })
+})

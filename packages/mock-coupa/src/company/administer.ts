@@ -24,7 +24,12 @@ export function withoutSecrets(company: Readonly<Company>): Company {
 }
 
 export function siteWithoutSecrets(site: PunchoutSite): PunchoutSite {
-  return { ...site, secret: '', openBuy: { ...site.openBuy, credentials: '' } }
+  return {
+    ...site,
+    secret: '',
+    openBuy: { ...site.openBuy, credentials: '' },
+    ...(site.oci === undefined ? {} : { oci: { ...site.oci, password: '' } }),
+  }
 }
 
 export function supplierWithoutSecrets(supplier: Supplier): Supplier {
@@ -89,6 +94,9 @@ export async function savePunchoutSite(
     ...site,
     id: idFor(punchoutSites, site.id, 'punchout site'),
     secret: site.secret || (old?.secret ?? ''),
+    ...(site.oci === undefined
+      ? {}
+      : { oci: { ...site.oci, password: site.oci.password || (old?.oci?.password ?? '') } }),
     openBuy: { ...site.openBuy, credentials: site.openBuy.credentials || (old?.openBuy.credentials ?? '') },
   }
   return siteWithoutSecrets(

@@ -3,13 +3,17 @@ import { CheckField, SecretField, SelectField, TextField } from '../../elements/
 import { Connection } from './connection-fields.js'
 import { CustomFields } from './custom-fields.js'
 import { LogoField } from './logo-field.js'
+import { OciFields } from './oci-fields.js'
 import type { PunchoutSiteForm } from './read-punchout-site.js'
 
 /** The fields of Coupa's own page, in its order; what the mock has beyond them below. */
-export function PunchoutSiteFields(props: PunchoutSiteForm & { readonly company: Company }) {
+export function PunchoutSiteFields(
+  props: PunchoutSiteForm & { readonly company: Company; readonly catalogs: 'cxml' | 'oci' },
+) {
   return (
     <>
       <General {...props} />
+      {props.catalogs === 'oci' && <OciFields {...props} />}
       <Connection {...props} />
       <CustomFields {...props} />
       <OpenBuy {...props} />

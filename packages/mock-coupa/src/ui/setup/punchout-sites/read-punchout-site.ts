@@ -1,5 +1,5 @@
 import type { SentFile } from '../../../comments/attachment.js'
-import type { Logo, PunchoutSite, SiteCustomField } from '../../../company/company.js'
+import type { Logo, OciSettings, PunchoutSite, SiteCustomField } from '../../../company/company.js'
 import type { FieldProblem } from '../../../errors.js'
 import type { Fields } from '../../fields.js'
 
@@ -44,12 +44,24 @@ export function readPunchoutSite(
     ...optional('sslVersion', fields.optional('sslVersion')),
     ...optional('contractId', numberOf(fields, 'contractId')),
     ...optional('leadTimeDays', numberOf(fields, 'leadTimeDays')),
+    ...optional('oci', ociOf(fields)),
     openBuy: {
       enabled: fields.isChecked('openBuy.enabled'),
       url: fields.text('openBuy.url'),
       credentials: fields.text('openBuy.credentials'),
       timeoutMs: Number(fields.text('openBuy.timeoutMs') || Number.NaN),
     },
+  }
+}
+
+/** Only where the page has these fields: where the system enters catalogues by OCI. */
+function ociOf(fields: Fields): OciSettings | undefined {
+  if (fields.optional('oci.method') === undefined) return undefined
+  return {
+    username: fields.text('oci.username'),
+    password: fields.text('oci.password'),
+    method: fields.text('oci.method') === 'GET' ? 'GET' : 'POST',
+    charset: fields.text('oci.charset') === 'utf-8' ? 'utf-8' : 'iso-8859-1',
   }
 }
 

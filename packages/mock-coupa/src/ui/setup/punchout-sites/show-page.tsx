@@ -67,6 +67,7 @@ function form(visit: Visit, site: PunchoutSiteDraft, problems: readonly FieldPro
         <PunchoutSiteFields
           site={site}
           company={visit.coupa.configuration(visit.person.login)}
+          catalogs={visit.coupa.system().catalogs}
           problems={problems}
         />
       </EditForm>
