@@ -24,8 +24,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share a worker's modules: to evaluate them anew for each took a third of the time. Nothing in them may keep what a test did.
     isolate: false,
-    // One more than there are processors: some trials wait, for leases of processes that were killed.
-    maxWorkers: cpus().length + 1,
+    // Twice as many as there are processors: trials wait for leases of processes that were killed, and browsers for pages.
+    maxWorkers: cpus().length * 2,
     sequence: { sequencer: TrialsFirst },
   },
 })

@@ -149,7 +149,11 @@ describe('hostile texts', () => {
     const order = coupa.requisition(requisition).purchaseOrders[0]?.number ?? ''
     for (const login of ['ada', 'emma']) {
       const page = await open(login)
-      for (const path of everyPage(requisition, order)) {
+      // Only administrators see the others differently.
+      const paths = everyPage(requisition, order).filter(
+        path => login === 'ada' || !path.startsWith('/setup'),
+      )
+      for (const path of paths) {
         await page.goto(coupa.url + path)
         const planted = await page.locator('img[src="x"], [onerror], a[href^="javascript:"]').count()
         expect([path, planted]).toEqual([path, 0])

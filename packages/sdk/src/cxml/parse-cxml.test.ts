@@ -71,6 +71,7 @@ describe('parseCxml', () => {
           extrinsics: [],
           browserFormPost: { url: 'https://buyer.example/post' },
           contacts: [],
+          selectedItems: [],
           itemOuts: [],
         },
       },
