@@ -317,6 +317,14 @@ describe('a cart that goes back by OCI', () => {
     expect(formOf(html).fields['NEW_ITEM-DESCRIPTION[1]']).toBe(hostile)
   })
 
+  it('is kept with the units that the buyer will order in', async () => {
+    const world = start({ units: { EA: 'ST', ST: 'PCE' } })
+    const { session } = await shop(world)
+    const { request, response } = await world.supplier.returnCart(session, cart)
+    expect(request.lines.map(({ unitOfMeasure }) => unitOfMeasure)).toEqual(['ST', 'HUR'])
+    expect(formOf(await response.text()).fields['NEW_ITEM-UNIT[1]']).toBe('ST')
+  })
+
   it('goes back without items when the shopper leaves', async () => {
     const world = start()
     const { session } = await shop(world, { '~OkCode': 'ADDI' })

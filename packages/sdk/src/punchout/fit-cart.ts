@@ -1,7 +1,10 @@
+import type { Buyer } from '../buyers/buyer.js'
 import { compareDecimals, roundDecimal } from '../cxml/values/decimal.js'
 import type { CartRules, LengthRule } from '../partners/profile.js'
+import { profileOf } from '../partners/profiles.js'
 import type { Cart, CartLine } from './cart.js'
 import { CartError } from './cart-error.js'
+import type { SessionRecord } from './session.js'
 
 /**
  * The cart as this buyer takes it: what it would cut is cut here, where we know of it, and what it would refuse or change is
@@ -9,6 +12,12 @@ import { CartError } from './cart-error.js'
  */
 export function fitCart(cart: Cart, rules: CartRules): Cart {
   return { ...cart, lines: cart.lines.map((line, index) => fitLine(line, `lines[${index}]`, rules)) }
+}
+
+/** The rules for a session: by OCI the buyer's units are those of its call structure, too. */
+export function rulesFor(buyer: Buyer, { oci }: Pick<SessionRecord, 'oci'>): CartRules {
+  const { cart } = profileOf(buyer)
+  return oci === undefined ? cart : { ...cart, units: { ...cart.units, ...buyer.oci?.units } }
 }
 
 function fitLine(line: CartLine, path: string, rules: CartRules): CartLine {

@@ -10,7 +10,8 @@ import type { StoreReader } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart, CartLine } from './cart.js'
 import { CartError } from './cart-error.js'
-import { ociResultsPage, ociReturnPage, offeredLines, writingOf } from './return-by-oci.js'
+import { fitCart, rulesFor } from './fit-cart.js'
+import { ociResultsPage, ociReturnPage, offeredLines, offerWritingOf, writingOf } from './return-by-oci.js'
 import type { ReturnContext } from './return-cart.js'
 import { ociSession } from './start-oci-session.js'
 import type { StartContext } from './start-session.js'
@@ -72,13 +73,17 @@ export async function validateProduct(
       const { requestLifetime: lifetime, randomBytes } = context
       const request = await createRequest(tx, {
         session,
-        cart,
+        cart: fitCart(cart, rulesFor(buyer, session)),
         now,
         lifetime,
         randomBytes,
         referenceKeys: [],
       })
-      return ociReturnPage(context, session, writeItems(offeredLines(request), writingOf(asked.access, oci)))
+      return ociReturnPage(
+        context,
+        session,
+        writeItems(offeredLines(request), offerWritingOf(asked.access, oci)),
+      )
     },
     { buyerId: buyer.id },
   )

@@ -15,6 +15,11 @@ export function writingOf({ version = '4.0', units = {} }: OciAccess, { charset 
   return { version, units, charset }
 }
 
+/** The same for what was kept: its units are the buyer's already. */
+export function offerWritingOf(access: OciAccess, oci: OciReturn): ItemWriting {
+  return { ...writingOf(access, oci), units: {} }
+}
+
 /**
  * The line's reference is the product's name to the buyer (EXT_PRODUCT_ID), the request the quote: an order's
  * `SupplierPartAuxiliaryID` leads back by them.

@@ -13,11 +13,11 @@ import type { ReferenceContext } from '../requests/reference.js'
 import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart } from './cart.js'
-import { fitCart } from './fit-cart.js'
+import { fitCart, rulesFor } from './fit-cart.js'
 import { frameAncestors } from './frame-ancestors.js'
 import type { ReopeningOperation } from './operations.js'
 import { selfSubmittingPage } from './page.js'
-import { type OciSession, ociReturnPage, offeredLines, writingOf } from './return-by-oci.js'
+import { type OciSession, ociReturnPage, offeredLines, offerWritingOf } from './return-by-oci.js'
 import { type PunchoutSession, replacesLines, type SessionRecord } from './session.js'
 import { cancelledSession, returnedSession } from './session-changes.js'
 import { SessionError } from './session-error.js'
@@ -52,7 +52,7 @@ export async function returnCart(
     await tx.updateSession(returnedSession(stored, now))
     const request = await createRequest(tx, {
       session: stored,
-      cart: fitCart(cart, profileOf(buyer).cart),
+      cart: fitCart(cart, rulesFor(buyer, stored)),
       now,
       lifetime: context.requestLifetime,
       randomBytes: context.randomBytes,
@@ -85,7 +85,11 @@ function pageWith(context: ReturnContext, session: SessionRecord, request: Purch
   if (access === undefined) {
     throw new SessionError(`Punchout session ${session.id} came by OCI, by which its buyer comes no longer`)
   }
-  return ociReturnPage(context, session, writeItems(offeredLines(request), writingOf(access, session.oci)))
+  return ociReturnPage(
+    context,
+    session,
+    writeItems(offeredLines(request), offerWritingOf(access, session.oci)),
+  )
 }
 
 function isByOci(session: SessionRecord): session is OciSession {
