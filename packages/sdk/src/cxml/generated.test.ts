@@ -64,7 +64,7 @@ describe.each(kindNames)('a generated %s', kind => {
         expect(doctype?.dtdVersion).toBe(version)
         expect(read).toEqual(draft)
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     )
   })
 })
@@ -101,7 +101,7 @@ describe.skipIf(!hasMaterial)('generated documents of each kind', () => {
           document.dispose()
         }
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     )
   })
 })

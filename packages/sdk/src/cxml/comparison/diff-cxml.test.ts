@@ -168,7 +168,7 @@ describe('two documents differ', () => {
             .map(number => `/cXML/Request/OrderRequest/ItemOut[${number}]/ItemDetail/Description`),
         )
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
   })
 
