@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openMarketplace } from '@punchloop/bench/marketplace'
 import { nodeListener } from '@punchloop/sdk/node'
@@ -30,6 +31,8 @@ async function make(key: string, signal: AbortSignal): Promise<string> {
 const supplier = openMarketplace(sqliteStore({ file }), async ({ idempotencyKey, signal }) => ({
   reference: await make(idempotencyKey, signal),
 }))
+// What is killed keeps nothing of what it has compiled, unless it does so before.
+flushCompileCache()
 if (role === 'worker') {
   supplier.start()
   setInterval(() => undefined, 1000)

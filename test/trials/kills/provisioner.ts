@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -22,4 +23,6 @@ const server = createServer(async (request, response) => {
   await wait(Math.random() * 20)
   response.end(`made for ${key}`)
 })
+// What is killed keeps nothing of what it has compiled, unless it does so before.
+flushCompileCache()
 server.listen(Number(port), '127.0.0.1', () => process.send?.('ready'))
