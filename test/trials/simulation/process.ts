@@ -16,8 +16,9 @@ export class Process {
   constructor(world: World, outside: Outside, spoil: (store: Store) => Store) {
     this.#world = world
     this.#outside = outside
-    const around = async (_: string, run: () => Promise<unknown>) => {
+    const around = async (name: string, run: () => Promise<unknown>) => {
       this.#mayDie(0.001)
+      if (name === 'insertOrder' || name === 'updateOrder') world.areOrdersWritten = true
       const result = await run()
       this.#mayDie(0.001)
       return result

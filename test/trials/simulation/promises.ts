@@ -4,6 +4,8 @@ import { ordersOf, type World } from './world.js'
 /** Holds at every moment. */
 export async function assertAlways(world: World): Promise<void> {
   const { ledger } = world
+  if (!world.areOrdersWritten) return
+  world.areOrdersWritten = false
   for (const order of await ordersOf(world)) {
     const name = nameOf(order)
     const before = ledger.seen.get(name)

@@ -11,13 +11,22 @@ export interface World {
   readonly timeline: Timeline
   /** What is on the disk: no crash takes it away. */
   readonly disk: Store
+  /** Whether a process has written an order since the promises were looked at. */
+  areOrdersWritten: boolean
   readonly ledger: Ledger
   /** Whether things go wrong by themselves; at the end they do not, so that everything can come to its end. */
   isRough: boolean
 }
 
 export function createWorld(chance: Chance): World {
-  return { chance, timeline: new Timeline(start), disk: memoryStore(), ledger: new Ledger(), isRough: true }
+  return {
+    chance,
+    timeline: new Timeline(start),
+    disk: memoryStore(),
+    areOrdersWritten: false,
+    ledger: new Ledger(),
+    isRough: true,
+  }
 }
 
 export function ordersOf({ disk }: World): Promise<Order[]> {

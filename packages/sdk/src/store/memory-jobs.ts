@@ -19,10 +19,8 @@ export class MemoryJobs {
     return this.jobTable.get(key)
   }
   async jobs({ buyerId, status, limit = 100 }: JobQuery) {
-    return this.jobTable
-      .select(job => isAsked(buyerId, job.work.buyerId) && isAsked(status, job.status))
-      .reverse()
-      .slice(0, limit)
+    const isWanted = (job: Job) => isAsked(buyerId, job.work.buyerId) && isAsked(status, job.status)
+    return this.jobTable.newest(isWanted, limit)
   }
   async claimJob({ now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date }) {
     const [job] = this.#open()

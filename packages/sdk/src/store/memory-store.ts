@@ -2,7 +2,7 @@ import type { Order, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import { MemoryJobs } from './memory-jobs.js'
-import { isAsked, MemoryTable, type Undo } from './memory-table.js'
+import { copyOf, isAsked, MemoryTable, type Undo } from './memory-table.js'
 import { OneAtATime } from './one-at-a-time.js'
 import { outdatedSince, withoutPerson } from './outdated.js'
 import type {
@@ -78,7 +78,7 @@ class MemoryTransaction extends MemoryJobs implements StoreTransaction {
   }
   async sessionByCookie(cookieHash: string) {
     const [session] = this.#sessions.peek(each => each.cookieHash === cookieHash)
-    return structuredClone(session)
+    return copyOf(session)
   }
 
   async insertStartPage(page: StartPage) {
@@ -123,15 +123,13 @@ class MemoryTransaction extends MemoryJobs implements StoreTransaction {
     return [...ids].slice(0, 2).flatMap(id => this.#requests.get(id) ?? [])
   }
   async requests(query: Parameters<StoreTransaction['requests']>[0]) {
-    return this.#requests
-      .select(
-        request =>
-          isAsked(query.buyerId, request.buyerId) &&
-          isAsked(query.status, request.status) &&
-          isAsked(query.email?.toLowerCase(), request.shopper.email?.toLowerCase()),
-      )
-      .reverse()
-      .slice(0, query.limit)
+    return this.#requests.newest(
+      request =>
+        isAsked(query.buyerId, request.buyerId) &&
+        isAsked(query.status, request.status) &&
+        isAsked(query.email?.toLowerCase(), request.shopper.email?.toLowerCase()),
+      query.limit,
+    )
   }
 
   async insertOrder(order: Order) {
@@ -144,15 +142,13 @@ class MemoryTransaction extends MemoryJobs implements StoreTransaction {
     return this.#orders.get(orderKey(key))
   }
   async orders(query: Parameters<StoreTransaction['orders']>[0]) {
-    return this.#orders
-      .select(
-        order =>
-          isAsked(query.buyerId, order.buyerId) &&
-          isAsked(query.status, order.status) &&
-          isAsked(query.email?.toLowerCase(), order.requester.email?.toLowerCase()),
-      )
-      .reverse()
-      .slice(0, query.limit)
+    return this.#orders.newest(
+      order =>
+        isAsked(query.buyerId, order.buyerId) &&
+        isAsked(query.status, order.status) &&
+        isAsked(query.email?.toLowerCase(), order.requester.email?.toLowerCase()),
+      query.limit,
+    )
   }
 
   async insertAttachment({ buyerId, orderID }: OrderKey, attachment: ReceivedAttachment) {

@@ -14,14 +14,14 @@ export class MemoryTable<Row> {
 
   insert(key: string, row: Row): void {
     if (this.#rows.has(key)) throw new Error(`There is already a ${this.#name} with the key ${key}`)
-    this.#rows.set(key, structuredClone(row))
+    this.#rows.set(key, copyOf(row))
     this.#undo(() => this.#rows.delete(key))
   }
 
   update(key: string, row: Row): void {
     const before = this.#rows.get(key)
     if (before === undefined) throw new Error(`There is no ${this.#name} with the key ${key}`)
-    this.#rows.set(key, structuredClone(row))
+    this.#rows.set(key, copyOf(row))
     this.#undo(() => this.#rows.set(key, before))
   }
 
@@ -39,7 +39,7 @@ export class MemoryTable<Row> {
   }
 
   get(key: string): Row | undefined {
-    return structuredClone(this.#rows.get(key))
+    return copyOf(this.#rows.get(key))
   }
 
   has(key: string): boolean {
@@ -48,7 +48,12 @@ export class MemoryTable<Row> {
 
   /** In the order of their insertion. */
   select(wanted: (row: Row) => boolean): Row[] {
-    return this.peek(wanted).map(row => structuredClone(row))
+    return this.peek(wanted).map(copyOf)
+  }
+
+  /** The latest that was inserted first, and so many at most. */
+  newest(wanted: (row: Row) => boolean, limit?: number): Row[] {
+    return [...this.peek(wanted)].reverse().slice(0, limit).map(copyOf)
   }
 
   /** {@link MemoryTable.select}, but what is stored itself: to be looked at, not to be handed out. */
@@ -60,4 +65,14 @@ export class MemoryTable<Row> {
 /** Whether something is what is looked for; nothing in particular is everything. */
 export function isAsked<Value>(wanted: Value | undefined, found: Value | undefined): boolean {
   return wanted === undefined || wanted === found
+}
+
+/** Of a record: values, lists, and records in it. The platform's own copy serialises and reads: it took a third of the simulation. */
+export function copyOf<Value>(value: Value): Value
+export function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copyOf)
+  if (value instanceof Date) return new Date(value)
+  if (Object.getPrototypeOf(value) !== Object.prototype) return structuredClone(value)
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copyOf(each)]))
 }
