@@ -103,7 +103,7 @@ const mockCoupa: Layers = {
     ['mock-coupa'],
     ['start-mock-coupa', 'start-network'],
     ['start-mock-ariba'],
-    ['ariba-beside'],
+    ['ariba-beside', 'introduction'],
     ['index', 'cli', 'msw'],
   ],
   outside: [

@@ -75,7 +75,7 @@ describe.skipIf(server === undefined)(
         { length: orders },
         (_, index) => `<OrderRequestHeader orderID="PO-${index}">`,
       )
-      await deliverAll({ ports, documents, times, connections: 64, random })
+      await deliverAll({ ports, documents, times: 4, connections: 64, random })
       expect((await calls()).length).toBeGreaterThan(orders)
     }, 240_000)
   },

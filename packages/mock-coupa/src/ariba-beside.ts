@@ -49,16 +49,3 @@ export async function startAribaBeside({
     return startMockAriba({ ...options, ...free })
   }
 }
-
-/** What a developer needs to know to connect a marketplace. */
-export function describeAriba({ url, network, buyer }: MockAriba): string {
-  const accounts = network.directory.accounts.map(({ anid, name, role }) => `  ${anid}  ${name}, ${role}`)
-  return [
-    `SAP Ariba of ${buyer.company.current.name} is at ${url}`,
-    `Its network is at ${network.url}`,
-    `  documents of suppliers  ${network.transactionUrl}`,
-    `  PunchOutSetupRequest    ${network.punchoutUrl}`,
-    ...accounts,
-    '',
-  ].join('\n')
-}

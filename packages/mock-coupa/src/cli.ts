@@ -1,14 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { describeAriba, startAribaBeside } from './ariba-beside.js'
 import type { Company } from './company/company.js'
-import { fullName } from './company/people.js'
 import { northwindInstruments, type SeedSupplier } from './company/seed.js'
 import { CoupaError } from './errors.js'
+import { introductionOf } from './introduction.js'
 import { defaultPort, seedOf } from './options.js'
 import type { MockAriba } from './start-mock-ariba.js'
-import { type MockCoupa, startMockBuyer } from './start-mock-coupa.js'
+import type { MockCoupa } from './start-mock-coupa.js'
 import type { SystemName } from './systems/system.js'
 import { isSystemName, systems } from './systems/systems.js'
 
@@ -47,7 +46,7 @@ async function main(): Promise<void> {
     const ariba = isWithAriba ? await startSecond(given, coupa) : undefined
     // First, so that whoever reads the introduction can stop it.
     stopOnSignal(ariba === undefined ? [coupa] : [ariba, coupa])
-    introduce(coupa, ariba)
+    process.stdout.write(introductionOf(coupa, ariba))
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
@@ -90,6 +89,8 @@ async function start(given: Partial<Record<Flag, string>>): Promise<MockCoupa> {
     ...(given.smtp === undefined ? {} : { mail: smtpOf(given.smtp) }),
   }
   const port = given.port === undefined ? defaultPort : portOf(given.port, '--port')
+  // Only now: a mistake in the flags is answered before all that serves pages has been read.
+  const { startMockBuyer } = await import('./start-mock-coupa.js')
   try {
     return await startMockBuyer({ ...options, port })
   } catch (error) {
@@ -157,6 +158,7 @@ function hasAlso({ also }: Partial<Record<Flag, string>>): boolean {
 async function startSecond(given: Partial<Record<Flag, string>>, first: MockCoupa): Promise<MockAriba> {
   const secret = process.env.MOCK_COUPA_NETWORK_SECRET
   try {
+    const { startAribaBeside } = await import('./ariba-beside.js')
     return await startAribaBeside({
       port: given.port === '0' ? 0 : defaultPort,
       log: (line: string) => process.stderr.write(`${line}\n`),
@@ -170,15 +172,6 @@ async function startSecond(given: Partial<Record<Flag, string>>, first: MockCoup
     await first.close()
     throw error
   }
-}
-
-function introduce({ url, application, company, system }: MockCoupa, ariba: MockAriba | undefined): void {
-  const people = application
-    .people()
-    .map(person => `  ${person.login.padEnd(8)} ${fullName(person)}, ${person.title}`)
-  process.stdout.write(
-    `${system.title} of ${company.current.name} is at ${url}\n${ariba === undefined ? '' : describeAriba(ariba)}\nSign in as\n${people.join('\n')}\n\nCtrl-C stops it.\n`,
-  )
 }
 
 function stopOnSignal(mocks: readonly { close(): Promise<void> }[]): void {
