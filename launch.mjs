@@ -58,8 +58,7 @@ async function runDemo(args) {
   // The channel tells the demo when we are gone, however we went: nothing is left running.
   const child = spawn(tools.node, [join('demo', 'dist', 'start.js'), ...args], {
     cwd: root,
-    // Node keeps what it has compiled: the second start reads it back.
-    env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...environment(tools) },
+    env: environment(tools),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   interrupt = () => child.connected && child.send({ kind: 'stop' })
@@ -164,7 +163,12 @@ function tellWhere() {
 
 function environment(tools) {
   const first = [tools.node, tools.pnpm].filter(Boolean).map(path => dirname(path))
-  return { ...process.env, PATH: [...first, process.env.PATH ?? ''].join(delimiter) }
+  return {
+    // Node keeps what it has compiled: each further start reads it back.
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    ...process.env,
+    PATH: [...first, process.env.PATH ?? ''].join(delimiter),
+  }
 }
 
 /** Runs a command with a line of progress; its own output is shown only when it fails. */
