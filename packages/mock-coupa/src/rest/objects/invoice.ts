@@ -20,11 +20,12 @@ import { type Action, defineObject, type ObjectDefinition } from '../schema/obje
 import { updateRow } from '../schema/table-writer.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
+import { complianceFields } from './invoice-compliance.js'
 import { changedInvoice, newInvoice } from './invoice-draft.js'
 
 const money = { places: 2 } as const
 
-/** Documented: Invoices API. Of its many national fields those stand here that the mock does something with. */
+/** Documented: Invoices API. Of its many fields those stand here that the mock does something with. */
 export const invoice: ObjectDefinition = defineObject({
   name: 'invoice-header',
   path: 'invoices',
@@ -86,9 +87,9 @@ export const invoice: ObjectDefinition = defineObject({
     approvals: emptyList(),
     'tax-lines': emptyList(),
     'invoice-charges': emptyList(),
-    payments: emptyList(),
     tags: emptyList(),
     taggings: emptyList(),
+    ...complianceFields,
     ...authors,
   },
   nested: conversationOn('InvoiceHeader'),

@@ -108,6 +108,12 @@ function fieldSchema(field: Field): Json {
       ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
     }
   }
+  if (field.kind === 'kept') {
+    const object = { type: 'object', additionalProperties: true }
+    return field.shape === 'list'
+      ? { type: 'array', items: object, ...direction }
+      : { ...object, ...direction }
+  }
   const other = { $ref: `#/components/schemas/${field.object}` }
   return field.kind === 'belongs-to'
     ? { allOf: [other], ...direction }

@@ -76,7 +76,7 @@ function addFilter(
       addCustomField(tree, object, rest, values)
     return
   }
-  if (field.kind === 'empty-list') return
+  if (field.kind === 'empty-list' || field.kind === 'kept') return
   if (field.kind !== 'scalar') {
     const inner = tree.through.get(name) ?? emptyTree()
     tree.through.set(name, inner)

@@ -66,7 +66,7 @@ class Loader {
     const columns = selection.fields.map(({ field, inner }, index) => {
       const name = `f${index}`
       if (field.kind === 'empty-list') return () => []
-      if (field.kind === 'scalar' || inner === undefined) return (row: Row) => row[name] as Key | null
+      if (!('object' in field) || inner === undefined) return (row: Row) => row[name] as Key | null
       const keys = [...new Set(rows.map(row => row[name]).filter(isKey))]
       const others = this.#others(field, inner, keys)
       return field.kind === 'has-many'

@@ -61,7 +61,7 @@ function select(object: ObjectDefinition, names: readonly string[], depth: numbe
   const fields = names.flatMap((name): SelectedField[] => {
     const field = object.fields.get(name)
     if (field === undefined || isHidden(field)) return []
-    if (field.kind === 'scalar' || field.kind === 'empty-list') return [{ name, field }]
+    if (!('object' in field)) return [{ name, field }]
     return depth >= deepest
       ? []
       : [{ name, field, inner: embeddedSelection(findObject(field.object), depth + 1) }]
@@ -85,7 +85,7 @@ export function wantedSelection(object: ObjectDefinition, wanted: WantedFields):
   const fields = [...wanted].flatMap(([name, inner]): SelectedField[] => {
     const field = object.fields.get(name)
     if (field === undefined || isHidden(field)) return []
-    if (field.kind === 'scalar' || field.kind === 'empty-list') return [{ name, field }]
+    if (!('object' in field)) return [{ name, field }]
     const other = findObject(field.object)
     return [
       { name, field, inner: inner === null ? embeddedSelection(other, 1) : wantedSelection(other, inner) },

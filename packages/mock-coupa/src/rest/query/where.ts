@@ -47,7 +47,7 @@ export class WhereClause {
     { inner, alias }: { readonly inner: FilterTree; readonly alias: string },
   ): string {
     const field = object.fields.get(name)
-    if (field === undefined || field.kind === 'scalar' || field.kind === 'empty-list') return '1'
+    if (field === undefined || !('object' in field)) return '1'
     const other = findObject(field.object)
     const theirs = field.kind === 'belongs-to' ? `t.${field.of}` : field.foreign
     const keys = this.#keys(other, theirs, inner, field)

@@ -52,7 +52,10 @@ function rawOf(element: XmlElement, object: ObjectDefinition | undefined): Recor
     const name = child.name.replaceAll('_', '-')
     const field = object?.fields.get(name)
     const inner = field !== undefined && 'object' in field ? findObject(field.object) : undefined
-    const isList = field?.kind === 'has-many' || child.attribute('type') === 'array'
+    const isList =
+      field?.kind === 'has-many' ||
+      (field?.kind === 'kept' && field.shape === 'list') ||
+      child.attribute('type') === 'array'
     if (isList) raw[name] = child.elements().map(entry => rawOf(entry, inner))
     else if (name === 'custom-fields') raw[name] = customFieldsOf(child)
     else raw[name] = contentOf(child, inner)

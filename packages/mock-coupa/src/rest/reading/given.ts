@@ -1,11 +1,12 @@
 import type { Database } from '../../store/database.js'
 import { RestError } from '../errors.js'
 import { findObject } from '../objects.js'
-import type { BelongsToField, Field, ScalarField } from '../schema/field.js'
-import type { Given, GivenValue, Reference } from '../schema/given.js'
+import type { BelongsToField, Field, KeptField, ScalarField } from '../schema/field.js'
+import type { Given, GivenValue, Kept, Reference } from '../schema/given.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import { readScalar } from '../schema/scalar.js'
 import { dashed, isRecord, type Raw } from './body.js'
+import { readKept } from './kept.js'
 
 /** What reading a body needs to know. */
 export interface Reading {
@@ -46,7 +47,23 @@ function collect(raw: Raw, by: Collecting): Given {
     const read = readValue(value, name, field, by)
     if (read !== undefined) fields.set(name, read)
   }
-  return { fields, customFields: customFieldsOf(raw, by) }
+  return { fields, customFields: customFieldsOf(raw, by), kept: keptOf(fields, object) }
+}
+
+function keptOf(fields: ReadonlyMap<string, GivenValue>, object: ObjectDefinition): Kept {
+  const kept: Record<string, unknown> = {}
+  for (const [name, value] of fields) {
+    const field = object.fields.get(name)
+    if (field === undefined || !('column' in field) || !field.column?.startsWith('more.')) continue
+    kept[field.column.slice('more.'.length)] = plainOf(value)
+  }
+  return kept
+}
+
+function plainOf(value: GivenValue): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if ('kept' in value) return value.kept
+  return 'key' in value ? value.key : undefined
 }
 
 function readValue(value: unknown, name: string, field: Field, by: Collecting): GivenValue | undefined {
@@ -58,6 +75,7 @@ function readValue(value: unknown, name: string, field: Field, by: Collecting): 
   }
   if (field.kind === 'scalar') return isBlank ? null : readPlain(value, name, field, by)
   if (field.kind === 'belongs-to') return isBlank ? null : findReference(value, name, field, by)
+  if (field.kind === 'kept') return isBlank ? null : readKeptField(value, name, field, by)
   if (!Array.isArray(value)) {
     by.problems.push(`${humanName(name)} must be a list`)
     return undefined
@@ -73,6 +91,18 @@ function readValue(value: unknown, name: string, field: Field, by: Collecting): 
       reading: isThere ? { ...reading, id: Number(inner.id) } : reading,
     })
   })
+}
+
+function readKeptField(
+  value: unknown,
+  name: string,
+  { shape }: KeptField,
+  { problems }: Collecting,
+): GivenValue | undefined {
+  const read = readKept(value, shape)
+  if ('kept' in read) return read
+  problems.push(`${humanName(name)} ${read.problem}`)
+  return undefined
 }
 
 function readPlain(

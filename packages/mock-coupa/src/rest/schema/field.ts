@@ -50,12 +50,25 @@ export interface HasManyField {
   readonly required: boolean
 }
 
+/**
+ * An object or a list of objects that nothing here looks into: what somebody wrote is shown as it was written, with
+ * dashed keys. It stands in the JSON column `more`, as plain fields do that are only kept.
+ */
+export interface KeptField {
+  readonly kind: 'kept'
+  readonly shape: 'object' | 'list'
+  readonly direction: Direction
+  readonly sql: string
+  readonly column: string
+  readonly required: false
+}
+
 /** A list that real answers have and that is always empty here. */
 export interface EmptyListField {
   readonly kind: 'empty-list'
 }
 
-export type Field = ScalarField | BelongsToField | HasManyField | EmptyListField
+export type Field = ScalarField | BelongsToField | HasManyField | KeptField | EmptyListField
 
 type ScalarOptions = Partial<Omit<ScalarField, 'kind' | 'type'>>
 
@@ -92,11 +105,32 @@ export const datetime = (options: ScalarOptions = {}) => scalar('datetime', opti
 /** A field that real answers have and that is never filled here: `null`. */
 export const empty = (type: ScalarType = 'string') => scalar(type, { sql: 'NULL', direction: 'out' })
 
+/** Where a field stands that is only kept. */
+const inMore = (name: string) => ({
+  sql: `json_extract(t.more, '$."${name}"')`,
+  column: `more.${name}`,
+})
+
 /** A field that the mock only keeps for whoever wrote it, in the object's JSON column `more`. */
 export const kept =
   (type: ScalarType, options: ScalarOptions = {}): FieldMaker =>
   name =>
-    scalar(type, { ...options, sql: `json_extract(t.more, '$."${name}"')`, column: `more.${name}` })(name)
+    scalar(type, { ...options, ...inMore(name) })(name)
+
+/** The same for another object of the API, by what `of` says of it. */
+export const keptReference =
+  (object: string, of = 'id'): FieldMaker =>
+  name =>
+    belongsTo(object, { of, ...inMore(name) })(name)
+
+const keptShape =
+  (shape: KeptField['shape']) =>
+  (direction: Direction = 'both'): FieldMaker =>
+  name => ({ kind: 'kept', shape, direction, required: false, ...inMore(name) })
+
+/** The same for an object, and for a list of objects, that the mock has no definition of. */
+export const keptObject = keptShape('object')
+export const keptList = keptShape('list')
 
 export function belongsTo(
   object: string,

@@ -7,15 +7,25 @@ export interface Reference {
   readonly key: string | number
 }
 
-export type GivenValue = string | number | boolean | null | Reference | readonly Given[]
+export type GivenValue = string | number | boolean | null | Reference | KeptValue | readonly Given[]
+
+/** What a field of kind `kept` holds: JSON with dashed keys. */
+export interface KeptValue {
+  readonly kept: object
+}
+
+/** What only the API knows of something, by the names of its fields. Null takes away. */
+export type Kept = Readonly<Record<string, unknown>>
 
 /** A body after reading: known fields only, checked, others found. */
 export interface Given {
   readonly fields: ReadonlyMap<string, GivenValue>
   readonly customFields: CustomFields
+  /** Those of `fields` that stand in the column `more`, as they stand there. */
+  readonly kept: Kept
 }
 
-export const nothingGiven: Given = { fields: new Map(), customFields: {} }
+export const nothingGiven: Given = { fields: new Map(), customFields: {}, kept: {} }
 
 /** Text, decimals exact, times in UTC. Null takes away; undefined: not given. */
 export function textGiven(given: Given, name: string): string | null | undefined {

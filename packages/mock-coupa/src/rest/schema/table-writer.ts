@@ -1,6 +1,6 @@
 import type { Work } from '../../control/work.js'
 import type { Call } from './call.js'
-import type { Given, GivenValue } from './given.js'
+import type { Given, GivenValue, Kept } from './given.js'
 import type { ObjectDefinition, Writer } from './object.js'
 
 /** Columns of a row that something is written to. */
@@ -34,16 +34,16 @@ export function insertRow(
   object: ObjectDefinition,
   row: { readonly given: Given; readonly login: string; readonly columns?: Columns },
 ): number {
-  const { columns, more } = columnsOf(object, row.given)
+  const { kept } = row.given
   const now = work.now.toISOString()
   const all: Columns = {
     ...row.columns,
-    ...columns,
+    ...columnsOf(object, row.given),
     created_at: now,
     updated_at: now,
     created_by: row.login,
     updated_by: row.login,
-    ...(Object.keys(more).length === 0 ? {} : { more: JSON.stringify(more) }),
+    ...(Object.keys(kept).length === 0 ? {} : { more: JSON.stringify(kept) }),
     ...customColumn(object, row.given),
   }
   const names = Object.keys(all)
@@ -59,19 +59,19 @@ export function updateRow(
   object: ObjectDefinition,
   row: { readonly id: number; readonly given: Given; readonly login: string; readonly columns?: Columns },
 ): void {
-  const { columns, more } = columnsOf(object, row.given)
-  const all: Columns = { ...row.columns, ...columns }
+  const { kept } = row.given
+  const all: Columns = { ...row.columns, ...columnsOf(object, row.given) }
   const custom = Object.keys(row.given.customFields).length > 0 ? object.customFields : undefined
   const assignments = [
     ...Object.keys(all).map(name => `${name} = $${name}`),
-    ...(Object.keys(more).length === 0 ? [] : ['more = json_patch(more, $more_fields)']),
+    ...keptAssignment(kept),
     ...(custom === undefined ? [] : [`${custom} = json_patch(${custom}, $custom_given)`]),
     'updated_at = $now',
     'updated_by = $by',
   ]
   work.db.run(`UPDATE ${object.table} AS t SET ${assignments.join(', ')} WHERE ${object.id} = $row_id`, {
     ...all,
-    ...(Object.keys(more).length === 0 ? {} : { more_fields: JSON.stringify(more) }),
+    ...(Object.keys(kept).length === 0 ? {} : { more_fields: JSON.stringify(kept) }),
     ...(custom === undefined ? {} : { custom_given: JSON.stringify(row.given.customFields) }),
     now: work.now.toISOString(),
     by: row.login,
@@ -79,26 +79,29 @@ export function updateRow(
   })
 }
 
+/** A value takes the place of the one before: patched into one another, two objects would become a third. */
+function keptAssignment(kept: Kept): string[] {
+  const names = Object.keys(kept)
+  if (names.length === 0) return []
+  const paths = names.map(name => `, '$."${name}"'`)
+  return [`more = json_patch(json_remove(more${paths.join('')}), $more_fields)`]
+}
+
 function customColumn({ customFields }: ObjectDefinition, given: Given): Columns {
   if (customFields === undefined || Object.keys(given.customFields).length === 0) return {}
   return { [customFields]: JSON.stringify(given.customFields) }
 }
 
-function columnsOf(
-  object: ObjectDefinition,
-  given: Given,
-): { readonly columns: Columns; readonly more: Record<string, string | number | boolean | null> } {
+function columnsOf(object: ObjectDefinition, given: Given): Columns {
   const columns: Columns = {}
-  const more: Record<string, string | number | boolean | null> = {}
   for (const [name, value] of given.fields) {
     const field = object.fields.get(name)
     if (field === undefined || !('column' in field) || field.column === undefined || name === 'id') continue
     const plain = plainOf(value)
-    if (plain === undefined) continue
-    if (field.column.startsWith('more.')) more[field.column.slice('more.'.length)] = plain
-    else columns[field.column] = typeof plain === 'boolean' ? Number(plain) : plain
+    if (plain === undefined || field.column.startsWith('more.')) continue
+    columns[field.column] = typeof plain === 'boolean' ? Number(plain) : plain
   }
-  return { columns, more }
+  return columns
 }
 
 function plainOf(value: GivenValue): string | number | boolean | null | undefined {

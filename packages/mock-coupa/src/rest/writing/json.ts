@@ -1,6 +1,6 @@
 import type { LoadedObject, LoadedValue } from '../query/load.js'
 import type { Field } from '../schema/field.js'
-import { divideCustomFields, printed, type Shown } from './shown.js'
+import { divideCustomFields, keptValue, printed, type Shown } from './shown.js'
 
 /**
  * Coupa's JSON: dashed keys, decimals as strings, empty fields as `null`, empty associations left out, empty lists
@@ -29,6 +29,7 @@ function plain({ selection, values, customFields }: LoadedObject, shown: Shown):
 }
 
 function plainValue(value: LoadedValue, field: Field, shown: Shown): unknown {
+  if (field.kind === 'kept') return keptValue(value, field)
   if (value === null) return field.kind === 'belongs-to' ? undefined : null
   if (isList(value)) return value.map(one => plain(one, shown))
   if (typeof value === 'object') return plain(value, shown)

@@ -1,6 +1,7 @@
 import { formatDecimal } from '@punchloop/sdk/cxml'
 import { timestampWithOffset } from '../../control/ids.js'
-import type { ScalarField } from '../schema/field.js'
+import type { LoadedValue } from '../query/load.js'
+import type { KeptField, ScalarField } from '../schema/field.js'
 
 /** What answers depend on besides the rows. */
 export interface Shown {
@@ -24,6 +25,12 @@ export function printed(value: string | number, field: ScalarField, shown: Shown
     case 'string':
       return String(value)
   }
+}
+
+/** What was kept, as it was written. An object that nobody gave is left out, a list is empty. */
+export function keptValue(value: LoadedValue, { shape }: KeptField): object | undefined {
+  if (typeof value === 'string') return JSON.parse(value) as object
+  return shape === 'list' ? [] : undefined
 }
 
 /** Which of an object's custom fields stand where. */

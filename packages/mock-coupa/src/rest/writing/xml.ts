@@ -3,7 +3,7 @@ import type { XMLBuilderCB } from 'xmlbuilder2/lib/interfaces.js'
 import type { LoadedObject, LoadedValue } from '../query/load.js'
 import type { Field } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
-import { divideCustomFields, printed, type Shown } from './shown.js'
+import { divideCustomFields, keptValue, printed, type Shown } from './shown.js'
 
 /** Coupa's XML: what is no text says its `type`, what is empty `nil="true"`, lists are `type="array"`. */
 export function writeXml(one: LoadedObject, shown: Shown): string {
@@ -54,7 +54,10 @@ function writeValue(
   { value, field }: { readonly value: LoadedValue; readonly field: Field },
   shown: Shown,
 ): void {
-  if (Array.isArray(value)) {
+  if (field.kind === 'kept') {
+    const kept = keptValue(value, field)
+    if (kept !== undefined) writeKept(xml, name, kept)
+  } else if (Array.isArray(value)) {
     writeList(xml, name, value as readonly LoadedObject[], shown)
   } else if (value !== null && typeof value === 'object') {
     writeObject(xml, name, value as LoadedObject, shown)
@@ -75,9 +78,33 @@ function writeList(xml: XMLBuilderCB, name: string, list: readonly LoadedObject[
   xml.up()
 }
 
-/** A tenant names its fields as it likes; what is no XML name becomes one. */
+/** Entries of a list have the list's name without its `s`, as Coupa's have. */
+function writeKept(xml: XMLBuilderCB, name: string, value: unknown): void {
+  const element = elementName(name)
+  if (Array.isArray(value)) {
+    xml.ele(element, { type: 'array' })
+    for (const entry of value) writeKept(xml, name.replace(/s$/, ''), entry)
+    xml.up()
+  } else if (typeof value === 'object' && value !== null) {
+    xml.ele(element)
+    for (const [key, inner] of Object.entries(value)) writeKept(xml, key, inner)
+    xml.up()
+  } else if (value === null || value === undefined) xml.ele(element, { nil: 'true' }).up()
+  else
+    xml
+      .ele(element)
+      .txt(withoutForbidden(String(value)))
+      .up()
+}
+
+/** What is no XML name becomes one. */
+function elementName(name: string): string {
+  return /^[A-Za-z_][\w.-]*$/.test(name) ? name : `_${name.replace(/[^\w.-]/g, '_')}`
+}
+
+/** A tenant names its fields as it likes. */
 function writeCustomField(xml: XMLBuilderCB, [name, value]: readonly [string, unknown]): void {
-  const element = /^[A-Za-z_][\w.-]*$/.test(name) ? name : `_${name.replace(/[^\w.-]/g, '_')}`
+  const element = elementName(name)
   if (value === null || value === undefined) xml.ele(element, { nil: 'true' }).up()
   else
     xml
