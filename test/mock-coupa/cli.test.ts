@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systems } from '@punchloop/mock-coupa'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { restClient } from '../support/rest-client.js'
 import { root } from '../support/root.js'
 
 const cli = join(root, 'packages/mock-coupa/dist/cli.js')
@@ -85,6 +86,22 @@ describe('mock-coupa on the command line', () => {
     expect(written()).not.toContain('open-sesame')
     expect(existsSync(join(dataDir, 'ariba', 'network', 'network.sqlite'))).toBe(true)
     expect(await interrupt(child)).toBe(0)
+  })
+
+  it('has every requisition that it answered, killed in the midst of others', async () => {
+    const { child, url } = await start(['--port', '0', '--data', dataDir])
+    const api = await restClient({ url })
+    const answered: number[] = []
+    const creating = Array.from({ length: 18 }, async () => {
+      const { json } = await api.json('POST', 'requisitions', { 'req-title': 'Answered' })
+      answered.push(json.id)
+      if (answered.length === 6) child.kill('SIGKILL')
+    })
+    await Promise.allSettled([...creating, once(child, 'exit')])
+    expect(answered.length).toBeGreaterThanOrEqual(6)
+    const again = await restClient({ url: (await start(['--port', '0', '--data', dataDir])).url })
+    const { json } = await again.json('GET', 'requisitions?req-title=Answered&fields=["id"]')
+    expect(json.map(({ id }: { id: number }) => id)).toEqual(expect.arrayContaining(answered))
   })
 
   it.each([

@@ -20,7 +20,7 @@ export const seededClient = {
 } as const
 
 export async function requestToken(
-  coupa: MockCoupa,
+  coupa: Pick<MockCoupa, 'url'>,
   form: Readonly<Record<string, string>>,
 ): Promise<RestAnswer> {
   const response = await fetch(`${coupa.url}/oauth2/token`, {
@@ -31,7 +31,7 @@ export async function requestToken(
 }
 
 /** A client of the seeded company; without scopes it gets all of its own. */
-export async function restClient(coupa: MockCoupa, scope = ''): Promise<RestClient> {
+export async function restClient(coupa: Pick<MockCoupa, 'url'>, scope = ''): Promise<RestClient> {
   const { json } = await requestToken(coupa, { ...seededClient, ...(scope === '' ? {} : { scope }) })
   const send = async (type: 'json' | 'xml', method: string, path: string, body?: string) => {
     const response = await fetch(`${coupa.url}/api/${path}`, {

@@ -30,7 +30,7 @@ export function unitOfWork(by: {
       }
       return change(work)
     })
-    by.onCommit()
+    by.db.afterCommit(by.onCommit)
     return result
   }
 }

@@ -1,16 +1,13 @@
 import type { Context } from 'koa'
-import { readBody as readBytes } from '../cxml/read-body.js'
 import { answerList, answerOne, shownOf } from './answer.js'
 import { RestError } from './errors.js'
 import { findObject } from './objects.js'
-import { loadList, loadOne } from './query/load.js'
+import { type LoadedObject, loadList, loadOne } from './query/load.js'
 import { readListQuery } from './query/query.js'
 import { wholeSelection } from './query/selection.js'
-import { readBody } from './reading/body.js'
-import { readGiven } from './reading/given.js'
 import type { Call } from './schema/call.js'
 import type { Nested, ObjectDefinition, UploadedFile } from './schema/object.js'
-import { existing, idOf, largestBody, notFound, type Operation } from './serve.js'
+import { type Body, bodyOf, existing, givenOf, idOf, notFound, type Operation } from './serve.js'
 
 /** The operations on what stands below another object's address. */
 export function nestedOperations(parent: ObjectDefinition, nested: Nested) {
@@ -26,16 +23,21 @@ export function nestedOperations(parent: ObjectDefinition, nested: Nested) {
     const id = idOf(ctx, object, 'nested')
     assertBelow(call, { object, nested, id, parent: existing(call, ctx, parent) })
     const file = nested.file?.(call, id)
-    if (file === undefined) answer(call, ctx, object, id)
+    if (file === undefined) answerOne(ctx, look(call, object, id), shownOf(call))
     else sendFile(ctx, file)
   }
   const { create: write } = nested
   const create: Operation | undefined =
     write &&
     (async (call, ctx) => {
-      const id = write(call, existing(call, ctx, parent), await bodyOf(call, ctx, object))
+      const body = await bodyOf(ctx, object)
+      const file = isForm(body) ? await fileOf(body, object) : undefined
+      const created = await call.db.grouped(() => {
+        const above = existing(call, ctx, parent)
+        return look(call, object, write(call, above, file ?? givenOf(call, object, { body })))
+      })
       ctx.status = 201
-      answer(call, ctx, object, id)
+      answerOne(ctx, created, shownOf(call))
     })
   return { list, show, create }
 }
@@ -55,10 +57,10 @@ function assertBelow(
   if (row === undefined) throw notFound(object, String(id))
 }
 
-function answer(call: Call, ctx: Context, object: ObjectDefinition, id: number): void {
-  const one = loadOne(call.db, wholeSelection(object), id)
+function look({ db }: Call, object: ObjectDefinition, id: number): LoadedObject {
+  const one = loadOne(db, wholeSelection(object), id)
   if (one === undefined) throw notFound(object, String(id))
-  answerOne(ctx, one, shownOf(call))
+  return one
 }
 
 /** What somebody put here is never a page of ours. */
@@ -73,23 +75,12 @@ function sendFile(ctx: Context, { fileName, contentType, bytes }: UploadedFile):
   ctx.body = Buffer.from(bytes)
 }
 
-async function bodyOf(call: Call, ctx: Context, object: ObjectDefinition) {
-  const bytes = await readBytes(ctx, largestBody)
-  if (bytes === undefined) {
-    throw new RestError(413, object.name, [`The body is larger than ${largestBody} bytes`])
-  }
-  const contentType = ctx.get('content-type')
-  if (/^multipart\/form-data/i.test(contentType)) return fileOf(bytes, contentType, object)
-  const { topLevelFields } = shownOf(call)
-  return readGiven(readBody(bytes, contentType, object), object, { db: call.db, topLevelFields })
+function isForm({ contentType }: Body): boolean {
+  return /^multipart\/form-data/i.test(contentType)
 }
 
 /** The first file of the form, whatever its field is called. */
-async function fileOf(
-  bytes: Uint8Array,
-  contentType: string,
-  object: ObjectDefinition,
-): Promise<UploadedFile> {
+async function fileOf({ bytes, contentType }: Body, object: ObjectDefinition): Promise<UploadedFile> {
   let data: FormData
   try {
     const body = new Uint8Array(bytes)

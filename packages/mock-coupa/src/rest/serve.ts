@@ -3,7 +3,7 @@ import { readBody as readBytes } from '../cxml/read-body.js'
 import { answerErrors, answerFault, answerList, answerOne, shownOf } from './answer.js'
 import { RestError } from './errors.js'
 import { bearerOf } from './oauth/token.js'
-import { loadList, loadOne } from './query/load.js'
+import { type LoadedObject, loadList, loadOne } from './query/load.js'
 import { type ListQuery, readListQuery, readShownQuery, type ShownQuery } from './query/query.js'
 import {
   idSelection,
@@ -78,54 +78,90 @@ function answerPage(call: Call, ctx: Context, object: ObjectDefinition, query: L
 }
 
 export function show(object: ObjectDefinition): Operation {
-  return (call, ctx) => answerObject(call, ctx, object, idOf(ctx, object))
+  return (call, ctx) => {
+    const selection = selectionOf(object, readShownQuery(call.query, object))
+    answerObject(call, ctx, look(call, object, { selection, id: idOf(ctx, object) }))
+  }
 }
 
 export function create(object: ObjectDefinition, write: NonNullable<ObjectDefinition['create']>): Operation {
   return async (call, ctx) => {
-    const id = await write(call, await givenOf(call, ctx, object))
+    const body = await bodyOf(ctx, object)
+    const created = await change(call, object, () => write(call, givenOf(call, object, { body })))
     ctx.status = 201
-    answerObject(call, ctx, object, id)
+    answerObject(call, ctx, created)
   }
 }
 
 export function update(object: ObjectDefinition, write: NonNullable<ObjectDefinition['update']>): Operation {
   return async (call, ctx) => {
-    const id = existing(call, ctx, object)
-    await write(call, id, await givenOf(call, ctx, object, id))
-    answerObject(call, ctx, object, id)
+    const body = await bodyOf(ctx, object)
+    const updated = await change(call, object, () => {
+      const id = existing(call, ctx, object)
+      return andThen(write(call, id, givenOf(call, object, { body, id })), () => id)
+    })
+    answerObject(call, ctx, updated)
   }
 }
 
 export function remove(object: ObjectDefinition, write: NonNullable<ObjectDefinition['remove']>): Operation {
   return async (call, ctx) => {
-    const id = existing(call, ctx, object)
-    await write(call, id)
-    answerObject(call, ctx, object, id)
+    const removed = await change(call, object, () => {
+      const id = existing(call, ctx, object)
+      return andThen(write(call, id), () => id)
+    })
+    answerObject(call, ctx, removed)
   }
 }
 
 export function act(object: ObjectDefinition, action: Action): Operation {
+  const isOfOne = action.path.includes(':id')
+  const isNew = action.method === 'POST' && !isOfOne
   return async (call, ctx) => {
-    const id = action.path.includes(':id') ? existing(call, ctx, object) : 0
-    const isNew = action.method === 'POST' && id === 0
-    const given = action.takesBody ? await givenOf(call, ctx, object, isNew ? undefined : id) : nothingGiven
-    const answered = await action.perform(call, id, given)
-    if (answered === undefined) return nothing(ctx)
-    if (isNew) ctx.status = 201
-    answerObject(call, ctx, object, answered)
+    const body = action.takesBody ? await bodyOf(ctx, object) : undefined
+    const answered = await change(call, object, () => {
+      const id = isOfOne ? existing(call, ctx, object) : 0
+      const given = body ? givenOf(call, object, isNew ? { body } : { body, id }) : nothingGiven
+      return action.perform(call, id, given)
+    })
+    if (isNew && answered !== undefined) ctx.status = 201
+    answerObject(call, ctx, answered)
   }
 }
 
-function answerObject(call: Call, ctx: Context, object: ObjectDefinition, id: number): void {
+/**
+ * Changes something, together with what others change at this moment, and reads it before they go on. Undefined: nothing is
+ * to be shown. Resolves when it is on the disk.
+ */
+function change(
+  call: Call,
+  object: ObjectDefinition,
+  write: () => number | undefined | Promise<number | undefined>,
+): Promise<LoadedObject | undefined> {
   const selection = selectionOf(object, readShownQuery(call.query, object))
-  if (selection === undefined) {
-    nothing(ctx)
-    return
-  }
-  const one = loadOne(call.db, selection, id)
+  return call.db.grouped(() =>
+    andThen(write(), id => (id === undefined ? undefined : look(call, object, { selection, id }))),
+  )
+}
+
+function andThen<T, R>(value: T | Promise<T>, next: (value: T) => R): R | Promise<R> {
+  return value instanceof Promise ? value.then(next) : next(value)
+}
+
+function look(
+  { db }: Call,
+  object: ObjectDefinition,
+  { selection, id }: { readonly selection: Selection | undefined; readonly id: number },
+): LoadedObject | undefined {
+  if (selection === undefined) return undefined
+  const one = loadOne(db, selection, id)
   if (one === undefined) throw notFound(object, String(id))
-  answerOne(ctx, one, shownOf(call))
+  return one
+}
+
+function answerObject(call: Call, ctx: Context, one: LoadedObject | undefined): void {
+  if (one === undefined) nothing(ctx)
+  else answerOne(ctx, one, shownOf(call))
 }
 
 /** `return_object=none`: the status stays, the body is empty. */
@@ -142,17 +178,27 @@ function selectionOf(object: ObjectDefinition, { fields, returnObject }: ShownQu
   return returnObject === 'shallow' ? shallowSelection(object) : wholeSelection(object)
 }
 
-async function givenOf(call: Call, ctx: Context, object: ObjectDefinition, id?: number): Promise<Given> {
+/** As it came. */
+export interface Body {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+}
+
+export async function bodyOf(ctx: Context, object: ObjectDefinition): Promise<Body> {
   const bytes = await readBytes(ctx, largestBody)
-  if (bytes === undefined) {
-    throw new RestError(413, object.name, [`The body is larger than ${largestBody} bytes`])
-  }
-  const reading: Reading = {
-    db: call.db,
-    topLevelFields: shownOf(call).topLevelFields,
-    ...(id === undefined ? {} : { id }),
-  }
-  return readGiven(readBody(bytes, ctx.get('content-type'), object), object, reading)
+  if (bytes !== undefined) return { bytes, contentType: ctx.get('content-type') }
+  throw new RestError(413, object.name, [`The body is larger than ${largestBody} bytes`])
+}
+
+/** `id`: of the object that it changes. */
+export function givenOf(
+  call: Call,
+  object: ObjectDefinition,
+  { body, id }: { readonly body: Body; readonly id?: number },
+): Given {
+  const { topLevelFields } = shownOf(call)
+  const reading: Reading = { db: call.db, topLevelFields, ...(id === undefined ? {} : { id }) }
+  return readGiven(readBody(body.bytes, body.contentType, object), object, reading)
 }
 
 /** The router's parameter. */

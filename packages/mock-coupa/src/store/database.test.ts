@@ -38,6 +38,62 @@ describe('the database', () => {
     db.close()
   })
 
+  it('commits together what is asked for together, and tells each when others see it', async () => {
+    const file = join(folder, 'coupa.sqlite')
+    const db = openDatabase(file)
+    const other = new DatabaseSync(file)
+    const search = (text: string) =>
+      db.run(`INSERT INTO searches (login, text, at) VALUES ('emma', $text, '2026-03-02')`, { text })
+    const seen = () => other.prepare('SELECT count(*) AS count FROM searches').get()?.count
+    const told: string[] = []
+    const tell = () => told.push('committed')
+    const write = (text: string) =>
+      db.grouped(() => {
+        db.transaction(() => search(text))
+        db.afterCommit(tell)
+        told.push(text)
+        return seen()
+      })
+    const [first, second] = await Promise.all([write('a'), write('b')])
+    expect([first, second, seen()]).toEqual([0, 0, 2])
+    expect(told).toEqual(['a', 'b', 'committed'])
+    other.close()
+    db.close()
+  })
+
+  it('undoes of a group only the transaction that throws', async () => {
+    const db = openDatabase(':memory:')
+    const search = (text: string) =>
+      db.run(`INSERT INTO searches (login, text, at) VALUES ('emma', $text, '2026-03-02')`, { text })
+    const half = () =>
+      db.transaction(() => {
+        search('half')
+        throw new Error('no')
+      })
+    const outcomes = await Promise.allSettled([
+      db.grouped(() => db.transaction(() => search('a'))),
+      db.grouped(half),
+      db.grouped(async () => half()),
+      db.grouped(() => db.transaction(() => search('b'))),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect(db.all('SELECT text FROM searches')).toEqual([{ text: 'a' }, { text: 'b' }])
+    db.close()
+  })
+
+  it('tells nobody of a success where the group cannot be committed', async () => {
+    const file = join(folder, 'coupa.sqlite')
+    const db = openDatabase(file)
+    const other = new DatabaseSync(file)
+    other.exec('BEGIN IMMEDIATE')
+    const write = () => db.grouped(() => db.transaction(() => 'written'))
+    const outcomes = await Promise.allSettled([write(), write()])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    other.close()
+    expect(await write()).toBe('written')
+    db.close()
+  })
+
   it('keeps what is there when it is opened again', () => {
     const file = join(folder, 'coupa.sqlite')
     const first = openDatabase(file)

@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import { migrations } from './migrations.js'
 import type { Parameters, Row } from './row.js'
+import { Transactions } from './transactions.js'
 
 /** What grows: requisitions, orders, transmissions, messages. One connection, one writer. */
 export interface Database {
@@ -10,6 +11,13 @@ export interface Database {
   all(sql: string, parameters?: Parameters): Row[]
   /** Commits what `work` did, or undoes it when it throws. Inside another transaction it is part of that one. */
   transaction<T>(work: () => T): T
+  /**
+   * Runs `work`, with its transactions, together with what others ask for in this turn. Resolves when it is committed:
+   * one wait for the disk is enough for all. A transaction that fails undoes nothing of the others.
+   */
+  grouped<T>(work: () => T): Promise<Awaited<T>>
+  /** Runs something once after the transaction under way was committed; at once where none is. */
+  afterCommit(run: () => void): void
   close(): void
 }
 
@@ -32,18 +40,20 @@ export function openDatabase(file: string): Database {
     statements.set(sql, statement)
     return statement
   }
-  const database: Database = {
+  const transactions = new Transactions(connection)
+  migrate(connection, transactions, file)
+  return {
     run(sql, parameters = {}) {
       const { changes, lastInsertRowid } = prepare(sql).run(bound(parameters))
       return { changes: Number(changes), lastId: Number(lastInsertRowid) }
     },
     get: (sql, parameters = {}) => prepare(sql).get(bound(parameters)),
     all: (sql, parameters = {}) => prepare(sql).all(bound(parameters)),
-    transaction: work => inTransaction(connection, work),
+    transaction: work => transactions.run(work),
+    grouped: work => transactions.grouped(work),
+    afterCommit: run => transactions.afterCommit(run),
     close: () => connection.close(),
   }
-  migrate(connection, file)
-  return database
 }
 
 function bound(parameters: Parameters): Record<string, string | number | Uint8Array | null> {
@@ -52,30 +62,15 @@ function bound(parameters: Parameters): Record<string, string | number | Uint8Ar
   return values
 }
 
-function inTransaction<T>(connection: DatabaseSync, work: () => T): T {
-  if (connection.isTransaction) return work()
-  connection.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    connection.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (connection.isTransaction) connection.exec('ROLLBACK')
-    throw error
-  }
-}
-
-function migrate(connection: DatabaseSync, file: string): void {
+function migrate(connection: DatabaseSync, transactions: Transactions, file: string): void {
   const version = Number(connection.prepare('PRAGMA user_version').get()?.user_version ?? 0)
   if (version > migrations.length) {
     throw new Error(
       `${file} was written by a newer mock-coupa (schema ${version}, this one knows ${migrations.length}): update it, or start with another data directory`,
     )
   }
-  for (const [index, sql] of migrations.slice(version).entries()) {
-    inTransaction(connection, () => {
-      connection.exec(sql)
-      connection.exec(`PRAGMA user_version = ${version + index + 1}`)
-    })
-  }
+  transactions.run(() => {
+    for (const sql of migrations.slice(version)) connection.exec(sql)
+    connection.exec(`PRAGMA user_version = ${migrations.length}`)
+  })
 }
