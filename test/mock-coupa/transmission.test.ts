@@ -93,7 +93,7 @@ describe('an order that the supplier does not take', () => {
     supplier.orderAnswers.push({ httpStatus: 503, body: '<html>Maintenance</html>' })
     const requisition = await order()
     expect(await attempts(requisition, 1)).toMatchObject({
-      attempts: [{ status: 503, failure: 'PO failed: 503' }],
+      attempts: [{ status: 503, failure: 'PO failed: 503 Service Unavailable' }],
     })
     time.advance(hour)
     expect((await coupa.waitForOrder({ requisition })).transmissionStatus).toBe('sent_via_cxml')

@@ -58,25 +58,34 @@ export async function post(
     return { kind: 'answered', httpStatus, statusText, headers, body, durationMs: duration() }
   } catch (error) {
     request.signal?.throwIfAborted()
-    const timedOut = limit.signal.aborted
-    const reason = timedOut ? 'Connection to supplier timed out' : reasonOf(error)
-    return { kind: 'no answer', timedOut, reason, durationMs: duration() }
+    const reason = limit.signal.aborted ? silence : reasonOf(error)
+    return { kind: 'no answer', timedOut: reason === silence, reason, durationMs: duration() }
   } finally {
     cancel()
   }
 }
 
 async function readLimited(response: Response): Promise<Uint8Array> {
+  // What is announced as too large is not waited for.
+  if (Number(response.headers.get('content-length')) > largestAnswer) {
+    await response.body?.cancel()
+    throw tooLarge()
+  }
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength
-    if (size > largestAnswer) throw new Error(`The answer is larger than ${largestAnswer} bytes`)
+    if (size > largestAnswer) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
+function tooLarge(): Error {
+  return new Error(`The answer is larger than ${largestAnswer} bytes`)
+}
+
+const silence = 'Connection to supplier timed out'
 const handshakeFailed =
   'SSL_connect returned=1 errno=0 state=SSLv3 read server hello A: sslv3 alert handshake failure'
 // Unverified: what Ruby's client says of a certificate that it does not trust.
@@ -96,17 +105,21 @@ const reasons: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificateRefused,
   CERT_HAS_EXPIRED: certificateRefused,
   ERR_TLS_CERT_ALTNAME_INVALID: certificateRefused,
-  // Unverified: only what Ruby's client says in this case.
+  // Unverified: only what Ruby's client says in these cases.
   ECONNREFUSED: 'Connection refused - connect(2)',
+  UND_ERR_SOCKET: 'end of file reached',
+  HTTPParserError: 'wrong status line',
+  // A host that swallows what is sent to it: the platform gives up before we do.
+  ETIMEDOUT: silence,
+  UND_ERR_CONNECT_TIMEOUT: silence,
 }
 
 function reasonOf(error: unknown): string {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') {
-      const reason = reasons[cause.code]
-      if (reason !== undefined) return reason
-    }
-    if (cause.cause === undefined) return cause.message
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
+    const reason = reasons[code]
+    if (reason !== undefined) return reason
+    if (cause.cause === undefined && cause.message !== '') return cause.message
   }
   return 'There was an error connecting to the supplier'
 }

@@ -26,6 +26,8 @@ export interface Exchange {
   readonly response?: ExchangeMessage
   /** Why there was no usable answer. */
   readonly failure?: string
+  /** What was found instead of an answer, where `failure` has only the system's own words. */
+  readonly found?: string
 }
 
 export interface ExchangeMessage {

@@ -21,6 +21,7 @@ export interface ExchangeEntry {
   readonly request: JournalMessage
   readonly response?: JournalMessage
   readonly failure?: string
+  readonly found?: string
 }
 
 export interface JournalMessage {
@@ -35,9 +36,9 @@ const longestKept = 2 * 1024 * 1024
 export function recordExchange(db: Database, entry: ExchangeEntry): number {
   return db.run(
     `INSERT INTO exchanges (at, search, trip, purchase_order, direction, from_party, to_party, via, kind, method, url,
-       http_status, duration_ms, request_headers, request_body, response_headers, response_body, failure)
+       http_status, duration_ms, request_headers, request_body, response_headers, response_body, failure, found)
      VALUES ($at, $search, $trip, $purchaseOrder, $direction, $from, $to, $via, $kind, $method, $url,
-       $httpStatus, $durationMs, $requestHeaders, $requestBody, $responseHeaders, $responseBody, $failure)`,
+       $httpStatus, $durationMs, $requestHeaders, $requestBody, $responseHeaders, $responseBody, $failure, $found)`,
     {
       at: entry.at.toISOString(),
       search: entry.search,
@@ -57,6 +58,7 @@ export function recordExchange(db: Database, entry: ExchangeEntry): number {
       responseHeaders: entry.response && JSON.stringify(redactHeaders(entry.response.headers)),
       responseBody: entry.response && redactBody(entry.response.body),
       failure: entry.failure,
+      found: entry.found,
     },
   ).lastId
 }
@@ -143,7 +145,7 @@ function exchangeOf(row: Row): Exchange {
     durationMs: numberOf(row, 'duration_ms'),
     request: messageOf(textOf(row, 'request_headers'), textOf(row, 'request_body')),
     ...(headers === undefined || body === undefined ? {} : { response: messageOf(headers, body) }),
-    ...presentText(row, { failure: 'failure' }),
+    ...presentText(row, { failure: 'failure', found: 'found' }),
   }
 }
 

@@ -1,11 +1,17 @@
+import { redact } from '@punchloop/sdk/cxml'
+
 /**
- * A PunchOutSetupResponse for the journal: the StartPage is a key to the shopper's session, so its address stays
- * without what opens it. Whatever else is given stays as it is.
+ * A PunchOutSetupResponse for the journal, in whatever encoding it came: a StartPage is a key to the shopper's session,
+ * so of each address only the host stays. Whatever else is no secret stays as it is.
  */
-export function maskStartPage(text: string): string {
-  return text.replace(/(<StartPage\b[^>]*>\s*<URL\b[^>]*>)([\s\S]*?)(<\/URL>)/, (_all, open, url, close) => {
-    const parsed = URL.parse(url.trim())
-    const shown = parsed === null ? '' : `${parsed.origin}${parsed.pathname.replace(/[^/]*$/, '')}`
-    return `${open}${shown}********${close}`
-  })
+export function maskStartPage(body: Uint8Array): string {
+  return redact(body).replace(
+    /(<StartPage\b[^>]*>\s*<URL\b[^>]*>)([\s\S]*?)(<\/URL>)/g,
+    (_all, open, url, close) => `${open}${hostOf(url)}********${close}`,
+  )
+}
+
+function hostOf(url: string): string {
+  const parsed = URL.parse(url.replace(/<!\[CDATA\[|\]\]>/g, '').trim())
+  return parsed === null || parsed.host === '' ? '' : `${parsed.origin}/`
 }

@@ -121,14 +121,14 @@ function judge(outcome: PostOutcome): Verdict {
     const name = outcome.timedOut ? 'ERR_NETWORK_NO_ANSWER' : 'ERR_NETWORK_SITE_DOWN'
     return { outcome: 'unreachable', code: '550', failure: `${name}: ${outcome.reason}` }
   }
-  const { status } = readAnswer(outcome.body, outcome.headers)
+  const { status } = readAnswer(outcome)
   if (status === undefined) {
     const failure = `ERR_NETWORK_INVALID_RESPONSE: HTTP ${outcome.httpStatus} without a cXML Response`
     return { outcome: outcome.httpStatus >= 500 ? 'unreachable' : 'refused', code: '551', failure }
   }
   const { code } = status
-  if (code.startsWith('2')) return { outcome: 'delivered', code }
+  if (status.isSuccess) return { outcome: 'delivered', code }
   const name = code === '401' ? 'ERR_NETWORK_SECRET_MISMATCH: ' : ''
-  const failure = `${name}${code} ${status.value || status.text}`.trim()
+  const failure = `${name}${code} ${status.message}`.trim()
   return { outcome: code.startsWith('5') ? 'unreachable' : 'refused', code, failure }
 }

@@ -53,7 +53,7 @@ export async function forwardSetup(
             httpStatus: outcome.httpStatus,
             response: {
               headers: outcome.headers,
-              body: maskStartPage(new TextDecoder().decode(outcome.body)),
+              body: maskStartPage(outcome.body),
             },
           }
         : {}),
@@ -74,7 +74,7 @@ function problemOf(outcome: PostOutcome, supplier: string): NetworkError | undef
       ? new NetworkError('ERR_NETWORK_NO_ANSWER', `${supplier} did not answer within ${patience / 1000} s`)
       : new NetworkError('ERR_NETWORK_SITE_DOWN', `The site of ${supplier} is down: ${outcome.reason}`)
   }
-  const { document, status, problem } = readAnswer(outcome.body, outcome.headers)
+  const { document, status, problem } = readAnswer(outcome)
   if (status === undefined) {
     return new NetworkError(
       'ERR_NETWORK_INVALID_RESPONSE',
@@ -90,7 +90,7 @@ function problemOf(outcome: PostOutcome, supplier: string): NetworkError | undef
   const hasStartPage =
     document?.kind === 'PunchOutSetupResponse' &&
     document.response.punchOutSetupResponse.startPage.url.trim() !== ''
-  return status.code.startsWith('2') && !hasStartPage
+  return status.isSuccess && !hasStartPage
     ? new NetworkError('ERR_NETWORK_INVALID_RESPONSE', `${supplier} answered without a StartPage URL`)
     : undefined
 }

@@ -61,7 +61,7 @@ export async function receive(ground: NetworkGround, request: NetworkRequest): P
       },
       response: {
         headers: { 'content-type': answer.contentType },
-        body: maskStartPage(new TextDecoder().decode(answer.body)),
+        body: maskStartPage(answer.body),
       },
       ...(facts.failure === undefined ? {} : { failure: facts.failure }),
     }),

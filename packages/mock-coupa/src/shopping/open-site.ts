@@ -3,12 +3,12 @@ import { findAddress, findSite, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
 import { coupaEnvelope, writeBuyerCookie } from '../control/ids.js'
 import { type Network, type PostOutcome, post } from '../control/post.js'
-import { readAnswer } from '../control/read-answer.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
 import { maskStartPage } from '../journal/mask-start-page.js'
 import { textOf } from '../store/row.js'
+import { judgeSetupAnswer, type SetupJudgement } from './judge-setup-answer.js'
 import { openCatalog } from './open-catalog.js'
 import type { HeldLines, SelectedItem, ShoppingTrip } from './shopping-trip.js'
 import { failTrip, insertTrip } from './trip-records.js'
@@ -50,7 +50,7 @@ export async function openSite(
     body: document,
     timeoutMs: system.sending.setupPatience,
   })
-  const judgement = judge(outcome)
+  const judgement = judgeSetupAnswer(outcome)
   opening.transaction(work => {
     if ('problem' in judgement) failTrip(work, trip.id)
     recordExchange(work.db, {
@@ -66,7 +66,7 @@ export async function openSite(
       durationMs: outcome.durationMs,
       request: { headers: { 'content-type': 'text/xml; charset=UTF-8' }, body: document },
       ...answerOf(outcome),
-      ...('problem' in judgement ? { failure: judgement.problem } : {}),
+      ...failureOf(judgement),
     })
   })
   if ('problem' in judgement) {
@@ -151,34 +151,16 @@ function envelopeOf(work: Work, publicUrl: string) {
   })
 }
 
-type Judgement = { readonly startPageUrl: string } | { readonly problem: string }
-
-/** Coupa's literal failures, without the `Punchout failed: ` that stands before all of them. */
-function judge(outcome: PostOutcome): Judgement {
-  if (outcome.kind === 'no answer') return { problem: outcome.reason }
-  const { document, status } = readAnswer(outcome.body, outcome.headers)
-  if (status === undefined) return { problem: 'No status element in setup response' }
-  if (!status.code.startsWith('2')) {
-    // Unverified: that the words after the code are the supplier's own.
-    return { problem: `Setup request failed: ${status.code} ${status.value || status.text}` }
-  }
-  const url =
-    document?.kind === 'PunchOutSetupResponse' ? document.response.punchOutSetupResponse.startPage.url : ''
-  if (!isWebUrl(url)) return { problem: 'No StartPage URL in setup response' }
-  return { startPageUrl: url }
-}
-
-/** The browser is sent there: nothing but a web address will do. */
-function isWebUrl(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
-}
-
 function answerOf(outcome: PostOutcome) {
   if (outcome.kind === 'no answer') return {}
-  const text = new TextDecoder().decode(outcome.body)
   return {
     httpStatus: outcome.httpStatus,
-    response: { headers: outcome.headers, body: maskStartPage(text) },
+    response: { headers: outcome.headers, body: maskStartPage(outcome.body) },
   }
+}
+
+function failureOf(judgement: SetupJudgement) {
+  if (!('problem' in judgement)) return {}
+  const { problem, found } = judgement
+  return { failure: problem, ...(found === undefined ? {} : { found }) }
 }

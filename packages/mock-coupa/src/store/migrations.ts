@@ -12,6 +12,7 @@ import { withSystems } from './migrations/0013-systems.js'
 import { withNetwork } from './migrations/0014-network.js'
 import { withIndexCatalogs } from './migrations/0016-index-catalogs.js'
 import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
+import { withFindings } from './migrations/0018-exchanges.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   withNetwork,
   withIndexCatalogs,
   withPlannedApprovers,
+  withFindings,
 ]

@@ -76,6 +76,7 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
         ? { httpStatus: outcome.httpStatus, response: { headers: outcome.headers, body: outcome.body } }
         : {}),
       ...(verdict.failure === undefined ? {} : { failure: verdict.failure }),
+      ...(verdict.found === undefined ? {} : { found: verdict.found }),
     })
     settle(work, transmission, { ...verdict, at, durationMs: outcome.durationMs }, transmitting.publicUrl())
   })
@@ -126,35 +127,34 @@ function giveUp(transmitting: Transmitting, transmission: TransmissionRecord, wh
 interface Verdict {
   readonly outcome: AttemptOutcome
   readonly status?: number
+  /** In Coupa's words. */
   readonly failure?: string
+  /** What was found instead, for the trace. */
+  readonly found?: string
 }
 
 /** The cXML Status decides where there is one, else the HTTP status. */
 function judge(outcome: PostOutcome): Verdict {
   if (outcome.kind === 'no answer') return { outcome: 'no answer', failure: outcome.reason }
-  const { status } = readAnswer(outcome.body, outcome.headers)
+  const { status, problem } = readAnswer(outcome)
   if (status !== undefined) {
-    const code = Number(status.code)
-    if (status.code.startsWith('2')) return { outcome: 'sent', status: code }
-    const failure = `PO failed: ${status.code} ${status.value || status.text}`.trim()
-    return { outcome: status.code.startsWith('5') ? 'server error' : 'refused', status: code, failure }
+    const { code, message } = status
+    const coded = /^\d+$/.test(code) ? { status: Number(code) } : {}
+    if (status.isSuccess) return { outcome: 'sent', ...coded }
+    const failure = `PO failed: ${code} ${message}`.trim()
+    return { outcome: code.startsWith('5') ? 'server error' : 'refused', ...coded, failure }
   }
-  if (outcome.httpStatus >= 500) {
-    return {
-      outcome: 'server error',
-      status: outcome.httpStatus,
-      failure: `PO failed: ${outcome.httpStatus}`,
-    }
+  const { httpStatus, statusText } = outcome
+  const about = { status: httpStatus, ...(problem === undefined ? {} : { found: problem }) }
+  if (httpStatus >= 500) {
+    return { outcome: 'server error', failure: `PO failed: ${httpStatus} ${statusText}`.trim(), ...about }
   }
-  if (outcome.httpStatus >= 400) {
-    return {
-      outcome: 'refused',
-      status: outcome.httpStatus,
-      failure: `Connection to supplier failed: ${outcome.httpStatus} ${outcome.statusText}`.trim(),
-    }
+  if (httpStatus >= 400) {
+    const failure = `Connection to supplier failed: ${httpStatus} ${statusText}`.trim()
+    return { outcome: 'refused', failure, ...about }
   }
   // Unverified: that Coupa does not retry an answer without a Status. Only 5XX is documented as retried.
-  return { outcome: 'refused', status: outcome.httpStatus, failure: 'No status element in setup response:' }
+  return { outcome: 'refused', failure: 'No status element in setup response:', ...about }
 }
 
 function settle(

@@ -19,6 +19,11 @@ const advice: readonly (readonly [words: RegExp, meaning: string])[] = [
   [/Setup request failed: 5/, 'The supplier’s system had a fault of its own. Try again in a few minutes.'],
   [/getaddrinfo|not known|ENOTFOUND/i, 'The host in the punchout URL does not exist. Check its spelling.'],
   [/ECONNREFUSED|refused/i, 'Nothing answers at the punchout URL. Is the supplier’s system running?'],
+  [
+    /end of file|wrong status line/,
+    'The supplier’s server hung up, or does not speak HTTP there. Check protocol, host and port of the punchout URL.',
+  ],
+  [/larger than/, 'The supplier sent far more than an answer. Check the URL of the punchout site.'],
   [/reset|SSL/i, 'The connection broke while it was being secured. Check the protocol and the certificate.'],
   [/time/i, 'The supplier did not answer in time. Try again in a few minutes.'],
 ]

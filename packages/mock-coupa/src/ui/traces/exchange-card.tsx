@@ -45,6 +45,7 @@ export function ExchangeCard({
         {exchange.method} {exchange.url}
       </p>
       {exchange.failure !== undefined && <p class="literal">{exchange.failure}</p>}
+      {exchange.found !== undefined && <p class="soft">What was found: {exchange.found}.</p>}
       <DocumentDetails name={exchange.kind} what="Request" message={exchange.request} />
       {exchange.response !== undefined && (
         <DocumentDetails name={answerName(exchange.response)} what="Response" message={exchange.response} />

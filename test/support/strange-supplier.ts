@@ -1,0 +1,66 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+/** What is done with a document once it is there: with the answer, or with the connection itself. */
+export type StrangeAnswer = (response: ServerResponse, connection: Socket) => void
+
+/** A server that answers every POST as the test says: the supplier that nobody has seen before. */
+export interface StrangeSupplier {
+  readonly url: string
+  /** How the next documents are answered. */
+  answer: StrangeAnswer
+  /** Documents that came in, and paths they came to. */
+  readonly received: { readonly path: string; readonly body: string }[]
+  /** Connections that are open. */
+  connections(): Promise<number>
+  close(): Promise<void>
+}
+
+export async function startStrangeSupplier(): Promise<StrangeSupplier> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    supplier.received.push({ path: request.url ?? '', body: Buffer.concat(chunks).toString() })
+    supplier.answer(response, request.socket)
+  })
+  const url = await listening(server)
+  const supplier: StrangeSupplier = {
+    url,
+    answer: response => void response.writeHead(404).end(),
+    received: [],
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
+    async close() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+  return supplier
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** Answers with these bytes. */
+export function says(
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string | string[]>> = {},
+  httpStatus = 200,
+): StrangeAnswer {
+  return response =>
+    void response.writeHead(httpStatus, { 'content-type': 'text/xml; charset=UTF-8', ...headers }).end(body)
+}
+
+/** Puts bytes on the connection, without a word of HTTP of our own, and then does `end` to it. */
+export function writes(text: string, end: 'end' | 'reset' | 'wait' = 'end'): StrangeAnswer {
+  return (_response, connection) => {
+    connection.write(text, () => {
+      if (end === 'end') connection.end()
+      if (end === 'reset') connection.resetAndDestroy()
+    })
+  }
+}
