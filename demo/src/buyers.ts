@@ -1,9 +1,14 @@
 import { type ProcurementSystem, type SystemName, systems } from '@punchloop/mock-coupa'
 
 /** What the loop does with the lines of a first cart before they are ordered. */
-export type Operation = 'create' | 'edit' | 'inspect'
+export type Operation = 'create' | 'edit' | 'inspect' | 'source'
 
-export const operations: readonly Operation[] = ['create', 'edit', 'inspect']
+export const operations: readonly Operation[] = ['create', 'edit', 'inspect', 'source']
+
+/** Where a test stays a test: of these, SAP Ariba's network has accounts of its own for it. */
+export type Realm = 'production' | 'test'
+
+export const realms: readonly Realm[] = ['production', 'test']
 
 /** One procurement system that the loop can be walked with. */
 export interface BuyerInTheLoop {
@@ -19,6 +24,7 @@ export const buyers = {
   ariba: { system: systems.ariba, searches: false, isNetworked: true },
   jaggaer: { system: systems.jaggaer, searches: false },
   oracle: { system: systems.oracle, searches: false },
+  iprocurement: { system: systems.iprocurement, searches: false },
   workday: { system: systems.workday, searches: false },
   ivalua: { system: systems.ivalua, searches: false },
   srm: { system: systems.srm, searches: false },

@@ -1,6 +1,17 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
-import { buyerNames, buyers, isBuyerName, type Operation, offering, operations, protocols } from './buyers.js'
+import {
+  type BuyerName,
+  buyerNames,
+  buyers,
+  isBuyerName,
+  type Operation,
+  offering,
+  operations,
+  protocols,
+  type Realm,
+  realms,
+} from './buyers.js'
 import { collectDocuments, legsOf, writeDocuments } from './loop/documents.js'
 import { type Errand, errandsOf, level2Errand } from './loop/errand.js'
 import { loadIndex } from './loop/load-index.js'
@@ -16,10 +27,14 @@ interface LoopOptions {
   readonly operation: Operation
   readonly level: (typeof levels)[number]
   readonly protocol: (typeof protocols)[number]
+  readonly realm: Realm
 }
 
 /** Level 1 is the shop's home page; at level 2 the buyer's own search knows the products. */
 const levels = ['1', '2'] as const
+
+/** Of what cannot be walked at all: 1 says that a step of the loop has failed. */
+const misused = 2
 
 const command = new Command('loop')
   .description(
@@ -48,35 +63,61 @@ const command = new Command('loop')
       .choices(levels)
       .default('1'),
   )
+  .addOption(
+    new Option('--realm <realm>', "test: by SAP Ariba's accounts for tests (-T); nothing is provided")
+      .choices(realms)
+      .default('production'),
+  )
+  .addHelpText(
+    'after',
+    '\nExit code: 0 every step ok, 1 a step failed, 2 the flags ask for what there is not.',
+  )
+  .showHelpAfterError('loop --help says what there is.')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : misused))
   .action(loop)
 
 await command.parseAsync()
+
+/** Which system is walked with, where the flags ask for something that there is. */
+function buyerOf({ buyer: wanted, protocol, operation, level, realm }: LoopOptions): BuyerName {
+  const isOci = protocol === 'oci'
+  if (isOci && wanted !== 'srm' && command.getOptionValueSource('buyer') === 'cli') {
+    return refuse(`${wanted} does not enter by OCI; srm does, which --protocol oci takes by itself`)
+  }
+  const buyer = isOci ? 'srm' : wanted
+  if (!isBuyerName(buyer)) return refuse(`there is no buyer "${buyer}"; there are ${buyerNames.join(', ')}`)
+  const { title, catalogs } = buyers[buyer].system
+  if (!offering(operation).includes(buyer)) {
+    return refuse(
+      `${title} asks suppliers for no "${operation}"; those that do: ${offering(operation).join(', ')}`,
+    )
+  }
+  if (level === '2' && catalogs === 'oci') {
+    return refuse(`${title} enters by OCI, which knows no index catalogues`)
+  }
+  if (realm === 'test' && buyer !== 'ariba') {
+    return refuse(`${title} has no accounts for tests; ariba has: --buyer ariba --realm test`)
+  }
+  return buyer
+}
+
+function refuse(why: string): never {
+  return command.error(`error: ${why}`)
+}
 
 function errandsAt({ level, operation }: LoopOptions, errands: readonly Errand[]): readonly Errand[] {
   return level === '2' ? [{ ...level2Errand, operation }] : errands
 }
 
 async function loop(options: LoopOptions): Promise<void> {
-  const { operation } = options
-  const buyer = options.protocol === 'oci' ? 'srm' : options.buyer
-  if (!isBuyerName(buyer)) return command.error(`error: there is no buyer "${buyer}"`)
-  if (!offering(operation).includes(buyer)) {
-    const others = offering(operation).join(', ')
-    return command.error(
-      `error: ${buyers[buyer].system.title} asks suppliers for no "${operation}"; those that do: ${others}`,
-    )
-  }
-  if (options.level === '2' && buyers[buyer].system.catalogs === 'oci') {
-    return command.error(
-      `error: ${buyers[buyer].system.title} enters by OCI, which knows no index catalogues`,
-    )
-  }
+  const { operation, realm } = options
+  const buyer = buyerOf(options)
   const report = createReport(process.stdout, options)
   const { run } = createSteps(undefined, report)
   try {
     const world = await run(
       'start the world',
-      () => startWorld({ buyer }),
+      () => startWorld({ buyer, realm }),
       ({ coupa, network, market }) => ({
         [buyer]: coupa.url,
         ...(network === undefined ? {} : { network: network.url }),

@@ -45,8 +45,9 @@ export function northwindAsBuyer(
 /** What an SAP SRM calls itself at the marketplace. */
 const ociUser = 'northwind'
 
-/** The company of SAP Ariba as its own documents name it. */
+/** The company of SAP Ariba as its own documents name it, and its account for tests. */
 export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001' }
+export const alderInTest: PartyCredential = { domain: 'NetworkID', identity: 'AN01000000001-T' }
 
 /**
  * The company of SAP Ariba as the marketplace knows it: by From, through the network, whose Sender holds the
@@ -55,12 +56,13 @@ export const alder: PartyCredential = { domain: 'NetworkID', identity: 'AN010000
 export function alderAsBuyer(
   ariba: { readonly url: string; readonly transactionUrl: string },
   secrets: Secrets,
+  account: PartyCredential = alder,
 ): Buyer {
   return {
     id: 'alder',
     name: 'Alder Biosciences',
     profile: 'ariba',
-    credentials: [alder],
+    credentials: [account],
     senders: [networkSender],
     sharedSecrets: [secrets.aribaSupplier],
     browserFormPostOrigins: [ariba.url],

@@ -13,11 +13,12 @@ import {
   startMockAriba,
   startMockBuyer,
 } from '@punchloop/mock-coupa'
-import { type BuyerInTheLoop, type BuyerName, buyers } from './buyers.js'
+import { type BuyerInTheLoop, type BuyerName, buyers, type Realm } from './buyers.js'
 import { createSecrets, type Secrets } from './secrets.js'
 import {
   alder,
   alderAsBuyer,
+  alderInTest,
   brightstack,
   brightstackOnNetwork,
   connectBrightstack,
@@ -31,6 +32,7 @@ export interface World {
   /** What stands between the two. Absent: nothing does. */
   readonly network?: BusinessNetwork
   readonly market: Marketplace
+  readonly realm: Realm
   readonly mail: MailServer
   readonly mailbox: Mailbox
   /** What no document, page or line may show. */
@@ -41,12 +43,14 @@ export interface World {
 export interface WorldOptions {
   /** Which procurement system the company has. Default Coupa. */
   readonly buyer?: BuyerName
+  /** `test`: the company has a test account of the network. Default `production`. */
+  readonly realm?: Realm
 }
 
 /** Starts everything on free ports, in memory, with fresh secrets, the company seeded and wired to the marketplace. */
-export function startWorld({ buyer = 'coupa' }: WorldOptions = {}): Promise<World> {
+export function startWorld({ buyer = 'coupa', realm = 'production' }: WorldOptions = {}): Promise<World> {
   const { system, isNetworked = false }: BuyerInTheLoop = buyers[buyer]
-  return startParties(by => (isNetworked ? startNetworked(by) : startDirect(by, system)))
+  return startParties(realm, by => (isNetworked ? startNetworked(by, realm) : startDirect(by, system)))
 }
 
 type Keep = <T extends { close(): Promise<void> }>(started: T) => T
@@ -79,13 +83,14 @@ async function startDirect(
 }
 
 /** The company's documents and the marketplace's go through the network. */
-async function startNetworked({ mail, mailbox, secrets, keep }: Ground): Promise<Parties> {
+async function startNetworked({ mail, mailbox, secrets, keep }: Ground, realm: Realm): Promise<Parties> {
+  const account = realm === 'test' ? alderInTest : alder
   const ariba = keep(
     await startMockAriba({
       port: 0,
       networkPort: 0,
       mail,
-      buyer: alder.identity,
+      buyer: account.identity,
       buyerSecret: secrets.aribaBuyer,
     }),
   )
@@ -93,7 +98,7 @@ async function startNetworked({ mail, mailbox, secrets, keep }: Ground): Promise
   const market = keep(
     await startMarketplace({
       port: 0,
-      buyers: [alderAsBuyer({ url: ariba.url, transactionUrl: network.transactionUrl }, secrets)],
+      buyers: [alderAsBuyer({ url: ariba.url, transactionUrl: network.transactionUrl }, secrets, account)],
       credentials: [brightstack],
       mail,
       mailbox,
@@ -103,7 +108,7 @@ async function startNetworked({ mail, mailbox, secrets, keep }: Ground): Promise
   return { coupa: buyer, network, market }
 }
 
-async function startParties(start: (by: Ground) => Promise<Parties>): Promise<World> {
+async function startParties(realm: Realm, start: (by: Ground) => Promise<Parties>): Promise<World> {
   const secrets = createSecrets(randomBytes)
   const mailbox = memoryMailbox()
   const opened: { close(): Promise<void> }[] = []
@@ -117,7 +122,7 @@ async function startParties(start: (by: Ground) => Promise<Parties>): Promise<Wo
   try {
     const mail = keep(await startMailServer({ port: 0, mailbox }))
     const parties = await start({ mail: { host: mail.host, port: mail.port }, mailbox, secrets, keep })
-    return { ...parties, mail, mailbox, secrets, close }
+    return { ...parties, realm, mail, mailbox, secrets, close }
   } catch (error) {
     await close()
     throw error

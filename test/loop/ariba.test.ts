@@ -79,6 +79,25 @@ describe('pnpm --silent loop --buyer ariba', () => {
     expect(again.status).toBe(0)
   })
 
+  it('with --realm test provides nothing, and says test in every document', () => {
+    const tested = mkdtempSync(join(tmpdir(), 'punchloop-ariba-test-'))
+    try {
+      const flags = ['--buyer', 'ariba', '--realm', 'test', '--out', tested]
+      const again = spawnSync(process.execPath, [program, ...flags], { cwd: root, encoding: 'utf8' })
+      expect(again.stdout).not.toContain('✗')
+      expect(again.stdout).toContain('✓ shop-online test order')
+      expect(again.status).toBe(0)
+      const written = readdirSync(tested).map(name => readFileSync(join(tested, name), 'utf8'))
+      const spoken = written.filter(xml => xml.includes('<Request ') || xml.includes('<Message '))
+      expect(spoken.filter(xml => !xml.includes('deploymentMode="test"'))).toEqual([])
+      expect(spoken.filter(xml => !xml.includes('AN01000000001-T'))).toEqual([])
+      const verdicts = written.map(xml => validateByDtd(material ?? '', xml))
+      if (material !== undefined) expect(verdicts.flatMap(({ problems }) => problems)).toEqual([])
+    } finally {
+      rmSync(tested, { recursive: true })
+    }
+  })
+
   it.skipIf(material === undefined)('exchanges documents that are valid by their own DTDs', () => {
     const verdicts = documents().map(({ name, xml }) => ({ name, ...validateByDtd(material ?? '', xml) }))
     expect(verdicts.filter(({ problems }) => problems.length > 0)).toEqual([])

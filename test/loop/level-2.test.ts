@@ -47,7 +47,7 @@ describe('pnpm --silent loop --level 2', () => {
 
   it('is refused where the buyer enters by OCI', () => {
     expect(loop('--protocol', 'oci')).toMatchObject({
-      status: 1,
+      status: 2,
       stderr: expect.stringContaining('SAP SRM enters by OCI, which knows no index catalogues'),
     })
   })

@@ -114,7 +114,7 @@ describe('pnpm --silent loop', () => {
 
   it('refuses an option that it does not know', () => {
     const run = spawnSync(process.execPath, [program, '--jsn'], { encoding: 'utf8' })
-    expect(run.status).not.toBe(0)
+    expect(run.status).toBe(2)
     expect(run.stderr).toContain("unknown option '--jsn'")
   })
 })

@@ -152,6 +152,9 @@ describe('what a system takes of a cart', () => {
     expect(await returning(named('coupa'), { uom: 'FURLONG' })).toContain('There was an error transferring')
     expect(await returning(named('jaggaer'), { uom: 'FURLONG' })).toMatchObject({ uom: 'EA' })
     expect(await returning(named('oracle'), { uom: 'FURLONG' })).toMatchObject({ uom: 'FURLONG' })
+    expect(await returning(named('iprocurement'), { uom: 'FURLONG' })).toContain(
+      'There was an error transferring',
+    )
   })
 
   it('is cut in silence by Oracle, never within a character', async () => {
@@ -171,16 +174,45 @@ describe('what a system takes of a cart', () => {
     expect(await returning(named('ariba'), { part: 'SUITE?1' })).toContain(refused)
   })
 
-  it('may be nothing, which Oracle calls an error', async () => {
+  it('may be nothing, which iProcurement calls an error', async () => {
     for (const [system, found] of [
       [named('generic'), 'without a cart'],
-      [named('oracle'), 'There was an error transferring'],
+      [named('oracle'), 'without a cart'],
+      [named('iprocurement'), 'There was an error transferring'],
     ] as const) {
       const { supplier, buyer } = await open(system)
       const emma = buyer.person('emma')
       const { buyerCookie } = await emma.shop()
       await expect(emma.returnCart(supplier.cart(buyerCookie, []))).rejects.toThrow(found)
     }
+  })
+})
+
+describe('a copied requisition', () => {
+  const copied = async (system: ProcurementSystem) => {
+    const { supplier, buyer } = await open(system)
+    const emma = buyer.person('emma')
+    const { buyerCookie } = await emma.shop()
+    const { number } = await emma.returnCart(supplier.cart(buyerCookie, [{}]))
+    await emma.addItem({ itemId: 1, quantity: '3' })
+    await emma.submit(number)
+    const browser = await signIn(buyer.url, 'emma')
+    const { location } = await browser.post(`/requisitions/${number}/copy`)
+    const page = await browser.get(location ?? '/')
+    const { lines } = buyer.requisition(number + 1)
+    return { parts: lines.map(({ sourcePartNum }) => sourcePartNum), lines, text: readText(page.html) }
+  }
+
+  it('is without the items of suppliers’ shops in SAP Ariba, and says so', async () => {
+    const { parts, text } = await copied(named('ariba'))
+    expect(parts).toEqual(['HOS-LT14'])
+    expect(text).toContain('but for those of suppliers’ shops: choose them there again')
+  })
+
+  it('has them in JAGGAER, under the auxiliary ids of the first cart', async () => {
+    const { parts, lines } = await copied(named('jaggaer'))
+    expect(parts).toEqual(['SUITE-1', 'HOS-LT14'])
+    expect(lines[0]).toMatchObject({ suppAuxPartNum: 'quote-1.1' })
   })
 })
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { BusinessNetwork } from '@punchloop/mock-coupa'
 import { readCatalogUploadAnswer, readCif, writeCatalogUpload } from '@punchloop/sdk/catalog'
 import { envelope } from '@punchloop/sdk/cxml'
-import { alder, brightstack } from '../wiring.js'
+import { brightstack } from '../wiring.js'
 import type { World } from '../world.js'
-import { expectEqual, StepFailedError } from './step.js'
+import { expectEqual, expectPresent, StepFailedError } from './step.js'
 
 /** Where a buyer takes index catalogues by cXML, where no network stands between. */
 const uploadPath = '/cxml/catalogs'
@@ -65,8 +66,14 @@ function addressOf({ coupa, network, secrets }: World) {
   }
   return {
     url: network.catalogUrl,
-    buyer: alder,
+    buyer: buyerOn(network),
     supplier: brightstack,
     sharedSecret: secrets.aribaSupplier,
   }
+}
+
+function buyerOn({ directory }: BusinessNetwork) {
+  const account = directory.accounts.find(({ role }) => role === 'buyer')
+  const { anid } = expectPresent(account, 'The network has no account of a buyer')
+  return { domain: 'NetworkID', identity: anid }
 }

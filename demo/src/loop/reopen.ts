@@ -1,5 +1,6 @@
 import type { Person, RequisitionView } from '@punchloop/mock-coupa'
 import type { Page } from '../browser.js'
+import type { Operation } from '../buyers.js'
 import { readText } from '../html.js'
 import type { World } from '../world.js'
 import type { Errand } from './errand.js'
@@ -19,6 +20,7 @@ export async function reopened(world: World, reopening: Reopening): Promise<Requ
   const { operation = 'create' } = reopening.errand
   if (operation === 'create') return reopening.requisition
   if (operation === 'inspect') return inspected(world, reopening)
+  if (operation === 'source') return quoted(reopening)
   return edited(world, reopening)
 }
 
@@ -57,8 +59,28 @@ async function edited(world: World, reopening: Reopening) {
   )
 }
 
+/** The shop's own quote takes the place of the lines. */
+async function quoted(reopening: Reopening) {
+  const { emma, shopper, requisition, errand, run } = reopening
+  return run(
+    'source',
+    async () => {
+      const page = await enter(reopening, 'source')
+      assertShows(page.html, errand.product)
+      const { fields } = await shopper.quote(page)
+      const after = await emma.returnCart(fields)
+      expectEqual(after.number, requisition.number, 'The requisition that was quoted')
+      const references = (lines: RequisitionView['lines']) =>
+        JSON.stringify(lines.map(({ suppAuxPartNum }) => suppAuxPartNum))
+      expectEqual(references(after.lines), references(requisition.lines), 'References of the lines')
+      return after
+    },
+    ({ number, total }) => ({ requisition: number, total }),
+  )
+}
+
 /** By the buyer's own button, into the shop. */
-async function enter({ emma, shopper, requisition }: Reopening, operation: 'edit' | 'inspect') {
+async function enter({ emma, shopper, requisition }: Reopening, operation: Exclude<Operation, 'create'>) {
   const trip = await emma.reopen(requisition.number, operation)
   return shopper.enter(trip)
 }

@@ -14,6 +14,8 @@ export interface Shopper {
   requestApproval(product: Page): Promise<CartForm>
   /** From the page of what is on the requisition, to the product and back with another quantity. */
   change(held: Page, wanted: { readonly product: string; readonly quantity: string }): Promise<CartForm>
+  /** Takes today's prices for what is on the requisition. */
+  quote(held: Page): Promise<CartForm>
   /** Leaves the shop without a decision. */
   cancel(page: Page): Promise<CartForm>
   signIn(marketplaceUrl: string, email: string): Promise<Page>
@@ -63,6 +65,7 @@ export function createShopper(browser: Browser): Shopper {
       const page = assertShown(await browser.open(new URL(href, held.url).href))
       return press(page, 'Request approval', { quantity })
     },
+    quote: page => press(page, 'Return the quote'),
     cancel: page => press(page, 'Cancel and return'),
     async signIn(marketplaceUrl, email) {
       const page = assertShown(await browser.open(`${marketplaceUrl}/sign-in`))

@@ -9,6 +9,7 @@ import type { Errand } from './errand.js'
 import { reopened } from './reopen.js'
 import { createShopper, type Shopper } from './shopper.js'
 import { createSteps, expectEqual, expectPresent, StepFailedError, type StepResult } from './step.js'
+import { assertSaysTest, takenAsTest } from './test-order.js'
 
 /** Longer than anything here takes; a loop that stands still ends with a sentence. */
 const patienceMs = 30_000
@@ -17,7 +18,7 @@ const patienceMs = 30_000
 export async function supportOperation({ coupa }: World, operation: Operation): Promise<void> {
   await coupa.company.update(({ punchoutSites }) => {
     const site = punchoutSites.find(({ name }) => name === siteName)
-    if (site !== undefined && operation === 'edit') site.supportsEdit = true
+    if (site !== undefined && (operation === 'edit' || operation === 'source')) site.supportsEdit = true
     if (site !== undefined && operation === 'inspect') site.supportsInspect = true
   })
 }
@@ -56,6 +57,7 @@ export async function runErrand(
     () => openProduct(shopper, trip, errand),
     ({ url }) => ({ url }),
   )
+  if (world.realm === 'test') assertSaysTest(product)
   const cart = await run('request approval', () => shopper.requestApproval(product))
   expectEqual(cart.action, returnAddress(trip), 'The form that returns the cart posts to')
   const first = await run(
@@ -80,6 +82,7 @@ export async function runErrand(
     async () => sentOrder(world, requisition.number),
     ({ number }) => ({ purchaseOrder: number }),
   )
+  if (world.realm === 'test') return run('test order', () => takenAsTest(world, order.number))
   await run('confirm', () => confirmed(world, order.number))
   await run(
     'mail',

@@ -13,6 +13,7 @@ import type { RequisitionView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { historyOfRequisition } from '../journal/history.js'
 import { listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
+import { linesToCopy } from '../requisitions/copy.js'
 import { type Looking, punchoutSessions } from '../requisitions/punchout-session.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
@@ -62,7 +63,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
     trace: `requisition-${number}`,
     punchoutSessions: punchoutSessions(requisition, lookingAt(reading, login)),
     may: {
-      copy: isOwn && requisition.lines.length > 0 && !requisition.lines.some(line => line.punchoutSite),
+      copy: isOwn && linesToCopy(reading.system, requisition.lines).length > 0,
       edit: isOwn && isOpen,
       submit: isOwn && isOpen && requisition.lines.length > 0,
       complete: mayComplete,

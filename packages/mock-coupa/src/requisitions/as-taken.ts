@@ -39,6 +39,12 @@ interface TextField {
 }
 
 const texts: Readonly<Record<LimitedField, TextField>> = {
+  'comments and extrinsics': {
+    read: ({ comments, extrinsics, itemDetail }) =>
+      [...comments, ...extrinsics, ...itemDetail.extrinsics].map(({ value }) => value).join(''),
+    // Which of them would go nobody says.
+    write: itemIn => itemIn,
+  },
   supplierPartID: {
     read: ({ itemID }) => itemID.supplierPartID,
     write: (itemIn, change) => ({

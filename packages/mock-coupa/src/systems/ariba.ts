@@ -38,6 +38,7 @@ export const ariba: ProcurementSystem = {
     cartRefused: 'PunchOut Catalog Shopping Unsuccessful',
     staleCart: 'Token Expired',
     shops: 'the Catalog',
+    copiedLines: 'dropped',
   },
   cart: {
     ...generic.cart,
@@ -55,6 +56,7 @@ export const ariba: ProcurementSystem = {
     'SAP support: "Token Expired" where a cart comes back under the BuyerCookie of an earlier session; "PunchOut Catalog Shopping Unsuccessful"',
     'PunchOut guide of the network (2000), SAP samples: NetworkID, User and CostCenter, the supplier’s secret put in by the network',
     'SAP test documents: identities that end in -T, deploymentMode test',
+    'Help of Ariba Buyer: punchout lines cannot be copied, and copying a requisition drops them',
     'SAP support: ids counted in bytes, ? { } refused in part numbers, descriptions shown to 255',
   ],
   unverified: [

@@ -39,6 +39,7 @@ export const coupa: ProcurementSystem = {
     cartRefused: 'Punchout failed to return a cart',
     staleCart: 'Punchout failed to return a cart',
     shops: 'Shop Online',
+    copiedLines: 'refused',
   },
   cart: {
     fields: ['cxml-urlencoded', 'cxml-base64'],

@@ -36,6 +36,7 @@ export const generic: ProcurementSystem = {
     cartRefused: 'Punchout failed to return a cart',
     staleCart: 'Punchout failed to return a cart',
     shops: 'Shop Online',
+    copiedLines: 'refused',
   },
   cart: {
     fields: ['cxml-urlencoded', 'cxml-base64'],

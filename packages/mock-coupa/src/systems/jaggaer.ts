@@ -22,11 +22,13 @@ export const jaggaer: ProcurementSystem = {
     browserFormPost: '/apps/Router/PunchoutReturn',
   },
   operations: ['create', 'edit', 'inspect'],
+  shopping: { ...generic.shopping, copiedLines: 'kept' },
   cart: {
     ...generic.cart,
     lengths: [
       { field: 'supplierPartID', most: 100, unit: 'characters', beyond: 'refuse' },
       { field: 'supplierPartAuxiliaryID', most: 100, unit: 'characters', beyond: 'refuse' },
+      { field: 'comments and extrinsics', most: 100, unit: 'characters', beyond: 'refuse' },
     ],
     priceDecimals: 4,
     unknownUnit: 'each',
@@ -44,6 +46,7 @@ export const jaggaer: ProcurementSystem = {
   sources: [
     'Suppliers who connect to JAGGAER: UserAgent JAGGAER or SciQuest, DTD 1.2.011, units without a mapping become EA',
     'Notes for suppliers of SciQuest: part and auxiliary numbers up to 100, prices up to 4 decimals, UNSPSC as 8 digits',
+    'The same: comments and extrinsics of a line up to 100 characters in all; copied carts bring back old auxiliary ids',
     'The same: the Total of a cart is added up again from its lines, as this mock does for every system',
   ],
   unverified: [

@@ -24,7 +24,6 @@ export const oracle: ProcurementSystem = {
   operations: ['create', 'edit', 'inspect'],
   cart: {
     ...generic.cart,
-    empty: 'refused',
     lengths: [{ field: 'description', most: 240, unit: 'characters', beyond: 'cut' }],
     unknownUnit: 'keep',
   },
@@ -45,15 +44,35 @@ export const oracle: ProcurementSystem = {
   sources: [
     'docs.oracle.com: Attributes Supported in Oracle cXML Punchout (DTD 1.1.010, time stamps without a zone, BuyerCookie of digits)',
     'docs.oracle.com: cXML 1.2.007 Order Requests (type by event, orderVersion is the revision + 1, Extrinsic ATTRIBUTE1…16)',
-    'Notes on iProcurement and Fusion: unknown units pass in Fusion, texts are cut without a word, an empty cart is an error',
+    'Notes on iProcurement and Fusion: unknown units pass in Fusion, texts are cut without a word',
   ],
   unverified: [
     'userAgent: no sample of a request found',
     'setup: no sample of a request found; the version is that of the documented cart',
     'cart.lengths: that texts are cut is sourced, the length of 240 is that of the column in iProcurement',
-    'cart.empty: sourced for iProcurement only',
     'order: Oracle writes "Regular", which no DTD has; the mock writes regular',
     'order.extrinsics: what the attributes hold is the choice of each company',
+    'sending, takes: nothing found',
+  ],
+}
+
+/** Oracle iProcurement of the E-Business Suite. What is not said here is as in Fusion. */
+export const iprocurement: ProcurementSystem = {
+  ...oracle,
+  name: 'iprocurement',
+  title: 'Oracle iProcurement',
+  userAgent: 'Oracle iProcurement',
+  setup: { ...oracle.setup, browserFormPost: '/OA_HTML/punchoutReturn' },
+  cart: { ...oracle.cart, empty: 'refused', unknownUnit: 'refuse' },
+  sources: [
+    'Notes on iProcurement: an unknown unit fails the cart, texts are cut without a word, an empty cart crashed it',
+    'docs.oracle.com: POR_PUNCHOUT_CATALOGS (catalogues by supplier, with the operations that each allows)',
+  ],
+  unverified: [
+    'userAgent, setup: no sample of a request found; as in Fusion, but for the address',
+    'cart.empty: it crashed on one; what its user reads then is not said',
+    'cart.lengths: that texts are cut is sourced, the length of 240 is that of its column for descriptions',
+    'order: written as by Fusion; the versions of the E-Business Suite were not found',
     'sending, takes: nothing found',
   ],
 }

@@ -1,5 +1,14 @@
 /** The procurement systems that the mock can be. */
-export type SystemName = 'coupa' | 'ariba' | 'jaggaer' | 'oracle' | 'workday' | 'ivalua' | 'srm' | 'generic'
+export type SystemName =
+  | 'coupa'
+  | 'ariba'
+  | 'jaggaer'
+  | 'oracle'
+  | 'iprocurement'
+  | 'workday'
+  | 'ivalua'
+  | 'srm'
+  | 'generic'
 
 /**
  * What sets one procurement system apart from another on the wire, as plain data: how it writes, and what it takes.
@@ -92,10 +101,19 @@ export interface ShoppingHabits {
   readonly staleCart: string
   /** Where people start again. */
   readonly shops: string
+  /**
+   * What becomes of suppliers' lines where a requisition is copied. `refused`: it cannot be; `dropped`: the others are;
+   * `kept`: with the auxiliary ids of the first cart.
+   */
+  readonly copiedLines: 'refused' | 'dropped' | 'kept'
 }
 
 /** Fields of a cart's line that have a limit. */
-export type LimitedField = 'supplierPartID' | 'supplierPartAuxiliaryID' | 'description'
+export type LimitedField =
+  | 'supplierPartID'
+  | 'supplierPartAuxiliaryID'
+  | 'description'
+  | 'comments and extrinsics'
 
 export interface LengthLimit {
   readonly field: LimitedField

@@ -3,7 +3,7 @@ import { coupa } from './coupa.js'
 import { generic } from './generic.js'
 import { ivalua } from './ivalua.js'
 import { jaggaer } from './jaggaer.js'
-import { oracle } from './oracle.js'
+import { iprocurement, oracle } from './oracle.js'
 import { srm } from './srm.js'
 import type { ProcurementSystem, SystemName } from './system.js'
 import { workday } from './workday.js'
@@ -13,6 +13,7 @@ export const systems: Readonly<Record<SystemName, ProcurementSystem>> = {
   ariba,
   jaggaer,
   oracle,
+  iprocurement,
   workday,
   ivalua,
   srm,

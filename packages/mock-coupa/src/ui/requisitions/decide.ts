@@ -71,8 +71,9 @@ export function withdraw(visit: Visit): Page | Redirect {
 }
 
 export function copy({ coupa, person, params }: Visit): Redirect {
-  const { number } = coupa.copy(person.login, requisitionNumber(params))
-  return redirect(requisitionPath(number), 'copied')
+  const original = coupa.requisition(person.login, requisitionNumber(params))
+  const { number, lines } = coupa.copy(person.login, original.number)
+  return redirect(requisitionPath(number), lines.length < original.lines.length ? 'copied-in-part' : 'copied')
 }
 
 export function removeLine({ coupa, person, params }: Visit): Redirect {
