@@ -1,6 +1,7 @@
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
 import { asnHeader, asnLine } from './objects/asn.js'
+import { phoneNumber, purpose, remitToAddress, supplierAddress, supplierContact } from './objects/contacts.js'
 import { attachment, comment } from './objects/conversation.js'
 import { delegation } from './objects/delegation.js'
 import { commodity, item, supplierItem, uom } from './objects/goods.js'
@@ -11,6 +12,7 @@ import {
   integrationRun,
 } from './objects/integrations.js'
 import { invoice, invoiceLine } from './objects/invoice.js'
+import { namedObjects } from './objects/named.js'
 import { orderHeaderConfirmation, orderLineConfirmation } from './objects/order-confirmation.js'
 import { orderLine } from './objects/order-line.js'
 import { address, country, department } from './objects/places.js'
@@ -55,6 +57,11 @@ export const objects: readonly ObjectDefinition[] = [
   comment,
   attachment,
   supplier,
+  supplierContact,
+  supplierAddress,
+  remitToAddress,
+  phoneNumber,
+  purpose,
   punchoutSite,
   tag,
   relatedCommodity,
@@ -79,6 +86,7 @@ export const objects: readonly ObjectDefinition[] = [
   integrationRun,
   integrationError,
   integrationHistoryRecord,
+  ...namedObjects,
 ]
 
 const byName = new Map(objects.map(object => [object.name, object]))

@@ -13,6 +13,7 @@ import { withNetwork } from './migrations/0014-network.js'
 import { withIndexCatalogs } from './migrations/0016-index-catalogs.js'
 import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
 import { withFindings } from './migrations/0018-exchanges.js'
+import { withKeptFields } from './migrations/0019-kept-fields.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   withIndexCatalogs,
   withPlannedApprovers,
   withFindings,
+  withKeptFields,
 ]

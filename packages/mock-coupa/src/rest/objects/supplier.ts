@@ -1,13 +1,16 @@
 import type { Company, Supplier } from '../../company/company.js'
 import { confirmationLevels } from '../../directory/kinds.js'
-import { belongsTo, boolean, emptyList, integer, kept, string } from '../schema/field.js'
+import { boolean, integer, kept, keptReference, string } from '../schema/field.js'
 import { flagGiven, type Given, numberGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
+import { supplierDetails } from './supplier-details.js'
 
 /** Coupa's own, but for plain XML. */
 const poMethods = ['cxml', 'email', 'prompt', 'mark_as_sent', 'buy_online'] as const
+
+const statuses = ['active', 'inactive', 'draft'] as const
 
 const matchingLevels = ['2-way', '3-way', '3-way-direct', 'none'] as const
 
@@ -30,18 +33,28 @@ export const supplier: ObjectDefinition = defineObject({
     }),
     number: kept('string', { unique: true }),
     'account-number': kept('string'),
-    status: string({ oneOf: ['active', 'inactive', 'draft'] }),
+    status: string({
+      sql: `CASE WHEN t.status = 'active' THEN 'active'
+        WHEN json_extract(t.more, '$.status') = 'draft' THEN 'draft' ELSE 'inactive' END`,
+      column: 'more.status',
+      oneOf: statuses,
+      // Documented.
+      beginning: 'draft',
+    }),
+    'supplier-status': string({ sql: 'NULL', column: 'more.status', direction: 'in', oneOf: statuses }),
     active: boolean({ sql: `t.status = 'active'`, direction: 'out' }),
     'po-method': string({ oneOf: poMethods }),
     'po-change-method': string({ oneOf: poMethods }),
     'po-email': string({ maxLength: 255 }),
-    'payment-method': kept('string', {
+    'payment-method': string({
+      sql: `coalesce(json_extract(t.more, '$."payment-method"'), 'invoice')`,
+      column: 'more.payment-method',
       oneOf: ['invoice', 'pcard', 'invoice_only', 'pcard_only', 'virtual_card'],
     }),
     'invoice-matching-level': string({ oneOf: matchingLevels }),
     'on-hold': boolean(),
     'buyer-hold': boolean(),
-    'order-confirmation-level': integer({ oneOf: ['0', '1', '2'] }),
+    'order-confirmation-level': integer({ oneOf: ['0', '1', '2'], words: confirmationLevels }),
     'confirm-by-hrs': integer(),
     'cxml-url': string(),
     'cxml-domain': string(),
@@ -58,31 +71,16 @@ export const supplier: ObjectDefinition = defineObject({
     'cxml-invoice-buyer-domain': string({ sql: 't.cxml_domain', direction: 'out' }),
     'cxml-invoice-buyer-identity': string({ sql: 't.cxml_identity', direction: 'out' }),
     'cxml-invoice-supplier-domain': string(),
-    'cxml-invoice-supplier-identity': string(),
+    'cxml-invoice-supplier-identity': string({ unique: true }),
     'cxml-invoice-secret': string({ direction: 'in', sql: 'NULL' }),
     website: kept('string'),
     duns: kept('string'),
     'tax-id': kept('string'),
     'default-locale': kept('string', { maxLength: 255 }),
     'one-time-supplier': kept('boolean'),
-    'payment-term': belongsTo('payment-term', {
-      of: 'code',
-      sql: `json_extract(t.more, '$."payment-term"')`,
-      column: 'more.payment-term',
-    }),
-    'shipping-term': belongsTo('shipping-term', {
-      of: 'code',
-      sql: `json_extract(t.more, '$."shipping-term"')`,
-      column: 'more.shipping-term',
-    }),
-    'parent-id': integer({ sql: 'NULL', direction: 'out' }),
-    contacts: emptyList(),
-    'remit-to-addresses': emptyList(),
-    'supplier-addresses': emptyList(),
-    'restricted-account-types': emptyList(),
-    tags: emptyList(),
-    taggings: emptyList(),
-    diversities: emptyList(),
+    'payment-term': keptReference('payment-term', 'code'),
+    'shipping-term': keptReference('shipping-term', 'code'),
+    ...supplierDetails,
     ...authors,
   },
   ...companyWriter({
@@ -95,7 +93,7 @@ export const supplier: ObjectDefinition = defineObject({
 
 function supplierOf(given: Given, known: Supplier | undefined, company: Company): Supplier {
   const text = (name: string) => textGiven(given, name) ?? undefined
-  const status = text('status')
+  const status = text('supplier-status') ?? text('status')
   const cxml = cxmlOf(given, known)
   const inbound = inboundOf(given, known)
   return {

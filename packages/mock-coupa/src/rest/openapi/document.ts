@@ -90,7 +90,7 @@ function schemaOf(object: ObjectDefinition): Json {
       ...(object.customFields === undefined ? {} : { 'custom-fields': { type: 'object' } }),
     },
     ...(required.length === 0 ? {} : { 'x-required-on-create': required.map(([name]) => name) }),
-    xml: { name: object.name },
+    xml: { name: object.element },
   }
 }
 
@@ -115,7 +115,7 @@ function fieldSchema(field: Field): Json {
       : { ...object, ...direction }
   }
   const other = { $ref: `#/components/schemas/${field.object}` }
-  return field.kind === 'belongs-to'
+  return field.kind === 'belongs-to' || field.kind === 'embeds-one'
     ? { allOf: [other], ...direction }
     : { type: 'array', items: other, ...direction }
 }

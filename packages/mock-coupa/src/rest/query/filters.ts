@@ -1,6 +1,6 @@
 import { RestError } from '../errors.js'
 import { findObject } from '../objects.js'
-import type { ScalarField, ScalarType } from '../schema/field.js'
+import { isAssociation, type ScalarField, type ScalarType } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import { readScalar } from '../schema/scalar.js'
 
@@ -72,18 +72,25 @@ function addFilter(
   const name = first.replaceAll('_', '-')
   const field = object.fields.get(name)
   if (field === undefined) {
+    const named = object.fields.get(name.replace(/-id$/, ''))
     if (name === 'custom-fields' && object.customFields !== undefined)
       addCustomField(tree, object, rest, values)
+    // `from_currency_id=1` looks through the association. Documented: Arguments of the Core API.
+    else if (named?.kind === 'belongs-to' && name.endsWith('-id'))
+      addFilter(tree, object, [name.replace(/-id$/, ''), 'id', ...rest], values)
     return
   }
-  if (field.kind === 'empty-list' || field.kind === 'kept') return
-  if (field.kind !== 'scalar') {
+  if (isAssociation(field)) {
+    if (rest[0] === 'blank' && rest.length === 1 && field.kind === 'belongs-to') {
+      addCondition(tree, { object, name, field: { type: 'string', sql: field.sql } }, rest, values)
+      return
+    }
     const inner = tree.through.get(name) ?? emptyTree()
     tree.through.set(name, inner)
     addFilter(inner, findObject(field.object), rest, values)
     return
   }
-  addCondition(tree, { object, name, field }, rest, values)
+  if (field.kind === 'scalar') addCondition(tree, { object, name, field }, rest, values)
 }
 
 function addCustomField(

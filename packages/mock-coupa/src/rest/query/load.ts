@@ -1,9 +1,9 @@
 import type { Database } from '../../store/database.js'
-import type { Row } from '../../store/row.js'
-import type { BelongsToField, HasManyField } from '../schema/field.js'
+import type { BelongsToField, EmbeddedField, Field, HasManyField } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
+import { keptCells, type Source } from './kept-cells.js'
 import type { ListQuery } from './query.js'
-import type { Selection } from './selection.js'
+import type { SelectedField, Selection } from './selection.js'
 import { WhereClause } from './where.js'
 
 /** One object as it is shown: a value for each selected field, in order. */
@@ -14,7 +14,12 @@ export interface LoadedObject {
   readonly customFields?: Readonly<Record<string, unknown>>
 }
 
-export type LoadedValue = string | number | null | LoadedObject | readonly LoadedObject[]
+export type LoadedValue = string | number | null | LoadedObject | readonly LoadedObject[] | LoadedKept
+
+/** What was kept as it was written. */
+export interface LoadedKept {
+  readonly kept: object
+}
 
 type Key = string | number
 
@@ -45,12 +50,18 @@ export function countMatching(db: Database, object: ObjectDefinition, query: Lis
 }
 
 function columnsOf({ object, fields, customFields }: Selection): string {
-  const columns = fields.map(({ field }, index) =>
-    field.kind === 'empty-list' ? `NULL AS f${index}` : `${field.sql} AS f${index}`,
-  )
+  const columns = fields.flatMap(({ field }, index) => {
+    if (field.kind === 'empty-list') return [`NULL AS f${index}`]
+    return isKept(field) ? [] : [`${field.sql} AS f${index}`]
+  })
   const custom =
     customFields && object.customFields !== undefined ? [`t.${object.customFields} AS custom`] : []
-  return [...columns, ...custom].join(', ') || '1'
+  const more = fields.some(({ field }) => isKept(field)) ? ['t.more AS more'] : []
+  return [...columns, ...custom, ...more].join(', ') || '1'
+}
+
+function isKept(field: Field): boolean {
+  return 'kept' in field && field.kept === true
 }
 
 /** Reads others of all rows at once, and the same one only once a request. */
@@ -62,22 +73,49 @@ class Loader {
     this.#db = db
   }
 
-  build(selection: Selection, rows: readonly Row[]): LoadedObject[] {
-    const columns = selection.fields.map(({ field, inner }, index) => {
-      const name = `f${index}`
-      if (field.kind === 'empty-list') return () => []
-      if (!('object' in field) || inner === undefined) return (row: Row) => row[name] as Key | null
-      const keys = [...new Set(rows.map(row => row[name]).filter(isKey))]
-      const others = this.#others(field, inner, keys)
-      return field.kind === 'has-many'
-        ? (row: Row) => others.get(row[name] as Key) ?? []
-        : (row: Row) => others.get(row[name] as Key)?.[0] ?? null
-    })
-    return rows.map(row => ({
+  build(selection: Selection, rows: readonly Source[]): LoadedObject[] {
+    const kept = keptCells(rows)
+    const columns = selection.fields.map((selected, index) =>
+      this.#values(
+        selected,
+        isKept(selected.field) ? kept(selected.name) : rows.map(row => row[`f${index}`]),
+      ),
+    )
+    return rows.map((row, index) => ({
       selection,
-      values: columns.map(value => value(row)),
+      values: columns.map(values => values[index] ?? null),
       ...(typeof row.custom === 'string' ? { customFields: JSON.parse(row.custom) } : {}),
     }))
+  }
+
+  /** What the cells of one column stand for. */
+  #values({ field, inner }: SelectedField, cells: readonly unknown[]): readonly LoadedValue[] {
+    if (field.kind === 'empty-list') return cells.map(() => [])
+    if (field.kind === 'kept') return cells.map(cell => (isObject(cell) ? { kept: cell } : null))
+    if (field.kind === 'scalar' || inner === undefined) return cells.map(plainCell)
+    if (field.kind === 'embeds-one' || field.kind === 'embeds-many')
+      return this.#embedded(field, inner, cells)
+    const others = this.#others(field, inner, [...new Set(cells.filter(isKey))])
+    return field.kind === 'has-many'
+      ? cells.map(cell => others.get(cell as Key) ?? [])
+      : cells.map(cell => others.get(cell as Key)?.[0] ?? null)
+  }
+
+  #embedded(field: EmbeddedField, inner: Selection, cells: readonly unknown[]): readonly LoadedValue[] {
+    const sources = cells.map(cell =>
+      [typeof cell === 'string' ? JSON.parse(cell) : cell].flat().filter(isObject),
+    )
+    const built = this.build(
+      inner,
+      sources.flat().map(more => ({ more })),
+    )
+    let next = 0
+    const lists = sources.map(list => {
+      const from = next
+      next += list.length
+      return built.slice(from, next)
+    })
+    return field.kind === 'embeds-many' ? lists : lists.map(list => list[0] ?? null)
   }
 
   #others(
@@ -164,6 +202,15 @@ function writeStatement(
   ]
   return `SELECT ${columnsOf(selection)}, ${column} AS k FROM ${object.table} t
     WHERE ${conditions.join(' AND ')} ORDER BY ${order ?? object.id}`
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function plainCell(cell: unknown): string | number | null {
+  if (typeof cell === 'boolean') return Number(cell)
+  return isKey(cell) ? cell : null
 }
 
 function isKey(value: unknown): value is Key {

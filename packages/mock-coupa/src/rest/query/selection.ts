@@ -1,6 +1,6 @@
 import { RestError } from '../errors.js'
 import { findObject } from '../objects.js'
-import type { Field } from '../schema/field.js'
+import { type Field, isAssociation } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
 
 /** `fields=["id",{"supplier":["name"]}]`, names with dashes. Null: as it shows inside others. */
@@ -61,7 +61,7 @@ function select(object: ObjectDefinition, names: readonly string[], depth: numbe
   const fields = names.flatMap((name): SelectedField[] => {
     const field = object.fields.get(name)
     if (field === undefined || isHidden(field)) return []
-    if (!('object' in field)) return [{ name, field }]
+    if (!isAssociation(field)) return [{ name, field }]
     return depth >= deepest
       ? []
       : [{ name, field, inner: embeddedSelection(findObject(field.object), depth + 1) }]
@@ -85,7 +85,7 @@ export function wantedSelection(object: ObjectDefinition, wanted: WantedFields):
   const fields = [...wanted].flatMap(([name, inner]): SelectedField[] => {
     const field = object.fields.get(name)
     if (field === undefined || isHidden(field)) return []
-    if (!('object' in field)) return [{ name, field }]
+    if (!isAssociation(field)) return [{ name, field }]
     const other = findObject(field.object)
     return [
       { name, field, inner: inner === null ? embeddedSelection(other, 1) : wantedSelection(other, inner) },
@@ -100,7 +100,9 @@ export function shallowSelection(object: ObjectDefinition): Selection {
   return {
     ...whole,
     fields: whole.fields.map(selected =>
-      selected.inner === undefined ? selected : { ...selected, inner: idSelection(selected.inner.object) },
+      selected.inner === undefined || selected.field.kind.startsWith('embeds')
+        ? selected
+        : { ...selected, inner: idSelection(selected.inner.object) },
     ),
   }
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../store/database.js'
 import { findObject } from '../objects.js'
-import type { BelongsToField, HasManyField } from '../schema/field.js'
+import { type BelongsToField, type EmbeddedField, type HasManyField, isAssociation } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import type { Condition, FilterTree } from './filters.js'
 
@@ -47,8 +47,11 @@ export class WhereClause {
     { inner, alias }: { readonly inner: FilterTree; readonly alias: string },
   ): string {
     const field = object.fields.get(name)
-    if (field === undefined || !('object' in field)) return '1'
+    if (field === undefined || !isAssociation(field)) return '1'
     const other = findObject(field.object)
+    if (field.kind === 'embeds-one' || field.kind === 'embeds-many') {
+      return this.#within(field, other, { inner, alias })
+    }
     const theirs = field.kind === 'belongs-to' ? `t.${field.of}` : field.foreign
     const keys = this.#keys(other, theirs, inner, field)
     const ours = at(field.sql, alias)
@@ -60,6 +63,18 @@ export class WhereClause {
     if (keys.length === 0 || only === undefined) return '0'
     if (keys.length === 1) return `${ours} = ${this.#bind(only)}`
     return `${ours} IN (SELECT value FROM json_each(${this.#bind(JSON.stringify(keys))}))`
+  }
+
+  /** Of the objects in a column of JSON, each is a row of its own. */
+  #within(
+    field: EmbeddedField,
+    other: ObjectDefinition,
+    { inner, alias }: { readonly inner: FilterTree; readonly alias: string },
+  ): string {
+    const json = at(field.sql, alias)
+    const list = field.kind === 'embeds-many' ? json : `('[' || ${json} || ']')`
+    const deeper = `${alias}x`
+    return `EXISTS (SELECT 1 FROM (SELECT value AS more FROM json_each(${list})) ${deeper} WHERE ${this.of(other, inner, deeper)})`
   }
 
   #theirs(

@@ -54,6 +54,7 @@ function rawOf(element: XmlElement, object: ObjectDefinition | undefined): Recor
     const inner = field !== undefined && 'object' in field ? findObject(field.object) : undefined
     const isList =
       field?.kind === 'has-many' ||
+      field?.kind === 'embeds-many' ||
       (field?.kind === 'kept' && field.shape === 'list') ||
       child.attribute('type') === 'array'
     if (isList) raw[name] = child.elements().map(entry => rawOf(entry, inner))

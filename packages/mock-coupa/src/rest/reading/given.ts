@@ -41,7 +41,9 @@ function collect(raw: Raw, by: Collecting): Given {
     if (field.kind === 'empty-list' || field.direction === 'out') continue
     const value = raw[name] === undefined && field.kind === 'belongs-to' ? raw[`${name}-id`] : raw[name]
     if (value === undefined) {
-      if (field.required && reading.id === undefined) by.problems.push(`${humanName(name)} can't be blank`)
+      if (reading.id !== undefined) continue
+      if (field.required) by.problems.push(`${humanName(name)} can't be blank`)
+      if (field.kind === 'scalar' && field.beginning !== undefined) fields.set(name, field.beginning)
       continue
     }
     const read = readValue(value, name, field, by)
@@ -62,8 +64,13 @@ function keptOf(fields: ReadonlyMap<string, GivenValue>, object: ObjectDefinitio
 
 function plainOf(value: GivenValue): unknown {
   if (value === null || typeof value !== 'object') return value
+  if (isList(value)) return value.map(({ kept }) => kept)
   if ('kept' in value) return value.kept
   return 'key' in value ? value.key : undefined
+}
+
+function isList(value: GivenValue): value is readonly Given[] {
+  return Array.isArray(value)
 }
 
 function readValue(value: unknown, name: string, field: Field, by: Collecting): GivenValue | undefined {
@@ -76,20 +83,38 @@ function readValue(value: unknown, name: string, field: Field, by: Collecting): 
   if (field.kind === 'scalar') return isBlank ? null : readPlain(value, name, field, by)
   if (field.kind === 'belongs-to') return isBlank ? null : findReference(value, name, field, by)
   if (field.kind === 'kept') return isBlank ? null : readKeptField(value, name, field, by)
-  if (!Array.isArray(value)) {
+  if (field.kind === 'embeds-one' && isBlank) return null
+  const object = findObject(field.object)
+  if (field.kind === 'embeds-one') return readEntry(value, name, object, by)
+  const list = isBlank ? [] : value
+  if (!Array.isArray(list)) {
     by.problems.push(`${humanName(name)} must be a list`)
     return undefined
   }
-  const object = findObject(field.object)
-  return value.map(entry => {
-    const inner = isRecord(entry) ? dashed(entry) : {}
-    const { id: _id, ...reading } = by.reading
-    const isThere = inner.id !== undefined && inner.id !== null
-    return collect(inner, {
-      ...by,
-      object,
-      reading: isThere ? { ...reading, id: Number(inner.id) } : reading,
-    })
+  return list.flatMap(entry => readEntry(entry, name, object, by) ?? [])
+}
+
+/** One of a list, or what stands alone. A list of names is as good as one of objects with names. */
+function readEntry(
+  value: unknown,
+  name: string,
+  object: ObjectDefinition,
+  by: Collecting,
+): Given | undefined {
+  const known = typeof value === 'string' && object.fields.has('name') ? { name: value } : value
+  if (!isRecord(known)) {
+    by.problems.push(
+      `${humanName(name)} must be made of objects; found ${JSON.stringify(value).slice(0, 80)}`,
+    )
+    return undefined
+  }
+  const inner = dashed(known)
+  const { id: _id, ...reading } = by.reading
+  const isThere = inner.id !== undefined && inner.id !== null
+  return collect(inner, {
+    ...by,
+    object,
+    reading: isThere ? { ...reading, id: Number(inner.id) } : reading,
   })
 }
 
@@ -111,7 +136,7 @@ function readPlain(
   field: ScalarField,
   { object, problems, reading }: Collecting,
 ): GivenValue | undefined {
-  const read = readScalar(value, field.type)
+  const read = readScalar(field.words === undefined ? value : numberOf(value, field.words), field.type)
   if (read.problem !== undefined) {
     problems.push(`${humanName(name)} ${read.problem}`)
     return undefined
@@ -125,6 +150,11 @@ function readPlain(
     problems.push(`${humanName(name)} has already been taken`)
   }
   return read.value
+}
+
+function numberOf(value: unknown, words: readonly string[]): unknown {
+  const index = words.indexOf(String(value))
+  return index === -1 ? value : index
 }
 
 function isTaken(

@@ -18,8 +18,13 @@ export interface ScalarField {
   readonly unique: boolean
   readonly oneOf?: readonly string[]
   readonly maxLength?: number
+  /** What it is of a new object whose body does not say. */
+  readonly beginning?: string
+  /** Of an integer: the words that stand for 0, 1, 2 …, and may be given instead. */
+  readonly words?: readonly string[]
   /** Digits after the point that a decimal has at least, such as `12.50`. */
   readonly places: number
+  readonly kept?: true
 }
 
 /** One other object, by a column of ours that holds its key. */
@@ -33,6 +38,7 @@ export interface BelongsToField {
   readonly of: string
   readonly column?: string
   readonly required: boolean
+  readonly kept?: true
 }
 
 /** Other objects that point at us. */
@@ -61,6 +67,24 @@ export interface KeptField {
   readonly sql: string
   readonly column: string
   readonly required: false
+  readonly kept: true
+}
+
+/** An object, or a list of them, that is part of this one and has no row of its own: a phone number, a contact. */
+interface Embedded<Kind extends string> {
+  readonly kind: Kind
+  readonly object: string
+  readonly direction: Direction
+  /** Its JSON, in SQL. */
+  readonly sql: string
+  readonly column?: string
+  readonly required: boolean
+  /**
+   * What becomes of a list when one is given. `replaced`: it is the new list. `merged`: entries with the id of a known
+   * one change it, others are added. Unverified: which of Coupa's lists is which.
+   */
+  readonly list: 'replaced' | 'merged'
+  readonly kept?: true
 }
 
 /** A list that real answers have and that is always empty here. */
@@ -68,14 +92,23 @@ export interface EmptyListField {
   readonly kind: 'empty-list'
 }
 
-export type Field = ScalarField | BelongsToField | HasManyField | KeptField | EmptyListField
+export type EmbeddedField = Embedded<'embeds-one'> | Embedded<'embeds-many'>
 
-type ScalarOptions = Partial<Omit<ScalarField, 'kind' | 'type'>>
+export type Field = ScalarField | BelongsToField | HasManyField | EmbeddedField | KeptField | EmptyListField
+
+/** Fields through which others are reached. */
+export type AssociationField = BelongsToField | HasManyField | EmbeddedField
+
+export function isAssociation(field: Field): field is AssociationField {
+  return 'object' in field
+}
+
+export type ScalarOptions = Partial<Omit<ScalarField, 'kind' | 'type'>>
 
 /** `line-num` is column `line_num` of the object's row, unless `sql` says otherwise. */
 export type FieldMaker = (name: string) => Field
 
-function scalar(type: ScalarType, options: ScalarOptions): FieldMaker {
+export function scalar(type: ScalarType, options: ScalarOptions): (name: string) => ScalarField {
   return name => {
     const column = options.column ?? (options.sql === undefined ? columnName(name) : undefined)
     return {
@@ -106,9 +139,10 @@ export const datetime = (options: ScalarOptions = {}) => scalar('datetime', opti
 export const empty = (type: ScalarType = 'string') => scalar(type, { sql: 'NULL', direction: 'out' })
 
 /** Where a field stands that is only kept. */
-const inMore = (name: string) => ({
+export const inMore = (name: string) => ({
   sql: `json_extract(t.more, '$."${name}"')`,
   column: `more.${name}`,
+  kept: true as const,
 })
 
 /** A field that the mock only keeps for whoever wrote it, in the object's JSON column `more`. */
@@ -132,10 +166,15 @@ const keptShape =
 export const keptObject = keptShape('object')
 export const keptList = keptShape('list')
 
+/** Fields that are alike but for their names, which one text lists. */
+export function alike(names: string, maker: FieldMaker): Readonly<Record<string, FieldMaker>> {
+  return Object.fromEntries(names.split(/\s+/).flatMap(name => (name === '' ? [] : [[name, maker]])))
+}
+
 export function belongsTo(
   object: string,
   options: { readonly of?: string } & Partial<Omit<BelongsToField, 'kind' | 'object'>> = {},
-): FieldMaker {
+): (name: string) => BelongsToField {
   return name => {
     const column = options.column ?? (options.sql === undefined ? columnName(name) : undefined)
     return {

@@ -7,7 +7,7 @@ export interface Reference {
   readonly key: string | number
 }
 
-export type GivenValue = string | number | boolean | null | Reference | KeptValue | readonly Given[]
+export type GivenValue = string | number | boolean | null | Reference | KeptValue | Given | readonly Given[]
 
 /** What a field of kind `kept` holds: JSON with dashed keys. */
 export interface KeptValue {
@@ -63,6 +63,13 @@ export function keyGiven(given: Given, name: string): string | null | undefined 
 export function idGiven(given: Given, name: string): number | null | undefined {
   const reference = referenceGiven(given, name)
   return reference ? reference.id : reference
+}
+
+/** An embedded object. */
+export function objectGiven(given: Given, name: string): Given | null | undefined {
+  const value = given.fields.get(name)
+  if (value === null) return null
+  return typeof value === 'object' && 'fields' in value ? value : undefined
 }
 
 export function listGiven(given: Given, name: string): readonly Given[] | undefined {

@@ -47,8 +47,10 @@ export interface Writer {
 
 /** One kind of Coupa's objects: what serves requests, and what the OpenAPI document is made of. */
 export interface ObjectDefinition extends Writer {
-  /** Root of the XML: `requisition-header`. */
+  /** What others call it, and the root of its errors: `requisition-header`. */
   readonly name: string
+  /** Root of the XML. Default: the name. */
+  readonly element: string
   /** Root of a list in XML. Default: the name with an `s`. */
   readonly plural: string
   /** Below `/api/`; absent: it only stands inside others. */
@@ -75,7 +77,7 @@ export interface ObjectDefinition extends Writer {
   readonly namedFilters: Readonly<Record<string, string>>
 }
 
-type ObjectOptions = Pick<ObjectDefinition, 'name' | 'scope' | 'table' | 'title'> &
+export type ObjectOptions = Pick<ObjectDefinition, 'name' | 'scope' | 'table' | 'title'> &
   Partial<Omit<ObjectDefinition, 'fields' | 'embedded' | 'name' | 'scope' | 'table' | 'title'>> & {
     readonly fields: Readonly<Record<string, FieldMaker>>
     readonly embedded?: readonly string[]
@@ -83,6 +85,7 @@ type ObjectOptions = Pick<ObjectDefinition, 'name' | 'scope' | 'table' | 'title'
 
 export function defineObject({ fields, embedded, ...options }: ObjectOptions): ObjectDefinition {
   return {
+    element: options.name,
     plural: `${options.name}s`,
     id: 't.id',
     namedBy: ['id', 'name', 'code', 'number', 'login', 'email'].filter(name => name in fields),

@@ -1,6 +1,8 @@
 import type { Work } from '../../control/work.js'
 import type { Call } from './call.js'
+import type { Field } from './field.js'
 import type { Given, GivenValue, Kept } from './given.js'
+import { withIds } from './list-ids.js'
 import type { ObjectDefinition, Writer } from './object.js'
 
 /** Columns of a row that something is written to. */
@@ -34,7 +36,7 @@ export function insertRow(
   object: ObjectDefinition,
   row: { readonly given: Given; readonly login: string; readonly columns?: Columns },
 ): number {
-  const { kept } = row.given
+  const kept = withIds(object, row.given.kept, {})
   const now = work.now.toISOString()
   const all: Columns = {
     ...row.columns,
@@ -59,12 +61,12 @@ export function updateRow(
   object: ObjectDefinition,
   row: { readonly id: number; readonly given: Given; readonly login: string; readonly columns?: Columns },
 ): void {
-  const { kept } = row.given
+  const kept = withIds(object, row.given.kept, knownLists(work, object, row.id))
   const all: Columns = { ...row.columns, ...columnsOf(object, row.given) }
   const custom = Object.keys(row.given.customFields).length > 0 ? object.customFields : undefined
   const assignments = [
     ...Object.keys(all).map(name => `${name} = $${name}`),
-    ...keptAssignment(kept),
+    ...keptAssignment(object, kept),
     ...(custom === undefined ? [] : [`${custom} = json_patch(${custom}, $custom_given)`]),
     'updated_at = $now',
     'updated_by = $by',
@@ -79,17 +81,32 @@ export function updateRow(
   })
 }
 
-/** A value takes the place of the one before: patched into one another, two objects would become a third. */
-function keptAssignment(kept: Kept): string[] {
+/**
+ * A value takes the place of the one before: patched into one another, two objects would become a third. Only what is
+ * embedded is changed field by field. Documented: of a supplier's primary contact.
+ */
+function keptAssignment({ fields }: ObjectDefinition, kept: Kept): string[] {
   const names = Object.keys(kept)
   if (names.length === 0) return []
-  const paths = names.map(name => `, '$."${name}"'`)
+  const replaced = names.filter(name => fields.get(name)?.kind !== 'embeds-one')
+  const paths = replaced.map(name => `, '$."${name}"'`)
   return [`more = json_patch(json_remove(more${paths.join('')}), $more_fields)`]
 }
 
 function customColumn({ customFields }: ObjectDefinition, given: Given): Columns {
   if (customFields === undefined || Object.keys(given.customFields).length === 0) return {}
   return { [customFields]: JSON.stringify(given.customFields) }
+}
+
+/** What the lists of a row hold that are changed entry by entry. */
+function knownLists({ db }: Work, object: ObjectDefinition, id: number): Kept {
+  if (![...object.fields.values()].some(isMerged)) return {}
+  const row = db.get(`SELECT t.more AS more FROM ${object.table} t WHERE ${object.id} = $id`, { id })
+  return row === undefined ? {} : JSON.parse(String(row.more))
+}
+
+function isMerged(field: Field): boolean {
+  return field.kind === 'embeds-many' && field.list === 'merged'
 }
 
 function columnsOf(object: ObjectDefinition, given: Given): Columns {

@@ -30,8 +30,13 @@ function plain({ selection, values, customFields }: LoadedObject, shown: Shown):
 
 function plainValue(value: LoadedValue, field: Field, shown: Shown): unknown {
   if (field.kind === 'kept') return keptValue(value, field)
-  if (value === null) return field.kind === 'belongs-to' ? undefined : null
+  if (value === null) return isOptional(field) ? undefined : null
   if (isList(value)) return value.map(one => plain(one, shown))
-  if (typeof value === 'object') return plain(value, shown)
+  if (typeof value === 'object') return 'kept' in value ? value.kept : plain(value, shown)
   return field.kind === 'scalar' ? printed(value, field, shown) : null
+}
+
+/** Associations that are empty are left out. */
+function isOptional({ kind }: Field): boolean {
+  return kind === 'belongs-to' || kind === 'embeds-one'
 }

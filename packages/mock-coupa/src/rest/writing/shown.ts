@@ -29,7 +29,7 @@ export function printed(value: string | number, field: ScalarField, shown: Shown
 
 /** What was kept, as it was written. An object that nobody gave is left out, a list is empty. */
 export function keptValue(value: LoadedValue, { shape }: KeptField): object | undefined {
-  if (typeof value === 'string') return JSON.parse(value) as object
+  if (typeof value === 'object' && value !== null && 'kept' in value) return value.kept
   return shape === 'list' ? [] : undefined
 }
 

@@ -7,7 +7,7 @@ import { divideCustomFields, keptValue, printed, type Shown } from './shown.js'
 
 /** Coupa's XML: what is no text says its `type`, what is empty `nil="true"`, lists are `type="array"`. */
 export function writeXml(one: LoadedObject, shown: Shown): string {
-  return build(xml => writeObject(xml, one.selection.object.name, one, shown))
+  return build(xml => writeObject(xml, one.selection.object.element, one, shown))
 }
 
 export function writeXmlList(object: ObjectDefinition, list: readonly LoadedObject[], shown: Shown): string {
@@ -41,9 +41,9 @@ function writeObject(xml: XMLBuilderCB, name: string, one: LoadedObject, shown: 
   if (customFields !== undefined) {
     const { below, beside } = divideCustomFields(selection.object.name, customFields, shown)
     xml.ele('custom-fields')
-    for (const entry of Object.entries(below)) writeCustomField(xml, entry)
+    for (const [name, value] of Object.entries(below)) writeKept(xml, name, value)
     xml.up()
-    for (const entry of beside) writeCustomField(xml, entry)
+    for (const [name, value] of beside) writeKept(xml, name, value)
   }
   xml.up()
 }
@@ -74,43 +74,32 @@ function writeValue(
 
 function writeList(xml: XMLBuilderCB, name: string, list: readonly LoadedObject[], shown: Shown): void {
   xml.ele(name, { type: 'array' })
-  for (const one of list) writeObject(xml, one.selection.object.name, one, shown)
+  for (const one of list) writeObject(xml, one.selection.object.element, one, shown)
   xml.up()
 }
 
-/** Entries of a list have the list's name without its `s`, as Coupa's have. */
+/** What a tenant or a client gave. Entries of a list have the list's name without its `s`, as Coupa's have. */
 function writeKept(xml: XMLBuilderCB, name: string, value: unknown): void {
   const element = elementName(name)
-  if (Array.isArray(value)) {
+  if (value === null || value === undefined) xml.ele(element, { nil: 'true' }).up()
+  else if (Array.isArray(value)) {
     xml.ele(element, { type: 'array' })
     for (const entry of value) writeKept(xml, name.replace(/s$/, ''), entry)
     xml.up()
-  } else if (typeof value === 'object' && value !== null) {
+  } else if (typeof value === 'object') {
     xml.ele(element)
-    for (const [key, inner] of Object.entries(value)) writeKept(xml, key, inner)
+    for (const [inner, entry] of Object.entries(value)) writeKept(xml, inner, entry)
     xml.up()
-  } else if (value === null || value === undefined) xml.ele(element, { nil: 'true' }).up()
-  else
+  } else
     xml
       .ele(element)
       .txt(withoutForbidden(String(value)))
       .up()
 }
 
-/** What is no XML name becomes one. */
+/** A tenant names its fields as it likes; what is no XML name becomes one. */
 function elementName(name: string): string {
   return /^[A-Za-z_][\w.-]*$/.test(name) ? name : `_${name.replace(/[^\w.-]/g, '_')}`
-}
-
-/** A tenant names its fields as it likes. */
-function writeCustomField(xml: XMLBuilderCB, [name, value]: readonly [string, unknown]): void {
-  const element = elementName(name)
-  if (value === null || value === undefined) xml.ele(element, { nil: 'true' }).up()
-  else
-    xml
-      .ele(element)
-      .txt(withoutForbidden(typeof value === 'object' ? JSON.stringify(value) : String(value)))
-      .up()
 }
 
 /** JSON can say what XML cannot: such characters become the replacement character. */

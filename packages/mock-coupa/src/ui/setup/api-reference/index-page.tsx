@@ -83,8 +83,8 @@ const fieldColumns: Column<readonly [string, Field]>[] = [
 function typeOf(field: Field): string {
   if (field.kind === 'empty-list') return 'list, always empty here'
   if (field.kind === 'kept') return `${field.shape}, kept as it was written`
-  if (field.kind === 'has-many') return `list of ${field.object}`
-  if (field.kind === 'belongs-to') return field.object
+  if (field.kind === 'has-many' || field.kind === 'embeds-many') return `list of ${field.object}`
+  if (field.kind === 'belongs-to' || field.kind === 'embeds-one') return field.object
   return field.oneOf === undefined ? field.type : field.oneOf.join(' | ')
 }
 

@@ -1,0 +1,39 @@
+import { type EmbeddedField, type Field, type FieldMaker, inMore } from './field.js'
+import { defineObject, type ObjectDefinition, type ObjectOptions } from './object.js'
+
+type EmbeddedOptions = Partial<Pick<EmbeddedField, 'direction' | 'required' | 'list' | 'sql' | 'column'>>
+
+/** A part of the object that is kept with it, field by field: checked, looked for and shown like all others. */
+export const embedsOne = (object: string, options: EmbeddedOptions = {}) =>
+  embeds('embeds-one', object, options)
+
+export const embedsMany = (object: string, options: EmbeddedOptions = {}) =>
+  embeds('embeds-many', object, options)
+
+function embeds(kind: EmbeddedField['kind'], object: string, options: EmbeddedOptions): FieldMaker {
+  return name => {
+    const field: EmbeddedField = {
+      kind,
+      object,
+      direction: 'both',
+      sql: '',
+      required: false,
+      list: 'replaced',
+      ...options,
+    }
+    // With SQL of its own it is told of other columns, and who writes the object knows which.
+    return options.sql === undefined ? { ...field, ...inMore(name) } : field
+  }
+}
+
+/** An object without a row: it stands inside others, and all of it is kept there. */
+export function defineEmbedded(
+  options: Pick<ObjectOptions, 'name' | 'element' | 'title' | 'fields'>,
+): ObjectDefinition {
+  const object = defineObject({ ...options, scope: 'common', table: '', id: inMore('id').sql, namedBy: [] })
+  const fields = [...object.fields].map(([name, field]): [string, Field] => [
+    name,
+    field.kind === 'has-many' || field.kind === 'empty-list' ? field : { ...field, ...inMore(name) },
+  ])
+  return { ...object, fields: new Map(fields) }
+}
