@@ -21,6 +21,7 @@ function wants({ title, name, authenticatedBy, versions, cart, orderTypes, takes
     authenticatedBy,
     written.join(', ') || 'usual',
     cart.encoding,
+    cart.classification,
     limits.join('; ') || 'none known',
     cart.operations,
     cart.empty,
@@ -31,15 +32,25 @@ function wants({ title, name, authenticatedBy, versions, cart, orderTypes, takes
 }
 
 /** A row of the second. */
-function signs({ title, signs: { userAgents, returnUrls, versions, extrinsics } }: PartnerProfile): string {
-  const code = (texts: readonly string[]) => texts.map(each => `\`${each}\``).join(', ') || '–'
-  return `| ${title} | ${code(userAgents)} | ${code(returnUrls)} | ${code(extrinsics)} | ${code(versions)} |`
+function signs({ title, signs: each }: PartnerProfile): string {
+  const code = (texts: readonly string[]) => texts.map(text => `\`${text}\``).join(', ') || '–'
+  const columns = [each.userAgents, each.domains, each.returnUrls, each.extrinsics, each.versions]
+  return `| ${[title, ...columns.map(code)].join(' | ')} |`
+}
+
+/** The list under a title. */
+function sentences({ title, habits, sources, unverified }: PartnerProfile): string {
+  const lists = { Habits: habits, Sources: sources, Unverified: unverified }
+  const written = Object.entries(lists).flatMap(([name, list]) =>
+    list.length === 0 ? [] : [`${name}:\n\n${list.map(each => `- ${each}`).join('\n')}\n`],
+  )
+  return `### ${title}\n\n${written.join('\n')}`
 }
 
 describe('docs/buyers.md', () => {
   it.each(Object.values(profiles))('says of $name what its profile says', profile => {
     expect(text).toContain(wants(profile))
     expect(text).toContain(signs(profile))
-    for (const each of [...profile.sources, ...profile.unverified]) expect(text).toContain(`- ${each}`)
+    expect(text).toContain(sentences(profile))
   })
 })

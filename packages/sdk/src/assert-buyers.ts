@@ -1,7 +1,8 @@
 import { assertArray, assertOneOf, assertOrigin, assertText, assertUrl } from './assert-option.js'
 import { type Buyer, credentialKey, isPublicHttps, type PartyCredential } from './buyers/buyer.js'
 import type { OciAccess } from './oci/oci-access.js'
-import { isProfileName, profiles } from './partners/profiles.js'
+import { assertProfile } from './partners/assert-profile.js'
+import { untakenKinds } from './partners/remarks.js'
 
 /** Throws a `TypeError` that names the option of a buyer that is wrong. */
 export function assertBuyers(options: {
@@ -36,13 +37,8 @@ export function assertBuyers(options: {
     for (const [at, origin] of (buyer.frameOrigins ?? []).entries()) {
       assertOrigin(origin, `${name}.frameOrigins[${at}]`)
     }
-    for (const endpoint of ['confirmations', 'shipNotices', 'invoices', 'statusUpdates'] as const) {
-      const { url, sharedSecret } = buyer[endpoint] ?? {}
-      if (buyer[endpoint] === undefined) continue
-      assertUrl(url, `${name}.${endpoint}.url`)
-      assertText(sharedSecret, `${name}.${endpoint}.sharedSecret`)
-    }
     assertProfile(buyer.profile, `${name}.profile`)
+    assertEndpoints(buyer, name)
     if (buyer.oci !== undefined) assertOci(buyer.oci, `${name}.oci`, ociNames)
     if (buyer.openBuy === undefined) continue
     const credentials = assertText(buyer.openBuy.credentials, `${name}.openBuy.credentials`)
@@ -54,9 +50,28 @@ export function assertBuyers(options: {
   }
 }
 
-function assertProfile(profile: Buyer['profile'], name: string): void {
-  if (profile === undefined || isProfileName(profile) || typeof profile === 'object') return
-  throw new TypeError(`"${name}" must be a profile, or the name of one: ${Object.keys(profiles).join(', ')}`)
+const endpoints = {
+  ConfirmationRequest: 'confirmations',
+  ShipNoticeRequest: 'shipNotices',
+  InvoiceDetailRequest: 'invoices',
+  StatusUpdateRequest: 'statusUpdates',
+} as const
+
+function assertEndpoints(buyer: Buyer, name: string): void {
+  for (const endpoint of Object.values(endpoints)) {
+    const { url, sharedSecret } = buyer[endpoint] ?? {}
+    if (buyer[endpoint] === undefined) continue
+    assertUrl(url, `${name}.${endpoint}.url`)
+    assertText(sharedSecret, `${name}.${endpoint}.sharedSecret`)
+  }
+  const kinds = (Object.keys(endpoints) as (keyof typeof endpoints)[]).filter(
+    kind => buyer[endpoints[kind]] !== undefined,
+  )
+  const [untaken] = untakenKinds(buyer, kinds)
+  if (untaken === undefined) return
+  throw new TypeError(
+    `"${name}.${endpoints[untaken]}" must be left out: by the buyer's profile it takes no ${untaken}`,
+  )
 }
 
 /** The user name is all that a call identifies a buyer by. Never says what a password is, only which one is wrong. */

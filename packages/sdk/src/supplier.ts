@@ -14,6 +14,7 @@ import { resolveOptions, type SupplierOptions } from './options.js'
 import { decideOrder } from './orders/decide-order.js'
 import { type Invoice, invoiceOrder } from './orders/invoice-order.js'
 import type { Order, ReceivedAttachment } from './orders/order.js'
+import { remarksOn } from './partners/remarks.js'
 import type { Cart } from './punchout/cart.js'
 import { findSession } from './punchout/find-session.js'
 import { frameAncestors } from './punchout/frame-ancestors.js'
@@ -155,6 +156,11 @@ export function createSupplier(options: SupplierOptions): Supplier {
     giveUp: (job, problem) => giveUp(working, job, problem),
     retries: job => retriesOf(settings.buyers, job),
   })
+  for (const buyer of settings.buyers) {
+    for (const message of remarksOn(buyer)) {
+      settings.log({ level: 'warn', event: 'buyer configured', buyerId: buyer.id, message })
+    }
+  }
   const cxmlUrl = `${baseUrl}/cxml`
   const fetch = createEndpoint({
     ...working,

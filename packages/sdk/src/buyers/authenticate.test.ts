@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Credential, CredentialMac, Header } from '../cxml/elements/header.js'
+import { profiles } from '../partners/profiles.js'
 import { createAuthenticate } from './authenticate.js'
 import type { Buyer } from './buyer.js'
 import { isMacOf } from './credential-mac.js'
@@ -103,6 +104,43 @@ describe('authenticate', () => {
   it('does not count a secret in From', () => {
     const message = header([credential('AN01')], [credential('AN01', 'new secret')])
     expect(() => authenticate(message)).toThrow(unrecognised)
+  })
+
+  describe('of buyers whose secret stands in From, by their profile', () => {
+    const kit: Buyer = {
+      ...acme,
+      id: 'kit',
+      credentials: [{ domain: 'NetworkID', identity: 'AN05' }],
+      senders: [{ domain: 'NetworkID', identity: 'WEBMETHODS' }],
+      sharedSecrets: ['kit secret'],
+      profile: { ...profiles.generic, authenticatedBy: 'from' },
+    }
+    const ofKit = createAuthenticate({ credentials: [us], buyers: [kit, acme], clock: () => new Date() })
+    const bare = [credential('WEBMETHODS')]
+
+    it('takes it where Sender has none, and from nobody else', () => {
+      expect(ofKit(header(bare, [credential('AN05', 'kit secret')]))).toBe(kit)
+      expect(ofKit(header([credential('WEBMETHODS', 'kit secret')], [credential('AN05')]))).toBe(kit)
+      expect(() => ofKit(header(bare, [credential('AN01', 'new secret')]))).toThrow(unrecognised)
+    })
+
+    it.each([
+      ['a wrong one', bare, [credential('AN05', 'wrong')]],
+      ['an empty one', bare, [credential('AN05', '')]],
+      ['none', bare, [credential('AN05')]],
+      [
+        'one of two that is wrong',
+        bare,
+        [credential('AN05', 'kit secret'), credential('AN01', 'new secret')],
+      ],
+      [
+        'a wrong one in Sender besides',
+        [credential('WEBMETHODS', 'wrong')],
+        [credential('AN05', 'kit secret')],
+      ],
+    ])('refuses %s', (_name, sender, from) => {
+      expect(() => ofKit(header(sender, from))).toThrow(unrecognised)
+    })
   })
 
   it('refuses a Sender that speaks for another buyer, or for an unknown one, alike', () => {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Credential, Header } from '../cxml/elements/header.js'
 import { CxmlError } from '../errors.js'
+import { profileOf } from '../partners/profiles.js'
 import { type Buyer, credentialKey, type PartyCredential } from './buyer.js'
 import { isMacOf } from './credential-mac.js'
 
@@ -14,7 +15,8 @@ interface KnownSender {
 
 /**
  * Who is speaking: `Sender` authenticates (its `SharedSecret` or `CredentialMac` is the only one that counts), `From`
- * identifies the buyer spoken for, `To` must be us.
+ * identifies the buyer spoken for, `To` must be us. Where `Sender` has neither, a `SharedSecret` in `From` counts for buyers whose
+ * profile says that theirs stands there (`authenticatedBy: 'from'`), and for nobody else.
  *
  * A `Sender` may speak for every buyer that lists it among its `senders` with the same secret (a hub), and for no
  * other. Every refusal before the secret is verified has the same words and does the same work, so that nobody can
@@ -25,13 +27,18 @@ export function createAuthenticate(options: {
   readonly buyers: readonly Buyer[]
   readonly clock: () => Date
 }): Authenticate {
-  const senders = indexSenders(options.buyers)
+  const senders = indexKnown(options.buyers, buyer => buyer.senders ?? buyer.credentials)
+  const byFrom = options.buyers.filter(buyer => profileOf(buyer).authenticatedBy === 'from')
+  const themselves = indexKnown(byFrom, buyer => buyer.credentials)
   const parties = indexParties(options.buyers)
   const own = new Set(options.credentials.map(credentialKey))
   return header => {
     const from = header.from.credentials
-    const granted = verifySender(header.sender.credentials, { senders, from, now: options.clock() })
-    const buyer = identifyBuyer(header.from.credentials, parties)
+    const now = options.clock()
+    const granted = header.sender.credentials.some(hasSecret)
+      ? verifySecrets(header.sender.credentials, { known: senders, from, now })
+      : verifySecrets(from.map(withoutMac), { known: themselves, from, now })
+    const buyer = identifyBuyer(from, parties)
     if (buyer === undefined || !granted.has(buyer)) {
       throw new CxmlError(
         'ERR_CXML_UNAUTHORIZED',
@@ -50,8 +57,17 @@ export function createAuthenticate(options: {
   }
 }
 
-/** The buyers for whom this Sender may speak: all its secrets must verify, never only the first or the last. */
-function verifySender(credentials: readonly Credential[], by: Verification): ReadonlySet<Buyer> {
+function hasSecret({ sharedSecret, credentialMac }: Credential): boolean {
+  return sharedSecret !== undefined || credentialMac !== undefined
+}
+
+/** A MAC is made for a Sender. */
+function withoutMac({ credentialMac: _, ...credential }: Credential): Credential {
+  return credential
+}
+
+/** The buyers for whom this party may speak: all its secrets must verify, never only the first or the last. */
+function verifySecrets(credentials: readonly Credential[], by: Verification): ReadonlySet<Buyer> {
   let granted: ReadonlySet<Buyer> | undefined
   for (const credential of credentials) {
     const verified = verifyCredential(credential, by)
@@ -70,7 +86,7 @@ function verifySender(credentials: readonly Credential[], by: Verification): Rea
 }
 
 interface Verification {
-  readonly senders: ReadonlyMap<string, readonly KnownSender[]>
+  readonly known: ReadonlyMap<string, readonly KnownSender[]>
   /** A MAC is for one of these. */
   readonly from: readonly Credential[]
   readonly now: Date
@@ -79,7 +95,7 @@ interface Verification {
 /** By its `SharedSecret`, or by the `CredentialMac` that stands in its place; undefined where it has neither. */
 function verifyCredential(credential: Credential, by: Verification): ReadonlySet<Buyer> | undefined {
   const { sharedSecret, credentialMac } = credential
-  const known = by.senders.get(credentialKey(credential)) ?? [nobody]
+  const known = by.known.get(credentialKey(credential)) ?? [nobody]
   if (sharedSecret !== undefined) return buyersWith(known, isSecret(sharedSecret))
   if (credentialMac === undefined) return undefined
   return buyersWith(known, ({ buyer }) => {
@@ -125,11 +141,15 @@ function identifyBuyer(
   return named.size === 1 ? buyer : undefined
 }
 
-function indexSenders(buyers: readonly Buyer[]): ReadonlyMap<string, readonly KnownSender[]> {
+/** By the credentials that may speak for each. */
+function indexKnown(
+  buyers: readonly Buyer[],
+  credentialsOf: (buyer: Buyer) => readonly PartyCredential[],
+): ReadonlyMap<string, readonly KnownSender[]> {
   const index = new Map<string, KnownSender[]>()
   for (const buyer of buyers) {
     const digests = buyer.sharedSecrets.map(secret => digestOf(secret))
-    for (const credential of buyer.senders ?? buyer.credentials) {
+    for (const credential of credentialsOf(buyer)) {
       const known = index.get(credentialKey(credential)) ?? []
       known.push({ buyer, digests })
       index.set(credentialKey(credential), known)

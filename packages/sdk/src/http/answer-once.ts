@@ -1,6 +1,7 @@
 import type { Buyer } from '../buyers/buyer.js'
 import { CxmlError } from '../errors.js'
 import { type CatalogueFindings, type CheckContext, checkOffers } from '../orders/check-offers.js'
+import { profileOf } from '../partners/profiles.js'
 import type { Store } from '../store/store.js'
 import type { Dispatch } from './dispatch.js'
 import type { Inbound } from './read-document.js'
@@ -46,7 +47,13 @@ export async function answerOnce(
         catalogue,
         ...(stored?.reference === undefined ? {} : { reference: stored.reference }),
       })
-      const answer = writeAnswer(context, outcome.response)
+      const { response } = outcome
+      const { PunchOutSetupResponse: setupVersion } = profileOf(buyer).versions
+      const answer = writeAnswer(
+        context,
+        response,
+        response.kind === 'PunchOutSetupResponse' ? setupVersion : undefined,
+      )
       if (stored === undefined && outcome.remember !== undefined) {
         await tx.insertMessage({
           buyerId: buyer.id,

@@ -1,11 +1,14 @@
 import type { Buyer } from '../buyers/buyer.js'
 import type { Attachments } from '../cxml/attachments.js'
+import type { RequestDocument } from '../cxml/document.js'
 import { statusText } from '../cxml/elements/status.js'
 import type { DocumentIdentity } from '../delivery/job.js'
 import { CxmlError } from '../errors.js'
+import type { LogEntry } from '../log-entry.js'
 import { acceptOrder } from '../orders/accept-order.js'
 import type { OrderPolicy } from '../orders/assess-order.js'
 import type { CatalogueFindings } from '../orders/check-offers.js'
+import { unexpectedType } from '../partners/remarks.js'
 import { issueStartPage, type StartContext, startSession } from '../punchout/start-session.js'
 import type { StoreTransaction } from '../store/store.js'
 import type { InboundRequest } from './read-document.js'
@@ -39,6 +42,7 @@ export interface DispatchContext extends StartContext, OrderPolicy {
   readonly effectiveDate: string
   readonly requestLifetime: number
   readonly envelope: () => DocumentIdentity
+  readonly log: (entry: LogEntry) => void
 }
 
 const taken = ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest'] as const
@@ -63,6 +67,7 @@ export function createDispatch(context: DispatchContext): Dispatch {
       }
       case 'OrderRequest': {
         const now = context.clock()
+        noteUnexpectedType(context, buyer, document)
         const status = await acceptOrder(tx, { ...context, ...received, document, now })
         return { response: { kind: 'Response', response: { status } }, remember: { answer: true } }
       }
@@ -76,6 +81,17 @@ export function createDispatch(context: DispatchContext): Dispatch {
       }
     }
   }
+}
+
+function noteUnexpectedType(
+  { log }: DispatchContext,
+  buyer: Buyer,
+  { payloadID, request }: RequestDocument<'OrderRequest'>,
+): void {
+  const { orderID, type } = request.orderRequest.orderRequestHeader
+  const message = unexpectedType(buyer, type)
+  if (message === undefined) return
+  log({ level: 'warn', event: 'order of an unexpected type', buyerId: buyer.id, payloadID, orderID, message })
 }
 
 /** What nobody would look at is refused, not dropped. */

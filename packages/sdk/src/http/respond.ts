@@ -38,9 +38,10 @@ type DraftWithoutEnvelope<Draft> = Draft extends {
   ? { readonly kind: Kind; readonly response: Response }
   : never
 
-/** The answer as it goes out, and as it is kept. */
-export function writeAnswer(context: RespondContext, answer: Answer): string {
-  return serializeCxml({ ...context.envelope(), xmlLang: 'en-US', ...answer })
+/** The answer as it goes out, and as it is kept. `dtdVersion`: where the buyer wants another than is usual. */
+export function writeAnswer(context: RespondContext, answer: Answer, dtdVersion?: string): string {
+  const draft = { ...context.envelope(), xmlLang: 'en-US', ...answer }
+  return serializeCxml(draft, dtdVersion === undefined ? {} : { dtdVersion })
 }
 
 /**

@@ -7,8 +7,9 @@ export const ariba: PartnerProfile = {
   name: 'ariba',
   title: 'SAP Ariba',
   signs: {
-    userAgents: ['Ariba'],
+    userAgents: ['Ariba', 'SAP Ariba', 'SAP Business Network', 'ORMS'],
     identities: /^AN\d{11,12}(?:-T)?$/i,
+    domains: ['AribaNetworkUserId'],
     returnUrls: ['ariba.com'],
     extrinsics: ['User', 'CostCenter'],
     versions: ['1.1.008', '1.1.010', '1.2.011', '1.2.014', '1.2.021'],
@@ -26,6 +27,14 @@ export const ariba: PartnerProfile = {
     InvoiceDetailRequest: 'yes',
     StatusUpdateRequest: 'yes',
   },
+  habits: [
+    'It answers "Token Expired" to a cart whose BuyerCookie is not that of the latest visit.',
+    'It shows the shop in a frame with a banner of its own, and lets nobody copy lines of a punchout.',
+    'Identities of test realms end in -T, and their documents say deploymentMode="test"; a test account is a buyer of its own.',
+    'From has several Credentials where a company runs several ERP systems (SystemID); any that is registered names the buyer.',
+    'An address may come with the setup request already (ShipTo).',
+    'Every document goes through the network, whose transaction rules decide what it takes from whom.',
+  ],
   sources: [
     'support.ariba.com KB0392829: "Token Expired" and its causes',
     'exchange.ariba.com 3872, Ariba’s catalogue team: base64 rather than urlencoded',

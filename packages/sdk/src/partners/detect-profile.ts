@@ -5,7 +5,10 @@ import { isProfileName, profiles } from './profiles.js'
 /** What a document speaks for, and why. */
 export interface Detection {
   readonly profile: ProfileName
-  /** `certain`: it names itself. `likely`: several signs. `possible`: one weak sign, or nothing speaks for another. */
+  /**
+   * `certain`: its UserAgent names the system. `likely`: signs that others rarely have. `possible`: a weak sign, or nothing speaks
+   * for another.
+   */
   readonly confidence: 'certain' | 'likely' | 'possible'
   /** Sentences for people. */
   readonly reasons: readonly string[]
@@ -42,7 +45,8 @@ export function detectProfile(document: CxmlDocument): readonly Detection[] {
 interface Facts {
   readonly userAgent: string
   readonly identities: readonly string[]
-  readonly returnUrl: string
+  readonly domains: readonly string[]
+  readonly returnUrl: URL | undefined
   readonly extrinsics: readonly string[]
   readonly version: string
 }
@@ -50,12 +54,13 @@ interface Facts {
 function factsOf(document: CxmlDocument): Facts {
   const header = 'header' in document ? document.header : undefined
   const setup = document.kind === 'PunchOutSetupRequest' ? document.request.punchOutSetupRequest : undefined
+  const credentials = [...(header?.from.credentials ?? []), ...(header?.sender.credentials ?? [])]
+  const returnUrl = setup?.browserFormPost?.url ?? ''
   return {
-    userAgent: header?.sender.userAgent ?? '',
-    identities: [...(header?.from.credentials ?? []), ...(header?.sender.credentials ?? [])].map(
-      ({ identity }) => identity,
-    ),
-    returnUrl: setup?.browserFormPost?.url ?? '',
+    userAgent: header?.sender.userAgent?.trim() ?? '',
+    identities: credentials.map(({ identity }) => identity),
+    domains: credentials.map(({ domain }) => domain.toLowerCase()),
+    returnUrl: URL.canParse(returnUrl) ? new URL(returnUrl) : undefined,
     extrinsics: (setup?.extrinsics ?? []).map(({ name }) => name.toLowerCase()),
     version: document.doctype?.dtdVersion ?? '',
   }
@@ -64,10 +69,13 @@ function factsOf(document: CxmlDocument): Facts {
 interface Evidence {
   readonly weight: number
   readonly reason: string
+  /** It says so itself. */
+  readonly isName?: boolean
 }
 
 const strong = 8
 const middling = 4
+const fair = 2
 const weak = 1
 
 function evidenceOf({ signs }: PartnerProfile, facts: Facts): Evidence[] {
@@ -78,9 +86,10 @@ function evidenceOf({ signs }: PartnerProfile, facts: Facts): Evidence[] {
     evidence.push({
       weight: strong + agent.length / 100,
       reason: `UserAgent is "${facts.userAgent.slice(0, 80)}"`,
+      isName: true,
     })
   }
-  const url = signs.returnUrls.find(part => facts.returnUrl.toLowerCase().includes(part.toLowerCase()))
+  const url = signs.returnUrls.find(part => isSeenIn(facts.returnUrl, part.toLowerCase()))
   if (url !== undefined) evidence.push({ weight: middling, reason: `BrowserFormPost has "${url}"` })
   const identity = facts.identities.find(each => signs.identities?.test(each))
   if (identity !== undefined) {
@@ -88,6 +97,10 @@ function evidenceOf({ signs }: PartnerProfile, facts: Facts): Evidence[] {
       weight: middling,
       reason: `The identity "${identity.slice(0, 40)}" has the form of its accounts`,
     })
+  }
+  const domain = signs.domains.find(each => facts.domains.includes(each.toLowerCase()))
+  if (domain !== undefined) {
+    evidence.push({ weight: fair, reason: `A Credential has the domain ${domain}` })
   }
   const hasAll =
     signs.extrinsics.length > 0 &&
@@ -102,8 +115,15 @@ function evidenceOf({ signs }: PartnerProfile, facts: Facts): Evidence[] {
   return evidence
 }
 
+/** With a slash a part of the path; without one the host or a domain above it, so that `ariba.com.evil.example` is none. */
+function isSeenIn(url: URL | undefined, part: string): boolean {
+  if (url === undefined) return false
+  if (part.includes('/')) return url.pathname.toLowerCase().includes(part)
+  return url.hostname === part || url.hostname.endsWith(`.${part}`)
+}
+
 function confidenceOf(evidence: readonly Evidence[]): Detection['confidence'] {
+  if (evidence.some(({ isName }) => isName)) return 'certain'
   const weight = evidence.reduce((sum, each) => sum + each.weight, 0)
-  if (weight >= strong) return 'certain'
   return weight >= middling ? 'likely' : 'possible'
 }

@@ -4,12 +4,13 @@ import type { PartnerProfile } from './profile.js'
 export const generic: PartnerProfile = {
   name: 'generic',
   title: 'any other system',
-  signs: { userAgents: [], returnUrls: [], extrinsics: [], versions: [] },
+  signs: { userAgents: [], domains: [], returnUrls: [], extrinsics: [], versions: [] },
   authenticatedBy: 'buyer',
   versions: {},
   cart: {
     encoding: 'cxml-base64',
     lengths: [],
+    classification: 'UNSPSC',
     units: {},
     operations: 'edit',
     empty: 'deletes the lines',
@@ -21,6 +22,7 @@ export const generic: PartnerProfile = {
     StatusUpdateRequest: 'unknown',
   },
   orderTypes: ['new', 'update', 'delete'],
+  habits: [],
   sources: ["cXML User's Guide"],
   unverified: ['everything that the standard leaves open'],
 }

@@ -8,6 +8,7 @@ export const workday: PartnerProfile = {
   title: 'Workday',
   signs: {
     userAgents: ['Workday'],
+    domains: [],
     returnUrls: ['workday.com', 'myworkday.com'],
     extrinsics: [],
     versions: [],
@@ -24,11 +25,13 @@ export const ivalua: PartnerProfile = {
   title: 'Ivalua',
   signs: {
     userAgents: ['Ivalua'],
-    returnUrls: ['ivalua.', '/page.aspx/'],
+    domains: [],
+    returnUrls: ['ivalua.app', 'ivalua.com', '/page.aspx/'],
     extrinsics: [],
     versions: ['1.1.008'],
   },
   cart: { ...generic.cart, operations: 'create' },
+  habits: ['It sends an empty SelectedItem where nothing was chosen.'],
   sources: [
     'one request in a public test of a supplier: DTD 1.1.008, an empty SelectedItem, BuyerCookie in base64',
   ],
@@ -42,11 +45,13 @@ export const srm: PartnerProfile = {
   title: 'SAP SRM',
   signs: {
     userAgents: ['SAP SRM', 'SAP Business Suite'],
+    domains: [],
     returnUrls: ['/sap/bc/'],
     extrinsics: [],
     versions: [],
   },
   cart: { ...generic.cart, operations: 'create' },
+  habits: ["It enters by OCI, not by cXML: see the SDK's README."],
   sources: ["public notes on SAP's papers about the Open Catalog Interface"],
   unverified: ['signs, orderTypes, takes: orders in cXML come by middleware, which each company chooses'],
 }

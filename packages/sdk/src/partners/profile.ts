@@ -20,19 +20,25 @@ export interface PartnerProfile {
   readonly title: string
   readonly signs: Signs
   /**
-   * Whose secret stands in `Sender`: the buyer's own, or that of our account with a network between, in which case the
-   * buyer is known by `From` and `senders` of the buyer names the network.
+   * Whose secret authenticates. `buyer`: its own, in `Sender`. `network`: that of our account, which the network puts into
+   * `Sender`; the buyer is known by `From`, and `senders` of the buyer names the network. `from`: its own, in `From` where
+   * `Sender` has none; for no other profile a secret in `From` counts.
    */
-  readonly authenticatedBy: 'buyer' | 'network'
+  readonly authenticatedBy: 'buyer' | 'network' | 'from'
   /** Version of cXML of what we write to it. Absent: the version in which documents of the kind are usual. */
-  readonly versions: Readonly<Partial<Record<WrittenKind, string>>>
+  readonly versions: Readonly<Partial<Record<WrittenKind | 'PunchOutSetupResponse', string>>>
   readonly cart: CartRules
   /** Milliseconds between the attempts at a document that it could not take. Absent: over six hours and more. */
   readonly retries?: readonly number[]
-  /** Which of our documents it is known to take, by cXML. `unknown`: no source says so. */
-  readonly takes: Readonly<Record<Exclude<WrittenKind, 'PunchOutOrderMessage'>, 'yes' | 'unknown'>>
-  /** `type` of its OrderRequests. */
+  /**
+   * Which of our documents it takes, by cXML. `unknown`: no source says so. With `no`, a buyer cannot be given an address for
+   * them.
+   */
+  readonly takes: Readonly<Record<Exclude<WrittenKind, 'PunchOutOrderMessage'>, 'yes' | 'no' | 'unknown'>>
+  /** `type` of its OrderRequests. One of another type is taken all the same, and the log says that it was not to be expected. */
   readonly orderTypes: readonly ('new' | 'update' | 'delete')[]
+  /** How it writes dates, addresses and the like, and what it does to a cart, beyond what the fields here say: a sentence each. */
+  readonly habits: readonly string[]
   /** Where this comes from. */
   readonly sources: readonly string[]
   /** What no source confirms, by field of this data. */
@@ -53,7 +59,9 @@ export interface Signs {
   readonly userAgents: readonly string[]
   /** `Identity` of From or Sender, in full: `AN` and eleven or twelve digits. */
   readonly identities?: RegExp
-  /** `BrowserFormPost/URL` has this in its host or path. */
+  /** `domain` of a Credential of From or Sender that nobody else uses. */
+  readonly domains: readonly string[]
+  /** Of `BrowserFormPost/URL`: the end of its host (`coupahost.com`), or, with a slash, a part of its path. */
   readonly returnUrls: readonly string[]
   /** Extrinsics of which all are there. */
   readonly extrinsics: readonly string[]
@@ -70,6 +78,8 @@ export interface CartRules {
   readonly refusedInPartIDs?: string
   /** Most digits behind the point of a unit price. */
   readonly priceDecimals?: number
+  /** `domain` of the Classification that carries the UNSPSC code of a line. */
+  readonly classification: string
   /** Its units by ours, where it has others than UN/CEFACT's: `{ MON: 'MO' }`. */
   readonly units: Readonly<Record<string, string>>
   /** Lines reopened later: the highest operation that it offers its users. */

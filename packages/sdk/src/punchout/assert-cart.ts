@@ -44,6 +44,10 @@ function assertLine(line: CartLine, at: string): void {
   if (!/^\d{8}$/.test(line.unspsc)) {
     throw new CartError(`${at}.unspsc`, 'must be the eight digits of a UNSPSC code, for example "43232701"')
   }
+  for (const [index, { domain, code }] of (line.classifications ?? []).entries()) {
+    assertText(domain, `${at}.classifications[${index}].domain`)
+    assertText(code, `${at}.classifications[${index}].code`)
+  }
   if (line.url !== undefined) assertPageUrl(line.url, `${at}.url`)
   assertOptionalText(line.shortName, `${at}.shortName`)
   assertOptionalText(line.manufacturerPartID, `${at}.manufacturerPartID`)

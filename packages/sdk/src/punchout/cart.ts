@@ -21,6 +21,8 @@ export interface CartLine {
   readonly unitOfMeasure: string
   /** UNSPSC, eight digits. */
   readonly unspsc: string
+  /** Codes besides UNSPSC, for buyers that group by another system: `{ domain: 'eCl@ss', code: '27-06-04-03' }`. */
+  readonly classifications?: readonly { readonly domain: string; readonly code: string }[]
   readonly manufacturerPartID?: string
   readonly manufacturerName?: string
   /** Product page, shown by the buyer beside the line. */

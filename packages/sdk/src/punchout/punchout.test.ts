@@ -58,6 +58,22 @@ describe('a PunchOutSetupRequest', () => {
     } satisfies PunchoutSession)
   })
 
+  it('leaves out a SelectedItem without a part, which Ivalua sends where nothing was chosen', async () => {
+    const empty = '<SelectedItem><ItemID><SupplierPartID></SupplierPartID></ItemID></SelectedItem>'
+    const { session } = await openedSession(startTestSupplier(), { more: empty })
+    expect(session.selectedItem).toBeUndefined()
+  })
+
+  it('knows where to ship to, and who shops by that, where nothing else says it', async () => {
+    const more =
+      '<ShipTo><Address isoCountryCode="DE" addressID="1000"><Name xml:lang="de">Werk 1</Name><PostalAddress><Street>Ring 1</Street><City>Köln</City><Country isoCountryCode="DE">Germany</Country></PostalAddress><Email>werk1@buyer.example</Email></Address></ShipTo>'
+    const { session } = await openedSession(startTestSupplier(), { more, extrinsics: '' })
+    expect(session).toMatchObject({
+      shopper: { email: 'werk1@buyer.example' },
+      shipTo: { addressID: '1000', isoCountryCode: 'DE', postalAddress: { city: 'Köln' } },
+    })
+  })
+
   it('keeps the lines that the buyer holds when it is an edit', async () => {
     const item = (id: string) =>
       `<ItemOut quantity="2" lineNumber="4"><ItemID><SupplierPartID>${id}</SupplierPartID><SupplierPartAuxiliaryID>r.${id}</SupplierPartAuxiliaryID></ItemID></ItemOut>`

@@ -1,3 +1,4 @@
+import type { Address } from '../cxml/elements/contact.js'
 import type { SetupOperation } from '../cxml/messages/punchout-setup-request.js'
 import type { OciReturn } from '../oci/oci-call.js'
 
@@ -39,6 +40,8 @@ export interface PunchoutSession {
   readonly shopper: Shopper
   /** Every `Extrinsic` of the setup request, in order; names may repeat. */
   readonly extrinsics: readonly { readonly name: string; readonly value: string }[]
+  /** Where the buyer wants it, if the setup request says so already: for taxes and freight. */
+  readonly shipTo?: Address
   /** The item that the shopper chose in the buyer's own search, if any. */
   readonly selectedItem?: ItemReference
   /** All that were chosen, in the buyer's order, where there is one; `selectedItem` is the first of them. */

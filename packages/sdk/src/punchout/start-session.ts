@@ -1,7 +1,5 @@
 import type { Buyer } from '../buyers/buyer.js'
 import { createToken, hexadecimal, type RandomBytes, tokenHash } from '../buyers/token.js'
-import type { Contact } from '../cxml/elements/contact.js'
-import type { Extrinsic } from '../cxml/elements/text.js'
 import type { PunchOutSetupRequest } from '../cxml/messages/punchout-setup-request.js'
 import { CxmlError } from '../errors.js'
 import type { StoreTransaction } from '../store/store.js'
@@ -40,8 +38,10 @@ export async function startSession(
   })
   const now = context.clock()
   const selectedItems = request.selectedItems
-    .slice(0, mostSelected)
     .map(({ itemID }) => itemReference(itemID))
+    // Ivalua sends an empty one where nothing was chosen.
+    .filter(({ supplierPartID }) => supplierPartID !== '')
+    .slice(0, mostSelected)
   const session: SessionRecord = {
     id: newSessionId(context),
     buyerId: buyer.id,
@@ -49,8 +49,9 @@ export async function startSession(
     buyerCookie: request.buyerCookie,
     ...(request.buyerCookieContent === undefined ? {} : { buyerCookieContent: request.buyerCookieContent }),
     browserFormPost,
-    shopper: readShopper(request.extrinsics, request.contacts),
+    shopper: readShopper(request),
     extrinsics: request.extrinsics.map(({ name, value }) => ({ name, value })),
+    ...(request.shipTo?.address === undefined ? {} : { shipTo: request.shipTo.address }),
     ...chosen(selectedItems),
     heldLines: readHeldLines(request),
     deploymentMode,
@@ -83,9 +84,9 @@ export async function issueStartPage(
 
 /**
  * Who shops. Coupa says it in the Extrinsics UniqueName (or User), UserEmail, FirstName and LastName; others only in
- * a Contact, or under other names for the e-mail address.
+ * a Contact or the address to ship to, or under other names for the e-mail address.
  */
-function readShopper(extrinsics: readonly Extrinsic[], contacts: readonly Contact[]): Shopper {
+function readShopper({ extrinsics, contacts, shipTo }: PunchOutSetupRequest): Shopper {
   const said = new Map<string, string>()
   for (const { name, value } of extrinsics) {
     const key = name.toLowerCase()
@@ -93,7 +94,8 @@ function readShopper(extrinsics: readonly Extrinsic[], contacts: readonly Contac
   }
   const contact = contacts.find(({ role }) => role?.toLowerCase() === 'enduser') ?? contacts[0]
   const login = said.get('uniquename') ?? said.get('user') ?? contact?.name?.value
-  const email = said.get('useremail') ?? said.get('email') ?? contact?.emails[0]?.value
+  const email =
+    said.get('useremail') ?? said.get('email') ?? contact?.emails[0]?.value ?? shipTo?.address?.email?.value
   const firstName = said.get('firstname')
   const lastName = said.get('lastname')
   return {

@@ -19,6 +19,7 @@ export function writeOrderMessage(
   session: SessionRecord,
   request: Pick<PurchaseRequest, 'currency' | 'total' | 'lines'>,
 ): CxmlDraft {
+  const { classification, operations } = profileOf(parties.buyer).cart
   return {
     ...messageEnvelope(parties),
     message: {
@@ -26,11 +27,11 @@ export function writeOrderMessage(
       punchOutOrderMessage: {
         ...buyerCookieOf(session),
         punchOutOrderMessageHeader: {
-          operationAllowed: operationAllowed(parties.operations, profileOf(parties.buyer).cart.operations),
-          quoteStatus: 'final',
+          // No quoteStatus: `final` is the default, and 1.1.010 has no such attribute.
+          operationAllowed: operationAllowed(parties.operations, operations),
           total: { money: { currency: request.currency, amount: request.total } },
         },
-        itemIns: request.lines.map(line => itemIn(line, request.currency)),
+        itemIns: request.lines.map(line => itemIn(line, { ...request, classification })),
       },
     },
   }
@@ -76,7 +77,10 @@ function buyerCookieOf(session: SessionRecord) {
   return { buyerCookie, ...(buyerCookieContent === undefined ? {} : { buyerCookieContent }) }
 }
 
-function itemIn(line: RequestedLine, currency: string) {
+function itemIn(
+  line: RequestedLine,
+  { currency, classification }: { readonly currency: string; readonly classification: string },
+) {
   return {
     quantity: line.quantity,
     lineNumber: String(line.lineNumber),
@@ -94,11 +98,15 @@ function itemIn(line: RequestedLine, currency: string) {
         },
       ],
       unitOfMeasure: line.unitOfMeasure,
-      classifications: [{ domain: 'UNSPSC', value: line.unspsc }],
+      classifications: [{ domain: classification, value: line.unspsc }, ...furtherClassifications(line)],
       ...(line.manufacturerPartID === undefined ? {} : { manufacturerPartID: line.manufacturerPartID }),
       ...(line.manufacturerName === undefined ? {} : { manufacturerName: line.manufacturerName }),
       ...(line.url === undefined ? {} : { url: line.url }),
       extrinsics: (line.extrinsics ?? []).map(({ name, value }) => ({ name, value })),
     },
   }
+}
+
+function furtherClassifications({ classifications = [] }: RequestedLine) {
+  return classifications.map(({ domain, code }) => ({ domain, value: code }))
 }
