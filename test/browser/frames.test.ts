@@ -5,11 +5,8 @@ import { type MailServer, memoryMailbox, startMailServer } from '@punchloop/demo
 import { type MockAriba, networkSender, startMockAriba } from '@punchloop/mock-coupa'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from '../support/chromium.js'
+import { blockThirdPartyCookies, launchChromium } from '../support/chromium.js'
 import { hostsOfTests, startTlsFront, type TlsFront } from '../support/tls-front.js'
-
-/** What Chromium does for people who block third-party cookies. */
-const withoutThirdPartyCookies = '--test-third-party-cookie-phaseout'
 
 const secret = 'marker-frames'
 
@@ -17,7 +14,7 @@ let browser: Browser
 const opened: { close(): Promise<unknown> }[] = []
 
 beforeAll(async () => {
-  browser = await launchChromium([...hostsOfTests, withoutThirdPartyCookies])
+  browser = await launchChromium(hostsOfTests)
 })
 afterAll(() => browser?.close())
 afterEach(async () => {
@@ -91,6 +88,7 @@ async function freePort(): Promise<number> {
 async function newPage(): Promise<Page> {
   const context = keep(await browser.newContext({ ignoreHTTPSErrors: true }))
   const page = await context.newPage()
+  await blockThirdPartyCookies(page)
   page.setDefaultTimeout(20_000)
   return page
 }
