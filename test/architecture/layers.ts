@@ -69,6 +69,8 @@ const mockCoupa: Layers = {
     // What sets one procurement system apart from another, as data.
     ['errors', 'systems/'],
     ['company/'],
+    // Whom a total is charged to, and what it is worth in the company's currency.
+    ['accounting/'],
     ['store/'],
     // The company's people, suppliers and places as rows with ids.
     ['directory/'],

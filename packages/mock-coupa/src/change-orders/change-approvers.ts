@@ -1,4 +1,5 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
+import { converted } from '../accounting/exchange.js'
 import { approvalChain } from '../approvals/approval-chain.js'
 import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
@@ -22,7 +23,9 @@ export type ChangeApprovers = (
 export const changeApprovers: ChangeApprovers = (work, change, order) => {
   const { login } = change.requestedBy
   if (!change.pendingCancel && compareDecimals(change.total, order.total) > 0) {
-    return approvalChain(work.company, { login, total: change.total }).map(({ type, rule, approver }) => ({
+    // Limits are in the company's currency.
+    const total = converted(change.total, order.exchangeRate ?? '1')
+    return approvalChain(work.company, { login, total }).map(({ type, rule, approver }) => ({
       type,
       rule,
       // A group has no login: a buyer decides in its place.

@@ -1,3 +1,6 @@
+import type { AllocationDraft } from '../accounting/allocation.js'
+import type { Kept } from '../requisitions/requisition.js'
+
 /** Unverified: Coupa documents that a change has a status, not which there are. */
 export const changeOrderStatuses = ['draft', 'pending_approval', 'approved', 'rejected', 'cancelled'] as const
 
@@ -14,6 +17,9 @@ export interface LineChange {
   readonly unitPrice?: string
   readonly uom?: string
   readonly needByDate?: Date
+  /** Whom the line is charged to from then on. */
+  readonly allocations?: readonly AllocationDraft[]
+  readonly more?: Kept
 }
 
 /** What somebody wants changed. */

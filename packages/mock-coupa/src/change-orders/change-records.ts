@@ -1,5 +1,7 @@
+import type { AllocationDraft } from '../accounting/allocation.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import { presentKept } from '../requisitions/requisition-lines.js'
 import type { Database } from '../store/database.js'
 import {
   dateOf,
@@ -44,9 +46,9 @@ export function insertChange(
   for (const line of change.lines) {
     work.db.run(
       `INSERT INTO purchase_order_change_lines (change, kind, order_line, description, source_part_num, quantity,
-         unit_price, uom, need_by_date, created_at, updated_at)
-       VALUES ($change, $kind, $orderLine, $description, $sourcePartNum, $quantity, $unitPrice, $uom, $needByDate, $now,
-         $now)`,
+         unit_price, uom, need_by_date, allocations, more, created_at, updated_at)
+       VALUES ($change, $kind, $orderLine, $description, $sourcePartNum, $quantity, $unitPrice, $uom, $needByDate,
+         $allocations, $more, $now, $now)`,
       {
         change: lastId,
         kind: line.kind,
@@ -57,6 +59,8 @@ export function insertChange(
         unitPrice: line.unitPrice,
         uom: line.uom,
         needByDate: line.needByDate?.toISOString(),
+        allocations: line.allocations && JSON.stringify(line.allocations),
+        more: JSON.stringify(line.more ?? {}),
         now,
       },
     )
@@ -193,6 +197,10 @@ function lineOf(row: Row): LineChange & { readonly id: number } {
       uom: 'uom',
     }),
     ...presentDate(row, { needByDate: 'need_by_date' }),
+    ...presentKept(row),
+    ...(typeof row.allocations === 'string'
+      ? { allocations: JSON.parse(row.allocations) as AllocationDraft[] }
+      : {}),
   }
 }
 

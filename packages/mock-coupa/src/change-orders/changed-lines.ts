@@ -1,5 +1,9 @@
 import { multiplyDecimals } from '@punchloop/sdk/cxml'
+import { allocate } from '../accounting/allocate.js'
+import type { AllocationDraft } from '../accounting/allocation.js'
+import { reallocate } from '../accounting/reallocate.js'
 import type { Company } from '../company/company.js'
+import { findAccount } from '../company/find.js'
 import { CoupaError } from '../errors.js'
 import type {
   Allocation,
@@ -7,7 +11,6 @@ import type {
   PurchaseOrder,
   PurchaseOrderLine,
 } from '../purchase-orders/purchase-order.js'
-import { reallocate } from '../purchase-orders/reallocate.js'
 import type { LineChange } from './change-order.js'
 import { lineProblems } from './check-line-change.js'
 
@@ -59,14 +62,19 @@ export function changedLines(
         merged(
           line,
           changes.find(({ orderLine }) => orderLine === line.id),
+          company,
         ),
       ),
-    added: added.map(change => addedLine(order, change)),
+    added: added.map(change => addedLine(order, change, company)),
     deleted,
   }
 }
 
-function merged(line: PurchaseOrderLine, change: LineChange | undefined): PurchaseOrderLine {
+function merged(
+  line: PurchaseOrderLine,
+  change: LineChange | undefined,
+  company: Company,
+): PurchaseOrderLine {
   if (change === undefined) return line
   const { description, sourcePartNum, quantity, unitPrice, uom, needByDate } = change
   const next = {
@@ -80,13 +88,33 @@ function merged(line: PurchaseOrderLine, change: LineChange | undefined): Purcha
     ...(needByDate === undefined ? {} : { needByDate }),
   }
   const total = multiplyDecimals(next.quantity, next.unitPrice)
-  return { ...next, total, allocations: reallocate(line.allocations, total) }
+  const allocations =
+    change.allocations === undefined
+      ? reallocate(line.allocations, total)
+      : allocationsOf(total, change.allocations, company)
+  return { ...next, total, allocations, ...keptOf(line, change) }
 }
 
-function addedLine(order: PurchaseOrder, change: LineChange): Omit<NewPurchaseOrderLine, 'lineNum'> {
+function allocationsOf(
+  total: string,
+  drafts: readonly AllocationDraft[],
+  company: Company,
+): readonly Allocation[] {
+  return allocate(total, drafts).map(share => ({ ...share, account: findAccount(company, share.account) }))
+}
+
+function keptOf(line: Pick<PurchaseOrderLine, 'more'>, { more }: LineChange) {
+  return more === undefined ? {} : { more: { ...line.more, ...more } }
+}
+
+function addedLine(
+  order: PurchaseOrder,
+  change: LineChange,
+  company: Company,
+): Omit<NewPurchaseOrderLine, 'lineNum'> {
   const { description = '', sourcePartNum = '', quantity = '1', unitPrice = '0', uom = '' } = change
   const total = multiplyDecimals(quantity, unitPrice)
-  const allocations: Allocation[] = [{ account: order.account, amount: total }]
+  const own: Allocation = { account: order.account, amount: total, pct: '100' }
   return {
     lineType: 'OrderQuantityLine',
     description,
@@ -97,7 +125,8 @@ function addedLine(order: PurchaseOrder, change: LineChange): Omit<NewPurchaseOr
     currency: order.currency,
     total,
     uom,
-    allocations,
+    allocations: change.allocations === undefined ? [own] : allocationsOf(total, change.allocations, company),
+    ...keptOf({}, change),
     ...(change.needByDate === undefined ? {} : { needByDate: change.needByDate }),
   }
 }

@@ -1,4 +1,5 @@
 import { compareDecimals, isDecimal, multiplyDecimals } from '@punchloop/sdk/cxml'
+import { allocationProblems } from '../accounting/allocate.js'
 import type { Company } from '../company/company.js'
 import type { FieldProblem } from '../errors.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
@@ -25,7 +26,20 @@ export function lineProblems(order: PurchaseOrder, change: LineChange, company: 
       'uom',
       `must be an enabled unit of measure; found "${uom}"`,
     ),
+    ...sharesProblems(change, line, company),
   ]
+}
+
+function sharesProblems(
+  { allocations, quantity, unitPrice }: LineChange,
+  line: PurchaseOrderLine | undefined,
+  company: Company,
+): FieldProblem[] {
+  const [many, each] = [quantity ?? line?.quantity ?? '1', unitPrice ?? line?.unitPrice ?? '0']
+  if (allocations === undefined || !isDecimal(many) || !isDecimal(each)) return []
+  return allocations.length === 0
+    ? [{ field: 'allocations', message: 'must hold an account at least' }]
+    : allocationProblems(multiplyDecimals(many, each), allocations, company)
 }
 
 function unless(holds: boolean, field: string, message: string): FieldProblem[] {

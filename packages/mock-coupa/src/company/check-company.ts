@@ -1,3 +1,4 @@
+import { compareDecimals, isDecimal } from '@punchloop/sdk/cxml'
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { checkApprovalGroup, checkApprovalRule } from './check-approvals.js'
 import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
@@ -17,6 +18,7 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('items', company.items, checkItem, company),
     ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
     ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
+    ...repeated('currencies', company.currencies ?? [], currency => currency.code, 'code'),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
     ...repeated('approvalGroups', company.approvalGroups ?? [], group => String(group.id), 'id'),
@@ -70,8 +72,26 @@ function checkHead(company: Company): FieldProblem[] {
       `must be the code of an address; found "${company.billTo}"`,
     ),
     ...unless(company.uoms.length > 0, 'uoms', 'must hold at least one unit of measure'),
+    ...checkCurrencies(company),
     ...prefixed('invoiceTolerances', checkTolerances(company.invoiceTolerances)),
   ]
+}
+
+function checkCurrencies({ currency, currencies = [] }: Company): FieldProblem[] {
+  return currencies.flatMap(({ code, rate }, index) =>
+    prefixed(`currencies[${index}]`, [
+      ...unless(
+        /^[A-Z]{3}$/.test(code) && code !== currency,
+        'code',
+        `must be an ISO 4217 code other than the company's own; found "${code}"`,
+      ),
+      ...unless(
+        rate === undefined || (isDecimal(rate) && compareDecimals(rate, '0') > 0),
+        'rate',
+        `must be an exact decimal above 0 such as 1.08; found "${rate}"`,
+      ),
+    ]),
+  )
 }
 
 const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23

@@ -4,8 +4,10 @@
  */
 export interface Company {
   name: string
-  /** ISO 4217. The mock knows one currency a company. */
+  /** ISO 4217: of limits, budgets and totals. */
   currency: string
+  /** Other currencies that are enabled, for lines, carts and orders. Default: none. */
+  currencies?: EnabledCurrency[]
   /** Offset that Coupa's timestamps carry: `-08:00`. */
   utcOffset: string
   /** Hour (0–23) of that offset at which daily digests are mailed. Default 8. */
@@ -42,6 +44,14 @@ export interface Company {
    * Its lines are all shipped to one address.
    */
   orderSplit?: OrderSplit[]
+}
+
+/** A currency that is not the company's own. */
+export interface EnabledCurrency {
+  /** ISO 4217. */
+  code: string
+  /** What one unit is worth in {@link Company.currency}. Absent: nobody knows, and orders in it are held. */
+  rate?: string
 }
 
 /** An OAuth 2 client of the grant `client_credentials`. */

@@ -16,7 +16,7 @@ export const directoryKinds: readonly Kind[] = [
   { table: 'departments', key: 'name', rows: company => unique(company.departments).map(name => ({ name })) },
   { table: 'countries', key: 'code', rows: countryRows },
   { table: 'addresses', key: 'location_code', rows: addressRows },
-  { table: 'currencies', key: 'code', rows: company => [currencyRow(company.currency)] },
+  { table: 'currencies', key: 'code', rows: currencyRows },
   {
     table: 'account_types',
     key: 'name',
@@ -91,6 +91,10 @@ function addressRows(company: Readonly<Company>): Values[] {
     postal_code: address.postalCode,
     country: address.isoCountryCode,
   }))
+}
+
+function currencyRows({ currency, currencies = [] }: Readonly<Company>): Values[] {
+  return [currency, ...currencies.map(({ code }) => code)].map(currencyRow)
 }
 
 function currencyRow(code: string): Values {

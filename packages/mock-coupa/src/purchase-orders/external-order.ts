@@ -1,8 +1,12 @@
 import { multiplyDecimals } from '@punchloop/sdk/cxml'
+import { allocate, allocationProblems } from '../accounting/allocate.js'
+import type { AllocationDraft } from '../accounting/allocation.js'
+import { exchangeRateOf } from '../accounting/exchange.js'
 import { findAccount, findAddress, findSupplier } from '../company/find.js'
 import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import type { Kept } from '../requisitions/requisition.js'
 import type { NewPurchaseOrderLine, TransmissionMethodOverride } from './purchase-order.js'
 import { insertPurchaseOrder } from './purchase-order-records.js'
 import { type Actor, recordFirstRevision } from './revisions.js'
@@ -16,6 +20,9 @@ export interface ExternalLine {
   readonly suppAuxPartNum?: string
   /** Name of the account. Absent: the requester's own. */
   readonly account?: string
+  /** In the place of `account`. */
+  readonly allocations?: readonly AllocationDraft[]
+  readonly more?: Kept
   readonly needByDate?: Date
 }
 
@@ -31,6 +38,8 @@ export interface ExternalOrder {
   readonly currency?: string
   readonly transmissionMethodOverride?: TransmissionMethodOverride
   readonly transmissionEmails?: string
+  readonly hidePrice?: boolean
+  readonly more?: Kept
   readonly lines: readonly ExternalLine[]
 }
 
@@ -46,18 +55,21 @@ export function createExternalOrder(work: Work, order: ExternalOrder, by: Actor)
   const { lines, requester: _requester, shipTo, supplier: _supplier, ...rest } = order
   const currency = order.currency ?? company.currency
   const account = findAccount(company, requester.account)
+  const rate = exchangeRateOf(company, currency)
   const id = insertPurchaseOrder(work, {
     ...rest,
     currency,
+    ...(rate === undefined ? {} : { exchangeRate: rate }),
+    hidePrice: order.hidePrice ?? false,
     requestedBy: { login: requester.login, fullName: fullName(requester), email: requester.email },
     supplier: { id: supplier.id, name: supplier.name },
     shipTo: findAddress(company, shipTo ?? requester.address),
     billTo: { ...findAddress(company, company.billTo), name: company.name },
     account,
     lines: lines.map((line, index): NewPurchaseOrderLine => {
-      const { account: charged, sourcePartNum = '', ...fields } = line
+      const { account: charged, allocations, sourcePartNum = '', ...fields } = line
       const total = multiplyDecimals(line.quantity, line.unitPrice)
-      const to = charged === undefined ? account : findAccount(company, charged)
+      const shares = allocations ?? [{ account: charged ?? account.name, pct: '100' }]
       return {
         ...fields,
         sourcePartNum,
@@ -66,7 +78,10 @@ export function createExternalOrder(work: Work, order: ExternalOrder, by: Actor)
         descriptionLang: 'en',
         currency,
         total,
-        allocations: [{ account: to, amount: total }],
+        allocations: allocate(total, shares).map(share => ({
+          ...share,
+          account: findAccount(company, share.account),
+        })),
       }
     }),
     ...(by.login === undefined ? {} : { createdBy: by.login }),
@@ -78,6 +93,10 @@ export function createExternalOrder(work: Work, order: ExternalOrder, by: Actor)
 function assertExternal(work: Work, order: ExternalOrder): void {
   const said: string[] = []
   if (order.lines.length === 0) said.push('It must have a line')
+  for (const { allocations = [], quantity, unitPrice } of order.lines) {
+    const problems = allocationProblems(multiplyDecimals(quantity, unitPrice), allocations, work.company)
+    said.push(...problems.map(({ message }) => message))
+  }
   if (order.number !== undefined) {
     const isTaken =
       work.db.get(

@@ -1,3 +1,4 @@
+import { exchangeRateOf } from '../accounting/exchange.js'
 import type { Company, OrderWindow, Supplier } from '../company/company.js'
 import type { PurchaseOrder, PurchaseOrderStatus } from './purchase-order.js'
 
@@ -17,8 +18,7 @@ export type Ignorable = 'buyer' | 'window'
 
 /**
  * What keeps an order from being issued now, the first of them.
- * Unverified: their order, and that a currency holds an order where the company has no rate for it, which here is any
- * but the company's own.
+ * Unverified: their order, and that a currency holds an order where the company has no rate for it.
  */
 export function holdOf(
   order: Pick<PurchaseOrder, 'currency'>,
@@ -34,7 +34,7 @@ export function holdOf(
     return { status: 'buyer_hold', why: `${supplier.name} is on buyer hold` }
   }
   if (supplier.onHold === true) return { status: 'supplier_hold', why: `${supplier.name} is on hold` }
-  if (order.currency !== company.currency) {
+  if (exchangeRateOf(company, order.currency) === undefined) {
     return { status: 'currency_hold', why: `There is no exchange rate for ${order.currency}` }
   }
   if (ignoring.includes('window')) return undefined

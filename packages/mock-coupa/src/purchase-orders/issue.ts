@@ -1,3 +1,6 @@
+import { allocate } from '../accounting/allocate.js'
+import { exchangeRateOf } from '../accounting/exchange.js'
+import type { Company } from '../company/company.js'
 import { findAccount, findAddress } from '../company/find.js'
 import { fullName } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
@@ -6,6 +9,7 @@ import { CoupaError } from '../errors.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import { holdOf, type Ignorable } from './holds.js'
+import type { PurchaseOrder } from './purchase-order.js'
 import { insertPurchaseOrder, readPurchaseOrder } from './purchase-order-records.js'
 import { type Actor, recordFirstRevision, recordRevision, systemItself } from './revisions.js'
 import { type OrderedLine, splitIntoOrders } from './split.js'
@@ -46,23 +50,28 @@ function draw(work: Work, requisition: Requisition, lines: readonly OrderedLine[
     ...(first.paymentTerm === undefined ? {} : { paymentTerm: first.paymentTerm }),
     ...(first.shippingTerm === undefined ? {} : { shippingTerm: first.shippingTerm }),
     currency: first.currency,
-    lines: lines.map(({ sourcePartNum = '', uom = '', ...line }, index) => ({
+    ...rateOf(company, first.currency),
+    hidePrice: requisition.hidePrice,
+    ...(requisition.more === undefined ? {} : { more: requisition.more }),
+    lines: lines.map(({ sourcePartNum = '', uom = '', allocations, ...line }, index) => ({
       ...line,
       sourcePartNum,
       uom,
       lineNum: index + 1,
       lineType: line.lineType === 'RequisitionAmountLine' ? 'OrderAmountLine' : 'OrderQuantityLine',
       requisitionLine: line.lineNum,
-      allocations: [
-        {
-          account: line.account === undefined ? account : findAccount(company, line.account),
-          amount: line.total,
-        },
-      ],
+      allocations: (
+        allocations ?? allocate(line.total, [{ account: line.account ?? account.name, pct: '100' }])
+      ).map(share => ({ ...share, account: findAccount(company, share.account) })),
     })),
   })
   recordFirstRevision(work, id, systemItself(work), `Created from requisition ${requisition.number}`)
   return id
+}
+
+function rateOf(company: Readonly<Company>, currency: string): Pick<PurchaseOrder, 'exchangeRate'> {
+  const exchangeRate = exchangeRateOf(company, currency)
+  return exchangeRate === undefined ? {} : { exchangeRate }
 }
 
 /**
@@ -107,10 +116,15 @@ export function issueOrHold(
 function issue(work: Work, id: number, { by, send }: { readonly by: Actor; readonly send: boolean }): void {
   const order = readPurchaseOrder(work.db, id)
   writeStatus(work, id, 'issued')
-  work.db.run('UPDATE purchase_orders SET issued_at = $now WHERE number = $id', {
-    id,
-    now: work.now.toISOString(),
-  })
+  work.db.run(
+    `UPDATE purchase_orders SET issued_at = $now,
+       exchange_rate = coalesce(exchange_rate, $rate) WHERE number = $id`,
+    {
+      id,
+      now: work.now.toISOString(),
+      rate: exchangeRateOf(work.company, order.currency),
+    },
+  )
   recordRevision(work, id, {
     by,
     what: `Purchase order ${order.number} issued to ${order.supplier.name}${send ? '' : ' without sending it'}`,

@@ -1,5 +1,6 @@
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import { presentKept } from '../requisitions/requisition-lines.js'
 import type { Database } from '../store/database.js'
 import {
   memberOf,
@@ -110,6 +111,7 @@ const changeable = [
   'uom',
   'allocations',
   'need_by_date',
+  'more',
 ] as const
 
 function changeableOf(line: NewPurchaseOrderLine): Record<(typeof changeable)[number], string | null> {
@@ -123,6 +125,7 @@ function changeableOf(line: NewPurchaseOrderLine): Record<(typeof changeable)[nu
     uom: line.uom,
     allocations: JSON.stringify(line.allocations),
     need_by_date: line.needByDate?.toISOString() ?? null,
+    more: JSON.stringify(line.more ?? {}),
   }
 }
 
@@ -148,6 +151,7 @@ function lineOf(row: Row): PurchaseOrderLine {
     allocations,
     ...presentNumber(row, { requisitionLine: 'requisition_line', item: 'item', contract: 'contract' }),
     ...presentDate(row, { needByDate: 'need_by_date' }),
+    ...presentKept(row),
     ...presentText(row, {
       suppAuxPartNum: 'supp_aux_part_num',
       unspscCode: 'unspsc_code',

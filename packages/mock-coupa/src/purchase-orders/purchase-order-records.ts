@@ -2,6 +2,7 @@ import { addDecimals } from '@punchloop/sdk/cxml'
 import type { Account, Address } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import type { Kept } from '../requisitions/requisition.js'
 import type { Database } from '../store/database.js'
 import {
   dateOf,
@@ -39,6 +40,8 @@ export type NewPurchaseOrder = Pick<
   | 'paymentTerm'
   | 'shippingTerm'
   | 'currency'
+  | 'exchangeRate'
+  | 'hidePrice'
   | 'transmissionEmails'
 > & {
   readonly lines: readonly NewPurchaseOrderLine[]
@@ -46,6 +49,7 @@ export type NewPurchaseOrder = Pick<
   readonly number?: string
   readonly transmissionMethodOverride?: TransmissionMethodOverride
   readonly createdBy?: string
+  readonly more?: Kept
 }
 
 /** Writes a draft and its lines. Returns its id. */
@@ -53,11 +57,11 @@ export function insertPurchaseOrder(work: Work, order: NewPurchaseOrder): number
   const { lastId } = work.db.run(
     `INSERT INTO purchase_orders (version, status, transmission_status, requisition, po_number, external, login,
        full_name, email, supplier_id, supplier_name, ship_to, ship_to_attention, bill_to, account, payment_term,
-       shipping_term, currency, total, transmission_method_override, transmission_emails, issued_at, created_at,
+       shipping_term, currency, total, transmission_method_override, transmission_emails, exchange_rate, hide_price, more, issued_at, created_at,
        updated_at, created_by, updated_by)
      VALUES (1, 'draft', 'created', $requisition, $number, $external, $login, $fullName, $email, $supplierId,
        $supplierName, $shipTo, $shipToAttention, $billTo, $account, $paymentTerm, $shippingTerm, $currency, $total,
-       $override, $emails, $now, $now, $now, $createdBy, $createdBy)`,
+       $override, $emails, $exchangeRate, $hidePrice, $more, $now, $now, $now, $createdBy, $createdBy)`,
     {
       requisition: order.requisition,
       number: order.number,
@@ -75,6 +79,9 @@ export function insertPurchaseOrder(work: Work, order: NewPurchaseOrder): number
       total: addDecimals(...order.lines.map(line => line.total)),
       override: order.transmissionMethodOverride ?? 'supplier_default',
       emails: order.transmissionEmails,
+      exchangeRate: order.exchangeRate,
+      hidePrice: Number(order.hidePrice),
+      more: JSON.stringify(order.more ?? {}),
       createdBy: order.createdBy ?? order.requestedBy.login,
       now: work.now.toISOString(),
     },
@@ -227,7 +234,9 @@ function orderOf(db: Database, row: Row): PurchaseOrder {
       paymentTerm: 'payment_term',
       shippingTerm: 'shipping_term',
       transmissionEmails: 'transmission_emails',
+      exchangeRate: 'exchange_rate',
     }),
+    hidePrice: row.hide_price === 1,
     // Lines that were written before they had accounts of their own are charged to the requester's.
     lines: readLines(db, numbers.id).map(line =>
       line.allocations.length > 0 ? line : { ...line, allocations: [{ account, amount: line.total }] },

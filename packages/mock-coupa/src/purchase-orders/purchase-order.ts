@@ -1,4 +1,6 @@
+import type { Share } from '../accounting/allocation.js'
 import type { Account, Address } from '../company/company.js'
+import type { Kept } from '../requisitions/requisition.js'
 
 /** Coupa's purchase order statuses. `expensed` and `exported` are there to be read: nothing here leads to them. */
 export const purchaseOrderStatuses = [
@@ -59,9 +61,8 @@ export type PurchaseOrderLineStatus = (typeof purchaseOrderLineStatuses)[number]
 export type PurchaseOrderLineType = 'OrderQuantityLine' | 'OrderAmountLine'
 
 /** A part of a line's total and the account it is charged to. */
-export interface Allocation {
+export interface Allocation extends Share {
   readonly account: Account
-  readonly amount: string
 }
 
 export interface PurchaseOrderLine {
@@ -95,6 +96,7 @@ export interface PurchaseOrderLine {
   readonly contract?: number
   readonly manufacturerName?: string
   readonly manufacturerPartNumber?: string
+  readonly more?: Kept
 }
 
 /** A line on its way into an order. */
@@ -131,8 +133,12 @@ export interface PurchaseOrder {
   /** Without those that a change has deleted. */
   readonly lines: readonly PurchaseOrderLine[]
   readonly currency: string
+  /** What one unit of its currency is worth in the company's. Absent: nobody knows, and it is held. */
+  readonly exchangeRate?: string
   /** Sum of the lines, exact. */
   readonly total: string
+  /** Only the requester, approvers and buyers see what it costs. */
+  readonly hidePrice: boolean
   /** Whether somebody's integration has fetched it since it last changed. */
   readonly exported: boolean
   readonly lastExportedAt?: Date

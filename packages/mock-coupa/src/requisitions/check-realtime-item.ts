@@ -1,4 +1,6 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
+import { isEnabledCurrency } from '../accounting/exchange.js'
+import { reallocate } from '../accounting/reallocate.js'
 import type { Company, PunchoutSite } from '../company/company.js'
 import { findSupplier } from '../company/find.js'
 import { recordExchange } from '../journal/journal.js'
@@ -127,7 +129,7 @@ function judge(answer: Json, site: PunchoutSite, company: Readonly<Company>): An
   if (!company.uoms.includes(item.uom)) {
     return refuse('uom_not_available', `sells this item by the unit "${item.uom}", which is not enabled here`)
   }
-  if (item.currency !== company.currency) {
+  if (!isEnabledCurrency(company, item.currency)) {
     return refuse('unknown', `sells this item in ${item.currency}, which is not enabled here`)
   }
   return { item, alternates }
@@ -161,12 +163,14 @@ function store(
     const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
     if (item !== undefined && isOpen) {
       const said = lineOf(item, { site, company: work.company, quantity: line.quantity })
-      const { description, unitPrice, uom, total } = said
+      const { description, unitPrice, currency, uom, total } = said
       replaceLine(work, task.requisition, {
         ...line,
         description,
         unitPrice,
+        currency,
         total,
+        ...(line.allocations === undefined ? {} : { allocations: reallocate(line.allocations, total) }),
         ...(uom === undefined ? {} : { uom }),
       })
     }

@@ -2,7 +2,7 @@ import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { changedLine, type LineDraft, newLine } from './line-draft.js'
-import type { CustomFields, Requisition, RequisitionStatus } from './requisition.js'
+import type { CustomFields, Kept, Requisition, RequisitionStatus } from './requisition.js'
 import { appendLines, deleteLine, replaceLine } from './requisition-lines.js'
 import { createRequisition, readRequisition } from './requisition-records.js'
 
@@ -20,6 +20,8 @@ export interface RequisitionDraft {
   readonly exported?: boolean
   readonly externalPoReference?: string | null
   readonly customFields?: CustomFields
+  /** Null takes a value away. */
+  readonly more?: Kept
   /** With an `id` or a `lineNum` that is there: changes that line. Others are added. */
   readonly lines?: readonly (LineDraft & { readonly lineNum?: number })[]
 }
@@ -93,6 +95,7 @@ function columnsOf(
     hide_price: draft.hidePrice === undefined ? undefined : Number(draft.hidePrice),
     custom_fields:
       draft.customFields && JSON.stringify({ ...requisition.customFields, ...draft.customFields }),
+    more: draft.more && JSON.stringify({ ...requisition.more, ...draft.more }),
   }
   const said: Record<string, string | number | null> = {}
   for (const [column, value] of Object.entries(columns)) if (value !== undefined) said[column] = value

@@ -1,8 +1,18 @@
 import { compareDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import { allocate, allocationProblems } from '../accounting/allocate.js'
+import type { AllocationDraft } from '../accounting/allocation.js'
+import { isEnabledCurrency } from '../accounting/exchange.js'
+import { reallocate } from '../accounting/reallocate.js'
 import type { Company } from '../company/company.js'
 import { commodityOf, findSupplier } from '../company/find.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
-import type { CustomFields, NewRequisitionLine, RequisitionLine, RequisitionLineType } from './requisition.js'
+import type {
+  CustomFields,
+  Kept,
+  NewRequisitionLine,
+  RequisitionLine,
+  RequisitionLineType,
+} from './requisition.js'
 
 /** What somebody says about a line; null takes away, absent leaves as it is. Amounts are exact decimals. */
 export interface LineDraft {
@@ -20,6 +30,8 @@ export interface LineDraft {
   readonly supplier?: number | null
   readonly commodity?: string | null
   readonly account?: string | null
+  /** Takes the place of `account` and of the shares before; none is back to one account. */
+  readonly allocations?: readonly AllocationDraft[] | null
   readonly contract?: number | null
   readonly paymentTerm?: string | null
   readonly shippingTerm?: string | null
@@ -27,6 +39,8 @@ export interface LineDraft {
   readonly manufacturerName?: string | null
   readonly manufacturerPartNumber?: string | null
   readonly customFields?: CustomFields
+  /** Null takes a value away. */
+  readonly more?: Kept
 }
 
 /**
@@ -64,13 +78,41 @@ export function changedLine<L extends NewRequisitionLine | RequisitionLine>(
     ...(description === undefined ? {} : { description }),
   }
   for (const [name, value] of Object.entries(draft)) if (value === null) delete changed[name as keyof L]
-  const whole = { ...changed, total: multiplyDecimals(changed.quantity, changed.unitPrice) }
+  const total = multiplyDecimals(changed.quantity, changed.unitPrice)
+  const whole = { ...charged({ ...changed, total }, draft, company), ...keptOf(line, draft) }
   assertLine(whole, company)
   return whole
 }
 
+/** Shares that nobody speaks of divide a new total as they divided the old one. */
+function charged<L extends NewRequisitionLine | RequisitionLine>(
+  line: L,
+  draft: LineDraft,
+  company: Company,
+): L {
+  const { allocations: before, ...one } = line
+  const { account, allocations: drafts } = draft
+  if (drafts === undefined && account === undefined && before !== undefined) {
+    return { ...line, allocations: reallocate(before, line.total) }
+  }
+  if (drafts === undefined || drafts === null || drafts.length === 0) return one as L
+  const problems = allocationProblems(line.total, drafts, company)
+  if (problems.length > 0) throw invalid(problems)
+  const shares = allocate(line.total, drafts)
+  const { account: _account, ...split } = one
+  return (
+    shares.length === 1 ? { ...one, account: shares[0]?.account } : { ...split, allocations: shares }
+  ) as L
+}
+
+function keptOf(line: NewRequisitionLine, { more }: LineDraft): Pick<NewRequisitionLine, 'more'> {
+  if (more === undefined) return {}
+  const kept = Object.entries({ ...line.more, ...more }).filter(([, value]) => value !== null)
+  return { more: Object.fromEntries(kept) }
+}
+
 /** Properties with a value of their own; the supplier and the id are looked after elsewhere. */
-function given({ supplier: _supplier, id: _id, ...draft }: LineDraft) {
+function given({ supplier: _supplier, id: _id, allocations: _shares, more: _more, ...draft }: LineDraft) {
   return Object.fromEntries(
     Object.entries(draft).filter(([, value]) => value !== null && value !== undefined),
   ) as Partial<NewRequisitionLine>
@@ -124,7 +166,7 @@ function assertLine(line: NewRequisitionLine, company: Company): void {
     'unitPrice',
     'Unit price must be greater than or equal to 0',
   )
-  unless(line.currency === company.currency, 'currency', `Currency ${line.currency} is not enabled`)
+  unless(isEnabledCurrency(company, line.currency), 'currency', `Currency ${line.currency} is not enabled`)
   unless(
     line.uom === undefined || company.uoms.includes(line.uom),
     'uom',
@@ -135,8 +177,11 @@ function assertLine(line: NewRequisitionLine, company: Company): void {
     'account',
     `There is no account "${line.account}"`,
   )
-  if (problems.length === 0) return
-  throw new CoupaError('ERR_COUPA_INVALID', problems.map(({ message }) => message).join('; '), {
+  if (problems.length > 0) throw invalid(problems)
+}
+
+function invalid(problems: readonly FieldProblem[]): CoupaError {
+  return new CoupaError('ERR_COUPA_INVALID', problems.map(({ message }) => message).join('; '), {
     fields: problems,
   })
 }

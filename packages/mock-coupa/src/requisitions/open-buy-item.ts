@@ -1,4 +1,5 @@
 import { multiplyDecimals } from '@punchloop/sdk/cxml'
+import { isEnabledCurrency } from '../accounting/exchange.js'
 import type { Company, PunchoutSite } from '../company/company.js'
 import { commodityOf, findSite, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
@@ -27,7 +28,7 @@ export interface ChosenResult {
 export function addOpenBuyItem(work: Work, login: string, chosen: ChosenResult): number {
   const site = findSite(work.company, chosen.siteId)
   const item = findResult(work, login, chosen)
-  if (item.currency !== work.company.currency) {
+  if (!isEnabledCurrency(work.company, item.currency)) {
     throw new CoupaError('ERR_COUPA_INVALID', `Currency ${item.currency} is not enabled`, {
       fields: [{ field: 'currency', message: `${item.currency} is not enabled` }],
     })

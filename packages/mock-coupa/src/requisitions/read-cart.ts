@@ -1,4 +1,5 @@
 import { compareDecimals, type ItemIn, type MessageDocument, multiplyDecimals } from '@punchloop/sdk/cxml'
+import { isEnabledCurrency } from '../accounting/exchange.js'
 import type { Company, PunchoutSite, Supplier } from '../company/company.js'
 import { commodityOf } from '../company/find.js'
 import type { CartHabits } from '../systems/system.js'
@@ -67,8 +68,7 @@ function problemOf(
   if (compareDecimals(itemIn.quantity, '0') <= 0) return `Quantity ${itemIn.quantity} is not above 0`
   if (compareDecimals(unitPrice.money.amount, '0') < 0)
     return `Unit price ${unitPrice.money.amount} is below 0`
-  // Unverified: Coupa converts currencies it has rates for; this company knows one currency and no rates.
-  if (unitPrice.money.currency !== company.currency)
+  if (!isEnabledCurrency(company, unitPrice.money.currency))
     return `Currency ${unitPrice.money.currency} is not enabled`
   if (!descriptions.some(({ value }) => value.trim() !== '')) return 'Description is missing'
   const unspsc = unspscOf(itemIn)?.trim() ?? ''

@@ -1,3 +1,4 @@
+import { reallocate } from '../accounting/reallocate.js'
 import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
@@ -26,7 +27,7 @@ export function replaceSession(work: Work, trip: TripRecord, lines: readonly Car
     const index = left.findIndex(old => isSame(old, line))
     const [old] = index === -1 ? [] : left.splice(index, 1)
     if (old === undefined) appendLines(work, number, [{ ...line, trip: trip.id }])
-    else replaceLine(work, number, { ...line, ...filledIn(old), trip: trip.id })
+    else replaceLine(work, number, { ...line, ...filledIn(old, line.total), trip: trip.id })
   }
   // From the end: the lines after one that goes move up.
   for (const { lineNum } of left.toReversed()) deleteLine(work, number, lineNum)
@@ -47,12 +48,15 @@ function isSame(old: RequisitionLine, line: CartLine): boolean {
 }
 
 /** What the requester has chosen for the line outlives a change at the supplier. */
-function filledIn(old: RequisitionLine) {
-  const { id, account, commodity, needByDate, paymentTerm, shippingTerm, customFields } = old
+function filledIn(old: RequisitionLine, total: string) {
+  const { id, account, allocations, commodity, more, needByDate, paymentTerm, shippingTerm, customFields } =
+    old
   return {
     id,
     ...(account === undefined ? {} : { account }),
+    ...(allocations === undefined ? {} : { allocations: reallocate(allocations, total) }),
     ...(commodity === undefined ? {} : { commodity }),
+    ...(more === undefined ? {} : { more }),
     ...(needByDate === undefined ? {} : { needByDate }),
     ...(paymentTerm === undefined ? {} : { paymentTerm }),
     ...(shippingTerm === undefined ? {} : { shippingTerm }),

@@ -1,4 +1,6 @@
 import { addDecimals } from '@punchloop/sdk/cxml'
+import type { AccountAllocation } from '../accounting/allocation.js'
+import { converted, exchangeRateOf } from '../accounting/exchange.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
@@ -12,7 +14,7 @@ import {
   textOf,
 } from '../store/row.js'
 import { readRealtimeExtension } from './realtime-records.js'
-import type { CustomFields, NewRequisitionLine, RequisitionLine } from './requisition.js'
+import type { CustomFields, Kept, NewRequisitionLine, RequisitionLine } from './requisition.js'
 
 export function readLines(db: Database, requisition: number): RequisitionLine[] {
   return db
@@ -41,18 +43,22 @@ export function appendLines(work: Work, requisition: number, lines: readonly New
     work.db.run(
       `INSERT INTO requisition_lines (requisition, line_num, ${lineColumns.join(', ')}, created_at, updated_at)
        VALUES ($requisition, $line_num, ${lineColumns.map(column => `$${column}`).join(', ')}, $now, $now)`,
-      { requisition, line_num: first + index, ...columnsOf(line), now: work.now.toISOString() },
+      { requisition, line_num: first + index, ...columnsOf(line, work), now: work.now.toISOString() },
     )
   }
   keepTotal(work, requisition)
 }
 
 /** Replaces what a line says; its id and number stay. */
-export function replaceLine(work: Work, requisition: number, line: Omit<RequisitionLine, 'lineNum'>): void {
+export function replaceLine(
+  work: Work,
+  requisition: number,
+  line: NewRequisitionLine & { readonly id: number },
+): void {
   work.db.run(
     `UPDATE requisition_lines SET ${lineColumns.map(column => `${column} = $${column}`).join(', ')},
        updated_at = $now WHERE requisition = $requisition AND id = $id`,
-    { requisition, id: line.id, ...columnsOf(line), now: work.now.toISOString() },
+    { requisition, id: line.id, ...columnsOf(line, work), now: work.now.toISOString() },
   )
   keepTotal(work, requisition)
 }
@@ -86,10 +92,14 @@ const lineColumns = [
   'site_name',
   'trip',
   'custom_fields',
+  'allocations',
+  'exchange_rate',
+  'more',
 ] as const
 
 function columnsOf(
   line: NewRequisitionLine,
+  { company }: Work,
 ): Record<(typeof lineColumns)[number], string | number | undefined> {
   return {
     line_type: line.lineType,
@@ -120,6 +130,9 @@ function columnsOf(
     site_name: line.punchoutSite?.name,
     trip: line.trip,
     custom_fields: JSON.stringify(line.customFields ?? {}),
+    allocations: JSON.stringify(line.allocations ?? []),
+    exchange_rate: exchangeRateOf(company, line.currency),
+    more: JSON.stringify(line.more ?? {}),
   }
 }
 
@@ -146,13 +159,32 @@ export function deleteLine(work: Work, requisition: number, lineNum: number): vo
   keepTotal(work, requisition)
 }
 
+/** Rates change: what is submitted is worth what it is worth then. */
+export function refreshRates(work: Work, requisition: number): void {
+  const rows = work.db.all(
+    'SELECT DISTINCT currency FROM requisition_lines WHERE requisition = $requisition',
+    { requisition },
+  )
+  for (const row of rows) {
+    const currency = textOf(row, 'currency')
+    work.db.run(
+      'UPDATE requisition_lines SET exchange_rate = $rate WHERE requisition = $requisition AND currency = $currency',
+      { requisition, currency, rate: exchangeRateOf(work.company, currency) },
+    )
+  }
+  keepTotal(work, requisition)
+}
+
 function keepTotal(work: Work, requisition: number): void {
   const totals = work.db
-    .all('SELECT total FROM requisition_lines WHERE requisition = $requisition', { requisition })
-    .map(row => textOf(row, 'total'))
+    .all(
+      'SELECT total, exchange_rate FROM requisition_lines WHERE requisition = $requisition AND exchange_rate IS NOT NULL',
+      { requisition },
+    )
+    .map(row => converted(textOf(row, 'total'), textOf(row, 'exchange_rate')))
   work.db.run('UPDATE requisitions SET total = $total, updated_at = $now WHERE number = $requisition', {
     requisition,
-    total: addDecimals(...totals),
+    total: addDecimals('0', ...totals),
     now: work.now.toISOString(),
   })
 }
@@ -175,7 +207,10 @@ function lineOf(row: Row): RequisitionLine {
     ...presentNumber(row, { trip: 'trip', item: 'item', contract: 'contract' }),
     ...presentDate(row, { needByDate: 'need_by_date' }),
     ...presentCustomFields(row),
+    ...presentKept(row),
+    ...presentAllocations(row),
     ...presentText(row, {
+      exchangeRate: 'exchange_rate',
       sourcePartNum: 'source_part_num',
       suppAuxPartNum: 'supp_aux_part_num',
       uom: 'uom',
@@ -195,4 +230,15 @@ function lineOf(row: Row): RequisitionLine {
 export function presentCustomFields(row: Row): { readonly customFields?: CustomFields } {
   const text = textOf(row, 'custom_fields')
   return text === '{}' ? {} : { customFields: JSON.parse(text) as CustomFields }
+}
+
+export function presentKept(row: Row): { readonly more?: Kept } {
+  const text = textOf(row, 'more')
+  return text === '{}' ? {} : { more: JSON.parse(text) as Kept }
+}
+
+/** Absent where everything is charged to one account. */
+export function presentAllocations(row: Row): { readonly allocations?: readonly AccountAllocation[] } {
+  const text = textOf(row, 'allocations')
+  return text === '[]' ? {} : { allocations: JSON.parse(text) as AccountAllocation[] }
 }

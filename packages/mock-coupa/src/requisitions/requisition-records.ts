@@ -5,7 +5,7 @@ import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
 import { dateOf, memberOf, numberOf, presentDate, presentText, type Row, textOf } from '../store/row.js'
 import type { Requisition, RequisitionStatus, RequisitionSummary } from './requisition.js'
-import { presentCustomFields, readLines } from './requisition-lines.js'
+import { presentCustomFields, presentKept, readLines } from './requisition-lines.js'
 
 /** `ERR_COUPA_NOT_FOUND` where there is none. */
 export function readRequisition(db: Database, number: number): Requisition {
@@ -119,6 +119,7 @@ function requisitionOf(db: Database, row: Row): Requisition {
     lines: readLines(db, number),
     currency: textOf(row, 'currency'),
     total: textOf(row, 'total'),
+    hidePrice: row.hide_price === 1,
     createdAt: dateOf(row, 'created_at'),
     updatedAt: dateOf(row, 'updated_at'),
     ...presentDate(row, {
@@ -127,6 +128,7 @@ function requisitionOf(db: Database, row: Row): Requisition {
       issueAt: 'issue_at',
     }),
     ...presentCustomFields(row),
+    ...presentKept(row),
     ...presentText(row, {
       title: 'title',
       buyerNote: 'buyer_note',

@@ -1,3 +1,4 @@
+import type { AccountAllocation } from '../accounting/allocation.js'
 import type { RealtimeExtension } from './realtime-extension.js'
 
 /** Coupa's `requisition` statuses. The mock reaches those of the loop; the rest are there to be read. */
@@ -25,6 +26,9 @@ export type RequisitionSourceType = 'Punchout' | 'Catalog' | 'Non-Catalog Reques
 /** Values of custom fields by the field's name, as the API and the pages gave them. */
 export type CustomFields = Readonly<Record<string, unknown>>
 
+/** What only the API knows of a document or a line, by the API's own names. */
+export type Kept = Readonly<Record<string, unknown>>
+
 /** One line of a requisition. Names are Coupa's (`source-part-num`, `supp-aux-part-num`, …) in camelCase. */
 export interface RequisitionLine {
   readonly id: number
@@ -47,12 +51,16 @@ export interface RequisitionLine {
   readonly currency: string
   /** quantity × unitPrice, exact. */
   readonly total: string
+  /** What one unit of the line's currency is worth in the requisition's. Absent: nobody knows. */
+  readonly exchangeRate?: string
   /** Absent on an amount line. */
   readonly uom?: string
   readonly unspscCode?: string
   readonly commodity?: string
   /** Name of the account to charge. Absent: the requester's own. */
   readonly account?: string
+  /** Where the total is charged to more than one account. They come to it. */
+  readonly allocations?: readonly AccountAllocation[]
   readonly contract?: number
   readonly paymentTerm?: string
   readonly shippingTerm?: string
@@ -68,10 +76,11 @@ export interface RequisitionLine {
   /** What the supplier said of it since; only where it was added from Open Buy. */
   readonly realtime?: RealtimeExtension
   readonly customFields?: CustomFields
+  readonly more?: Kept
 }
 
 /** A line on its way into a requisition. */
-export type NewRequisitionLine = Omit<RequisitionLine, 'id' | 'lineNum'>
+export type NewRequisitionLine = Omit<RequisitionLine, 'id' | 'lineNum' | 'exchangeRate'>
 
 export interface Requisition {
   readonly number: number
@@ -79,8 +88,11 @@ export interface Requisition {
   readonly requestedBy: { readonly login: string; readonly fullName: string }
   readonly lines: readonly RequisitionLine[]
   readonly currency: string
-  /** Sum of the lines, exact. */
+  /** Sum of the lines in the requisition's currency, exact. Without those that nobody has an exchange rate for. */
   readonly total: string
+  /** Only the requester, approvers and buyers see what it costs. */
+  readonly hidePrice: boolean
+  readonly more?: Kept
   readonly justification?: string
   /** Coupa's `req-title`. */
   readonly title?: string

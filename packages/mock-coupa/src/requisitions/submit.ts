@@ -5,6 +5,7 @@ import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
 import { ownRequisition } from './edit-cart.js'
 import type { Requisition } from './requisition.js'
+import { refreshRates } from './requisition-lines.js'
 import { changeStatus, readRequisition } from './requisition-records.js'
 
 /** What comes with a submission. */
@@ -28,6 +29,7 @@ export function submit(work: Work, login: string, submission: Submission): void 
  * only a buyer can give. Whoever calls has seen to it that `login` may.
  */
 export function submitFor(work: Work, login: string, submission: Submission): void {
+  refreshRates(work, submission.requisition)
   const requisition = readRequisition(work.db, submission.requisition)
   if (requisition.lines.length === 0) {
     throw new CoupaError(
@@ -91,6 +93,9 @@ function nameOf(work: Work, login: string): string {
 function lacks({ lines }: Requisition): string[] {
   return lines.flatMap(line => [
     ...(line.supplier === undefined ? [`line ${line.lineNum} has no supplier`] : []),
+    ...(line.exchangeRate === undefined
+      ? [`line ${line.lineNum} is in ${line.currency}, for which there is no exchange rate`]
+      : []),
     ...(compareDecimals(line.unitPrice, '0') === 0 && line.sourceType === 'Non-Catalog Request'
       ? [`line ${line.lineNum} has no price`]
       : []),

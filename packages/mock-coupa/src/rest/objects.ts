@@ -1,3 +1,9 @@
+import {
+  changeLineAllocation,
+  invoiceLineAllocation,
+  orderLineAllocation,
+  requisitionLineAllocation,
+} from './objects/account-allocation.js'
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
 import { asnHeader, asnLine } from './objects/asn.js'
@@ -38,13 +44,16 @@ import type { ObjectDefinition } from './schema/object.js'
 export const objects: readonly ObjectDefinition[] = [
   requisition,
   requisitionLine,
+  requisitionLineAllocation,
   realtimeExtension,
   alternate,
   approval,
   purchaseOrder,
   orderLine,
+  orderLineAllocation,
   purchaseOrderChange,
   purchaseOrderChangeLine,
+  changeLineAllocation,
   purchaseOrderChangeApproval,
   purchaseOrderRevision,
   orderHeaderConfirmation,
@@ -52,6 +61,7 @@ export const objects: readonly ObjectDefinition[] = [
   receivingTransaction,
   invoice,
   invoiceLine,
+  invoiceLineAllocation,
   asnHeader,
   asnLine,
   comment,

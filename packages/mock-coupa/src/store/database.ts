@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { compareDecimals } from '@punchloop/sdk/cxml'
+import { converted } from '../accounting/exchange.js'
 import { migrations } from './migrations.js'
 import type { Parameters, Row } from './row.js'
 import { Transactions } from './transactions.js'
@@ -30,6 +31,9 @@ export function openDatabase(file: string): Database {
   // SQLite has no exact decimals of its own.
   connection.function('decimal_compare', { deterministic: true }, (one, other) =>
     compareDecimals(String(one), String(other)),
+  )
+  connection.function('decimal_convert', { deterministic: true }, (amount, rate) =>
+    amount === null || rate === null ? null : converted(String(amount), String(rate)),
   )
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   const statements = new Map<string, StatementSync>()

@@ -14,6 +14,7 @@ import { withIndexCatalogs } from './migrations/0016-index-catalogs.js'
 import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
 import { withFindings } from './migrations/0018-exchanges.js'
 import { withKeptFields } from './migrations/0019-kept-fields.js'
+import { withSharesAndRates } from './migrations/0020-lines.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   withPlannedApprovers,
   withFindings,
   withKeptFields,
+  withSharesAndRates,
 ]

@@ -4,8 +4,10 @@ import type { Company } from '../../company/company.js'
 import { findAddress } from '../../company/find.js'
 import type { ExternalLine, ExternalOrder } from '../../purchase-orders/external-order.js'
 import { type PurchaseOrder, transmissionMethodOverrides } from '../../purchase-orders/purchase-order.js'
+import type { Kept } from '../../requisitions/requisition.js'
 import {
   dateGiven,
+  flagGiven,
   type Given,
   idGiven,
   keyGiven,
@@ -14,6 +16,7 @@ import {
   said,
   textGiven,
 } from '../schema/given.js'
+import { allocationsGiven } from './account-allocation.js'
 
 /** A body → the order that another system brings. */
 export function externalOrderOf(given: Given, login: string): ExternalOrder {
@@ -29,6 +32,8 @@ export function externalOrderOf(given: Given, login: string): ExternalOrder {
       currency: keyGiven(given, 'currency') ?? undefined,
       transmissionMethodOverride: overrideOf(given),
       transmissionEmails: textGiven(given, 'transmission-emails') ?? undefined,
+      hidePrice: flagGiven(given, 'hide-price'),
+      more: keptIn(given),
     }),
     lines: (listGiven(given, 'order-lines') ?? []).map(externalLineOf),
   }
@@ -48,7 +53,8 @@ function externalLineOf(given: Given): ExternalLine {
     ...said({
       sourcePartNum: textGiven(given, 'source-part-num') ?? undefined,
       suppAuxPartNum: textGiven(given, 'supp-aux-part-num') ?? undefined,
-      account: keyGiven(given, 'account') ?? undefined,
+      allocations: allocationsGiven(given),
+      more: keptIn(given),
       needByDate: dateGiven(given, 'need-by-date') ?? undefined,
     }),
   }
@@ -91,5 +97,11 @@ export function lineFieldsOf(given: Given): Omit<LineChange, 'kind' | 'orderLine
     unitPrice: textGiven(given, 'price') ?? undefined,
     uom: keyGiven(given, 'uom') ?? undefined,
     needByDate: dateGiven(given, 'need-by-date') ?? undefined,
+    allocations: allocationsGiven(given),
+    more: keptIn(given),
   })
+}
+
+function keptIn({ kept }: Given): Kept | undefined {
+  return Object.keys(kept).length === 0 ? undefined : kept
 }

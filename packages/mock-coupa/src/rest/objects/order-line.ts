@@ -1,14 +1,50 @@
 import { updateOrder } from '../../change-orders/update-order.js'
 import { actOnLine, type LineAction, lineActions } from '../../purchase-orders/line-progress.js'
 import { readLine } from '../../purchase-orders/purchase-order-lines.js'
-import { belongsTo, boolean, datetime, decimal, empty, emptyList, integer, string } from '../schema/field.js'
+import {
+  belongsTo,
+  boolean,
+  datetime,
+  decimal,
+  empty,
+  emptyList,
+  type FieldMaker,
+  integer,
+  kept,
+  keptList,
+  keptObject,
+  keptReference,
+  string,
+} from '../schema/field.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { allocationsOf, orderLineAllocation, soleAccount } from './account-allocation.js'
 import { authors, identity } from './dated.js'
 import { actorOf } from './order-actor.js'
 
 /** One value of the order that a line belongs to. */
 const ofOrder = (column: string) =>
   `(SELECT o.${column} FROM purchase_orders o WHERE o.number = t.purchase_order)`
+
+const inCompanyCurrency = `decimal_convert(t.total, ${ofOrder('exchange_rate')})`
+
+/** Documented: Purchase Order Lines API. Nothing here follows from them. */
+const keptFields: Readonly<Record<string, FieldMaker>> = {
+  department: keptReference('department', 'name'),
+  'account-type': keptReference('account-type', 'name'),
+  'line-owner': keptReference('user', 'login'),
+  'third-party-supplier': keptReference('supplier'),
+  'external-reference-number': kept('string', { maxLength: 255 }),
+  'external-reference-type': kept('string', { maxLength: 255 }),
+  'receiving-warehouse': keptObject(),
+  period: keptObject(),
+  'bulk-price': keptObject(),
+  'form-response': keptObject(),
+  'rfq-form-response': keptObject('out'),
+  'extra-line-attribute': keptObject(),
+  'order-line-tax-detail': keptObject(),
+  'amount-components': keptList(),
+  'invoice-stop': kept('boolean', { direction: 'out' }),
+}
 
 const summaries: Record<LineAction, string> = {
   soft_close_for_receiving: 'Nothing more is received on it',
@@ -48,10 +84,14 @@ export const orderLine: ObjectDefinition = defineObject({
   fields: {
     ...identity,
     id: integer(),
-    'accounting-total': decimal({ sql: 't.total', direction: 'out', places: 2 }),
-    'accounting-total-currency': belongsTo('currency', { of: 'code', sql: 't.currency', direction: 'out' }),
+    'accounting-total': decimal({ sql: inCompanyCurrency, direction: 'out', places: 2 }),
+    'accounting-total-currency': belongsTo('currency', {
+      of: 'code',
+      sql: '(SELECT y.currency FROM account_types y WHERE y.removed_at IS NULL ORDER BY y.id LIMIT 1)',
+      direction: 'out',
+    }),
     description: string({ maxLength: 255 }),
-    'supplier-site-id': empty('integer'),
+    'supplier-site-id': kept('integer', { direction: 'out' }),
     invoiced: decimal({ direction: 'out' }),
     'line-num': string({ sql: 'CAST(t.line_num AS TEXT)' }),
     'need-by-date': datetime(),
@@ -62,19 +102,23 @@ export const orderLine: ObjectDefinition = defineObject({
     }),
     price: decimal({ sql: 't.unit_price', places: 2 }),
     quantity: decimal(),
-    'receipt-required': boolean({ sql: '1', direction: 'out' }),
+    // True until somebody says that nothing is received.
+    'receipt-required': boolean({
+      sql: `coalesce(json_extract(t.more, '$."receipt-required"'), 1)`,
+      column: 'more.receipt-required',
+    }),
     // Coupa shows whole numbers here, as the real answer has it.
     received: integer({ sql: 'CAST(t.received AS INTEGER)', direction: 'out' }),
     'source-part-num': string({ maxLength: 255 }),
     status: string({ direction: 'out' }),
-    'sub-line-num': empty('integer'),
+    'sub-line-num': kept('integer'),
     'supp-aux-part-num': string(),
     total: decimal({ direction: 'out', places: 2 }),
     type: string({ sql: 't.line_type', direction: 'out' }),
     version: integer({ sql: ofOrder('version'), direction: 'out' }),
-    'savings-pct': empty('decimal'),
-    'reporting-total': decimal({ sql: 't.total', direction: 'out', places: 2 }),
-    'supplier-order-number': empty(),
+    'savings-pct': kept('decimal', { places: 2 }),
+    'reporting-total': decimal({ sql: inCompanyCurrency, direction: 'out', places: 2 }),
+    'supplier-order-number': kept('string', { maxLength: 255 }),
     'match-type': string({ sql: `'3-way'`, direction: 'out' }),
     'service-type': empty(),
     'minimum-order-quantity': empty('decimal'),
@@ -92,19 +136,21 @@ export const orderLine: ObjectDefinition = defineObject({
     'tax-exempt': boolean({ sql: '0', direction: 'out' }),
     account: belongsTo('account', {
       of: 'name',
-      sql: `coalesce(json_extract(t.allocations, '$[0].account.name'), json_extract(${ofOrder('account')}, '$.name'))`,
+      sql: `CASE WHEN t.allocations = '[]' THEN json_extract(${ofOrder('account')}, '$.name')
+        ELSE ${soleAccount('account.name')} END`,
     }),
-    'account-allocations': emptyList(),
+    'account-allocations': allocationsOf(orderLineAllocation),
+    ...keptFields,
     commodity: belongsTo('commodity', { of: 'name', direction: 'out' }),
     contract: belongsTo('contract', { direction: 'out' }),
     currency: belongsTo('currency', { of: 'code', direction: 'out' }),
     item: belongsTo('item', { direction: 'out' }),
     supplier: belongsTo('supplier', { sql: ofOrder('supplier_id'), direction: 'out' }),
     uom: belongsTo('uom', { of: 'code' }),
-    'asset-tags': emptyList(),
+    'asset-tags': keptList(),
     attachments: emptyList(),
     requester: belongsTo('user', { of: 'login', sql: ofOrder('login'), direction: 'out' }),
-    milestones: emptyList(),
+    milestones: keptList(),
     'recurring-rules': emptyList(),
     ...authors,
   },

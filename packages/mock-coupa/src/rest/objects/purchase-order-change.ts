@@ -12,6 +12,7 @@ import {
 } from '../schema/field.js'
 import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { allocationsOf, changeLineAllocation, soleAccount } from './account-allocation.js'
 import { authors, identity } from './dated.js'
 import { lineFieldsOf } from './order-draft.js'
 
@@ -117,6 +118,8 @@ export const purchaseOrderChangeLine: ObjectDefinition = defineObject({
     price: decimal({ sql: 't.unit_price', places: 2 }),
     'need-by-date': datetime(),
     uom: belongsTo('uom', { of: 'code' }),
+    account: belongsTo('account', { of: 'name', sql: soleAccount('account') }),
+    'account-allocations': allocationsOf(changeLineAllocation),
   },
 })
 

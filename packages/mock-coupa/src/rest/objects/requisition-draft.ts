@@ -11,6 +11,7 @@ import {
   said,
   textGiven,
 } from '../schema/given.js'
+import { allocationsGiven } from './account-allocation.js'
 
 /** A body → what it says about a requisition. */
 export function draftOf(given: Given): RequisitionDraft {
@@ -28,7 +29,15 @@ export function draftOf(given: Given): RequisitionDraft {
       externalPoReference: textGiven(given, 'external-po-reference'),
       lines: listGiven(given, 'requisition-lines')?.map(lineDraftOf),
     }),
-    ...(Object.keys(given.customFields).length === 0 ? {} : { customFields: given.customFields }),
+    ...beside(given),
+  }
+}
+
+/** What stands beside the fields that anything follows from. */
+function beside({ customFields, kept }: Given) {
+  return {
+    ...(Object.keys(customFields).length === 0 ? {} : { customFields }),
+    ...(Object.keys(kept).length === 0 ? {} : { more: kept }),
   }
 }
 
@@ -50,6 +59,7 @@ function lineDraftOf(given: Given): LineDraft & { readonly lineNum?: number } {
       supplier: idGiven(given, 'supplier'),
       commodity: keyGiven(given, 'commodity'),
       account: keyGiven(given, 'account'),
+      allocations: listGiven(given, 'account-allocations') && allocationsGiven(given),
       contract: idGiven(given, 'contract'),
       paymentTerm: keyGiven(given, 'payment-term'),
       shippingTerm: keyGiven(given, 'shipping-term'),
@@ -57,6 +67,6 @@ function lineDraftOf(given: Given): LineDraft & { readonly lineNum?: number } {
       manufacturerName: textGiven(given, 'manufacturer-name'),
       manufacturerPartNumber: textGiven(given, 'manufacturer-part-number'),
     }),
-    ...(Object.keys(given.customFields).length === 0 ? {} : { customFields: given.customFields }),
+    ...beside(given),
   }
 }

@@ -1,4 +1,4 @@
-import type { CustomFields } from '../../requisitions/requisition.js'
+import type { CustomFields, Kept } from '../../requisitions/requisition.js'
 
 /** Another object that a body names, found. */
 export interface Reference {
@@ -14,14 +14,11 @@ export interface KeptValue {
   readonly kept: object
 }
 
-/** What only the API knows of something, by the names of its fields. Null takes away. */
-export type Kept = Readonly<Record<string, unknown>>
-
 /** A body after reading: known fields only, checked, others found. */
 export interface Given {
   readonly fields: ReadonlyMap<string, GivenValue>
   readonly customFields: CustomFields
-  /** Those of `fields` that stand in the column `more`, as they stand there. */
+  /** Those of `fields` that stand in the column `more`, as they stand there. Null takes away. */
   readonly kept: Kept
 }
 
@@ -75,6 +72,12 @@ export function objectGiven(given: Given, name: string): Given | null | undefine
 export function listGiven(given: Given, name: string): readonly Given[] | undefined {
   const value = given.fields.get(name)
   return Array.isArray(value) ? value : undefined
+}
+
+/** An object that is only kept. */
+export function keptGiven(given: Given, name: string): Readonly<Record<string, unknown>> | undefined {
+  const value = given.fields.get(name)
+  return typeof value === 'object' && value !== null && 'kept' in value ? { ...value.kept } : undefined
 }
 
 /** Without what is undefined: what was not said leaves things as they are. */

@@ -1,4 +1,4 @@
-import type { Kept } from './given.js'
+import type { Kept } from '../../requisitions/requisition.js'
 import type { ObjectDefinition } from './object.js'
 
 type Entry = Readonly<Record<string, unknown>>

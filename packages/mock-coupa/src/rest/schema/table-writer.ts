@@ -1,7 +1,8 @@
 import type { Work } from '../../control/work.js'
+import type { Kept } from '../../requisitions/requisition.js'
 import type { Call } from './call.js'
 import type { Field } from './field.js'
-import type { Given, GivenValue, Kept } from './given.js'
+import type { Given, GivenValue } from './given.js'
 import { withIds } from './list-ids.js'
 import type { ObjectDefinition, Writer } from './object.js'
 
