@@ -91,7 +91,7 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
-    ['administration', 'conversations', 'inbox', 'index-catalogs', 'invoices', 'ship-notices'],
+    ['administration', 'conversations', 'home', 'inbox', 'index-catalogs', 'invoices', 'ship-notices'],
     ['lists', 'order-changes'],
     ['coupa', 'supplier-portal'],
     ['application/'],
@@ -130,6 +130,7 @@ const mockCoupa: Layers = {
         'lifecycle',
         'administration',
         'conversations',
+        'home',
         'inbox',
         'index-catalogs',
         'invoices',

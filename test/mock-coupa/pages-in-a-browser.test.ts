@@ -250,6 +250,37 @@ describe('a person in a browser', () => {
     await page.locator('[data-testid="requisition-status"][data-status="ordered"]').waitFor()
   })
 
+  it('hears that the connection is lost, sees what has changed once it is back, and keeps the focus', async () => {
+    const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
+    await coupa.person('emma').submit(number)
+    const page = await open('emma')
+    await page.clock.install()
+    await page.goto(`${coupa.url}/requisitions/${number}`)
+    await page.getByRole('link', { name: 'Trace' }).focus()
+    await context.setOffline(true)
+    for (let asked = 0; asked < 5; asked += 1) {
+      await page.clock.runFor(12_000)
+      await page.evaluate('new Promise(resolve => queueMicrotask(resolve))')
+    }
+    await page.getByText('does not answer').waitFor()
+    await coupa.person('mark').approve(number)
+    await context.setOffline(false)
+    await page.locator('[data-testid="requisition-status"][data-status="ordered"]').waitFor()
+    expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Trace')
+  })
+
+  it('comments once where the button is clicked twice, and leaves a page whose session has ended', async () => {
+    const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
+    const page = await open('emma')
+    await page.goto(`${coupa.url}/requisitions/${number}`)
+    await page.getByLabel('Your comment').fill('Twice')
+    await page.getByRole('button', { name: 'Add Comment' }).dblclick()
+    await page.getByText('Your comment was added').waitFor()
+    expect(coupa.requisition(number).comments).toHaveLength(1)
+    await context.clearCookies()
+    await page.waitForURL(/sign-in/)
+  })
+
   it('approves with the keyboard alone', async () => {
     const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
     await coupa.person('emma').submit(number)

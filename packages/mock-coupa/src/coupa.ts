@@ -13,6 +13,7 @@ import type { User } from './company/company.js'
 import type { Conversations } from './conversations.js'
 import type { AwaitedConfirmation, Confirmation } from './fulfillment/confirmation.js'
 import type { ConfirmationDecision } from './fulfillment/decide-confirmation.js'
+import type { Home, ToDo } from './home.js'
 import type { Inbox } from './inbox.js'
 import type { IndexCatalogs } from './index-catalogs.js'
 import type { Invoices } from './invoices.js'
@@ -37,6 +38,7 @@ import type { FreeFormRequest } from './requisitions/free-form.js'
 import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
+import type { CartChange } from './requisitions/save-cart.js'
 import type { ShipNotices } from './ship-notices.js'
 import type { PageRequest } from './shopping/search.js'
 import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
@@ -73,38 +75,6 @@ export interface Coupa
   /** One active person. `ERR_COUPA_NOT_FOUND` for anybody else. */
   user(login: string): User
   home(login: string): Home
-}
-
-export interface Home {
-  readonly tiles: readonly Tile[]
-  readonly toDo: readonly ToDo[]
-  /** The five latest of this person. */
-  readonly recentRequests: readonly RequisitionSummary[]
-  readonly cartLineCount: number
-  readonly unreadNotifications: number
-}
-
-/** A punchout site under Shop Online. */
-export interface Tile {
-  readonly siteId: number
-  readonly name: string
-  readonly description: string
-  readonly supplierName: string
-  readonly logoUrl?: string
-  /** A logo was uploaded: `logo(login, siteId)` has it. It goes before `logoUrl`. */
-  readonly hasLogo: boolean
-  readonly openBuy: boolean
-}
-
-/** A requisition that waits for this person's approval. */
-export interface ToDo {
-  readonly approval: number
-  readonly requisition: RequisitionSummary
-  readonly rule: string
-  readonly status: 'pending_approval' | 'on_hold'
-  /** The approver, or member of a group, for whom this person decides as a delegate. */
-  readonly onBehalfOf?: { readonly login: string; readonly fullName: string }
-  readonly since?: Date
 }
 
 export interface Shopping {
@@ -199,10 +169,20 @@ export interface RequisitionView extends Requisition {
   readonly watchers: readonly Watcher[]
   /** Added by the requester before the requisition is submitted. */
   readonly plannedApprovers: readonly (PlannedApprover & { readonly fullName: string })[]
+  /** What its owner may choose from while it is a cart or a draft. */
+  readonly cartChoices?: CartChoices
   /** Whom a buyer may choose for its lines. Empty: this person is none, or it waits for none. */
   readonly supplierChoices: readonly { readonly id: number; readonly name: string }[]
   /** Whom this person may add to the chain now. Empty: nobody. */
   readonly approverChoices: readonly { readonly login: string; readonly fullName: string }[]
+}
+
+/** What Review Cart offers. */
+export interface CartChoices {
+  readonly people: readonly { readonly login: string; readonly fullName: string }[]
+  readonly addresses: readonly { readonly code: string; readonly name: string }[]
+  readonly commodities: readonly string[]
+  readonly accounts: readonly string[]
 }
 
 export interface FreeFormChoices {
@@ -226,6 +206,10 @@ export interface Requests {
   /** Adds a supplier's search result to the cart; the supplier is asked about it at once, in the background. */
   addOpenBuyItem(login: string, chosen: ChosenResult): RequisitionView
   removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView
+  /** What Review Cart says about a cart or a draft. `ERR_COUPA_INVALID` names fields as `lines[0].quantity`. */
+  saveCart(login: string, change: CartChange): RequisitionView
+  /** The same; the cart is a draft then, and the next cart is empty. */
+  saveForLater(login: string, change: CartChange): RequisitionView
   /** Cart or draft → `pending_approval` (or further, where nobody has to approve). */
   submit(
     login: string,

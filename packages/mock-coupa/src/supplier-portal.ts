@@ -88,7 +88,8 @@ export interface SupplierOrderSummary {
   readonly lineCount: number
   /** Unverified: what the buyer has said since this supplier last answered. */
   readonly unansweredComments: number
-  readonly total: string
+  /** Absent where the buyer hides prices. */
+  readonly total?: string
   readonly currency: string
 }
 
@@ -96,8 +97,10 @@ export interface SupplierOrderSummary {
 export interface SupplierOrder
   extends Pick<
     PurchaseOrder,
-    'number' | 'version' | 'status' | 'lines' | 'shipTo' | 'billTo' | 'currency' | 'total' | 'issuedAt'
+    'number' | 'version' | 'status' | 'lines' | 'shipTo' | 'billTo' | 'currency' | 'issuedAt' | 'hidePrice'
   > {
+  /** Absent where the buyer hides prices. */
+  readonly total?: string
   readonly requester: { readonly fullName: string; readonly email: string }
   readonly acknowledgedAt?: Date
   /** Only those that both sides read. */
@@ -110,7 +113,8 @@ export interface SupplierOrder
 export interface LinkedOrder {
   readonly number: string
   readonly supplier: string
-  readonly total: string
+  /** Absent where the buyer hides prices. */
+  readonly total?: string
   readonly currency: string
 }
 

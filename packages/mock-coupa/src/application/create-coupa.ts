@@ -27,6 +27,7 @@ import { addOpenBuyItem } from '../requisitions/open-buy-item.js'
 import { addItem } from '../requisitions/own-items.js'
 import { holdSession } from '../requisitions/punchout-session.js'
 import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
+import { saveCart, saveForLater } from '../requisitions/save-cart.js'
 import { submit } from '../requisitions/submit.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { selectedItems } from '../shopping/index-results.js'
@@ -173,6 +174,8 @@ function requests(ground: Ground, reading: () => Reading): Requests {
       return requisitionView(reading(), login, number)
     },
     removeLine: (login, line) => change(login, line, removeLine),
+    saveCart: (login, saved) => change(login, saved, saveCart),
+    saveForLater: (login, saved) => change(login, saved, saveForLater),
     submit: (login, submission) => change(login, submission, submit),
     complete(login, completion) {
       assertAdministrator(reading().company, login)

@@ -13,7 +13,7 @@ import { findPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { isForSuppliers, supplierOrderListing } from '../purchase-orders/supplier-order-list.js'
 import type { Database } from '../store/database.js'
 import { readPage } from '../store/listing.js'
-import type { SupplierOrder, SupplierOrderSummary, SupplierPortal } from '../supplier-portal.js'
+import type { LinkedOrder, SupplierOrder, SupplierOrderSummary, SupplierPortal } from '../supplier-portal.js'
 import type { Ground } from './ground.js'
 import { supplierInvoices } from './supplier-invoices.js'
 import { supplierSettings } from './supplier-settings.js'
@@ -99,16 +99,17 @@ function summaryOf(db: Database, order: PurchaseOrder): SupplierOrderSummary {
     title: order.lines[0]?.description ?? '',
     lineCount: order.lines.length,
     unansweredComments: countUnanswered(db, placeOf(order), order.supplier.id),
-    total: order.total,
+    ...totalOf(order),
     currency: order.currency,
   }
 }
 
 function viewOf(db: Database, order: PurchaseOrder): SupplierOrder {
-  const { number, version, status, lines, shipTo, billTo, currency, total, issuedAt } = order
+  const { number, version, status, lines, shipTo, billTo, currency, issuedAt, hidePrice } = order
   const place = placeOf(order)
   return {
-    ...{ number, version, status, lines, shipTo, billTo, currency, total, issuedAt },
+    ...{ number, version, status, lines, shipTo, billTo, currency, issuedAt, hidePrice },
+    ...totalOf(order),
     ...acknowledgedAt(order),
     requester: { fullName: order.requestedBy.fullName, email: order.requestedBy.email },
     comments: listComments(db, place).filter(({ toSupplier }) => toSupplier),
@@ -120,8 +121,13 @@ function viewOf(db: Database, order: PurchaseOrder): SupplierOrder {
   }
 }
 
-function linkedOrder({ number, supplier, total, currency }: PurchaseOrder) {
-  return { number, supplier: supplier.name, total, currency }
+function linkedOrder(order: PurchaseOrder): LinkedOrder {
+  const { number, supplier, currency } = order
+  return { number, supplier: supplier.name, ...totalOf(order), currency }
+}
+
+function totalOf({ hidePrice, total }: PurchaseOrder): { readonly total?: string } {
+  return hidePrice ? {} : { total }
 }
 
 function acknowledgedAt({ acknowledgedAt: at }: PurchaseOrder) {

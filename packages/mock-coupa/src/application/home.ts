@@ -1,6 +1,6 @@
 import { waitingFor } from '../approvals/acting.js'
 import { findPerson, fullName } from '../company/people.js'
-import type { Home, Tile, ToDo } from '../coupa.js'
+import type { Home, Tile, ToDo } from '../home.js'
 import { countUnread } from '../notifications/notification-records.js'
 import { findCart, listRequisitions, readSummary } from '../requisitions/requisition-records.js'
 import type { Reading } from './requisition-view.js'

@@ -9,14 +9,15 @@ import { listAttachments } from '../comments/attachment-records.js'
 import { isMentionedOn, listComments } from '../comments/comment-records.js'
 import type { Company, User } from '../company/company.js'
 import { findPerson, fullName } from '../company/people.js'
-import type { RequisitionView } from '../coupa.js'
+import type { CartChoices, RequisitionView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import { historyOfRequisition } from '../journal/history.js'
 import { listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
 import { linesToCopy } from '../requisitions/copy.js'
+import { isOwn as isOwnRequisition } from '../requisitions/edit-cart.js'
 import { type Looking, punchoutSessions } from '../requisitions/punchout-session.js'
 import type { Requisition } from '../requisitions/requisition.js'
-import { readRequisition } from '../requisitions/requisition-records.js'
+import { isPreparedBy, readRequisition } from '../requisitions/requisition-records.js'
 import { readOperationAllowed } from '../shopping/trip-records.js'
 import type { Database } from '../store/database.js'
 import type { ProcurementSystem } from '../systems/system.js'
@@ -45,7 +46,7 @@ export function ownOrAll({ company }: Reading, login: string): { readonly login?
 export function requisitionView(reading: Reading, login: string, number: number): RequisitionView {
   const requisition = readRequisition(reading.db, number)
   assertMaySee(reading, login, requisition)
-  const isOwn = requisition.requestedBy.login === login
+  const isOwn = isOwnRequisition(requisition, login)
   const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
   const chain = chainOf(reading, requisition)
   const own = chain.chain.filter(approval => actsFor(reading, login, approval) !== undefined)
@@ -73,6 +74,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
     },
     watchers: readWatchers(reading.db, number),
     supplierChoices: mayComplete ? activeSuppliers(reading) : [],
+    ...(isOwn && isOpen ? { cartChoices: cartChoices(reading.company) } : {}),
     plannedApprovers: readPlannedApprovers(reading.db, number).map(planned => ({
       ...planned,
       fullName: fullName(findPerson(reading.company, planned.login)),
@@ -81,6 +83,18 @@ export function requisitionView(reading: Reading, login: string, number: number)
       mayPlanApprovers(requisition, login) || mayAddApprovers(reading, login, chain.chain)
         ? choicesBut(reading, requisition.requestedBy.login)
         : [],
+  }
+}
+
+/** Names of commodities are not unique: several codes lead to one. */
+function cartChoices({ people, addresses, commodities, accounts }: Readonly<Company>): CartChoices {
+  return {
+    people: people
+      .filter(({ active }) => active)
+      .map(person => ({ login: person.login, fullName: fullName(person) })),
+    addresses: addresses.map(({ code, name }) => ({ code, name })),
+    commodities: [...new Set(commodities.map(({ name }) => name))],
+    accounts: accounts.map(({ name }) => name),
   }
 }
 
@@ -111,18 +125,21 @@ export function assertMaySee(
   const may =
     person.administrator ||
     requisition.requestedBy.login === login ||
+    isPreparedBy(reading.db, requisition.number, login) ||
     isInvolvedIn(reading, requisition.number, login) ||
     isMentionedOn(reading.db, requisition.number, login)
   if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
 }
 
-/** A cart shows whom it would go to; a draft that was rejected shows who rejected it. */
+/** A cart, and a draft that nobody has seen, show whom they would go to; one that was rejected shows who rejected it. */
 function chainOf(
   { db, company }: Reading,
   requisition: Requisition,
 ): { readonly chain: readonly Approval[]; readonly chainProblem?: string } {
   const submitted = readChain(db, requisition.number)
-  if (requisition.status !== 'cart' || requisition.lines.length === 0) return { chain: submitted }
+  const isPreview =
+    requisition.status === 'cart' || (requisition.status === 'draft' && submitted.length === 0)
+  if (!isPreview || requisition.lines.length === 0) return { chain: submitted }
   try {
     const demands = approvalChain(company, { ...requisition, login: requisition.requestedBy.login })
     const planned = readPlannedApprovers(db, requisition.number)

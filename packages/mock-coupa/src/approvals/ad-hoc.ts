@@ -2,6 +2,7 @@ import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
+import { isOwn } from '../requisitions/edit-cart.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import { actsFor, type Standing } from './acting.js'
@@ -102,10 +103,11 @@ export function removePlanned(
 
 /** Coupa's Review Cart: the requester says whom to ask besides, before anybody is asked. */
 export function mayPlanApprovers(
-  { status, requestedBy }: Pick<Requisition, 'status' | 'requestedBy'>,
+  requisition: Pick<Requisition, 'status' | 'requestedBy' | 'preparedBy'>,
   login: string,
 ): boolean {
-  return (status === 'cart' || status === 'draft') && requestedBy.login === login
+  const { status } = requisition
+  return (status === 'cart' || status === 'draft') && isOwn(requisition, login)
 }
 
 /** Whether somebody may add approvers now. */

@@ -20,6 +20,11 @@ function described(requisition: RequisitionSummary): string {
   return `Requisition ${requisition.number} (${requisition.title}${more}, ${formatDecimal(requisition.total, 2)} ${requisition.currency})`
 }
 
+/** Who asked for it, and who filled it in that person's name. */
+function owners({ requestedBy, preparedBy }: RequisitionSummary): string[] {
+  return [requestedBy.login, ...(preparedBy === undefined ? [] : [preparedBy.login])]
+}
+
 /**
  * Everybody who may decide it, delegates too. The links in the mail are the person's own.
  * Unverified: the wording of Coupa's mails; that they offer View, Approve and Reject is documented.
@@ -45,7 +50,7 @@ export function notifyApprover(publicUrl: () => string) {
 export function notifyOfEscalation(event: LifecycleEvents['approval escalated'], work: Work): void {
   const { approver } = readApproval(work.db, event.approval)
   const requisition = readSummary(work.db, event.requisition)
-  tell(work, peopleWith(work, [approver.login, requisition.requestedBy.login]), {
+  tell(work, peopleWith(work, [approver.login, ...owners(requisition)]), {
     kind: 'approval_escalated',
     subject: `The approval of requisition ${requisition.number} was escalated`,
     body: `${described(requisition)} waited for ${approver.fullName}. It was escalated to the manager.`,
@@ -66,7 +71,7 @@ export function notifyDelegate(event: LifecycleEvents['delegate appointed'], wor
 export function notifyRequesterOfHold(event: LifecycleEvents['approval held'], work: Work): void {
   const { approver, requisition: number } = readApproval(work.db, event.approval)
   const requisition = readSummary(work.db, number)
-  tell(work, peopleWith(work, [requisition.requestedBy.login]), {
+  tell(work, peopleWith(work, owners(requisition)), {
     kind: 'approval_held',
     subject: `Requisition ${number} is on hold with ${approver.fullName}`,
     body: `The approval of ${described(requisition)} is on hold with ${approver.fullName}${event.comment === undefined ? '.' : `: ${event.comment}`}`,
@@ -99,7 +104,7 @@ export function notifyBuyers(event: LifecycleEvents['requisition needs a buyer']
 
 export function notifyRequesterOfApproval(event: LifecycleEvents['requisition approved'], work: Work): void {
   const requisition = readSummary(work.db, event.requisition)
-  tell(work, peopleWith(work, [requisition.requestedBy.login]), {
+  tell(work, peopleWith(work, owners(requisition)), {
     kind: 'requisition_approved',
     subject: `Requisition ${requisition.number} is approved`,
     body: `${described(requisition)} is approved and is being ordered.`,
@@ -110,7 +115,7 @@ export function notifyRequesterOfApproval(event: LifecycleEvents['requisition ap
 export function notifyRequesterOfRejection(event: LifecycleEvents['approval refused'], work: Work): void {
   const { approver } = readApproval(work.db, event.approval)
   const requisition = readSummary(work.db, event.requisition)
-  tell(work, peopleWith(work, [requisition.requestedBy.login]), {
+  tell(work, peopleWith(work, owners(requisition)), {
     kind: 'requisition_rejected',
     subject: `Requisition ${requisition.number} was rejected by ${approver.fullName}`,
     body: `${described(requisition)} was rejected by ${approver.fullName}: ${event.comment}\n\nIt is a draft again: change it and submit it once more, or withdraw it.`,
@@ -122,7 +127,7 @@ export function notifyRequesterOfRejection(event: LifecycleEvents['approval refu
 export function notifyOfWithdrawal(event: LifecycleEvents['requisition withdrawn'], work: Work): void {
   const requisition = readSummary(work.db, event.requisition)
   const asked = readChain(work.db, event.requisition).filter(isAsked)
-  const logins = [requisition.requestedBy.login, ...asked.map(approval => approval.approver.login)]
+  const logins = [...owners(requisition), ...asked.map(approval => approval.approver.login)]
   tell(work, peopleWith(work, logins), {
     kind: 'requisition_withdrawn',
     subject: `Requisition ${requisition.number} was withdrawn`,

@@ -125,6 +125,11 @@ export interface PurchaseOrder {
   readonly supplier: { readonly id: number; readonly name: string }
   readonly shipTo: Address
   readonly shipToAttention?: string
+  /**
+   * The supplier is shown no prices, in mails, in print and in its portal.
+   * Unverified: cXML carries them all the same, since its DTD asks for them.
+   */
+  readonly hidePrice: boolean
   readonly billTo: Address
   /** The requester's own, for lines that name none. */
   readonly account: Account
@@ -137,8 +142,6 @@ export interface PurchaseOrder {
   readonly exchangeRate?: string
   /** Sum of the lines, exact. */
   readonly total: string
-  /** Only the requester, approvers and buyers see what it costs. */
-  readonly hidePrice: boolean
   /** Whether somebody's integration has fetched it since it last changed. */
   readonly exported: boolean
   readonly lastExportedAt?: Date

@@ -20,10 +20,18 @@ export function removeLine(
   deleteLine(work, requisition.number, line.lineNum)
 }
 
+/** Who asks for it and who filled it may both do what its requester may. */
+export function isOwn(
+  { requestedBy, preparedBy }: Pick<Requisition, 'requestedBy' | 'preparedBy'>,
+  login: string,
+): boolean {
+  return requestedBy.login === login || preparedBy?.login === login
+}
+
 /** Somebody else's is answered as if it did not exist: numbers can be counted through. */
 export function ownRequisition(work: Work, login: string, number: number): Requisition {
   const requisition = readRequisition(work.db, number)
-  if (requisition.requestedBy.login !== login) {
+  if (!isOwn(requisition, login)) {
     throw new CoupaError('ERR_COUPA_NOT_FOUND', `You have no requisition ${number}`)
   }
   return requisition

@@ -2,6 +2,7 @@ import type { Company } from '../company/company.js'
 import { CoupaError } from '../errors.js'
 import type { HeldLine, HeldLines, OperationAllowed, ReopeningOperation } from '../shopping/shopping-trip.js'
 import type { SetupOperation } from '../systems/system.js'
+import { isOwn } from './edit-cart.js'
 import type { Requisition, RequisitionLine } from './requisition.js'
 
 /** The lines of one cart of one shop, which the shop can be asked to open again. */
@@ -39,12 +40,13 @@ export function punchoutSessions(requisition: Requisition, by: Looking): Punchou
 
 /** The buyer's system must offer it, the site be set up for it, and the supplier have allowed it with the cart. */
 function mayReopen(
-  { status, requestedBy }: Requisition,
+  requisition: Requisition,
   session: { readonly trip: number; readonly site: number },
   { login, company, operations, operationAllowed }: Looking,
 ): PunchoutSession['may'] {
   const site = company.punchoutSites.find(({ id, active }) => active && id === session.site)
-  const mayChange = (status === 'cart' || status === 'draft') && requestedBy.login === login
+  const { status } = requisition
+  const mayChange = (status === 'cart' || status === 'draft') && isOwn(requisition, login)
   const allowed = operationAllowed(session.trip)
   const changes = mayChange && site?.supportsEdit === true && allowed === 'edit'
   return {

@@ -7,7 +7,7 @@ export const requisitionListing: Listing = {
   from: 'requisitions r',
   key: 'r.number',
   conditions: {
-    owner: 'r.login = $owner',
+    owner: '(r.login = $owner OR r.prepared_by = $owner)',
     status: 'r.status = $status',
     requester: 'r.login = $requester',
     supplier: 'r.number IN (SELECT requisition FROM requisition_lines WHERE supplier_id = $supplier)',

@@ -14,10 +14,22 @@ export function readRequisition(db: Database, number: number): Requisition {
   return requisitionOf(db, row)
 }
 
-/** The open cart of a person. A person has one at most. */
+/** The cart that a person fills, on whose behalf ever. A person fills one at most. */
 export function findCart(db: Database, login: string): Requisition | undefined {
-  const row = db.get(`SELECT * FROM requisitions WHERE login = $login AND status = 'cart'`, { login })
+  const row = db.get(
+    `SELECT * FROM requisitions WHERE coalesce(prepared_by, login) = $login AND status = 'cart'`,
+    { login },
+  )
   return row && requisitionOf(db, row)
+}
+
+export function isPreparedBy(db: Database, number: number, login: string): boolean {
+  return (
+    db.get('SELECT 1 FROM requisitions WHERE number = $number AND prepared_by = $login', {
+      number,
+      login,
+    }) !== undefined
+  )
 }
 
 export function createCart(work: Work, user: User): Requisition {
@@ -76,14 +88,14 @@ const summaryColumns = `SELECT r.*,
       ORDER BY a.position LIMIT 1) AS waiting_for
   FROM requisitions r`
 
-/** Newest first. Without a login: everybody's. */
+/** Newest first. Without a login: everybody's; with one: asked for by or for that person. */
 export function listRequisitions(
   db: Database,
   filter: { readonly login?: string; readonly limit?: number } = {},
 ): RequisitionSummary[] {
   return db
     .all(
-      `${summaryColumns} WHERE $login IS NULL OR r.login = $login ORDER BY r.number DESC LIMIT ${filter.limit ?? -1}`,
+      `${summaryColumns} WHERE $login IS NULL OR r.login = $login OR r.prepared_by = $login ORDER BY r.number DESC LIMIT ${filter.limit ?? -1}`,
       { login: filter.login },
     )
     .map(summaryOf)
@@ -100,6 +112,7 @@ function summaryOf(row: Row): RequisitionSummary {
     number: numberOf(row, 'number'),
     status: statusOf(row),
     requestedBy: { login: textOf(row, 'login'), fullName: textOf(row, 'full_name') },
+    ...preparedBy(row),
     title: presentText(row, { title: 'first_line' }).title ?? 'Empty cart',
     lineCount: numberOf(row, 'line_count'),
     currency: textOf(row, 'currency'),
@@ -116,10 +129,11 @@ function requisitionOf(db: Database, row: Row): Requisition {
     number,
     status: statusOf(row),
     requestedBy: { login: textOf(row, 'login'), fullName: textOf(row, 'full_name') },
+    ...preparedBy(row),
     lines: readLines(db, number),
+    hidePrice: numberOf(row, 'hide_price') === 1,
     currency: textOf(row, 'currency'),
     total: textOf(row, 'total'),
-    hidePrice: row.hide_price === 1,
     createdAt: dateOf(row, 'created_at'),
     updatedAt: dateOf(row, 'updated_at'),
     ...presentDate(row, {
@@ -140,6 +154,11 @@ function requisitionOf(db: Database, row: Row): Requisition {
       withdrawReason: 'withdraw_reason',
     }),
   }
+}
+
+function preparedBy(row: Row): Pick<Requisition, 'preparedBy'> {
+  const { login, fullName } = presentText(row, { login: 'prepared_by', fullName: 'prepared_by_name' })
+  return login === undefined ? {} : { preparedBy: { login, fullName: fullName ?? login } }
 }
 
 const statuses = [

@@ -86,12 +86,12 @@ export interface Requisition {
   readonly number: number
   readonly status: RequisitionStatus
   readonly requestedBy: { readonly login: string; readonly fullName: string }
+  /** Who filled it on behalf of `requestedBy`. Absent: nobody else. */
+  readonly preparedBy?: { readonly login: string; readonly fullName: string }
   readonly lines: readonly RequisitionLine[]
   readonly currency: string
   /** Sum of the lines in the requisition's currency, exact. Without those that nobody has an exchange rate for. */
   readonly total: string
-  /** Only the requester, approvers and buyers see what it costs. */
-  readonly hidePrice: boolean
   readonly more?: Kept
   readonly justification?: string
   /** Coupa's `req-title`. */
@@ -101,6 +101,8 @@ export interface Requisition {
   /** Code of the address. Absent: the requester's own. */
   readonly shipTo?: string
   readonly shipToAttention?: string
+  /** The supplier of what becomes of it is shown no prices. */
+  readonly hidePrice: boolean
   /** Name of the department. Absent: the requester's own. */
   readonly department?: string
   readonly customFields?: CustomFields
@@ -119,6 +121,7 @@ export interface RequisitionSummary {
   readonly number: number
   readonly status: RequisitionStatus
   readonly requestedBy: { readonly login: string; readonly fullName: string }
+  readonly preparedBy?: { readonly login: string; readonly fullName: string }
   /** First line's description, and how many lines there are. */
   readonly title: string
   readonly lineCount: number

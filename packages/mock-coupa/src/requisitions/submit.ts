@@ -20,7 +20,8 @@ export function submit(work: Work, login: string, submission: Submission): void 
   if (status === 'pending_buyer_action' && findPerson(work.company, login).administrator) {
     submitFor(work, login, submission)
   } else {
-    submitFor(work, ownRequisition(work, login, submission.requisition).requestedBy.login, submission)
+    ownRequisition(work, login, submission.requisition)
+    submitFor(work, login, submission)
   }
 }
 

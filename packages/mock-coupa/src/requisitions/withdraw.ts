@@ -1,3 +1,4 @@
+import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { recordHistory } from '../journal/history.js'
 import { ownRequisition } from './edit-cart.js'
@@ -22,7 +23,7 @@ export function withdraw(
   })
   recordHistory(work, {
     requisition: requisition.number,
-    by: requisition.requestedBy.fullName,
+    by: fullName(findPerson(work.company, login)),
     text: 'Withdrawn',
     ...(reason === undefined ? {} : { comment: reason }),
   })

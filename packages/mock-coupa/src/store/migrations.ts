@@ -15,6 +15,7 @@ import { withPlannedApprovers } from './migrations/0017-planned-approvers.js'
 import { withFindings } from './migrations/0018-exchanges.js'
 import { withKeptFields } from './migrations/0019-kept-fields.js'
 import { withSharesAndRates } from './migrations/0020-lines.js'
+import { withReviewCart } from './migrations/0021-review-cart.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   withFindings,
   withKeptFields,
   withSharesAndRates,
+  withReviewCart,
 ]

@@ -17,16 +17,20 @@ export function writeOrderMail(
   order: PurchaseOrder,
   by: { readonly company: string; readonly type: Transmission['type'] },
 ): { readonly subject: string; readonly text: string } {
+  const priceOf = ({ unitPrice, total, currency }: PurchaseOrder['lines'][number]) =>
+    order.hidePrice
+      ? ''
+      : ` at ${formatDecimal(unitPrice, 2)} ${currency} = ${formatDecimal(total, 2)} ${currency}`
   const lines = order.lines.map(
     line =>
-      `${line.lineNum}. ${line.description} (${line.sourcePartNum || 'no part number'}): ${line.quantity} ${line.uom} at ${formatDecimal(line.unitPrice, 2)} ${line.currency} = ${formatDecimal(line.total, 2)} ${line.currency}${line.needByDate === undefined ? '' : `, needed by ${line.needByDate.toISOString().slice(0, 10)}`}`,
+      `${line.lineNum}. ${line.description} (${line.sourcePartNum || 'no part number'}): ${line.quantity} ${line.uom}${priceOf(line)}${line.needByDate === undefined ? '' : `, needed by ${line.needByDate.toISOString().slice(0, 10)}`}`,
   )
   return {
     subject: `${by.company} ${titles[by.type]} #${order.number}`,
     text: [
       `${by.company} has sent you ${titles[by.type]} #${order.number}, version ${order.version}.`,
       lines.join('\n'),
-      `Total: ${formatDecimal(order.total, 2)} ${order.currency}`,
+      ...(order.hidePrice ? [] : [`Total: ${formatDecimal(order.total, 2)} ${order.currency}`]),
       `Ship to:\n${addressLines(order.shipTo, order.shipToAttention ?? order.requestedBy.fullName)}`,
       `Bill to:\n${addressLines(order.billTo)}`,
     ].join('\n\n'),

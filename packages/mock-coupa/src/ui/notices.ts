@@ -4,6 +4,7 @@ const notices = {
   'cart-returned':
     'The items from the supplier are in your cart. Check them and submit the request for approval.',
   'line-removed': 'The line was removed.',
+  'saved-for-later': 'The request is saved as a draft. You find it under Requests.',
   submitted: 'The request was submitted for approval.',
   completed: 'The request was completed and goes to its approvers.',
   approved: 'You approved this request.',

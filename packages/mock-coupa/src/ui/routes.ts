@@ -58,6 +58,8 @@ import {
   hold,
   reject,
   removeLine,
+  save,
+  saveForLater,
   submit,
   withdraw,
 } from './requisitions/decide.js'
@@ -151,6 +153,8 @@ const table: readonly Route[] = [
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
   ['POST', '/requisitions/:number/copy',               copy,                'person'],
+  ['POST', '/requisitions/:number/save',               save,                'person'],
+  ['POST', '/requisitions/:number/save-for-later',     saveForLater,        'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
   ['POST', '/requisitions/:number/complete',           complete,            'administrator'],
   ['POST', '/requisitions/:number/approve',            approve,             'person'],

@@ -50,7 +50,7 @@ export const purchaseOrder: ObjectDefinition = defineObject({
     ...identity,
     id: integer({ sql: 't.number', direction: 'out' }),
     'po-number': string({ sql: 'coalesce(t.po_number, CAST(t.number AS TEXT))', maxLength: 20 }),
-    'price-hidden': boolean({ sql: '0', direction: 'out' }),
+    'price-hidden': boolean({ sql: 't.hide_price', direction: 'out' }),
     'acknowledged-flag': boolean({ sql: 't.acknowledged_at IS NOT NULL' }),
     'acknowledged-at': datetime({ direction: 'out' }),
     status: string({ direction: 'out' }),

@@ -1,4 +1,4 @@
-import type { ToDo } from '../../coupa.js'
+import type { ToDo } from '../../home.js'
 import { type Page, page, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'

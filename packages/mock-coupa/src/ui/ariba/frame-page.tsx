@@ -1,4 +1,4 @@
-import type { Tile } from '../../coupa.js'
+import type { Tile } from '../../home.js'
 import type { ShoppingTrip } from '../../shopping/shopping-trip.js'
 import { type Page, page } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Home, Tile, ToDo } from '../../coupa.js'
+import type { Home, Tile, ToDo } from '../../home.js'
 import type { RequisitionSummary } from '../../requisitions/requisition.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import { Card } from '../elements/card.js'

@@ -1,5 +1,5 @@
 import type { User } from '../../company/company.js'
-import type { Home } from '../../coupa.js'
+import type { Home } from '../../home.js'
 import type { ProcurementSystem } from '../../systems/system.js'
 
 /** What the frame of a page says about whoever is signed in. */

@@ -30,6 +30,11 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
           <PersonaBanner frame={frame} returnTo={page.switchTo} />
           <SiteHeader frame={frame} section={page.section} withSearch={page.section !== 'home'} />
           <main id="content" tabindex={-1} {...(live === undefined ? {} : liveAttributes(live))}>
+            {live !== undefined && (
+              <p class="notice notice-wait" role="status" data-offline hidden>
+                {frame.system.title} does not answer. What you see may be old; it is asked again by itself.
+              </p>
+            )}
             {page.notice !== undefined && <Notice tone="good">{noticeText(page.notice)}</Notice>}
             <NonceContext.Provider value={nonce}>{page.body}</NonceContext.Provider>
           </main>

@@ -17,6 +17,11 @@ export const supplierColumns: readonly Column<PurchaseOrderLine>[] = [
   { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
 ]
 
+/** What is left of a supplier's columns where the buyer hides prices. */
+export function withoutPrices<T>(columns: readonly Column<T>[]): readonly Column<T>[] {
+  return columns.filter(({ heading }) => heading !== 'Price' && heading !== 'Total')
+}
+
 /** The buyer sees what has become of it, too. */
 export const buyerColumns: readonly Column<PurchaseOrderLine>[] = [
   {

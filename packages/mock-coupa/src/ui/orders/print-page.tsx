@@ -7,7 +7,7 @@ import { PageHead } from '../elements/page-head.js'
 import { Table } from '../elements/table.js'
 import { orderPath } from '../paths.js'
 import { AddressLines } from './address-lines.js'
-import { supplierColumns } from './order-lines.js'
+import { supplierColumns, withoutPrices } from './order-lines.js'
 
 /** Coupa's Supplier Print View: what the supplier is told, and nothing that is the company's own affair. */
 export function showPrintView({ coupa, person, params }: Visit): Page {
@@ -39,11 +39,17 @@ export function showPrintView({ coupa, person, params }: Visit): Page {
             />
           </Card>
           <Card title="Lines" id="lines" flush>
-            <Table caption="Lines" rows={order.lines} columns={supplierColumns} />
-            <div class="table-foot">
-              <span class="soft">Total</span>
-              <span class="total">{formatMoney(order.total, order.currency)}</span>
-            </div>
+            <Table
+              caption="Lines"
+              rows={order.lines}
+              columns={order.hidePrice ? withoutPrices(supplierColumns) : supplierColumns}
+            />
+            {!order.hidePrice && (
+              <div class="table-foot">
+                <span class="soft">Total</span>
+                <span class="total">{formatMoney(order.total, order.currency)}</span>
+              </div>
+            )}
           </Card>
         </div>
       </>

@@ -1,5 +1,5 @@
-import type { Tile } from '../../coupa.js'
 import type { CoupaError } from '../../errors.js'
+import type { Tile } from '../../home.js'
 import { type Page, page } from '../answer.js'
 import { networkAdvice } from '../ariba/network-advice.js'
 import { paths, punchoutPath } from '../paths.js'

@@ -1,5 +1,5 @@
-import type { Tile } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
+import type { Tile } from '../../home.js'
 import type { OciCall, ShoppingTrip } from '../../shopping/shopping-trip.js'
 import { type Page, page, type Redirect, type Visit } from '../answer.js'
 import { framePage } from '../ariba/frame-page.js'

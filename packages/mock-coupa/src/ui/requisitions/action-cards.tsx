@@ -2,7 +2,6 @@ import type { RequisitionView } from '../../coupa.js'
 import type { FieldProblem } from '../../errors.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'
-import { Notice } from '../elements/notice.js'
 import { requisitionPath } from '../paths.js'
 
 /** What was sent and refused, so that nobody types it again. */
@@ -14,44 +13,6 @@ export interface Attempt {
 interface ActionCardProps {
   readonly requisition: RequisitionView
   readonly attempt: Attempt | undefined
-}
-
-export function SubmitCard({ requisition, attempt }: ActionCardProps) {
-  return (
-    <section class="card" aria-label="Submit">
-      <form class="form" method="post" action={`${requisitionPath(requisition.number)}/submit`}>
-        <Csrf />
-        <LineProblems attempt={attempt} />
-        <TextField
-          name="justification"
-          label="Justification"
-          lines={4}
-          value={attempt?.values.justification ?? requisition.justification ?? ''}
-          problems={attempt?.problems ?? []}
-          hint="Tells the approvers what this is for."
-        />
-        <button class="button button-main button-wide" type="submit">
-          Submit for Approval
-        </button>
-      </form>
-    </section>
-  )
-}
-
-/** What keeps the whole from being submitted. */
-function LineProblems({ attempt }: Pick<ActionCardProps, 'attempt'>) {
-  const problems = (attempt?.problems ?? []).filter(({ field }) => field === 'lines')
-  if (problems.length === 0) return null
-  return (
-    <Notice tone="bad">
-      <strong>The request was not submitted.</strong>
-      <ul class="advice">
-        {problems.map(({ message }) => (
-          <li>{message}</li>
-        ))}
-      </ul>
-    </Notice>
-  )
 }
 
 /** One comment, two buttons: whichever is pressed takes the comment along. */

@@ -1,17 +1,48 @@
 import type { RequisitionView } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
+import type { CartChange } from '../../requisitions/save-cart.js'
 import { type Page, type Redirect, redirect, type Visit } from '../answer.js'
 import type { NoticeCode } from '../notices.js'
 import { paths, requisitionPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
+import { onPage, readReview, reviewFields } from './review-form.js'
 import { requisitionNumber, requisitionPage } from './show-page.js'
 
 /** What people do with a requisition: each is one POST and then the page again. */
 
+/** What Review Cart says is kept, whether or not the request can be submitted then. */
 export function submit(visit: Visit): Page | Redirect {
   const justification = visit.form.optional('justification')
-  return act(visit, 'submitted', (login, requisition) =>
-    visit.coupa.submit(login, { requisition, ...(justification === undefined ? {} : { justification }) }),
+  return review(visit, 'submitted', (login, change) => {
+    const { requisition } = change
+    visit.coupa.saveCart(login, change)
+    return visit.coupa.submit(login, {
+      requisition,
+      ...(justification === undefined ? {} : { justification }),
+    })
+  })
+}
+
+export function save(visit: Visit): Page | Redirect {
+  return review(visit, 'saved', (login, change) => visit.coupa.saveCart(login, change))
+}
+
+export function saveForLater(visit: Visit): Page | Redirect {
+  return review(visit, 'saved-for-later', (login, change) => visit.coupa.saveForLater(login, change))
+}
+
+function review(
+  visit: Visit,
+  done: NoticeCode,
+  command: (login: string, change: CartChange) => RequisitionView,
+): Page | Redirect {
+  const { coupa, form, params, person } = visit
+  const requisition = coupa.requisition(person.login, requisitionNumber(params))
+  return act(
+    visit,
+    done,
+    login => command(login, readReview(form, requisition)),
+    reviewFields(requisition.lines),
   )
 }
 
@@ -93,8 +124,8 @@ export function act(
   const { coupa, person, params, form } = visit
   const requisition = requisitionNumber(params)
   try {
-    command(person.login, requisition)
-    return redirect(requisitionPath(requisition), done)
+    const { status } = command(person.login, requisition)
+    return redirect(status === 'cart' ? paths.cart : requisitionPath(requisition), done)
   } catch (error) {
     if (!(error instanceof CoupaError) || error.fields.length === 0) throw error
     const values = Object.fromEntries(
@@ -103,6 +134,7 @@ export function act(
         form.text(name),
       ]),
     )
-    return requisitionPage(coupa.requisition(person.login, requisition), { values, problems: error.fields })
+    const view = coupa.requisition(person.login, requisition)
+    return requisitionPage(view, { values, problems: onPage(error.fields, view.lines) })
   }
 }

@@ -12,7 +12,7 @@ export function LinesCard({ requisition }: { readonly requisition: RequisitionVi
   const { lines, currency, total } = requisition
   return (
     <Card
-      title={requisition.may.edit ? 'Cart items' : 'Items'}
+      title="Items"
       id="lines"
       flush
       aside={<span class="soft small">{lines.length === 1 ? '1 line' : `${lines.length} lines`}</span>}
@@ -20,7 +20,7 @@ export function LinesCard({ requisition }: { readonly requisition: RequisitionVi
       <Table
         caption="Items"
         rows={lines}
-        columns={columns(requisition)}
+        columns={columns}
         attributes={line => ({ 'data-line': String(line.lineNum) })}
       />
       <div class="table-foot">
@@ -33,29 +33,36 @@ export function LinesCard({ requisition }: { readonly requisition: RequisitionVi
   )
 }
 
-function columns(requisition: RequisitionView): Column<RequisitionLine>[] {
+const columns: readonly Column<RequisitionLine>[] = [
+  { heading: 'Item', kind: 'lead', cell: line => <LineItem line={line} details={detailsOf(line)} /> },
+  {
+    heading: 'Quantity',
+    kind: 'number',
+    cell: line => [line.quantity, line.uom].filter(Boolean).join(' '),
+  },
+  { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
+  { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
+]
+
+/** What Cart Items has columns for. */
+function detailsOf({ commodity, account, needByDate }: RequisitionLine): (string | undefined)[] {
   return [
-    { heading: 'Item', kind: 'lead', cell: line => <LineItem line={line} /> },
-    { heading: 'Quantity', kind: 'number', cell: line => `${line.quantity} ${line.uom}` },
-    { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
-    { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
-    ...(requisition.may.edit
-      ? [
-          {
-            heading: '',
-            cell: (line: RequisitionLine) => <RemoveLine number={requisition.number} line={line} />,
-          },
-        ]
-      : []),
+    commodity,
+    account && `charged to ${account}`,
+    needByDate && `needed by ${needByDate.toISOString().slice(0, 10)}`,
   ]
 }
 
-function LineItem({ line }: { readonly line: RequisitionLine }) {
+export function LineItem(props: {
+  readonly line: RequisitionLine
+  readonly details?: readonly (string | undefined)[]
+}) {
+  const { line } = props
   const details = [
     line.supplier?.name ?? 'No supplier yet',
     line.sourcePartNum,
-    line.commodity,
     line.unspscCode && `UNSPSC ${line.unspscCode}`,
+    ...(props.details ?? []),
   ].filter(Boolean)
   return (
     <span class="break">
@@ -70,7 +77,7 @@ function LineItem({ line }: { readonly line: RequisitionLine }) {
   )
 }
 
-function RemoveLine({ number, line }: { readonly number: number; readonly line: RequisitionLine }) {
+export function RemoveLine({ number, line }: { readonly number: number; readonly line: RequisitionLine }) {
   return (
     <form method="post" action={`${requisitionPath(number)}/lines/${line.lineNum}/remove`}>
       <Csrf />

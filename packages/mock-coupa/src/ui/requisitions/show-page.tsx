@@ -13,11 +13,12 @@ import { StatusPill } from '../elements/status-pill.js'
 import { HistoryCard } from '../elements/timeline.js'
 import { attachmentPath, paths, requisitionPath, tracePath } from '../paths.js'
 import { readNumber } from '../read-number.js'
-import { type Attempt, DecisionCard, HoldCard, SubmitCard, WithdrawCard } from './action-cards.js'
+import { type Attempt, DecisionCard, HoldCard, WithdrawCard } from './action-cards.js'
 import { BuyerCard } from './buyer-card.js'
 import { ChainCard } from './chain-card.js'
 import { LinesCard } from './lines-card.js'
 import { OrdersCard } from './orders-card.js'
+import { ReviewCart } from './review-cart.js'
 import { SessionsCard } from './sessions-card.js'
 
 export function showRequisition({ coupa, person, params }: Visit): Page {
@@ -52,36 +53,62 @@ export function requisitionPage(requisition: RequisitionView, attempt?: Attempt)
     body: (
       <div data-requisition={String(requisition.number)}>
         <RequisitionHead requisition={requisition} title={title} />
-        <div class="columns">
+        {requisition.may.edit ? (
           <div class="stack">
             <Reasons requisition={requisition} />
-            <LinesCard requisition={requisition} />
-            <SessionsCard requisition={requisition} />
-            <ChainCard requisition={requisition} attempt={attempt} />
-            <OrdersCard orders={requisition.purchaseOrders} />
-            <CommentsCard
-              comments={requisition.comments}
-              action={`${requisitionPath(requisition.number)}/comments`}
-            />
-            <AttachmentsCard
-              attachments={requisition.attachments}
-              action={`${requisitionPath(requisition.number)}/attachments`}
-              fileOf={attachmentPath}
-            />
-            <HistoryCard history={requisition.history} />
-          </div>
-          <div class="stack aside">
-            {requisition.may.complete && <BuyerCard requisition={requisition} attempt={attempt} />}
-            {requisition.may.submit && <SubmitCard requisition={requisition} attempt={attempt} />}
-            {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
-            {requisition.may.goOn && <HoldCard requisition={requisition} />}
-            <About requisition={requisition} />
+            <ReviewCart requisition={requisition} attempt={attempt} />
+            <Conversation requisition={requisition} />
             {requisition.may.withdraw && <WithdrawCard requisition={requisition} attempt={attempt} />}
           </div>
-        </div>
+        ) : (
+          <Submitted requisition={requisition} attempt={attempt} />
+        )}
       </div>
     ),
   })
+}
+
+/** What can only be read, and beside it what its reader may do. */
+function Submitted(props: { readonly requisition: RequisitionView; readonly attempt: Attempt | undefined }) {
+  const { requisition, attempt } = props
+  return (
+    <div class="columns">
+      <div class="stack">
+        <Reasons requisition={requisition} />
+        <LinesCard requisition={requisition} />
+        <SessionsCard requisition={requisition} />
+        <ChainCard requisition={requisition} attempt={attempt} />
+        <OrdersCard orders={requisition.purchaseOrders} />
+        <Conversation requisition={requisition} />
+      </div>
+      <div class="stack aside">
+        {requisition.may.complete && <BuyerCard requisition={requisition} attempt={attempt} />}
+        {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
+        {requisition.may.goOn && <HoldCard requisition={requisition} />}
+        <About requisition={requisition} />
+        {requisition.may.withdraw && <WithdrawCard requisition={requisition} attempt={attempt} />}
+      </div>
+    </div>
+  )
+}
+
+function Conversation({ requisition }: { readonly requisition: RequisitionView }) {
+  return (
+    <>
+      <div class={requisition.may.edit ? 'pair' : 'stack'}>
+        <AttachmentsCard
+          attachments={requisition.attachments}
+          action={`${requisitionPath(requisition.number)}/attachments`}
+          fileOf={attachmentPath}
+        />
+        <CommentsCard
+          comments={requisition.comments}
+          action={`${requisitionPath(requisition.number)}/comments`}
+        />
+      </div>
+      <HistoryCard history={requisition.history} />
+    </>
+  )
 }
 
 /** Something is expected to happen without its reader: others approve, the order leaves, the supplier confirms. */
@@ -155,9 +182,12 @@ function About({ requisition }: { readonly requisition: RequisitionView }) {
         facts={[
           ['Number', String(requisition.number)],
           ['On behalf of', fullName(requester)],
-          ['Department', requester.department || undefined],
+          ['Prepared by', requisition.preparedBy?.fullName],
+          ['Department', requisition.department ?? (requester.department || undefined)],
           ['Charged to', requester.account || undefined],
-          ['Ship to', requester.address || undefined],
+          ['Ship to', requisition.shipTo ?? (requester.address || undefined)],
+          ['Attention', requisition.shipToAttention],
+          ['Price', requisition.hidePrice ? 'Hidden from the supplier' : undefined],
           ['Created', <Moment at={requisition.createdAt} />],
           ['Submitted', submittedAt && <Moment at={submittedAt} />],
           [

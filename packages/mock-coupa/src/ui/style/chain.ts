@@ -25,6 +25,7 @@ export const chain = `
 .parallel > .step-done { border-color: var(--good); }
 .parallel > .step-now { border-color: var(--wait); }
 .parallel > .step-refused { border-color: var(--bad); }
+.chain ~ .form-section { margin-top: 18px; }
 .chain ~ .form-section > .form { margin-top: 12px; }
 .added { display: grid; gap: 6px; margin: 12px 0 0; padding: 0; list-style: none; }
 .added > li { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }

@@ -38,7 +38,9 @@ function Question(props: { readonly order: LinkedOrder; readonly customer: strin
   return (
     <>
       <p>
-        {customer} has sent this order over {formatMoney(order.total, order.currency)} to {order.supplier}.
+        {customer} has sent this order
+        {order.total === undefined ? '' : ` over ${formatMoney(order.total, order.currency)}`} to{' '}
+        {order.supplier}.
       </p>
       <form method="post" action={`${supplierPaths.acknowledgeByLink}/${encodeURIComponent(token)}`}>
         <button class="button button-main" type="submit">

@@ -13,6 +13,7 @@ import { formatMoney } from '../elements/money.js'
 import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
+import { withoutPrices } from '../orders/order-lines.js'
 import { AcknowledgeForm } from './acknowledge-form.js'
 import { supplierAttachmentPath, supplierOrderPath, supplierPaths } from './paths.js'
 import type { SupplierVisit } from './visit.js'
@@ -38,11 +39,17 @@ export function showSupplierOrder({ portal, supplier, params }: SupplierVisit): 
         <div class="columns">
           <div class="stack">
             <Card title="Lines" id="lines" flush>
-              <Table caption="Lines" rows={order.lines} columns={columns} />
-              <div class="table-foot">
-                <span class="soft">Total</span>
-                <span class="total">{formatMoney(order.total, order.currency)}</span>
-              </div>
+              <Table
+                caption="Lines"
+                rows={order.lines}
+                columns={order.hidePrice ? withoutPrices(columns) : columns}
+              />
+              {order.total !== undefined && (
+                <div class="table-foot">
+                  <span class="soft">Total</span>
+                  <span class="total">{formatMoney(order.total, order.currency)}</span>
+                </div>
+              )}
             </Card>
             <Comments order={order} />
             <Attachments order={order} />

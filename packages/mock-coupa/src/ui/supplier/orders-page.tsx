@@ -120,7 +120,7 @@ const columns: readonly ListColumn<SupplierOrderSummary>[] = [
     heading: 'Total',
     kind: 'number',
     sort: 'total',
-    cell: order => formatMoney(order.total, order.currency),
+    cell: order => (order.total === undefined ? '–' : formatMoney(order.total, order.currency)),
   },
   {
     heading: 'Actions',

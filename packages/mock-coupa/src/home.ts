@@ -1,0 +1,34 @@
+import type { RequisitionSummary } from './requisitions/requisition.js'
+
+/** What waits for somebody, and where to begin. */
+export interface Home {
+  readonly tiles: readonly Tile[]
+  readonly toDo: readonly ToDo[]
+  /** The five latest of this person. */
+  readonly recentRequests: readonly RequisitionSummary[]
+  readonly cartLineCount: number
+  readonly unreadNotifications: number
+}
+
+/** A punchout site under Shop Online. */
+export interface Tile {
+  readonly siteId: number
+  readonly name: string
+  readonly description: string
+  readonly supplierName: string
+  readonly logoUrl?: string
+  /** A logo was uploaded: `logo(login, siteId)` has it. It goes before `logoUrl`. */
+  readonly hasLogo: boolean
+  readonly openBuy: boolean
+}
+
+/** A requisition that waits for this person's approval. */
+export interface ToDo {
+  readonly approval: number
+  readonly requisition: RequisitionSummary
+  readonly rule: string
+  readonly status: 'pending_approval' | 'on_hold'
+  /** The approver, or member of a group, for whom this person decides as a delegate. */
+  readonly onBehalfOf?: { readonly login: string; readonly fullName: string }
+  readonly since?: Date
+}
