@@ -62,7 +62,13 @@ function GeneralInfo({ requisition, attempt }: ReviewCartProps) {
   const isPreparer = requisition.preparedBy !== undefined
   return (
     <Card title="General info" id="general">
-      <form class="form" id={reviewForm} method="post" action={`${requisitionPath(requisition.number)}/save`}>
+      <form
+        class="form"
+        id={reviewForm}
+        method="post"
+        action={`${requisitionPath(requisition.number)}/save`}
+        novalidate
+      >
         <Csrf />
         <input type="hidden" name="review" value="on" />
         <div class="form-grid">
