@@ -76,13 +76,16 @@ function assertEndpoints(buyer: Buyer, name: string): void {
 
 /** The user name is all that a call identifies a buyer by. Never says what a password is, only which one is wrong. */
 function assertOci(
-  { username, passwords, version = '4.0' }: OciAccess,
+  { username, passwords, version = '4.0', vendor }: OciAccess,
   name: string,
   taken: Set<string>,
 ): void {
   assertText(username, `${name}.username`)
   assertSecrets(passwords, `${name}.passwords`)
   assertOneOf(version, ['3.0', '4.0', '5.0'], `${name}.version`)
+  if (vendor !== undefined && (vendor === '' || vendor.length > 10)) {
+    throw new TypeError(`"${name}.vendor" must have 1 to 10 characters, as SAP's VENDOR has`)
+  }
   if (taken.has(username)) throw new TypeError(`"${name}.username" must differ from every other buyer's`)
   taken.add(username)
 }

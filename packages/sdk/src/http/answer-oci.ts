@@ -1,4 +1,5 @@
 import type { AuthenticateCall } from '../oci/authenticate-call.js'
+import { readFormData } from '../oci/form-data.js'
 import { OciCall, readWish } from '../oci/oci-call.js'
 import { OciError } from '../oci/oci-error.js'
 import {
@@ -49,11 +50,17 @@ export function answerOci(context: OciFace, request: Request): Promise<Response>
   })
 }
 
-async function fieldsOf(request: Request): Promise<URLSearchParams> {
-  if (request.method !== 'POST') return new URL(request.url).searchParams
+async function fieldsOf(request: Request): Promise<readonly (readonly [string, string])[]> {
+  return readFormData(await encodedFields(request)).map(({ name, value }) => [name, value])
+}
+
+/** With a character for every byte. */
+async function encodedFields(request: Request): Promise<string> {
+  if (request.method !== 'POST') return new URL(request.url).search.slice(1)
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {
     throw new OciError('ERR_OCI_FIELD_INVALID', 'The call must be a form: application/x-www-form-urlencoded')
   }
-  return new URLSearchParams(new TextDecoder().decode(await readBytes(request, largestCall)))
+  const bytes = await readBytes(request, largestCall)
+  return Array.from(bytes, byte => String.fromCharCode(byte)).join('')
 }

@@ -28,6 +28,8 @@ export interface OciAccess {
    * has to be said of most.
    */
   readonly units?: Readonly<Record<string, string>>
+  /** Our number in the buyer's system, up to 10 characters: `VENDOR` of every line. Absent: the buyer knows us by its call structure. */
+  readonly vendor?: string
 }
 
 export const usualFields = { username: 'USERNAME', password: 'PASSWORD', hookUrl: 'HOOK_URL' } as const

@@ -20,7 +20,7 @@ const longestField = 2000
 const mostFields = 100
 
 /**
- * The fields of a call, by GET or POST, each once. Names are SAP's own; case counts, but `hook_url` in small letters is
+ * The fields of a call, by GET or POST, each once, or again with the same value. Names are SAP's own; case counts, but `hook_url` in small letters is
  * seen, so names are looked up without it.
  */
 export class OciCall {
@@ -38,8 +38,12 @@ export class OciCall {
       if (value.length > longestField) {
         throw new OciError('ERR_OCI_FIELD_INVALID', `is longer than ${longestField} characters`, name)
       }
-      if (this.#fields.has(key)) {
-        throw new OciError('ERR_OCI_FIELD_INVALID', 'stands in the call more than once', name)
+      if ((this.#fields.get(key) ?? value) !== value) {
+        throw new OciError(
+          'ERR_OCI_FIELD_INVALID',
+          'stands in the call more than once, with different values',
+          name,
+        )
       }
       this.#fields.set(key, value)
     }
@@ -56,6 +60,8 @@ export function readWish(call: OciCall): OciWish {
   const wanted = call.get('FUNCTION')?.toUpperCase() ?? 'SHOP'
   switch (wanted) {
     case 'SHOP':
+    // Unverified: a demand that a purchaser looks for a source of. What is looked for is left to the shop (SEARCHSTRING).
+    case 'SOURCING':
       return { function: 'SHOP' }
     case 'DETAIL':
       return { function: 'DETAIL', productID: required(call, 'PRODUCTID') }
@@ -66,7 +72,7 @@ export function readWish(call: OciCall): OciWish {
     default:
       throw new OciError(
         'ERR_OCI_FIELD_INVALID',
-        'must be DETAIL, VALIDATE or BACKGROUND_SEARCH, or be left out to shop',
+        'must be DETAIL, VALIDATE, BACKGROUND_SEARCH or SOURCING, or be left out to shop',
         'FUNCTION',
       )
   }

@@ -173,6 +173,8 @@ describe('a call by OCI', () => {
     const world = start()
     const twice: [string, string][] = [...Object.entries(usual), ['hook_url', 'https://srm.example/other']]
     expect((await call(world, twice)).html).toContain('hook_url stands in the call more than once')
+    const again: [string, string][] = [...Object.entries(usual), ['hook_url', hook]]
+    expect(await call(world, again)).toMatchObject({ status: 303 })
     const many = Array.from({ length: 101 }, (_, index): [string, string] => [`F${index}`, ''])
     expect((await call(world, many)).status).toBe(400)
     const json = new Request(world.supplier.ociUrl, { method: 'POST', body: JSON.stringify(usual) })
@@ -187,6 +189,40 @@ describe('a call by OCI', () => {
 
   it('of a buyer that is not configured for it finds nobody', async () => {
     expect(await call(startTestSupplier(), usual)).toMatchObject({ status: 401 })
+  })
+})
+
+describe('what SAP encodes in ISO-8859-1', () => {
+  const encoded =
+    'USERNAME=globex&PASSWORD=marker-oci-31d8&HOOK_URL=https%3A%2F%2Fsrm.example%2Fh%3Fsite%3DK%25F6ln%26x%3D1'
+
+  it.each(['GET', 'POST'] as const)('is read as that by %s, and UTF-8 as UTF-8', async method => {
+    const seen: string[] = []
+    const world = start(
+      {},
+      {
+        openBuy: {
+          ...catalog,
+          search: async ({ text }) => {
+            seen.push(text)
+            return { totalCount: 0, items: [] }
+          },
+        },
+      },
+    )
+    for (const word of ['Gr%F6%DFe+5', 'Gr%C3%B6%C3%9Fe%205']) {
+      const fields = `${encoded}&FUNCTION=BACKGROUND_SEARCH&SEARCHSTRING=${word}`
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+      const request =
+        method === 'GET'
+          ? new Request(`${world.supplier.ociUrl}?${fields}`)
+          : new Request(world.supplier.ociUrl, { method, headers, body: fields })
+      const html = await (await world.supplier.fetch(request)).text()
+      // The hook goes back byte for byte, whatever charset the form has.
+      expect(formOf(html).attribute('action')).toBe('https://srm.example/h?site=K%F6ln')
+      expect(formOf(html).fields).toEqual({ x: '1' })
+    }
+    expect(seen).toEqual(['Größe 5', 'Größe 5'])
   })
 })
 
@@ -281,7 +317,8 @@ describe('a cart that goes back by OCI', () => {
     ['supplierPartID', 'X'.repeat(41), 'VENDORMAT takes 40'],
     ['supplierPartID', 'SKÜ-漢', 'ISO-8859-1'],
     ['quantity', '1.2345', 'at most 3 digits'],
-    ['quantity', '123456789012345.5', 'QUANTITY takes 15'],
+    ['quantity', '123456789012.5', 'at most 11 digits before the point'],
+    ['unitPrice', '123456789012', 'at most 11 digits before the point'],
     ['manufacturerPartID', 'X'.repeat(41), 'MANUFACTMAT takes 40'],
   ])('is refused where its %s %j would be cut', async (field, value, reason) => {
     await expect(returned({ [field]: value })).rejects.toThrow(reason)
@@ -302,6 +339,41 @@ describe('a cart that goes back by OCI', () => {
     expect(fields['NEW_ITEM-UNIT[1]']).toBe('ST')
     expect(fields['NEW_ITEM-EXT_PRODUCT_ID[1]']).toMatch(/^[0-9a-f]{32}$/)
     expect(Object.keys(fields).join()).not.toContain('LineType')
+  })
+
+  it('names our number at the buyer, and what only the shop knows of a line', async () => {
+    const extrinsics = [
+      { name: 'LEADTIME', value: '14' },
+      { name: 'CONTRACT', value: '4600000012' },
+      { name: 'CONTRACT_ITEM', value: '00010' },
+    ]
+    const fields = await returned({ extrinsics }, {}, { vendor: '0000100042' })
+    expect(fields).toMatchObject({
+      'NEW_ITEM-VENDOR[1]': '0000100042',
+      'NEW_ITEM-LEADTIME[1]': '14',
+      'NEW_ITEM-CONTRACT[1]': '4600000012',
+      'NEW_ITEM-CONTRACT_ITEM[1]': '00010',
+    })
+    expect(() => start({ vendor: '12345678901' })).toThrow('buyers[0].oci.vendor')
+  })
+
+  it('has the buyer’s material number or a text, never both', async () => {
+    const material = (value: string) => ({
+      extrinsics: [{ name: 'MATNR', value }],
+      description: 'x'.repeat(50),
+    })
+    const names = Object.keys(await returned(material('100-432')))
+    expect(names).toContain('NEW_ITEM-MATNR[1]')
+    expect(names.join()).not.toMatch(/DESCRIPTION|LONGTEXT/)
+    await expect(returned(material('x'.repeat(19)), {}, { version: '3.0' })).rejects.toThrow('MATNR takes 18')
+  })
+
+  it('says what the HOOK_URL says already only there', async () => {
+    const world = start()
+    const HOOK_URL = 'https://srm.example/hook?~okcode=ADDI&x=1'
+    const { session } = await shop(world, { HOOK_URL, '~OkCode': 'ADDI', '~CALLER': 'CTLG' })
+    const { names } = formOf(await (await world.supplier.cancelCart(session)).text())
+    expect(names).toEqual(['~okcode', 'x', '~CALLER'])
   })
 
   it('stays text, whatever a line says', async () => {
@@ -364,6 +436,12 @@ describe('functions of OCI', () => {
     const { request } = await world.supplier.returnCart(session, cart)
     const PRODUCTID = request.lines[0]?.supplierPartAuxiliaryID ?? ''
     expect((await shop(world, { FUNCTION: 'DETAIL', PRODUCTID })).location).toBe('/products/SKU-1')
+  })
+
+  it('SOURCING opens the shop, which learns what is looked for', async () => {
+    const { session, location } = await shop(start(), { FUNCTION: 'SOURCING', SEARCHSTRING: 'plan' })
+    expect(location).toBe('/')
+    expect(session.extrinsics).toEqual([{ name: 'SEARCHSTRING', value: 'plan' }])
   })
 
   it('VALIDATE returns the line at today’s price, and keeps it as an offer', async () => {

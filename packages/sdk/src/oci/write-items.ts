@@ -2,8 +2,8 @@ import { compareDecimals, formatDecimal, multiplyDecimals } from '../cxml/values
 import type { CartLine } from '../punchout/cart.js'
 import { CartError } from '../punchout/cart-error.js'
 import { fitCharset, isWithin, type OciCharset } from './character-set.js'
-import type { FormField } from './hook-url.js'
-import { decimalsOf, type ItemField, lengthOf } from './item-fields.js'
+import type { FormField } from './form-data.js'
+import { digits, type ItemField, lengthOf, namedFields } from './item-fields.js'
 import type { OciAccess, OciVersion } from './oci-access.js'
 
 /** What decides how lines are written. */
@@ -11,6 +11,7 @@ export interface ItemWriting {
   readonly version: OciVersion
   readonly charset: OciCharset
   readonly units: NonNullable<OciAccess['units']>
+  readonly vendor?: string | undefined
 }
 
 /** A line as it is offered to the buyer. */
@@ -37,44 +38,71 @@ interface LineWriting extends ItemWriting {
 }
 
 function writeLine(line: OfferedLine, writing: LineWriting): FormField[] {
-  const { position, charset } = writing
+  const { position } = writing
   const path = `lines[${position - 1}]`
   const { price, priceUnit } = pricing(line.unitPrice, `${path}.unitPrice`, writing)
-  const put = (field: ItemField, value: string | undefined, from: string): FormField[] =>
+  const put: Put = (field, value, from) =>
     value === undefined || value === ''
       ? []
       : [{ name: `NEW_ITEM-${field}[${position}]`, value: fitting(field, value, `${path}.${from}`, writing) }]
-  const text = fitCharset(line.shortName ?? line.description, charset)
-  const longText = fitCharset(line.description, charset)
-  const description = cutTo(text, lengthOf('DESCRIPTION', writing.version))
+  const own = ownFields(line)
+  const putOwn = (field: keyof typeof own): FormField[] => put(field, own[field], `extrinsics.${field}`)
   return [
-    ...put('DESCRIPTION', description, 'description'),
+    ...described(line, own.MATNR, writing, put),
     ...put('QUANTITY', quantity(line.quantity, `${path}.quantity`), 'quantity'),
     ...put('UNIT', writing.units[line.unitOfMeasure] ?? line.unitOfMeasure, 'unitOfMeasure'),
     ...put('PRICE', price, 'unitPrice'),
     ...put('PRICEUNIT', priceUnit, 'unitPrice'),
     ...put('CURRENCY', line.currency, 'currency'),
+    ...putOwn('LEADTIME'),
+    ...put('VENDOR', own.VENDOR ?? writing.vendor, 'extrinsics.VENDOR'),
     ...put('VENDORMAT', line.supplierPartID, 'supplierPartID'),
+    ...putOwn('MANUFACTCODE'),
     ...put('MANUFACTMAT', line.manufacturerPartID, 'manufacturerPartID'),
     ...put('MATGROUP', line.unspsc, 'unspsc'),
+    ...putOwn('CONTRACT'),
+    ...putOwn('CONTRACT_ITEM'),
     ...put('EXT_QUOTE_ID', line.quote?.id, 'quote'),
     ...put('EXT_QUOTE_ITEM', line.quote && String(line.quote.lineNumber), 'quote'),
     ...put('EXT_PRODUCT_ID', line.productID, 'supplierPartAuxiliaryID'),
-    ...customFields(line).flatMap(({ name, value }) => put(name, value, `extrinsics.${name}`)),
-    // The index stands before the colon: with `LONGTEXT[n]` every text would land on the first item.
-    ...(longText === description ? [] : [{ name: `NEW_ITEM-LONGTEXT_${position}:132[]`, value: longText }]),
+    ...putOwn('CUST_FIELD1'),
+    ...putOwn('CUST_FIELD2'),
+    ...putOwn('CUST_FIELD3'),
+    ...putOwn('CUST_FIELD4'),
+    ...putOwn('CUST_FIELD5'),
   ]
 }
 
-/** A line's Extrinsics of these names are what the buyer calls its own fields. */
-function customFields({ extrinsics = [] }: CartLine): { name: ItemField; value: string }[] {
-  return extrinsics.flatMap(({ name, value }) => {
-    const field = ownFields.find(own => own === name)
-    return field === undefined ? [] : [{ name: field, value }]
-  })
+type Put = (field: ItemField, value: string | undefined, from: string) => FormField[]
+
+/** A line has the buyer's own number of the material or a text, never both: SAP takes the text from its own master then. */
+function described(
+  line: OfferedLine,
+  material: string | undefined,
+  { position, charset, version }: LineWriting,
+  put: Put,
+): FormField[] {
+  if (material !== undefined) return put('MATNR', material, 'extrinsics.MATNR')
+  const longText = fitCharset(line.description, charset)
+  const text = cutTo(
+    fitCharset(line.shortName ?? line.description, charset),
+    lengthOf('DESCRIPTION', version),
+  )
+  return [
+    ...put('DESCRIPTION', text, 'description'),
+    // The index stands before the colon: with `LONGTEXT[n]` every text would land on the first item.
+    ...(longText === text ? [] : [{ name: `NEW_ITEM-LONGTEXT_${position}:132[]`, value: longText }]),
+  ]
 }
 
-const ownFields = ['CUST_FIELD1', 'CUST_FIELD2', 'CUST_FIELD3', 'CUST_FIELD4', 'CUST_FIELD5'] as const
+/** A line's Extrinsics that have the name of a field. */
+function ownFields({ extrinsics = [] }: CartLine): Partial<Record<(typeof namedFields)[number], string>> {
+  const named = extrinsics.flatMap(({ name, value }) => {
+    const field = namedFields.find(each => each === name)
+    return field === undefined || value === '' ? [] : [[field, value] as const]
+  })
+  return Object.fromEntries(named)
+}
 
 function fitting(field: ItemField, value: string, path: string, { version, charset }: ItemWriting): string {
   const most = lengthOf(field, version)
@@ -90,7 +118,7 @@ function fitting(field: ItemField, value: string, path: string, { version, chars
 /** PRICE has three digits behind the point; what is cheaper is the price of ten, a hundred … up to ten thousand. */
 function pricing(unitPrice: string, path: string, { version }: ItemWriting) {
   const places = unitPrice.split('.')[1]?.replace(/0+$/, '').length ?? 0
-  const shift = Math.max(0, places - decimalsOf.PRICE)
+  const shift = Math.max(0, places - digits.behindPoint)
   const priceUnit = `1${'0'.repeat(shift)}`
   if (priceUnit.length > lengthOf('PRICEUNIT', version)) {
     throw new CartError(
@@ -98,14 +126,26 @@ function pricing(unitPrice: string, path: string, { version }: ItemWriting) {
       `${unitPrice} has more digits behind the point than OCI's PRICE and PRICEUNIT can say`,
     )
   }
-  return { price: formatDecimal(multiplyDecimals(unitPrice, priceUnit), 2), priceUnit }
+  const price = formatDecimal(multiplyDecimals(unitPrice, priceUnit), 2)
+  assertDigits(price, path)
+  return { price, priceUnit }
+}
+
+function assertDigits(written: string, path: string): void {
+  const [whole = ''] = written.split('.')
+  if (whole.length <= digits.beforePoint) return
+  throw new CartError(
+    path,
+    `must have at most ${digits.beforePoint} digits before the point; found ${written}`,
+  )
 }
 
 function quantity(text: string, path: string): string {
   const written = formatDecimal(multiplyDecimals(text, '1'), 0)
   const places = written.split('.')[1]?.length ?? 0
-  if (places <= decimalsOf.QUANTITY && compareDecimals(written, '0') > 0) return written
-  throw new CartError(path, `must have at most ${decimalsOf.QUANTITY} digits behind the point; found ${text}`)
+  assertDigits(written, path)
+  if (places <= digits.behindPoint && compareDecimals(written, '0') > 0) return written
+  throw new CartError(path, `must have at most ${digits.behindPoint} digits behind the point; found ${text}`)
 }
 
 /** Never within what a reader sees as one character. */

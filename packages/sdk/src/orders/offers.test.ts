@@ -168,6 +168,38 @@ describe('what was offered', () => {
   })
 })
 
+describe('a price that is not of one unit', () => {
+  const ofBasis = async (price: string, basis: string) => {
+    const { world, request } = await startOffered()
+    const xml = orderXml(request, { lines: [{ price }, {}] }).replace(
+      '</UnitOfMeasure>',
+      `</UnitOfMeasure><PriceBasisQuantity ${basis}><UnitOfMeasure>EA</UnitOfMeasure></PriceBasisQuantity>`,
+    )
+    return { answer: await world.post(xml), world, request }
+  }
+
+  it('is reckoned to one: of a hundred, or of another unit', async () => {
+    const hundred = await ofBasis('1999.00', 'quantity="100" conversionFactor="1"')
+    expect(await stand(hundred.world)).toEqual(accepted)
+    expect((await hundred.world.supplier.order(key))?.lines[0]?.unitPrice).toBe('19.99')
+    const dozen = await ofBasis('239.88', 'quantity="24" conversionFactor="2"')
+    expect(await stand(dozen.world)).toEqual(accepted)
+  })
+
+  it('is another price where it only looks the same', async () => {
+    const { world } = await ofBasis('19.99', 'quantity="100" conversionFactor="1"')
+    expect((await stand(world)).reason).toContain('unit price 0.1999 was ordered, 19.99 was offered')
+  })
+
+  it('of nothing is refused', async () => {
+    const { answer } = await ofBasis('19.99', 'quantity="0" conversionFactor="1"')
+    expect([answer.code, answer.reason]).toEqual([
+      '400',
+      expect.stringContaining('@quantity: 0 is not above'),
+    ])
+  })
+})
+
 describe('an edited cart', () => {
   const heldXml = (references: readonly string[]) =>
     references

@@ -81,6 +81,7 @@ export interface OrderLine {
   readonly supplierPartAuxiliaryID?: string
   readonly description: string
   readonly quantity: string
+  /** Of one unit of the order, also where the document priced a hundred (`PriceBasisQuantity`). */
   readonly unitPrice: string
   readonly unitOfMeasure: string
   /** The line of a purchase request that it came from. Absent where there is none: such an order is held. */

@@ -1,7 +1,8 @@
 import type { RequestDocument } from '../cxml/document.js'
+import type { ItemDetail } from '../cxml/elements/item.js'
 import type { ItemOut } from '../cxml/elements/item-out.js'
 import type { Money } from '../cxml/elements/money.js'
-import { compareDecimals } from '../cxml/values/decimal.js'
+import { compareDecimals, divideDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import { CxmlError } from '../errors.js'
 import type { OrderLine } from './order.js'
 
@@ -86,9 +87,23 @@ function readLine(item: ItemOut, index: number, currency: string): OrderLine {
     ...(auxiliary === undefined ? {} : { supplierPartAuxiliaryID: auxiliary }),
     description: itemDetail.descriptions[0]?.value ?? '',
     quantity,
-    unitPrice: money.amount,
+    unitPrice: pricePerUnit(itemDetail, `${where}ItemDetail/PriceBasisQuantity/`),
     unitOfMeasure: itemDetail.unitOfMeasure ?? '',
   }
+}
+
+/** So many digits are more than any price has. */
+const mostPlaces = 12
+
+/** A price may be that of a hundred, or of kilograms where tons are ordered: here it is that of one unit of the order. */
+function pricePerUnit({ unitPrice, priceBasisQuantity: basis }: ItemDetail, where: string): string {
+  const { amount } = unitPrice.money
+  if (basis === undefined) return amount
+  for (const attribute of ['quantity', 'conversionFactor'] as const) {
+    if (compareDecimals(basis[attribute], '0') > 0) continue
+    throw invalid(`@${attribute}`, `${basis[attribute]} is not above zero`, where)
+  }
+  return divideDecimals(multiplyDecimals(amount, basis.conversionFactor), basis.quantity, mostPlaces)
 }
 
 function assertCurrency({ currency }: Money, path: string): void {

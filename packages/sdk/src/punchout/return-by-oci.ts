@@ -1,5 +1,6 @@
 import type { RandomBytes } from '../buyers/token.js'
-import { type FormField, splitHookUrl } from '../oci/hook-url.js'
+import type { FormField } from '../oci/form-data.js'
+import { splitHookUrl } from '../oci/hook-url.js'
 import type { OciAccess } from '../oci/oci-access.js'
 import type { OciReturn } from '../oci/oci-call.js'
 import type { ItemWriting, OfferedLine } from '../oci/write-items.js'
@@ -11,8 +12,11 @@ import type { SessionRecord } from './session.js'
 export type OciSession = SessionRecord & { readonly oci: OciReturn }
 
 /** How this buyer's fields are written, for this call. */
-export function writingOf({ version = '4.0', units = {} }: OciAccess, { charset }: OciReturn): ItemWriting {
-  return { version, units, charset }
+export function writingOf(
+  { version = '4.0', units = {}, vendor }: OciAccess,
+  { charset }: OciReturn,
+): ItemWriting {
+  return { version, units, vendor, charset }
 }
 
 /** The same for what was kept: its units are the buyer's already. */
@@ -46,7 +50,7 @@ export function ociReturnPage(
     text: 'If nothing happens, continue with the button.',
     action,
     formAction: origin,
-    fields: [...fields, ...session.oci.echo, ...items],
+    fields: [...fields, ...echoBeside(fields, session.oci), ...items],
     charset: session.oci.charset,
     target: session.oci.target,
     button: 'Continue',
@@ -54,6 +58,12 @@ export function ociReturnPage(
     referrerPolicy: 'strict-origin',
     randomBytes: context.randomBytes,
   })
+}
+
+/** What the HOOK_URL says already, as SAP's often do with `~OkCode`, is not said twice. */
+function echoBeside(fields: readonly FormField[], { echo }: OciReturn): OciReturn['echo'] {
+  const said = new Set(fields.map(({ name }) => name.toLowerCase()))
+  return echo.filter(({ name }) => !said.has(name.toLowerCase()))
 }
 
 /** The same form for the buyer's system to read: nobody sees it, and nothing submits it. */
