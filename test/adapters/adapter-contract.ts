@@ -184,6 +184,47 @@ export function adapterContract(name: string, start: (settings: ShopSettings) =>
       expect(received.match(/^HTTP\/1\.1 404/gm)).toHaveLength(1)
     })
 
+    const post = (headers: string, body = setup('raw'), target = '/punchloop/cxml') =>
+      `POST ${target} HTTP/1.1\r\n${headers}Content-Type: text/xml\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`
+    const toTheEnd = () => false
+    /** Some servers answer what they refuse, some close the connection without a word. */
+    const isServed = async (request: string) =>
+      (await sendRaw(origin, request, toTheEnd).catch(() => '')).includes('StartPage')
+
+    it('serves nobody who names two hosts', async () => {
+      expect(await isServed(post('Host: x\r\nHost: y\r\n'))).toBe(false)
+    })
+
+    it('takes the path of an absolute target, and no host from it', async () => {
+      const target = 'http://evil.example/punchloop/cxml'
+      const received = await sendRaw(origin, post('Host: evil.example\r\n', undefined, target), toTheEnd)
+      expect(received).toContain(`<StartPage><URL>${origin}/punchloop/start/`)
+    })
+
+    it('lets a sender that asks before it sends go on', async () => {
+      const received = await sendRaw(origin, post('Host: x\r\nExpect: 100-continue\r\n'), toTheEnd)
+      expect(received.match(/^HTTP\/1\.1 \d+/gm)?.at(-1)).toBe('HTTP/1.1 200')
+      expect(received).toContain('StartPage')
+    })
+
+    it('takes no request of which two lengths are told', async () => {
+      expect(await isServed(post('Host: x\r\nTransfer-Encoding: chunked\r\n'))).toBe(false)
+      expect(await isServed(post('Host: x\r\nContent-Length: 3\r\n'))).toBe(false)
+    })
+
+    it('says by Allow what an address takes, and takes it with a slash behind it', async () => {
+      for (const method of ['OPTIONS', 'GET', 'HEAD']) {
+        const refused = await fetch(`${origin}/punchloop/cxml`, { method })
+        expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST'])
+      }
+      const slash = await fetch(`${origin}/punchloop/cxml/`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/xml' },
+        body: setup('slash'),
+      })
+      expect(await slash.text()).toContain('StartPage')
+    })
+
     it('tells nobody where its code lies', async () => {
       for (const path of ['/%E0%A4%A', '/punchloop/%E0%A4%A', '/punchloop/start/%00', '/request-approval']) {
         const text = await (await fetch(origin + path, { method: 'POST', body: '<' })).text()

@@ -11,13 +11,13 @@ type RouteHandler = (request: Request) => Promise<Response>
  *
  * @example
  * ```ts
- * export const { GET, HEAD, POST } = punchloopNext(() => openSupplier())
+ * export const { GET, HEAD, POST, OPTIONS } = punchloopNext(() => openSupplier())
  * ```
  */
 export function punchloopNext(
   supplier: Mounted | (() => Mounted),
-): Readonly<Record<'GET' | 'HEAD' | 'POST', RouteHandler>> {
+): Readonly<Record<'GET' | 'HEAD' | 'POST' | 'OPTIONS', RouteHandler>> {
   const handler: RouteHandler = async request =>
     (typeof supplier === 'function' ? supplier() : supplier).fetch(request)
-  return { GET: handler, HEAD: handler, POST: handler }
+  return { GET: handler, HEAD: handler, POST: handler, OPTIONS: handler }
 }

@@ -33,10 +33,10 @@ function routes(context: EndpointContext): readonly Route[] {
   const oci: Face = request => answerOci(context, request)
   // biome-ignore format: the columns are the documentation
   return [
-    { path: /^\/cxml$/,                               methods: { POST: receive } },
+    { path: /^\/cxml\/?$/,                            methods: { POST: receive } },
     { path: /^\/start\/([^/]+)$/,                     methods: { GET: show, HEAD: show, POST: open } },
     { path: /^\/entrance\/([^/]+)$/,                  methods: { GET: entrance, HEAD: entrance, POST: enter } },
-    { path: /^\/oci$/,                                methods: { GET: oci, POST: oci } },
+    { path: /^\/oci\/?$/,                             methods: { GET: oci, POST: oci } },
     { path: /^\/open-buy\/([^/]+)(?:\/v1\.0\.0)?$/,   methods: { POST: openBuy } },
   ]
 }
