@@ -56,6 +56,27 @@ describe('a cart that comes back', () => {
     expect((await postCart(form)).status).toBe(303)
   })
 
+  it('is taken from a page in Latin-1, which says so nowhere', async () => {
+    const { buyerCookie } = await coupa.person('emma').shop()
+    const xml = cartDocument(buyerCookie, [{ description: 'Gr__e' }])
+    const response = await fetch(`${coupa.url}/punchout/checkout?id=1`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `cXML-urlencoded=${encodeURIComponent(xml).replace('Gr__e', 'Gr%F6%DFe')}`,
+      redirect: 'manual',
+    })
+    const { outcome } = coupa.application.claimCart('emma', tokenOf(response))
+    expect(outcome).toBe('added')
+    expect((await coupa.person('emma').cart())?.lines[0]?.description).toBe('Größe')
+  })
+
+  it('may describe a line by a ShortName and nothing else', async () => {
+    const emma = coupa.person('emma')
+    const { buyerCookie } = await emma.shop()
+    const xml = cartDocument(buyerCookie, [{}]).replace('>Acme Suite<', '><ShortName>Desk chair</ShortName><')
+    expect((await emma.returnCart(base64(xml))).lines).toMatchObject([{ description: 'Desk chair' }])
+  })
+
   it('keeps every value exactly, line for line', async () => {
     const emma = coupa.person('emma')
     const { buyerCookie } = await emma.shop()
@@ -175,6 +196,36 @@ describe('a cart that must not be taken', () => {
       `When the user returned to Coupa, the following error was received: '${error}' for item 'BAD', user 'emma'`,
     )
   })
+
+  it('says itself that something went wrong', async () => {
+    const emma = coupa.person('emma')
+    const { buyerCookie } = await emma.shop()
+    const status = '<Status code="500" text="Internal Server Error">No stock server</Status>'
+    const xml = cartDocument(buyerCookie, [{}]).replace('<PunchOutOrderMessage>', `${status}$&`)
+    await expect(emma.returnCart(base64(xml))).rejects.toThrow('There was an error transferring items')
+    expect(coupa.mails()[0]?.text).toContain(`'Status 500 No stock server' for item 'none', user 'emma'`)
+    expect(await emma.cart()).toBeUndefined()
+  })
+
+  it.each([
+    ['element', (xml: string) => xml.replace(/<UnitPrice>.*?<\/UnitPrice>/s, ''), /UnitPrice: is missing/],
+    ['number', (xml: string) => xml.replace('>49.90<', '>free<'), /"free" is not a decimal number/],
+  ])(
+    'lacks an %s without which no line can be read: the administrators hear of it',
+    async (_what, spoil, error) => {
+      const { buyerCookie } = await coupa.person('emma').shop()
+      const xml = spoil(cartDocument(buyerCookie, [{ part: 'BAD' }]))
+      expect((await postCart(base64(xml))).status).toBe(400)
+      const [mail] = coupa.mails()
+      expect(mail?.subject).toBe('Punchout failed to return a cart')
+      expect(mail?.text).toMatch(error)
+      expect(mail?.text).toContain(`for item 'BAD', user 'emma'`)
+      expect(coupa.documents({ via: 'browser' })).toMatchObject([{ trip: expect.any(Number) }])
+      // The same of a trip that there is not tells nobody.
+      await postCart(base64(xml.replace(buyerCookie, '0'.repeat(32))))
+      expect(coupa.mails()).toHaveLength(1)
+    },
+  )
 
   it.each([
     ['is not well-formed', (xml: string) => xml.replace('</cXML>', '')],

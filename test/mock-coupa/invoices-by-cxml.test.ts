@@ -127,6 +127,15 @@ describe('an invoice by cXML', () => {
     expect(invoices()).toHaveLength(1)
   })
 
+  it('that was refused may be mended and sent under the same payloadID', async () => {
+    const { number } = await world.order()
+    const payloadID = 'same@supplier.example'
+    expect(await send({ order: 'nowhere', payloadID })).toMatchObject({ code: '417' })
+    expect(await send({ order: number, payloadID })).toMatchObject({ code: '200' })
+    expect(await send({ order: number, payloadID, invoiceID: 'other' })).toMatchObject({ code: '409' })
+    expect(invoices()).toHaveLength(1)
+  })
+
   it('stands in the trace of the order, without its secret', async () => {
     const { number } = await world.order()
     await send({ order: number })

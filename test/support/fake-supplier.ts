@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'no
 import type { AddressInfo } from 'node:net'
 import { type Company, northwindInstruments, type SeedSupplier } from '@punchloop/mock-coupa'
 import { type CxmlDocument, encodeBrowserForm, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
+import { postDocument } from './post-document.js'
 
 /** One line of a cart, as a test says it. */
 export interface FakeLine {
@@ -180,30 +181,44 @@ export function cartDocument(buyerCookie: string, lines: readonly FakeLine[]): s
   })
 }
 
+/** A ConfirmationRequest, as a test says it. */
+export interface FakeConfirmation {
+  readonly payloadID?: string
+  readonly secret?: string
+  readonly type?: 'accept' | 'reject' | 'detail'
+  readonly items?: readonly {
+    readonly lineNumber: string
+    readonly quantity: string
+    readonly confirmed?: string
+    /** `accept` by default. */
+    readonly status?: 'accept' | 'reject' | 'detail' | 'backordered'
+    readonly deliveryDate?: string
+    readonly unitPrice?: string
+  }[]
+  readonly comment?: string
+  /** Who confirms. Default: the seeded marketplace. */
+  readonly as?: { readonly domain: string; readonly identity: string }
+}
+
 /** Sends a ConfirmationRequest and returns the Status of the answer. */
 export async function confirm(
   coupaUrl: string,
   order: { readonly number: string; readonly payloadID: string },
-  change: {
-    readonly payloadID?: string
-    readonly secret?: string
-    readonly type?: 'accept' | 'reject' | 'detail'
-    readonly items?: readonly {
-      readonly lineNumber: string
-      readonly quantity: string
-      readonly confirmed?: string
-      /** `accept` by default. */
-      readonly status?: 'accept' | 'reject' | 'detail' | 'backordered'
-      readonly deliveryDate?: string
-      readonly unitPrice?: string
-    }[]
-    readonly comment?: string
-    /** Who confirms. Default: the seeded marketplace. */
-    readonly as?: { readonly domain: string; readonly identity: string }
-  } = {},
+  change: FakeConfirmation = {},
 ): Promise<{ readonly httpStatus: number; readonly code: string; readonly text: string }> {
+  const { httpStatus, code, text } = await postDocument(
+    `${coupaUrl}/cxml/order_confirmation_request`,
+    confirmationXml(order, change),
+  )
+  return { httpStatus, code, text }
+}
+
+export function confirmationXml(
+  order: { readonly number: string; readonly payloadID: string },
+  change: FakeConfirmation = {},
+): string {
   const sender = change.as ?? { domain: 'NetworkID', identity: 'BRIGHTSTACK' }
-  const body = serializeCxml({
+  return serializeCxml({
     kind: 'ConfirmationRequest',
     ...envelope,
     payloadID: change.payloadID ?? `confirm-${order.number}@supplier.example`,
@@ -245,13 +260,4 @@ export async function confirm(
       },
     },
   })
-  const response = await fetch(`${coupaUrl}/cxml/order_confirmation_request`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/xml; charset=UTF-8' },
-    body,
-  })
-  const document = parseCxml(await response.text())
-  if (!('response' in document) || document.response === undefined) throw new Error('no Response')
-  const { code, value } = document.response.status
-  return { httpStatus: response.status, code, text: value }
 }

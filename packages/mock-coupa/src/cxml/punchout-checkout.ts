@@ -1,14 +1,12 @@
-import { CxmlError, decodeBrowserForm, type MessageDocument, parseCxml } from '@punchloop/sdk/cxml'
+import { CxmlError, inspectCxml, type MessageDocument, parseCxml } from '@punchloop/sdk/cxml'
 import type { Context } from 'koa'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
 import { receiveCart } from '../requisitions/receive-cart.js'
-import type { CartHabits, ProcurementSystem, ShoppingHabits } from '../systems/system.js'
+import { reportUnreadableCart } from '../requisitions/report-unreadable-cart.js'
+import type { ShoppingHabits } from '../systems/system.js'
 import type { CxmlFace } from './cxml-face.js'
-import { readBody } from './read-body.js'
-
-/** A cart is text. In bytes, with the form's own encoding. */
-export const largestCart = 4 * 1024 * 1024
+import { readCartForm, unreadable } from './read-cart-form.js'
 
 /**
  * The shopper's browser brings a cart: cross-site, without our cookie. The answer sends it on, by GET, to a page of
@@ -18,7 +16,7 @@ export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<vo
   const at = face.clock()
   const siteId = Number(ctx.query.id)
   const { shopping } = face.system
-  const bytes = await readForm(ctx, face.system)
+  const bytes = await readCartForm(ctx, face.system)
   try {
     const document = readCartDocument(bytes, shopping)
     const { trip, token } = face.transaction(work => receiveCart(work, siteId, document))
@@ -29,48 +27,31 @@ export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<vo
   } catch (error) {
     const refusal = error instanceof CxmlError ? unreadable(shopping, error) : error
     if (refusal instanceof CoupaError) {
-      record(face, ctx, { at, siteId, bytes, status: refusal.status, failure: refusal.message })
+      const trip = error instanceof CxmlError ? tell(face, { siteId, bytes, error }) : {}
+      record(face, ctx, { at, siteId, bytes, status: refusal.status, failure: refusal.message, ...trip })
     }
     throw refusal
   }
 }
 
-async function readForm(
-  ctx: Context,
-  { cart, shopping }: Pick<ProcurementSystem, 'cart' | 'shopping'>,
-): Promise<Uint8Array> {
-  const body = await readBody(ctx, largestCart)
-  if (body === undefined) {
-    throw new CoupaError(
-      'ERR_COUPA_CART_REFUSED',
-      `${shopping.cartRefused}: it is larger than ${largestCart} bytes`,
-      { status: 413 },
-    )
-  }
-  try {
-    // Urlencoded and multipart forms alike: the platform's own reader knows both.
-    const form = await new Response(body, { headers: { 'content-type': ctx.get('content-type') } }).formData()
-    const fields = [...form].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
-    )
-    return decodeBrowserForm(fields.filter(([name]) => isTaken(name, cart)))
-  } catch (cause) {
-    if (cause instanceof CxmlError) throw unreadable(shopping, cause)
-    throw new CoupaError(
-      'ERR_COUPA_CART_REFUSED',
-      `${shopping.cartRefused}: the form could not be read; it must be application/x-www-form-urlencoded or multipart/form-data`,
-      { cause },
-    )
-  }
-}
-
-function isTaken(name: string, { fields, exactCase }: CartHabits): boolean {
-  const written = exactCase ? name : name.toLowerCase()
-  return fields.some(field => field === written)
-}
-
-function unreadable({ cartRefused }: ShoppingHabits, cause: CxmlError): CoupaError {
-  return new CoupaError('ERR_COUPA_CART_REFUSED', `${cartRefused}: ${cause.message}`, { cause })
+/** As much as can be made out of a faulty document says whose trip it was. */
+function tell(
+  face: CxmlFace,
+  {
+    siteId,
+    bytes,
+    error,
+  }: { readonly siteId: number; readonly bytes: Uint8Array; readonly error: CxmlError },
+): { readonly trip?: number } {
+  // Not even well-formed: nothing in it can be trusted.
+  if (error.status === 406) return {}
+  const { document } = inspectCxml(bytes)
+  if (document.kind !== 'PunchOutOrderMessage') return {}
+  const { message = {} } = document
+  const trip = face.transaction(work =>
+    reportUnreadableCart(work, siteId, { message: message.punchOutOrderMessage ?? {}, error }),
+  )
+  return trip === undefined ? {} : { trip }
 }
 
 function readCartDocument(

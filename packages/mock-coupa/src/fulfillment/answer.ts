@@ -17,7 +17,10 @@ export interface ReceivedDocument<D> {
   readonly body: Uint8Array
 }
 
-/** The same document again gets the first answer again; another one under its payloadID is refused. */
+/**
+ * A document that was taken gets the first answer again when it comes again; another one under its payloadID is refused.
+ * What was refused leaves nothing behind, so that it can be mended and sent again.
+ */
 export function answerOnce(
   work: Work,
   supplier: Supplier,
@@ -36,6 +39,7 @@ export function answerOnce(
       : { code: '409', text: `payloadID ${payloadID} was used for another document before` }
   }
   const answer = decide()
+  if (!answer.code.startsWith('2')) return answer
   work.db.run(
     `INSERT INTO received_documents VALUES ($supplier, $payloadID, $digest, $status, $text, $now)`,
     {

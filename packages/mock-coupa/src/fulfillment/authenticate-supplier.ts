@@ -4,8 +4,10 @@ import { isSameSecret } from '../control/ids.js'
 
 /**
  * The supplier that speaks, by its Sender: domain compared without case, identity exactly, secret in constant time.
- * Where a network opens the connection the Sender is the network's, and From says for whom.
- * Undefined for whatever does not fit, without saying what.
+ * From must say the same; where a network opens the connection the Sender is the network's, and From says for whom.
+ * To does not count: an instance has its own address. Undefined for whatever does not fit, without saying what.
+ *
+ * Unverified: which of the three Coupa looks at.
  */
 export function authenticateSupplier(company: Company, header: Header): Supplier | undefined {
   const withSecret = header.sender.credentials.filter(credential => credential.sharedSecret !== undefined)
@@ -17,7 +19,7 @@ export function authenticateSupplier(company: Company, header: Header): Supplier
       active &&
       inbound !== undefined &&
       isSameCredential(inboundSender ?? inbound, credential) &&
-      (inboundSender === undefined || header.from.credentials.some(from => isSameCredential(from, inbound))),
+      header.from.credentials.some(from => isSameCredential(from, inbound)),
   )
   const expected = supplier?.inbound?.secret ?? ''
   // Unknown suppliers cost the same comparison; an empty secret is nobody's.

@@ -74,8 +74,8 @@ function findOrder(
   supplier: Supplier,
   { invoiceDetailOrderInfo: info }: InvoiceDetailOrder,
 ): { readonly order?: PurchaseOrder; readonly contract?: number } | { readonly problem: string } {
-  const agreement = info.masterAgreementReference?.documentReference?.payloadID
-  if (info.orderReference === undefined && info.orderIDInfo === undefined && agreement !== undefined) {
+  const agreement = info.masterAgreementReference?.documentReference?.payloadID?.trim()
+  if (info.orderReference === undefined && info.orderIDInfo === undefined && agreement) {
     const row = work.db.get('SELECT id FROM contracts WHERE number = $agreement AND supplier = $supplier', {
       agreement,
       supplier: supplier.id,
@@ -85,12 +85,12 @@ function findOrder(
       : { contract: numberOf(row, 'id') }
   }
   const reference = info.orderReference ?? info.orderIDInfo
-  // An invoice may be backed by no order at all.
+  // An invoice may be backed by nothing at all: its reference is left out, or, as Coupa's samples say, left blank.
   if (reference === undefined) return {}
   const asked =
     reference.orderID ??
     ('documentReference' in reference ? reference.documentReference?.payloadID : undefined)
-  if (asked === undefined) return {}
+  if (asked === undefined || asked.trim() === '') return {}
   const order = findReferredOrder(work, reference)
   const problem = orderProblem(order, supplier, asked)
   if (order === undefined || problem !== undefined) return { problem: problem ?? 'Expectation Failed' }

@@ -2,11 +2,11 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import type { CxmlFace } from '../cxml/cxml-face.js'
 import { readBody } from '../cxml/read-body.js'
+import { readForm } from '../cxml/read-form.js'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
 import { findTripByCookie } from '../shopping/trip-records.js'
 import { hookPath } from '../shopping/write-oci-call.js'
-import { readForm } from './read-form.js'
 import { receiveItems } from './receive-items.js'
 
 /** In bytes. */

@@ -49,7 +49,16 @@ export function readLine(
 }
 
 function nameOf(itemIn: ItemIn): string {
-  return itemIn.itemID.supplierPartID || itemIn.itemDetail.descriptions[0]?.value || 'unknown'
+  return itemIn.itemID.supplierPartID || describe(itemIn)?.text || 'unknown'
+}
+
+/** The first that says something. Some suppliers write a `ShortName` and nothing else. */
+function describe({ itemDetail }: ItemIn): { readonly text: string; readonly lang: string } | undefined {
+  for (const { value, shortName = '', xmlLang = 'en' } of itemDetail.descriptions) {
+    const text = value.trim() || shortName.trim()
+    if (text !== '') return { text, lang: xmlLang }
+  }
+  return undefined
 }
 
 function unspscOf(itemIn: ItemIn): string | undefined {
@@ -60,7 +69,7 @@ function problemOf(
   itemIn: ItemIn,
   { company, habits }: { readonly company: Company; readonly habits: CartHabits },
 ): string | undefined {
-  const { unitOfMeasure, unitPrice, descriptions } = itemIn.itemDetail
+  const { unitOfMeasure, unitPrice } = itemIn.itemDetail
   if (itemIn.itemID.supplierPartID.trim() === '') return 'SupplierPartID is missing'
   if (!unitOfMeasure) return 'UnitOfMeasure is missing'
   if (habits.unknownUnit === 'refuse' && !company.uoms.includes(unitOfMeasure))
@@ -70,7 +79,7 @@ function problemOf(
     return `Unit price ${unitPrice.money.amount} is below 0`
   if (!isEnabledCurrency(company, unitPrice.money.currency))
     return `Currency ${unitPrice.money.currency} is not enabled`
-  if (!descriptions.some(({ value }) => value.trim() !== '')) return 'Description is missing'
+  if (describe(itemIn) === undefined) return 'Description is missing'
   const unspsc = unspscOf(itemIn)?.trim() ?? ''
   if (habits.needsUnspsc && unspsc === '') return 'Classification UNSPSC is missing'
   if (habits.bareUnspsc && !/^\d{8}$/.test(unspsc)) return `UNSPSC ${unspsc} is not 8 digits`
@@ -82,7 +91,7 @@ function lineOf(
   { company, site, supplier }: { company: Company; site: PunchoutSite; supplier: Supplier },
 ): CartLine {
   const { itemID, itemDetail, quantity } = itemIn
-  const description = itemDetail.descriptions.find(({ value }) => value.trim() !== '')
+  const description = describe(itemIn)
   const unspsc = unspscOf(itemIn)?.trim() ?? ''
   const commodity = site.commodity ?? (unspsc === '' ? undefined : commodityOf(company, unspsc))
   const imageUrl = imageOf(itemIn)
@@ -90,8 +99,8 @@ function lineOf(
   return {
     lineType: 'RequisitionQuantityLine',
     sourceType: 'Punchout',
-    description: description?.value.trim() ?? '',
-    descriptionLang: description?.xmlLang ?? 'en',
+    description: description?.text ?? '',
+    descriptionLang: description?.lang ?? 'en',
     sourcePartNum: itemID.supplierPartID,
     quantity,
     unitPrice: amount,

@@ -30,9 +30,11 @@ export function receiveCart(
     return { trip: trip.id, token }
   }
   const habits = work.system.cart
-  const cart = isRefusedEmpty(trip, document, habits)
-    ? { problem: { error: 'The cart is empty', item: 'none' } }
-    : readCart(document, { company: work.company, site, supplier, habits })
+  const problem = problemOfWhole(trip, document, habits)
+  const cart =
+    problem === undefined
+      ? readCart(document, { company: work.company, site, supplier, habits })
+      : { problem: { error: problem, item: 'none' } }
   if ('lines' in cart) {
     const { operationAllowed } = document.message.punchOutOrderMessage.punchOutOrderMessageHeader
     endTrip(work, trip.id, {
@@ -65,18 +67,25 @@ function bringsNothing(
   habits: CartHabits,
 ): boolean {
   const { status, punchOutOrderMessage } = document.message
-  if (status?.code === '204' || trip.operation === 'inspect') return true
+  if (status?.code === '204') return true
+  if (status !== undefined && !status.code.startsWith('2')) return false
+  if (trip.operation === 'inspect') return true
   const { quoteStatus } = punchOutOrderMessage.punchOutOrderMessageHeader
   if (trip.operation === 'source' && quoteStatus === 'pending') return true
   return isEmptyFirst(trip, document) && habits.empty === 'adds nothing'
 }
 
-function isRefusedEmpty(
+/** A Message may begin with a Status, and without one it is 200. Unverified: what Coupa makes of another one. */
+function problemOfWhole(
   trip: TripRecord,
   document: MessageDocument<'PunchOutOrderMessage'>,
   habits: CartHabits,
-): boolean {
-  return isEmptyFirst(trip, document) && habits.empty === 'refused'
+): string | undefined {
+  const { status } = document.message
+  if (status !== undefined && !status.code.startsWith('2')) {
+    return `Status ${status.code} ${status.value || status.text}`.trim()
+  }
+  return isEmptyFirst(trip, document) && habits.empty === 'refused' ? 'The cart is empty' : undefined
 }
 
 function isEmptyFirst({ operation }: TripRecord, document: MessageDocument<'PunchOutOrderMessage'>): boolean {

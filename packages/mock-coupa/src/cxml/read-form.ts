@@ -1,12 +1,13 @@
 /**
- * An urlencoded form in the character set that the catalogue was told, ISO-8859-1 by default: the platform's own reader
- * knows UTF-8 alone.
+ * An urlencoded form in the character set of the page that it was on: the platform's own reader knows UTF-8 alone.
+ * `fatal`: throws a `TypeError` for bytes that are none of it.
  */
 export function readForm(
   bytes: Uint8Array,
   charset: 'utf-8' | 'iso-8859-1',
+  { fatal = false }: { readonly fatal?: boolean } = {},
 ): [name: string, value: string][] {
-  const decoder = new TextDecoder(charset)
+  const decoder = new TextDecoder(charset, { fatal })
   const text = Buffer.from(bytes).toString('latin1')
   return text
     .split('&')
