@@ -85,9 +85,9 @@ describe('fields of an invoice that a country asks for', () => {
       json: {
         errors: {
           invoice_header: [
+            'Withholding tax lines must be a list',
             'Split payment mechanism must be true or false',
             'Remit to address is nested more than 8 deep',
-            'Withholding tax lines must be a list',
           ],
         },
       },

@@ -9,6 +9,12 @@ export interface InvoicedLine {
   readonly part?: string
   readonly uom?: string
   readonly tax?: string
+  readonly taxDetails?: readonly {
+    readonly category: string
+    readonly rate: string
+    readonly base: string
+    readonly amount: string
+  }[]
   /** XML inside `<Extrinsic name="CustomFields">`. */
   readonly customFields?: string
   /** A service: no quantity counts, only this amount. */
@@ -43,6 +49,15 @@ export interface InvoiceLetter {
 const money = (amount: string) => ({ money: { currency: 'USD', amount } })
 const noText = { xmlLang: 'en', value: '' }
 const taxOf = (amount: string) => ({ ...money(amount), description: { xmlLang: 'en', value: 'Sales tax' } })
+
+const detailsOf = ({ taxDetails = [] }: InvoicedLine) => ({
+  taxDetails: taxDetails.map(({ category, rate, base, amount }) => ({
+    category,
+    percentageRate: rate,
+    taxableAmount: money(base),
+    taxAmount: money(amount),
+  })),
+})
 
 let written = 0
 
@@ -136,7 +151,7 @@ function goods(line: InvoicedLine, index: number) {
       itemID: { supplierPartID: line.part ?? 'SUITE-1' },
     },
     subtotalAmount: money(totalOf(line)),
-    ...(line.tax === undefined ? {} : { tax: taxOf(line.tax) }),
+    ...(line.tax === undefined ? {} : { tax: { ...taxOf(line.tax), ...detailsOf(line) } }),
     ...(line.customFields === undefined
       ? {}
       : { extrinsics: [{ name: 'CustomFields', value: '', content: line.customFields }] }),

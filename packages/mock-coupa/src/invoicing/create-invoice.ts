@@ -1,4 +1,7 @@
 import { addDecimals, compareDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import { allocationProblems } from '../accounting/allocate.js'
+import { exchangeRateOf, isEnabledCurrency } from '../accounting/exchange.js'
+import { reallocate } from '../accounting/reallocate.js'
 import type { Work } from '../control/work.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
 import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
@@ -7,12 +10,13 @@ import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { Actor } from '../purchase-orders/revisions.js'
 import { recordInvoiceHistory } from './history.js'
 import type { Invoice, NewInvoice, NewInvoiceLine } from './invoice.js'
-import { findByNumber, insertInvoice, readInvoice, rewriteInvoice } from './invoice-records.js'
+import { findByNumber, insertInvoice, lineTotal, readInvoice, rewriteInvoice } from './invoice-records.js'
 
 /** A draft. `ERR_COUPA_INVALID` names everything that is wrong with it. The id. */
 export function createInvoice(work: Work, invoice: NewInvoice, by: Actor): number {
-  assertInvoice(work, invoice)
-  const id = insertInvoice(work, invoice, by.login)
+  const whole = withDefaults(work, invoice)
+  assertInvoice(work, whole)
+  const id = insertInvoice(work, whole, by.login)
   recordInvoiceHistory(work, { invoice: id, by: by.name, text: 'Created' })
   return id
 }
@@ -26,9 +30,39 @@ export function changeInvoice(work: Work, id: number, content: NewInvoice, by: A
       `Invoice ${invoiceNumber} cannot be changed any more: it is ${status}`,
     )
   }
-  assertInvoice(work, content, id)
-  rewriteInvoice(work, id, content)
+  const whole = withDefaults(work, content)
+  assertInvoice(work, whole, id)
+  rewriteInvoice(work, id, whole)
   recordInvoiceHistory(work, { invoice: id, by: by.name, text: 'Changed' })
+}
+
+/** What an invoice does not say, its orders do: the terms of payment, and the accounts of each line. */
+function withDefaults(work: Work, invoice: NewInvoice): NewInvoice {
+  const backed = invoice.lines.find(({ purchaseOrder }) => purchaseOrder !== undefined)?.purchaseOrder
+  const order = backed === undefined ? undefined : readPurchaseOrder(work.db, backed)
+  const exchangeRate = invoice.exchangeRate ?? exchangeRateOf(work.company, invoice.currency)
+  const paymentTerm = invoice.paymentTerm ?? order?.paymentTerm
+  return {
+    ...invoice,
+    ...(exchangeRate === undefined ? {} : { exchangeRate }),
+    ...(paymentTerm === undefined ? {} : { paymentTerm }),
+    lines: invoice.lines.map(line => ({
+      ...line,
+      allocations: line.allocations ?? orderedShares(work, line),
+    })),
+  }
+}
+
+function orderedShares(work: Work, line: NewInvoiceLine): NonNullable<NewInvoiceLine['allocations']> {
+  if (line.orderLine === undefined) return []
+  const { purchaseOrder, line: ordered } = readLine(work.db, line.orderLine)
+  const { account } = readPurchaseOrder(work.db, purchaseOrder)
+  // Lines that were written before they had accounts of their own are charged to the requester's.
+  const shares =
+    ordered.allocations.length > 0 ? ordered.allocations : [{ account, amount: ordered.total, pct: '100' }]
+  return reallocate(shares, lineTotal(line))
+    .filter(share => work.company.accounts.some(({ name }) => name === share.account.name))
+    .map(share => ({ ...share, account: share.account.name }))
 }
 
 function assertInvoice(work: Work, invoice: NewInvoice, id?: number): void {
@@ -51,7 +85,9 @@ export function invoiceProblems(work: Work, invoice: NewInvoice, id?: number): s
     ...(invoice.invoiceNumber.trim() === '' ? ["Invoice number can't be blank"] : []),
     ...(invoice.invoiceNumber.length > 40 ? ['Invoice number is too long (maximum is 40 characters)'] : []),
     ...(earlier === undefined || earlier.id === id ? [] : ['Invoice number has already been taken']),
-    ...(invoice.currency === work.company.currency ? [] : [`Currency ${invoice.currency} is not enabled`]),
+    ...(isEnabledCurrency(work.company, invoice.currency)
+      ? []
+      : [`Currency ${invoice.currency} is not enabled`]),
     ...(isCharging && supplier?.allowExtraCharges === false
       ? ['Extra shipping/handling/misc charges are not permitted']
       : []),
@@ -95,6 +131,9 @@ function lineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine): str
     ...(line.quantity !== undefined && !isRight(line.quantity)
       ? [`Quantity ${line.quantity} must be ${sign} 0`]
       : []),
+    ...allocationProblems(lineTotal(line), line.allocations ?? [], work.company).map(
+      ({ message }) => message,
+    ),
     ...(line.orderLine === undefined ? [] : orderLineProblem(work, invoice, line, line.orderLine)),
   ]
 }
@@ -110,6 +149,11 @@ function orderLineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine,
   }
   if (ordered.closedForInvoicing)
     return [`Line ${ordered.lineNum} of order ${order.number} is closed for invoicing`]
+  if (order.currency !== invoice.currency) {
+    return [
+      `Invoice currency ${invoice.currency} must be that of order header ${order.number}: ${order.currency}`,
+    ]
+  }
   return isSameType(line, ordered) ? [] : ['Invoice lines order line must be the same type as invoice line']
 }
 

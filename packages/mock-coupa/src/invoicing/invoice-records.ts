@@ -1,7 +1,10 @@
-import { addDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import { addDecimals, multiplyDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
+import { allocate } from '../accounting/allocate.js'
+import type { AccountAllocation } from '../accounting/allocation.js'
+import { sumOfTaxes, type TaxLine, taxesOn } from '../accounting/taxes.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
-import { presentCustomFields } from '../requisitions/requisition-lines.js'
+import { presentCustomFields, presentKept } from '../requisitions/requisition-lines.js'
 import type { Database } from '../store/database.js'
 import {
   dateOf,
@@ -28,10 +31,10 @@ export function insertInvoice(work: Work, invoice: NewInvoice, login: string | u
   const now = work.now.toISOString()
   const { lastId } = work.db.run(
     `INSERT INTO invoices (invoice_number, document_type, status, supplier, supplier_name, invoice_date, currency,
-       net_total, shipping_amount, handling_amount, misc_amount, tax_amount, gross_total, original_invoice_number,
-       contract, comments, via, login, more, custom_fields, created_at, updated_at, created_by, updated_by)
+       net_total, shipping_amount, handling_amount, misc_amount, tax_amount, tax_lines, gross_total,
+       exchange_rate, original_invoice_number, payment_term, contract, comments, via, login, more, custom_fields, created_at, updated_at, created_by, updated_by)
      VALUES ($invoiceNumber, $documentType, 'draft', $supplier, $supplierName, $invoiceDate, $currency,
-       $net, $shipping, $handling, $misc, $tax, $gross, $original, $contract, $comments, $via, $login, $more, $customFields,
+       $net, $shipping, $handling, $misc, $tax, $taxLines, $gross, $exchangeRate, $original, $paymentTerm, $contract, $comments, $via, $login, $more, $customFields,
        $now, $now, $login, $login)`,
     {
       invoiceNumber: invoice.invoiceNumber,
@@ -41,14 +44,17 @@ export function insertInvoice(work: Work, invoice: NewInvoice, login: string | u
       invoiceDate: invoice.invoiceDate.toISOString(),
       currency: invoice.currency,
       ...totalsOf(invoice),
+      exchangeRate: invoice.exchangeRate,
       original: invoice.originalInvoiceNumber,
+      paymentTerm: invoice.paymentTerm,
       contract: invoice.contract,
       comments: invoice.comments,
       via: invoice.via,
       login,
-      more: JSON.stringify(
-        invoice.supplierTotal === undefined ? {} : { 'supplier-total': invoice.supplierTotal },
-      ),
+      more: JSON.stringify({
+        ...invoice.more,
+        ...(invoice.supplierTotal === undefined ? {} : { 'supplier-total': invoice.supplierTotal }),
+      }),
       customFields: JSON.stringify(invoice.customFields ?? {}),
       now,
     },
@@ -63,13 +69,17 @@ export function rewriteInvoice(work: Work, id: number, invoice: NewInvoice): voi
   work.db.run(
     `UPDATE invoices SET invoice_number = $invoiceNumber, invoice_date = $invoiceDate, currency = $currency,
        net_total = $net, shipping_amount = $shipping, handling_amount = $handling, misc_amount = $misc,
-       tax_amount = $tax, gross_total = $gross, comments = $comments, updated_at = $now WHERE id = $id`,
+       tax_amount = $tax, tax_lines = $taxLines, gross_total = $gross, exchange_rate = $exchangeRate,
+       original_invoice_number = $original, payment_term = $paymentTerm, comments = $comments, updated_at = $now WHERE id = $id`,
     {
       id,
       invoiceNumber: invoice.invoiceNumber,
       invoiceDate: invoice.invoiceDate.toISOString(),
       currency: invoice.currency,
       ...totalsOf(invoice),
+      exchangeRate: invoice.exchangeRate,
+      original: invoice.originalInvoiceNumber,
+      paymentTerm: invoice.paymentTerm,
       comments: invoice.comments,
       now: work.now.toISOString(),
     },
@@ -82,15 +92,18 @@ export function lineTotal({ quantity, price }: NewInvoiceLine): string {
 }
 
 function totalsOf(invoice: NewInvoice) {
-  const { shippingAmount = '0', handlingAmount = '0', miscAmount = '0', taxAmount = '0' } = invoice
+  const { shippingAmount = '0', handlingAmount = '0', miscAmount = '0' } = invoice
   const net = addDecimals('0', ...invoice.lines.map(lineTotal))
-  const tax = addDecimals(taxAmount, ...invoice.lines.map(line => line.taxAmount ?? '0'))
+  const taxLines = taxesOn(net, invoice)
+  const ofLines = invoice.lines.map(line => sumOfTaxes(taxesOn(lineTotal(line), line)))
+  const tax = addDecimals(sumOfTaxes(taxLines), ...ofLines)
   return {
     net,
     shipping: shippingAmount,
     handling: handlingAmount,
     misc: miscAmount,
     tax,
+    taxLines: JSON.stringify(taxLines),
     gross: addDecimals(net, shippingAmount, handlingAmount, miscAmount, tax),
   }
 }
@@ -100,11 +113,13 @@ function insertLine(
   invoice: number,
   { line, lineNum }: { readonly line: NewInvoiceLine; readonly lineNum: number },
 ): void {
+  const total = lineTotal(line)
+  const taxLines = taxesOn(total, line)
   work.db.run(
     `INSERT INTO invoice_lines (invoice, line_num, type, description, source_part_num, quantity, price, total, uom,
-       tax_amount, purchase_order, order_line, custom_fields, created_at, updated_at)
-     VALUES ($invoice, $lineNum, $type, $description, $part, $quantity, $price, $total, $uom, $tax, $purchaseOrder,
-       $orderLine, $customFields, $now, $now)`,
+       tax_amount, tax_lines, allocations, purchase_order, order_line, custom_fields, more, created_at, updated_at)
+     VALUES ($invoice, $lineNum, $type, $description, $part, $quantity, $price, $total, $uom, $tax, $taxLines, $allocations,
+       $purchaseOrder, $orderLine, $customFields, $more, $now, $now)`,
     {
       invoice,
       lineNum,
@@ -113,12 +128,15 @@ function insertLine(
       part: line.sourcePartNum,
       quantity: line.quantity,
       price: line.price,
-      total: lineTotal(line),
+      total,
       uom: line.uom,
-      tax: line.taxAmount ?? '0',
+      tax: sumOfTaxes(taxLines),
+      taxLines: JSON.stringify(taxLines),
+      allocations: JSON.stringify(allocate(total, line.allocations ?? [])),
       purchaseOrder: line.purchaseOrder,
       orderLine: line.orderLine,
       customFields: JSON.stringify(line.customFields ?? {}),
+      more: JSON.stringify(line.more ?? {}),
       now: work.now.toISOString(),
     },
   )
@@ -188,6 +206,10 @@ export function writeStatus(
 
 function invoiceOf(db: Database, row: Row): Invoice {
   const id = numberOf(row, 'id')
+  const lines = db
+    .all('SELECT * FROM invoice_lines WHERE invoice = $id ORDER BY line_num', { id })
+    .map(lineOf)
+  const ofLines = addDecimals('0', ...lines.map(line => line.taxAmount))
   return {
     id,
     invoiceNumber: textOf(row, 'invoice_number'),
@@ -201,17 +223,20 @@ function invoiceOf(db: Database, row: Row): Invoice {
     handlingAmount: textOf(row, 'handling_amount'),
     miscAmount: textOf(row, 'misc_amount'),
     taxAmount: textOf(row, 'tax_amount'),
+    taxLines: taxLinesOf(row, subtractDecimals(textOf(row, 'tax_amount'), ofLines)),
     grossTotal: textOf(row, 'gross_total'),
     failedTolerances: JSON.parse(textOf(row, 'failed_tolerances')) as FailedTolerance[],
     via: memberOf(row, 'via', ['cxml', 'api', 'portal']),
     paid: row.paid === 1,
-    lines: db.all('SELECT * FROM invoice_lines WHERE invoice = $id ORDER BY line_num', { id }).map(lineOf),
+    lines,
     createdAt: dateOf(row, 'created_at'),
     updatedAt: dateOf(row, 'updated_at'),
     ...presentNumber(row, { contract: 'contract' }),
     ...presentDate(row, { paymentDate: 'payment_date' }),
     ...presentText(row, {
       originalInvoiceNumber: 'original_invoice_number',
+      paymentTerm: 'payment_term',
+      exchangeRate: 'exchange_rate',
       comments: 'comments',
       disputeReason: 'dispute_reason',
       voidReason: 'void_reason',
@@ -236,8 +261,17 @@ function lineOf(row: Row): InvoiceLine {
     price: textOf(row, 'price'),
     total: textOf(row, 'total'),
     taxAmount: textOf(row, 'tax_amount'),
+    taxLines: taxLinesOf(row, textOf(row, 'tax_amount')),
+    allocations: JSON.parse(textOf(row, 'allocations')) as AccountAllocation[],
     ...presentNumber(row, { purchaseOrder: 'purchase_order', orderLine: 'order_line' }),
     ...presentText(row, { sourcePartNum: 'source_part_num', quantity: 'quantity', uom: 'uom' }),
     ...presentCustomFields(row),
+    ...presentKept(row),
   }
+}
+
+/** Those from before taxes were kept one by one are one amount. */
+function taxLinesOf(row: Row, amount: string): readonly TaxLine[] {
+  const kept = JSON.parse(textOf(row, 'tax_lines')) as TaxLine[]
+  return kept.length > 0 ? kept : taxesOn('0', { taxAmount: amount })
 }

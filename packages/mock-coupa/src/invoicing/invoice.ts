@@ -1,4 +1,6 @@
-import type { CustomFields } from '../requisitions/requisition.js'
+import type { AccountAllocation, AllocationDraft } from '../accounting/allocation.js'
+import type { TaxLine, TaxLineDraft } from '../accounting/taxes.js'
+import type { CustomFields, Kept } from '../requisitions/requisition.js'
 
 /** Coupa's invoice statuses, of which `new`, `on_hold` and `booking_hold` are there to be read. */
 export const invoiceStatuses = [
@@ -34,11 +36,16 @@ export interface InvoiceLine {
   readonly price: string
   readonly total: string
   readonly uom?: string
+  /** Sum of its taxes. */
   readonly taxAmount: string
+  readonly taxLines: readonly TaxLine[]
+  /** Whom its total is charged to; of the order's line, unless somebody said otherwise. Empty: nobody has said. */
+  readonly allocations: readonly AccountAllocation[]
   readonly purchaseOrder?: number
   /** Id of the order's line. Absent: not backed by an order. */
   readonly orderLine?: number
   readonly customFields?: CustomFields
+  readonly more?: Kept
 }
 
 /** How an invoice differs from what was ordered and received, or from its own total, by more than is tolerated. */
@@ -66,11 +73,17 @@ export interface Invoice {
   readonly miscAmount: string
   /** Of the lines and of the whole. */
   readonly taxAmount: string
+  /** Those of the whole, beyond the lines'. */
+  readonly taxLines: readonly TaxLine[]
   readonly grossTotal: string
+  /** What one unit of its currency is worth in the company's. Absent: nobody knows. */
+  readonly exchangeRate?: string
   /** What the supplier says that it comes to. Coupa's `supplier-total`. */
   readonly supplierTotal?: string
   /** Of a credit note: what it credits. */
   readonly originalInvoiceNumber?: string
+  /** Code. */
+  readonly paymentTerm?: string
   readonly contract?: number
   readonly comments?: string
   readonly failedTolerances: readonly FailedTolerance[]
@@ -95,17 +108,29 @@ export interface NewInvoice {
   readonly shippingAmount?: string
   readonly handlingAmount?: string
   readonly miscAmount?: string
-  /** Beyond that of the lines. */
+  /** Beyond that of the lines, as one amount or tax by tax. */
   readonly taxAmount?: string
+  readonly taxLines?: readonly TaxLineDraft[]
+  /** Absent: the company's of the day. */
+  readonly exchangeRate?: string
   readonly supplierTotal?: string
   readonly originalInvoiceNumber?: string
+  /** Code. Absent: that of its first order. */
+  readonly paymentTerm?: string
   readonly contract?: number
   readonly comments?: string
   readonly via: Invoice['via']
   readonly lines: readonly NewInvoiceLine[]
   readonly customFields?: CustomFields
+  readonly more?: Kept
 }
 
-export type NewInvoiceLine = Omit<InvoiceLine, 'id' | 'lineNum' | 'total' | 'taxAmount'> & {
+export type NewInvoiceLine = Omit<
+  InvoiceLine,
+  'id' | 'lineNum' | 'total' | 'taxAmount' | 'taxLines' | 'allocations'
+> & {
   readonly taxAmount?: string
+  /** In the place of `taxAmount`. */
+  readonly taxLines?: readonly TaxLineDraft[]
+  readonly allocations?: readonly AllocationDraft[]
 }

@@ -1,13 +1,11 @@
 import {
   type Amount,
-  addDecimals,
   compareDecimals,
   type InvoiceDetailItem,
   type InvoiceDetailOrder,
   type InvoiceDetailRequest,
   type InvoiceDetailServiceItem,
   multiplyDecimals,
-  subtractDecimals,
 } from '@punchloop/sdk/cxml'
 import { readXml } from '@punchloop/sdk/xml'
 import type { Supplier } from '../company/company.js'
@@ -16,6 +14,7 @@ import { findReferredOrder, orderProblem } from '../fulfillment/find-order.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { numberOf } from '../store/row.js'
 import type { NewInvoice, NewInvoiceLine } from './invoice.js'
+import { readTaxes, taxesOfTheWhole } from './read-taxes.js'
 
 /** An InvoiceDetailRequest as an invoice, or what is wrong with its references in Coupa's words. */
 export function readInvoiceRequest(
@@ -49,7 +48,7 @@ export function readInvoiceRequest(
     lines,
     ...charge('shippingAmount', summary.shippingAmount?.money.amount, isCredit),
     ...charge('handlingAmount', summary.specialHandlingAmount?.money.amount, isCredit),
-    ...taxOfTheWhole(lines, charge('taxAmount', summary.tax?.money?.amount, isCredit).taxAmount),
+    ...taxesOfTheWhole(summary.tax, lines, isCredit),
     // Before discounts, which are no part of our total.
     ...charge('supplierTotal', summary.grossAmount?.money?.amount, isCredit),
     ...text('comments', header.comments?.value.trim()),
@@ -58,15 +57,6 @@ export function readInvoiceRequest(
     ...customFieldsOf(header.extrinsics),
   }
   return { invoice, orders: [...orders.values()] }
-}
-
-/** The tax of the summary is the sum of all: what lines say of it is counted with them. */
-function taxOfTheWhole(
-  lines: readonly NewInvoiceLine[],
-  sum: string | undefined,
-): Pick<NewInvoice, 'taxAmount'> {
-  if (sum === undefined) return {}
-  return { taxAmount: subtractDecimals(sum, addDecimals('0', ...lines.map(line => line.taxAmount ?? '0'))) }
 }
 
 function findOrder(
@@ -129,7 +119,7 @@ function goodsLine(
     ...backing(order, ordered),
     ...text('sourcePartNum', part ?? ordered?.sourcePartNum),
     ...text('uom', item.unitOfMeasure ?? ordered?.uom),
-    ...charge('taxAmount', item.tax?.money?.amount, isCredit),
+    ...readTaxes(item.tax, isCredit),
     ...customFieldsOf(item.extrinsics),
   }
 }
@@ -149,7 +139,7 @@ function serviceLine(
     price: isCredit ? negative(amount) : amount,
     ...backing(order, ordered),
     ...text('sourcePartNum', part ?? ordered?.sourcePartNum),
-    ...charge('taxAmount', item.tax?.money?.amount, isCredit),
+    ...readTaxes(item.tax, isCredit),
     ...customFieldsOf(item.extrinsics),
   }
 }

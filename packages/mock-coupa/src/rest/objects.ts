@@ -17,7 +17,9 @@ import {
   integrationHistoryRecord,
   integrationRun,
 } from './objects/integrations.js'
-import { invoice, invoiceLine } from './objects/invoice.js'
+import { invoice } from './objects/invoice.js'
+import { failedTolerance, invoiceCharge, reason } from './objects/invoice-header.js'
+import { invoiceLine } from './objects/invoice-line.js'
 import { namedObjects } from './objects/named.js'
 import { orderHeaderConfirmation, orderLineConfirmation } from './objects/order-confirmation.js'
 import { orderLine } from './objects/order-line.js'
@@ -37,6 +39,7 @@ import { contract, lookup, lookupValue } from './objects/reference-data.js'
 import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
 import { supplier } from './objects/supplier.js'
+import { taxLine } from './objects/tax-line.js'
 import { user } from './objects/user.js'
 import type { ObjectDefinition } from './schema/object.js'
 
@@ -62,6 +65,10 @@ export const objects: readonly ObjectDefinition[] = [
   invoice,
   invoiceLine,
   invoiceLineAllocation,
+  taxLine,
+  failedTolerance,
+  reason,
+  invoiceCharge,
   asnHeader,
   asnLine,
   comment,

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { compareDecimals } from '@punchloop/sdk/cxml'
+import { compareDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
 import { converted } from '../accounting/exchange.js'
 import { migrations } from './migrations.js'
 import type { Parameters, Row } from './row.js'
@@ -34,6 +34,9 @@ export function openDatabase(file: string): Database {
   )
   connection.function('decimal_convert', { deterministic: true }, (amount, rate) =>
     amount === null || rate === null ? null : converted(String(amount), String(rate)),
+  )
+  connection.function('decimal_subtract', { deterministic: true }, (whole, part) =>
+    whole === null || part === null ? null : subtractDecimals(String(whole), String(part)),
   )
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   const statements = new Map<string, StatementSync>()

@@ -2,6 +2,7 @@ import type { Account } from '../../company/company.js'
 import { belongsTo, boolean, type FieldMaker, integer, kept, string } from '../schema/field.js'
 import { type Given, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
+import { tableWriter } from '../schema/table-writer.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
 
@@ -110,6 +111,7 @@ export const paymentTerm: ObjectDefinition = defineObject({
     type: kept('string'),
     ...authors,
   },
+  ...tableWriter(() => paymentTerm),
 })
 
 export const shippingTerm: ObjectDefinition = defineObject({
@@ -125,4 +127,5 @@ export const shippingTerm: ObjectDefinition = defineObject({
     active: boolean(),
     ...authors,
   },
+  ...tableWriter(() => shippingTerm),
 })

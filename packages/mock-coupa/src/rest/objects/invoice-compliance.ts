@@ -48,7 +48,7 @@ export const complianceFields: Readonly<Record<string, FieldMaker>> = Object.fro
       ship-from-address origin-country destination-country legal-destination-country`,
     keptObject(),
   ),
-  ...named('withholding-tax-lines payments', keptList()),
+  ...named('payments', keptList()),
   ...named('tcs-tax-lines reconciliation-lines', keptList('in')),
   ...named(neverFilled, empty()),
   ...named('tax-amount-engine withholding-tax-override tax-due-to-supplier', empty('decimal')),

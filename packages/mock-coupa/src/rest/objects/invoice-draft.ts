@@ -1,8 +1,9 @@
-import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
+import { compareDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
+import type { TaxLineDraft } from '../../accounting/taxes.js'
 import { findSupplier } from '../../company/find.js'
 import type { Work } from '../../control/work.js'
 import { CoupaError } from '../../errors.js'
-import type { Invoice, NewInvoice, NewInvoiceLine } from '../../invoicing/invoice.js'
+import type { NewInvoice, NewInvoiceLine } from '../../invoicing/invoice.js'
 import { readInvoice } from '../../invoicing/invoice-records.js'
 import { readLine } from '../../purchase-orders/purchase-order-lines.js'
 import { findPurchaseOrder } from '../../purchase-orders/purchase-order-records.js'
@@ -17,6 +18,7 @@ import {
   said,
   textGiven,
 } from '../schema/given.js'
+import { allocationsGiven } from './account-allocation.js'
 
 /** A body → an invoice to create. */
 export function newInvoice(work: Work, given: Given): NewInvoice {
@@ -35,9 +37,12 @@ export function newInvoice(work: Work, given: Given): NewInvoice {
       handlingAmount: textGiven(given, 'handling-amount') ?? undefined,
       miscAmount: textGiven(given, 'misc-amount') ?? undefined,
       taxAmount: textGiven(given, 'tax-amount') ?? undefined,
+      taxLines: taxLinesGiven(given),
+      exchangeRate: textGiven(given, 'exchange-rate') ?? undefined,
+      paymentTerm: keyGiven(given, 'payment-term') ?? undefined,
       originalInvoiceNumber: textGiven(given, 'original-invoice-number') ?? undefined,
       contract: idGiven(given, 'contract') ?? undefined,
-      comments: textGiven(given, 'supplier-note') ?? undefined,
+      comments: textGiven(given, 'supplier-note') ?? textGiven(given, 'comments') ?? undefined,
     }),
     ...(Object.keys(given.customFields).length === 0 ? {} : { customFields: given.customFields }),
   }
@@ -50,7 +55,14 @@ const content = [
   'handling-amount',
   'misc-amount',
   'tax-amount',
+  'tax-rate',
+  'tax-code',
+  'tax-lines',
+  'exchange-rate',
+  'payment-term',
+  'original-invoice-number',
   'supplier-note',
+  'comments',
   'invoice-lines',
 ] as const
 
@@ -67,15 +79,42 @@ export function changedInvoice(work: Work, id: number, given: Given): NewInvoice
     shippingAmount: textGiven(given, 'shipping-amount') ?? known.shippingAmount,
     handlingAmount: textGiven(given, 'handling-amount') ?? known.handlingAmount,
     miscAmount: textGiven(given, 'misc-amount') ?? known.miscAmount,
-    taxAmount: textGiven(given, 'tax-amount') ?? taxOfTheWhole(known),
-    ...said({ comments: textGiven(given, 'supplier-note') ?? known.comments }),
+    taxLines: taxLinesGiven(given) ?? known.taxLines,
+    ...said({
+      comments: textGiven(given, 'supplier-note') ?? textGiven(given, 'comments') ?? known.comments,
+      exchangeRate: textGiven(given, 'exchange-rate') ?? known.exchangeRate,
+      paymentTerm: keyGiven(given, 'payment-term') ?? known.paymentTerm,
+      originalInvoiceNumber: textGiven(given, 'original-invoice-number') ?? known.originalInvoiceNumber,
+    }),
     lines: lines ?? known.lines,
   }
 }
 
-/** That of the lines is counted with them. */
-function taxOfTheWhole({ taxAmount, lines }: Invoice): string {
-  return subtractDecimals(taxAmount, addDecimals('0', ...lines.map(line => line.taxAmount)))
+/** Tax by tax, or one tax by its amount, rate and code. Undefined: nothing is said. */
+function taxLinesGiven(given: Given): readonly TaxLineDraft[] | undefined {
+  const list = listGiven(given, 'tax-lines')
+  if (list !== undefined && list.length > 0) return list.map(taxLineOf)
+  const one = said({
+    amount: textGiven(given, 'tax-amount') ?? undefined,
+    rate: textGiven(given, 'tax-rate') ?? undefined,
+    code: textGiven(given, 'tax-code') ?? undefined,
+  })
+  if (Object.keys(one).length === 0) return list && []
+  const isNothing = one.rate === undefined && compareDecimals(one.amount ?? '0', '0') === 0
+  return isNothing ? [] : [one]
+}
+
+/** Whatever else is said of it is kept beside. */
+function taxLineOf(given: Given): TaxLineDraft {
+  return {
+    ...given.kept,
+    ...said({
+      amount: textGiven(given, 'amount') ?? undefined,
+      rate: textGiven(given, 'rate') ?? undefined,
+      code: textGiven(given, 'code') ?? undefined,
+      description: textGiven(given, 'description') ?? undefined,
+    }),
+  }
 }
 
 /** By the order's line itself, or by number of order and line. */
@@ -97,7 +136,9 @@ function lineOf(work: Work, given: Given, isCredit: boolean): NewInvoiceLine {
     ...said({
       sourcePartNum: textGiven(given, 'source-part-num') ?? ordered?.line.sourcePartNum,
       uom: keyGiven(given, 'uom') ?? (isAmount ? undefined : ordered?.line.uom),
-      taxAmount: textGiven(given, 'tax-amount') ?? undefined,
+      taxLines: taxLinesGiven(given),
+      allocations: allocationsGiven(given),
+      more: Object.keys(given.kept).length === 0 ? undefined : given.kept,
       purchaseOrder: ordered?.purchaseOrder,
       orderLine,
     }),

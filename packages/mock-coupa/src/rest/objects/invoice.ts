@@ -4,17 +4,7 @@ import { changeInvoice, createInvoice } from '../../invoicing/create-invoice.js'
 import { type InvoiceAction, invoiceActions } from '../../invoicing/transitions.js'
 import type { Actor } from '../../purchase-orders/revisions.js'
 import type { Call } from '../schema/call.js'
-import {
-  belongsTo,
-  boolean,
-  datetime,
-  decimal,
-  emptyList,
-  hasMany,
-  integer,
-  kept,
-  string,
-} from '../schema/field.js'
+import { belongsTo, boolean, datetime, decimal, emptyList, hasMany, kept, string } from '../schema/field.js'
 import { dateGiven, flagGiven, type Given, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { updateRow } from '../schema/table-writer.js'
@@ -22,6 +12,8 @@ import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
 import { complianceFields } from './invoice-compliance.js'
 import { changedInvoice, newInvoice } from './invoice-draft.js'
+import { headerFields } from './invoice-header.js'
+import { taxFields } from './tax-line.js'
 
 const money = { places: 2 } as const
 
@@ -48,17 +40,23 @@ export const invoice: ObjectDefinition = defineObject({
     'last-exported-at': datetime({ direction: 'out' }),
     'original-invoice-number': string({ maxLength: 40 }),
     'supplier-note': string({ sql: 't.comments' }),
+    comments: string({ maxLength: 255 }),
     'internal-note': kept('string'),
     'dispute-reason': string({ direction: 'out' }),
     'shipping-amount': decimal(money),
     'handling-amount': decimal(money),
     'misc-amount': decimal(money),
-    'tax-amount': decimal(money),
+    ...taxFields,
     'net-total': decimal({ ...money, direction: 'out' }),
     'gross-total': decimal({ ...money, direction: 'out' }),
     'supplier-total': kept('decimal', money),
     'total-with-taxes': decimal({ ...money, direction: 'out', sql: 't.gross_total' }),
-    'line-level-taxation': kept('boolean'),
+    // Unverified: what it is where nobody says.
+    'line-level-taxation': boolean({
+      sql: `coalesce(json_extract(t.more, '$."line-level-taxation"'),
+        EXISTS (SELECT 1 FROM invoice_lines l WHERE l.invoice = t.id AND l.tax_lines <> '[]'))`,
+      column: 'more.line-level-taxation',
+    }),
     // Unverified: what Coupa writes there; we write codes of tolerances.
     'tolerance-failures': string({
       sql: `(SELECT nullif(group_concat(json_extract(value, '$.code'), ', '), '') FROM json_each(t.failed_tolerances))`,
@@ -85,8 +83,7 @@ export const invoice: ObjectDefinition = defineObject({
     }),
     attachments: attachmentsOf('InvoiceHeader', 't.id'),
     approvals: emptyList(),
-    'tax-lines': emptyList(),
-    'invoice-charges': emptyList(),
+    ...headerFields,
     tags: emptyList(),
     taggings: emptyList(),
     ...complianceFields,
@@ -161,34 +158,3 @@ function actionOf(action: InvoiceAction): Action {
     },
   }
 }
-
-export const invoiceLine: ObjectDefinition = defineObject({
-  name: 'invoice-line',
-  title: 'Invoice Lines',
-  scope: 'invoice',
-  table: 'invoice_lines',
-  customFields: 'custom_fields',
-  namedBy: ['id'],
-  fields: {
-    ...identity,
-    id: integer(),
-    'line-num': integer(),
-    type: string({ oneOf: ['InvoiceQuantityLine', 'InvoiceAmountLine'] }),
-    description: string({ maxLength: 255 }),
-    'source-part-num': string({ maxLength: 255 }),
-    quantity: decimal(),
-    price: decimal(money),
-    total: decimal(money),
-    'tax-amount': decimal(money),
-    'order-header-id': integer({ sql: 't.purchase_order', direction: 'both' }),
-    'order-header-num': string({ sql: 'CAST(t.purchase_order AS TEXT)' }),
-    'order-line-id': integer({ sql: 't.order_line' }),
-    'order-line-num': string({
-      sql: '(SELECT CAST(l.line_num AS TEXT) FROM purchase_order_lines l WHERE l.id = t.order_line)',
-    }),
-    uom: belongsTo('uom', { of: 'code' }),
-    'order-line': belongsTo('order-line', { sql: 't.order_line', direction: 'in' }),
-    'account-allocations': emptyList(),
-    'tax-lines': emptyList(),
-  },
-})

@@ -1,0 +1,31 @@
+import { addDecimals, compareDecimals, multiplyDecimals, roundDecimal } from '@punchloop/sdk/cxml'
+
+/** One tax of a line, or of a whole invoice. Coupa's tax line; names as its API has them. */
+export interface TaxLine {
+  readonly amount: string
+  /** In percent. */
+  readonly rate?: string
+  readonly code?: string
+  readonly description?: string
+}
+
+/** What somebody says of a tax: its amount, or the rate that it follows from. */
+export type TaxLineDraft = Omit<TaxLine, 'amount'> & { readonly amount?: string }
+
+/** The taxes on `base`: line by line, or as one amount. What a rate leaves to be worked out is rounded to the cent. */
+export function taxesOn(
+  base: string,
+  said: { readonly taxLines?: readonly TaxLineDraft[]; readonly taxAmount?: string },
+): readonly TaxLine[] {
+  const { taxLines, taxAmount = '0' } = said
+  if (taxLines === undefined) return compareDecimals(taxAmount, '0') === 0 ? [] : [{ amount: taxAmount }]
+  return taxLines.map(line => ({
+    ...line,
+    amount:
+      line.amount ?? roundDecimal(multiplyDecimals(base, multiplyDecimals(line.rate ?? '0', '0.01')), 2),
+  }))
+}
+
+export function sumOfTaxes(taxLines: readonly TaxLine[]): string {
+  return addDecimals('0', ...taxLines.map(({ amount }) => amount))
+}
