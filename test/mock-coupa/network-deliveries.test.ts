@@ -30,16 +30,14 @@ afterEach(async () => {
 })
 
 /** What Emma has bought and Mark approved, once the supplier has it. */
-async function order() {
+async function order(until = 'delivered') {
   const emma = ariba.buyer.person('emma')
   const trip = await emma.shop()
   const { number } = await emma.returnCart(supplier.cart(trip.buyerCookie, [{ quantity: '2' }]))
   await emma.submit(number)
   await ariba.buyer.person('mark').approve(number)
   const issued = await ariba.buyer.waitForOrder({ requisition: number })
-  await ariba.network.waitFor(() =>
-    ariba.network.transmissions().some(({ status }) => status === 'delivered'),
-  )
+  await ariba.network.waitFor(() => ariba.network.transmissions().some(({ status }) => status === until))
   return issued
 }
 
@@ -50,6 +48,11 @@ async function send(xml: string): Promise<string | undefined> {
   const response = await fetch(ariba.network.transactionUrl, { method: 'POST', headers, body })
   const answer = parseCxml(await response.text())
   return 'response' in answer ? answer.response?.status.code : undefined
+}
+
+/** What the order's history has of its way through the network. */
+function statusOf(number: string) {
+  return ariba.buyer.purchaseOrder(number).history.find(({ text }) => text.startsWith('Status '))
 }
 
 function delivered(kind: string) {
@@ -70,6 +73,26 @@ describe('an order of SAP Ariba, through the network', () => {
       },
       request: { deploymentMode: 'production', orderRequest: { orderRequestHeader: { orderID: number } } },
     })
+  })
+
+  it('says in its history that it has arrived, and by whose word', async () => {
+    const { number } = await order()
+    const said = await ariba.buyer.waitFor(() => statusOf(number))
+    expect(said).toMatchObject({ by: 'AN01000000087', text: 'Status 200 Forwarded to supplier' })
+    expect(ariba.buyer.purchaseOrder(number).transmissionStatus).toBe('sent_via_cxml')
+  })
+
+  it('is a failed transmission where the network could not place it, to be sent again', async () => {
+    supplier.orderAnswers.push({ code: '406', text: 'no such part' })
+    const { number } = await order('failed')
+    const said = await ariba.buyer.waitFor(() => statusOf(number))
+    expect(said).toMatchObject({ by: 'AN01000000087', text: 'Status 406 no such part' })
+    expect(ariba.buyer.purchaseOrder(number).transmissionStatus).toBe('transmission_failure')
+    expect(ariba.buyer.mails().map(({ subject }) => subject)).toContain(
+      `cXML Failure (Failed to send PO #${number})`,
+    )
+    ariba.buyer.application.resend('ada', number)
+    await ariba.buyer.waitFor(() => ariba.buyer.purchaseOrder(number).transmissionStatus === 'sent_via_cxml')
   })
 
   it('is shipped and invoiced through the network, in the order that the buyer asks for', async () => {

@@ -10,6 +10,7 @@ import {
 } from '@punchloop/sdk/cxml'
 import { afterEach, describe, expect, it } from 'vitest'
 import { invoiceXml } from '../support/invoicing.js'
+import { startTlsFront } from '../support/tls-front.js'
 import {
   buyerId,
   buyerSecret,
@@ -334,6 +335,18 @@ describe('the network, where it cannot', () => {
     expect(await setup()).toMatchObject(named('550', 'ERR_NETWORK_SITE_DOWN'))
   })
 
+  it('says that no TLS connection came about, by its own name', async () => {
+    const front = await startTlsFront('127.0.0.1')
+    try {
+      trading = await startTrading({
+        supplier: { punchoutUrl: `${front.origin}/setup`, sharedSecret: supplierSecret },
+      })
+      expect(await setup()).toMatchObject(named('550', 'ERR_NETWORK_TLS_FAILED'))
+    } finally {
+      await front.close()
+    }
+  })
+
   it('says that the supplier did not answer', async () => {
     trading = await startTrading()
     trading.supplier.answers.push('never')
@@ -509,7 +522,7 @@ describe('the network, while a supplier is down', () => {
     expect(headerOf(latest(trading)).sender.credentials).toMatchObject([{ sharedSecret: 'marker-new' }])
   })
 
-  it('gives up in the end and tells the sender, who has to ask', async () => {
+  it('gives up in the end and tells the sender', async () => {
     trading = await startTrading()
     trading.supplier.answers.push(...Array.from({ length: 8 }, () => 'hang up' as const))
     await trading.send(orderRequest('PO-1'))
@@ -521,17 +534,19 @@ describe('the network, while a supplier is down', () => {
       status: 'failed',
       attempts: 8,
     })
-    const { document } = await trading.send(getPendingRequest('buyer', { types: ['StatusUpdateRequest'] }))
-    expect(pendingIn(document)).toMatchObject([
-      {
-        request: {
-          statusUpdateRequest: {
-            documentReference: { payloadID: 'order-PO-1@buyer.example' },
-            status: { code: '550' },
-          },
+    const { buyer } = trading.ariba
+    const [told] = await buyer.waitFor(() => {
+      const documents = buyer.documents({ kind: 'StatusUpdateRequest' })
+      return documents.length > 0 && documents
+    })
+    expect(told?.request.document).toMatchObject({
+      request: {
+        statusUpdateRequest: {
+          documentReference: { payloadID: 'order-PO-1@buyer.example' },
+          status: { code: '550' },
         },
       },
-    ])
+    })
   })
 
   it('does not try again what the supplier refuses', async () => {
@@ -571,12 +586,7 @@ describe('what waits on the network', () => {
   it('may be of any kind, and stands as it was sent', async () => {
     trading = await startTrading()
     const { network } = trading.ariba
-    network.configure({
-      ...network.directory,
-      accounts: network.directory.accounts.map(account =>
-        account.role === 'buyer' ? { ...account, documentUrls: {} } : account,
-      ),
-    })
+    network.configure(withoutUrls(network.directory))
     const sent = serializeCxml(confirmationRequest('PO-1'))
     await trading.send(sent)
     const { document } = await trading.send(getPendingRequest('buyer', { types: ['ConfirmationRequest'] }))
@@ -590,6 +600,7 @@ describe('what waits on the network', () => {
 
   it('may be a status or a copy, in both directions', async () => {
     trading = await startTrading()
+    trading.ariba.network.configure(withoutUrls(trading.ariba.network.directory))
     expect((await trading.send(statusUpdateRequest('status-1@supplier.example', 'supplier'))).code).toBe(
       '201',
     )
@@ -773,6 +784,16 @@ function copyRequest(copied = parseCxml(withoutSecret(serializeCxml(orderRequest
 function pendingIn(document: CxmlDocument): CxmlDocument[] {
   if (document.kind !== 'GetPendingResponse') throw new Error(`found ${document.kind}`)
   return document.response.getPendingResponse.cXMLs.map(parseEnclosed)
+}
+
+/** The buyer asks for everything. */
+function withoutUrls(directory: NetworkDirectory): NetworkDirectory {
+  return {
+    ...directory,
+    accounts: directory.accounts.map(account =>
+      account.role === 'buyer' ? { ...account, documentUrls: {} } : account,
+    ),
+  }
 }
 
 function withCredentials(

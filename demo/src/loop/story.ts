@@ -174,6 +174,9 @@ async function confirmed(world: World, order: string): Promise<void> {
   await world.coupa.waitFor(() => world.coupa.purchaseOrder(order).acknowledgedAt !== undefined)
   const sent = exchanges(world, 'ConfirmationRequest').find(({ purchaseOrder }) => purchaseOrder === order)
   expectPresent(sent, `The journal has no ConfirmationRequest of purchase order ${order}`)
+  // The network tells each sender what became of its document.
+  const { network } = world
+  await network?.waitFor(() => network.transmissions().every(({ status }) => status !== 'queued'))
 }
 
 /** Delivered over SMTP to Emma, wherever in it the text stands. */

@@ -13,9 +13,7 @@ export function assertSaysTest(page: Page): void {
 export async function takenAsTest(world: World, order: string): Promise<void> {
   const network = expectPresent(world.network, 'Only a network has accounts for tests')
   // It has answered before it brings the order.
-  await network.waitFor(() =>
-    network.transmissions().some(({ kind, status }) => kind === 'OrderRequest' && status === 'delivered'),
-  )
+  await network.waitFor(() => network.transmissions().every(({ status }) => status !== 'queued'))
   const orders = await world.market.supplier.orders({ buyerId: 'alder' })
   const taken = orders.find(({ orderID }) => orderID === order)
   expectEqual(taken?.status, 'test', `Status of order ${order} at the marketplace`)

@@ -14,6 +14,8 @@ export type PostOutcome =
   | {
       readonly kind: 'no answer'
       readonly timedOut: boolean
+      /** The two could not agree on TLS: a certificate, a host name (SNI), a version. */
+      readonly isTlsFailure: boolean
       /** In the words that Coupa shows. */
       readonly reason: string
       readonly durationMs: number
@@ -59,7 +61,8 @@ export async function post(
   } catch (error) {
     request.signal?.throwIfAborted()
     const reason = limit.signal.aborted ? silence : reasonOf(error)
-    return { kind: 'no answer', timedOut: reason === silence, reason, durationMs: duration() }
+    const isTlsFailure = reason === handshakeFailed || reason === certificateRefused
+    return { kind: 'no answer', timedOut: reason === silence, isTlsFailure, reason, durationMs: duration() }
   } finally {
     cancel()
   }

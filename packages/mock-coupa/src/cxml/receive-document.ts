@@ -2,19 +2,20 @@ import {
   type AttachedFile,
   type CxmlDocument,
   CxmlError,
+  type Header,
   parseCxml,
   readCxmlMessage,
   statusText,
   validateCxml,
 } from '@punchloop/sdk/cxml'
 import type { Context } from 'koa'
-import type { Supplier } from '../company/company.js'
+import type { Company, Supplier } from '../company/company.js'
 import { coupaEnvelope } from '../control/ids.js'
 import type { Work } from '../control/work.js'
 import { writeDocument } from '../control/write-document.js'
 import { CoupaError } from '../errors.js'
 import type { Answer } from '../fulfillment/answer.js'
-import { authenticateSupplier } from '../fulfillment/authenticate-supplier.js'
+import { authenticateNetwork, authenticateSupplier } from '../fulfillment/authenticate-supplier.js'
 import { recordExchange } from '../journal/journal.js'
 import type { TakenDocument } from '../systems/system.js'
 import type { CxmlFace } from './cxml-face.js'
@@ -33,6 +34,8 @@ export interface DocumentAddress extends TakenDocument {
   readonly kind: CxmlDocument['kind']
   /** Bytes. */
   readonly largest: number
+  /** The network between us and our suppliers may send it in its own name, too. */
+  readonly fromNetwork?: boolean
   /** Undefined: it is of another kind. */
   readonly take: (work: Work, supplier: Supplier, delivered: Delivered) => Answer | undefined
 }
@@ -124,7 +127,7 @@ function judgeDocument(
   const kind = document.kind === 'Other' ? document.name : document.kind
   return face.transaction(work => {
     const header = 'header' in document ? document.header : undefined
-    const supplier = header && authenticateSupplier(work.company, header)
+    const supplier = header && speakerOf(work.company, header, address)
     if (supplier === undefined) return { code: '401', text: 'Invalid credentials.', kind }
     const about = { kind, supplier: supplier.name }
     if (!isVersionTaken(document, address)) {
@@ -135,6 +138,12 @@ function judgeDocument(
     if (answer !== undefined) return { ...answer, ...about }
     return { code: '450', text: `This address takes ${address.kind} documents; found ${kind}`, ...about }
   })
+}
+
+/** A network that speaks for itself is known by one of the suppliers that are reached through it. */
+function speakerOf(company: Company, header: Header, { fromNetwork = false }: DocumentAddress) {
+  const supplier = authenticateSupplier(company, header)
+  return supplier ?? (fromNetwork ? authenticateNetwork(company, header) : undefined)
 }
 
 /** A document that names no DTD is taken for one of ours. */

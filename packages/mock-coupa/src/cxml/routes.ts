@@ -7,6 +7,7 @@ import { invoices } from './invoices.js'
 import { orderConfirmation } from './order-confirmation.js'
 import { punchoutCheckout } from './punchout-checkout.js'
 import { shipNotice } from './ship-notice.js'
+import { statusUpdate } from './status-update.js'
 
 type Taking = (face: CxmlFace, ctx: Context, habits: TakenDocument) => Promise<void>
 
@@ -14,6 +15,7 @@ const takings: readonly (readonly [TakenKind, Taking])[] = [
   ['ConfirmationRequest', orderConfirmation],
   ['ShipNoticeRequest', shipNotice],
   ['InvoiceDetailRequest', invoices],
+  ['StatusUpdateRequest', statusUpdate],
 ]
 
 /** Where documents come in, each at the system's own address. No rule stands here. */

@@ -2,19 +2,23 @@ import { readCxmlMessage } from '@punchloop/sdk/cxml'
 import { type PostOutcome, post } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'
 import { recordExchange } from '../journal/journal.js'
-import { networkEnvelope, statusOf, writeAnswer } from './answer.js'
-import { insertDocument, type NetworkDocument, readDocument, settleDocument } from './document-records.js'
-import { type NetworkGround, networkCredentials, networkName } from './ground.js'
-import { digestOfBody } from './inbound.js'
+import type { NetworkAccount } from './account.js'
+import { type NetworkDocument, readDocument, settleDocument } from './document-records.js'
+import { type NetworkGround, networkName } from './ground.js'
+import { maskSecret } from './mask-secret.js'
+import { noAnswerError } from './no-answer.js'
 import { readdressMessage } from './readdress-message.js'
 import { withSecretOf } from './readdressing-for.js'
 import { type AttemptOutcome, answerLimit, retryAfter } from './retry-schedule.js'
 import { urlFor } from './take-document.js'
+import { tellSender } from './tell-sender.js'
 
 interface Verdict {
   readonly outcome: AttemptOutcome
   readonly code?: string
   readonly failure?: string
+  /** The receiver's own words for it. */
+  readonly words?: string
 }
 
 /** One attempt to bring a document to its receiver. Aborted by `signal` it leaves the row as it was. */
@@ -34,7 +38,7 @@ export async function deliver(ground: NetworkGround, id: number, signal: AbortSi
   const at = ground.clock()
   const headers = { 'content-type': outgoing.contentType }
   const outcome = await post(ground, { url, headers, body: outgoing.body, timeoutMs: answerLimit, signal })
-  const verdict = judge(outcome)
+  const verdict = judge(outcome, receiver)
   ground.transaction(() => {
     recordExchange(ground.db, {
       at,
@@ -48,19 +52,33 @@ export async function deliver(ground: NetworkGround, id: number, signal: AbortSi
       durationMs: outcome.durationMs,
       request: { headers, body: outgoing.body },
       ...(outcome.kind === 'answered'
-        ? { httpStatus: outcome.httpStatus, response: { headers: outcome.headers, body: outcome.body } }
+        ? { httpStatus: outcome.httpStatus, response: answerFrom(receiver, outcome) }
         : {}),
       ...(verdict.failure === undefined ? {} : { failure: verdict.failure }),
     })
-    settle(ground, document, verdict)
+    settle(ground, document, { receiver, verdict })
   })
 }
 
-function settle(ground: NetworkGround, document: NetworkDocument, verdict: Verdict): void {
+function answerFrom(
+  receiver: NetworkAccount,
+  { headers, body }: Extract<PostOutcome, { readonly kind: 'answered' }>,
+) {
+  return { headers, body: maskSecret(new TextDecoder().decode(body), receiver) }
+}
+
+function settle(
+  ground: NetworkGround,
+  document: NetworkDocument,
+  { receiver, verdict }: { readonly receiver: NetworkAccount; readonly verdict: Verdict },
+): void {
   const { id, attempts } = document
   const now = ground.clock()
   if (verdict.outcome === 'delivered') {
     settleDocument(ground.db, now, { id, status: 'delivered', attempted: true })
+    // 201: the receiver has it and has not looked at it yet; more follows from there.
+    const code = verdict.code === '201' ? '201' : '200'
+    tellSender(ground, document, { code, text: `Forwarded to ${receiver.role}` })
     return
   }
   const wait = verdict.outcome === 'unreachable' ? retryAfter(attempts + 1) : undefined
@@ -77,58 +95,46 @@ function settle(ground: NetworkGround, document: NetworkDocument, verdict: Verdi
   })
 }
 
-/** Its sender learns of it where it asks: a StatusUpdateRequest about the document waits for its GetPendingRequest. */
 function giveUp(
   ground: NetworkGround,
-  { id, sender, payloadID }: NetworkDocument,
-  { code = '500', failure = 'Failed', attempted = false }: Verdict & { readonly attempted?: boolean },
+  document: NetworkDocument,
+  {
+    code = '500',
+    failure = 'Failed',
+    words = failure,
+    attempted = false,
+  }: Verdict & { readonly attempted?: boolean },
 ): void {
-  const now = ground.clock()
-  settleDocument(ground.db, now, { id, status: 'failed', failure, attempted })
-  const network = networkCredentials.NetworkID
-  const envelope = networkEnvelope(ground)
-  const { body, contentType } = writeAnswer({
-    kind: 'StatusUpdateRequest',
-    ...envelope,
-    header: {
-      from: { credentials: [network] },
-      to: { credentials: [{ domain: 'NetworkID', identity: sender }] },
-      sender: { credentials: [network], userAgent: networkName },
-    },
-    request: {
-      ...(sender.endsWith('-T') ? { deploymentMode: 'test' as const } : {}),
-      statusUpdateRequest: {
-        documentReference: { payloadID },
-        status: statusOf(code, failure),
-      },
-    },
-  })
-  insertDocument(ground.db, now, {
-    sender: network.identity,
-    receiver: sender,
-    payloadID: envelope.payloadID,
-    kind: 'StatusUpdateRequest',
-    digest: digestOfBody(body),
-    contentType,
-    body,
-    status: 'pending',
-  })
+  settleDocument(ground.db, ground.clock(), { id: document.id, status: 'failed', failure, attempted })
+  tellSender(ground, document, { code, text: words })
 }
 
-/** The cXML Status decides where there is one, else the HTTP status. */
-function judge(outcome: PostOutcome): Verdict {
+/**
+ * The cXML Status decides. What is no cXML is not from who was meant, but from a proxy or a server that is being restarted:
+ * tried again whatever its HTTP status.
+ */
+function judge(outcome: PostOutcome, receiver: NetworkAccount): Verdict {
   if (outcome.kind === 'no answer') {
-    const name = outcome.timedOut ? 'ERR_NETWORK_NO_ANSWER' : 'ERR_NETWORK_SITE_DOWN'
-    return { outcome: 'unreachable', code: '550', failure: `${name}: ${outcome.reason}` }
+    const {
+      status: code,
+      code: name,
+      message,
+    } = noAnswerError(outcome, {
+      name: receiver.name,
+      patienceMs: answerLimit,
+    })
+    return { outcome: 'unreachable', code, failure: `${name}: ${message}` }
   }
-  const { status } = readAnswer(outcome)
+  const { status, problem = '' } = readAnswer(outcome)
   if (status === undefined) {
-    const failure = `ERR_NETWORK_INVALID_RESPONSE: HTTP ${outcome.httpStatus} without a cXML Response`
-    return { outcome: outcome.httpStatus >= 500 ? 'unreachable' : 'refused', code: '551', failure }
+    const why = `HTTP ${outcome.httpStatus} without a cXML Response${problem === '' ? '' : `: ${problem}`}`
+    const failure = maskSecret(`ERR_NETWORK_INVALID_RESPONSE: ${why}`, receiver)
+    return { outcome: 'unreachable', code: '551', failure }
   }
   const { code } = status
   if (status.isSuccess) return { outcome: 'delivered', code }
   const name = code === '401' ? 'ERR_NETWORK_SECRET_MISMATCH: ' : ''
-  const failure = `${name}${code} ${status.message}`.trim()
-  return { outcome: code.startsWith('5') ? 'unreachable' : 'refused', code, failure }
+  const words = maskSecret(status.message, receiver)
+  const failure = `${name}${code} ${words}`.trim()
+  return { outcome: code.startsWith('5') ? 'unreachable' : 'refused', code, failure, words }
 }

@@ -54,16 +54,21 @@ export interface TakenDocument extends WireMessage {
   readonly receiver: string
   readonly payloadID: string
   readonly kind: DocumentKind
-  /** Of what was received. */
+  /** Of what it says, by which the same document again is known. */
   readonly digest: string
+  /** Its own timestamp, as it is written. */
+  readonly timestamp?: string
+  /** The order that it is about: documents of one sender about it arrive one after another. */
+  readonly orderID?: string
   readonly status: 'queued' | 'pending'
 }
 
 export function insertDocument(db: Database, now: Date, document: TakenDocument): number {
   return db.run(
-    `INSERT INTO network_documents (sender, receiver, payload_id, kind, digest, content_type, body, status, due_at,
-       taken_at)
-     VALUES ($sender, $receiver, $payloadID, $kind, $digest, $contentType, $body, $status, $dueAt, $now)`,
+    `INSERT INTO network_documents (sender, receiver, payload_id, kind, digest, content_type, body, stamped_at, order_id,
+       status, due_at, taken_at)
+     VALUES ($sender, $receiver, $payloadID, $kind, $digest, $contentType, $body, $stampedAt, $orderID, $status, $dueAt,
+       $now)`,
     {
       sender: document.sender,
       receiver: document.receiver,
@@ -72,6 +77,8 @@ export function insertDocument(db: Database, now: Date, document: TakenDocument)
       digest: document.digest,
       contentType: document.contentType,
       body: document.body,
+      stampedAt: instantOf(document.timestamp),
+      orderID: document.orderID,
       status: document.status,
       dueAt: document.status === 'queued' ? now.toISOString() : undefined,
       now: now.toISOString(),
@@ -101,18 +108,49 @@ export function listDocuments(db: Database): NetworkDocument[] {
   return db.all('SELECT * FROM network_documents ORDER BY id').map(documentOf)
 }
 
-/** What waits for a party that asks, oldest first. */
-export function pendingFor(
-  db: Database,
-  wanted: { readonly receiver: string; readonly kinds: readonly string[]; readonly most: number },
-): { document: NetworkDocument; message: WireMessage }[] {
+/** Of whom, and which kinds of documents. */
+export interface Wanted {
+  readonly receiver: string
+  readonly kinds: readonly string[]
+}
+
+/** Ids of what waits for a party that asks, oldest first. */
+export function pendingFor(db: Database, wanted: Wanted & { readonly most: number }): number[] {
   return db
     .all(
       `SELECT id FROM network_documents WHERE receiver = $receiver AND status = 'pending'
          AND kind IN (SELECT value FROM json_each($kinds)) ORDER BY id LIMIT $most`,
       { receiver: wanted.receiver, kinds: JSON.stringify(wanted.kinds), most: wanted.most },
     )
-    .map(row => readDocument(db, numberOf(row, 'id')))
+    .map(row => numberOf(row, 'id'))
+}
+
+/** It stays until the party says that it has it. */
+export function markHandedOut(db: Database, now: Date, id: number): void {
+  db.run('UPDATE network_documents SET handed_at = $now WHERE id = $id', { id, now: now.toISOString() })
+}
+
+/**
+ * Settles what a party has by its own word, which is the timestamp of the document that it got last: that one and what
+ * was handed out before it. What never was handed out stays, however old it says it is.
+ */
+export function settleReceived(db: Database, now: Date, wanted: Wanted & { readonly last: string }): void {
+  const last = instantOf(wanted.last)
+  if (last === undefined) return
+  db.run(
+    `UPDATE network_documents SET status = 'fetched', settled_at = $now
+     WHERE receiver = $receiver AND status = 'pending' AND handed_at IS NOT NULL
+       AND kind IN (SELECT value FROM json_each($kinds))
+       AND id <= (SELECT max(id) FROM network_documents
+         WHERE receiver = $receiver AND handed_at IS NOT NULL AND stamped_at = $last)`,
+    { receiver: wanted.receiver, kinds: JSON.stringify(wanted.kinds), last, now: now.toISOString() },
+  )
+}
+
+/** To compare by; a time stamp without a zone is taken for UTC on both sides. */
+function instantOf(timestamp = ''): string | undefined {
+  const time = Date.parse(/T[\d:.]+$/.test(timestamp) ? `${timestamp}Z` : timestamp)
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
 }
 
 /** Ends the document, or has it tried again. */
@@ -141,14 +179,22 @@ export function settleDocument(
   )
 }
 
-/** Ids of what is to be sent now, and when the next will be. */
+/**
+ * Ids of what is to be sent now, and when the next will be. A change of an order must not overtake the order, nor an invoice
+ * the confirmation: what is about the same order waits for the one before it.
+ */
 export function dueDocuments(db: Database) {
   return {
     due: (now: Date): number[] =>
       db
-        .all('SELECT id FROM network_documents WHERE due_at <= $now ORDER BY due_at, id LIMIT 16', {
-          now: now.toISOString(),
-        })
+        .all(
+          `SELECT id FROM network_documents AS due WHERE due_at <= $now AND NOT EXISTS (
+             SELECT 1 FROM network_documents AS earlier
+             WHERE earlier.sender = due.sender AND earlier.receiver = due.receiver
+               AND earlier.order_id = due.order_id AND earlier.status = 'queued' AND earlier.id < due.id)
+           ORDER BY due_at, id LIMIT 16`,
+          { now: now.toISOString() },
+        )
         .map(row => numberOf(row, 'id')),
     next(now: Date): Date | undefined {
       const row = db.get('SELECT due_at FROM network_documents WHERE due_at > $now ORDER BY due_at LIMIT 1', {

@@ -6,7 +6,9 @@ import type { NetworkAnswer } from './answer.js'
 import { findRoute } from './find-parties.js'
 import { type NetworkGround, networkName } from './ground.js'
 import type { Inbound } from './inbound.js'
+import { maskSecret } from './mask-secret.js'
 import { NetworkError } from './network-error.js'
+import { noAnswerError } from './no-answer.js'
 import { readdressMessage } from './readdress-message.js'
 import { readdressingFor } from './readdressing-for.js'
 
@@ -53,16 +55,15 @@ export async function forwardSetup(
             httpStatus: outcome.httpStatus,
             response: {
               headers: outcome.headers,
-              body: maskStartPage(outcome.body),
+              body: maskSecret(maskStartPage(outcome.body), receiver),
             },
           }
         : {}),
       ...(problem === undefined ? {} : { failure: `${problem.code}: ${problem.message}` }),
     }),
   )
-  if (problem !== undefined || outcome.kind !== 'answered') {
-    throw problem ?? new NetworkError('ERR_NETWORK_NO_ANSWER', `${receiver.name} did not answer`)
-  }
+  if (problem !== undefined) throw problem
+  if (outcome.kind !== 'answered') throw noAnswerError(outcome, { name: receiver.name, patienceMs: patience })
   const contentType = outcome.headers['content-type'] ?? 'text/xml'
   return { code: '200', contentType, body: outcome.body }
 }
@@ -70,9 +71,7 @@ export async function forwardSetup(
 /** Why there is nothing to bring back. A refusal in cXML is the supplier's answer, unless it is of our own secret. */
 function problemOf(outcome: PostOutcome, supplier: string): NetworkError | undefined {
   if (outcome.kind === 'no answer') {
-    return outcome.timedOut
-      ? new NetworkError('ERR_NETWORK_NO_ANSWER', `${supplier} did not answer within ${patience / 1000} s`)
-      : new NetworkError('ERR_NETWORK_SITE_DOWN', `The site of ${supplier} is down: ${outcome.reason}`)
+    return noAnswerError(outcome, { name: supplier, patienceMs: patience })
   }
   const { document, status, problem } = readAnswer(outcome)
   if (status === undefined) {

@@ -8,6 +8,8 @@ import {
   readCxmlMessage,
 } from '@punchloop/sdk/cxml'
 import type { NetworkAccount } from './account.js'
+import { findSpan } from './element-span.js'
+import { textOf } from './message-text.js'
 import { NetworkError } from './network-error.js'
 import type { WireMessage } from './readdress-message.js'
 
@@ -52,6 +54,21 @@ export function nameOf(document: CxmlDocument): string {
   return document.kind === 'Other' ? document.name : document.kind
 }
 
-export function digestOfBody(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('base64url')
+/**
+ * Of what a document says, with its files: the same again is known by it though it is sent under a new boundary, with the
+ * timestamp of the new attempt or under a secret that was replaced in between.
+ */
+export function digestOfContent(taken: CxmlMessage): string {
+  const text = textOf(taken)
+  const sender = findSpan(text, 'cXML/Header/Sender') ?? { start: 0, end: 0 }
+  const root = findSpan(text, 'cXML') ?? { start: 0, contentStart: 0 }
+  const opening = text
+    .slice(root.start, root.contentStart)
+    .replace(/\stimestamp\s*=\s*(?:"[^"]*"|'[^']*')/, '')
+  const hash = createHash('sha256')
+  hash.update(opening + text.slice(root.contentStart, sender.start) + text.slice(sender.end))
+  for (const { contentId = '', bytes } of taken.files) {
+    hash.update(`\0${contentId}\0${bytes.length}\0`).update(bytes)
+  }
+  return hash.digest('base64url')
 }

@@ -14,6 +14,8 @@ export type NetworkErrorCode =
   /** The supplier does not know the secret that its account has on the network. */
   | 'ERR_NETWORK_SECRET_MISMATCH'
   | 'ERR_NETWORK_SITE_DOWN'
+  /** Its certificate or host name (SNI) does not do, or no version of TLS fits. */
+  | 'ERR_NETWORK_TLS_FAILED'
   | 'ERR_NETWORK_NO_ANSWER'
   | 'ERR_NETWORK_INVALID_RESPONSE'
   /** One of the buyer's transaction rules. */
@@ -37,6 +39,7 @@ const statuses: Readonly<Record<NetworkErrorCode, string>> = {
   ERR_NETWORK_PUNCHOUT_URL_MISSING: '551',
   ERR_NETWORK_SECRET_MISMATCH: '551',
   ERR_NETWORK_SITE_DOWN: '550',
+  ERR_NETWORK_TLS_FAILED: '550',
   ERR_NETWORK_NO_ANSWER: '560',
   ERR_NETWORK_INVALID_RESPONSE: '551',
   ERR_NETWORK_RULE_BROKEN: '403',

@@ -1,6 +1,7 @@
-import type { CxmlDocument, OrderReference, RequestDocument } from '@punchloop/sdk/cxml'
+import { addDecimals, type CxmlDocument, type RequestDocument } from '@punchloop/sdk/cxml'
 import type { Database } from '../store/database.js'
 import { numberOf, type Row, textOf } from '../store/row.js'
+import { type AboutOrder, aboutOrders } from './about-orders.js'
 import type { KnownOrder, OrderedLine } from './transaction-rules.js'
 
 /** Two parties that trade, by ANID. */
@@ -9,7 +10,12 @@ export interface Trade {
   readonly supplier: string
 }
 
-/** What the rules will ask about an order. A change replaces its lines and keeps what was confirmed and shipped. */
+/** What a document says about an order, and that order; undefined for one that did not go through the network. */
+export interface AboutKnownOrder extends AboutOrder {
+  readonly order: KnownOrder | undefined
+}
+
+/** What the rules will ask about an order. A change replaces its lines and keeps what came of it so far. */
 export function rememberOrder(db: Database, trade: Trade, document: RequestDocument<'OrderRequest'>): void {
   const { orderRequestHeader, itemOuts } = document.request.orderRequest
   const { orderID } = orderRequestHeader
@@ -33,55 +39,46 @@ export function rememberOrder(db: Database, trade: Trade, document: RequestDocum
   })
 }
 
-/** The orders that a supplier's document is about, as far as they went through the network. */
-export function ordersOf(db: Database, trade: Trade, document: CxmlDocument): KnownOrder[] {
-  return referencesOf(document)
-    .map(reference => findOrder(db, trade, reference))
-    .filter(order => order !== undefined)
+/** What a supplier's document says, order by order. */
+export function ordersOf(db: Database, trade: Trade, document: CxmlDocument): AboutKnownOrder[] {
+  return aboutOrders(document).map(about => ({ ...about, order: findOrder(db, trade, about) }))
 }
 
-export function markOrders(
+/** The order that a document is about, or the first of several. */
+export function orderIDOf(db: Database, trade: Trade, document: CxmlDocument): string | undefined {
+  if (document.kind === 'OrderRequest') return document.request.orderRequest.orderRequestHeader.orderID
+  return ordersOf(db, trade, document).find(({ order }) => order !== undefined)?.order?.orderID
+}
+
+/** The supplier has confirmed or shipped an order, or has taken that back. */
+export function markOrder(
   db: Database,
   trade: Trade,
-  { orders, as }: { readonly orders: readonly KnownOrder[]; readonly as: 'confirmed' | 'shipped' },
+  mark: { readonly orderID: string; readonly as: 'confirmed' | 'shipped'; readonly holds: boolean },
 ): void {
-  for (const { orderID } of orders) {
-    db.run(
-      `UPDATE network_orders SET ${as} = 1 WHERE buyer = $buyer AND supplier = $supplier AND order_id = $orderID`,
-      { ...trade, orderID },
-    )
+  db.run(
+    `UPDATE network_orders SET ${mark.as} = $holds
+     WHERE buyer = $buyer AND supplier = $supplier AND order_id = $orderID`,
+    { ...trade, orderID: mark.orderID, holds: mark.holds ? 1 : 0 },
+  )
+}
+
+/** So much more of an order's lines is invoiced. */
+export function addInvoiced(db: Database, trade: Trade, { order, lines }: AboutKnownOrder): void {
+  if (order === undefined) return
+  const invoiced = { ...order.invoiced }
+  for (const { lineNumber, quantity } of lines) {
+    invoiced[lineNumber] = addDecimals(invoiced[lineNumber] ?? '0', quantity)
   }
+  db.run(
+    `UPDATE network_orders SET invoiced = $invoiced
+     WHERE buyer = $buyer AND supplier = $supplier AND order_id = $orderID`,
+    { ...trade, orderID: order.orderID, invoiced: JSON.stringify(invoiced) },
+  )
 }
 
-type Reference = Pick<OrderReference, 'orderID' | 'documentReference'>
-
-function referencesOf(document: CxmlDocument): readonly Reference[] {
-  switch (document.kind) {
-    case 'ConfirmationRequest':
-      return present([document.request.confirmationRequest.orderReference])
-    case 'ShipNoticeRequest':
-      return present(
-        document.request.shipNoticeRequest.shipNoticePortions.map(({ orderReference }) => orderReference),
-      )
-    case 'InvoiceDetailRequest': {
-      const { invoiceDetailOrders, invoiceDetailHeaderOrders } = document.request.invoiceDetailRequest
-      return present(
-        [...invoiceDetailOrders, ...invoiceDetailHeaderOrders].map(
-          ({ invoiceDetailOrderInfo: info }) => info.orderReference ?? info.orderIDInfo,
-        ),
-      )
-    }
-    default:
-      return []
-  }
-}
-
-function present(references: readonly (Reference | undefined)[]): Reference[] {
-  return references.filter(reference => reference !== undefined)
-}
-
-function findOrder(db: Database, trade: Trade, reference: Reference): KnownOrder | undefined {
-  const orderID = reference.orderID ?? orderOfPayload(db, trade, reference.documentReference?.payloadID)
+function findOrder(db: Database, trade: Trade, { reference }: AboutOrder): KnownOrder | undefined {
+  const orderID = reference?.orderID ?? orderOfPayload(db, trade, reference?.documentReference?.payloadID)
   const row =
     orderID === undefined
       ? undefined
@@ -104,8 +101,9 @@ function orderOfPayload(db: Database, { buyer, supplier }: Trade, payloadID = ''
 function orderOf(row: Row): KnownOrder {
   return {
     orderID: textOf(row, 'order_id'),
-    // Written by rememberOrder.
+    // Both written by this file.
     lines: JSON.parse(textOf(row, 'lines')),
+    invoiced: JSON.parse(textOf(row, 'invoiced')),
     isConfirmed: numberOf(row, 'confirmed') === 1,
     isShipped: numberOf(row, 'shipped') === 1,
   }

@@ -3,12 +3,12 @@ import { acknowledged, type NetworkAnswer } from './answer.js'
 import { digestOf, insertDocument } from './document-records.js'
 import { findRoute, type Route } from './find-parties.js'
 import type { NetworkGround } from './ground.js'
-import { digestOfBody, type Inbound, type RequestedDocument } from './inbound.js'
+import { digestOfContent, type Inbound, type RequestedDocument } from './inbound.js'
 import { NetworkError } from './network-error.js'
-import { markOrders, ordersOf, rememberOrder, type Trade } from './order-records.js'
+import { addInvoiced, markOrder, orderIDOf, ordersOf, rememberOrder, type Trade } from './order-records.js'
 import { readdressMessage } from './readdress-message.js'
 import { readdressingFor } from './readdressing-for.js'
-import { brokenRule, type RuledDocument } from './transaction-rules.js'
+import { asksForMoney, brokenRule, type RuledDocument } from './transaction-rules.js'
 
 /**
  * Takes a document into the network's keeping: from then on it is the network that sees to it that it arrives. The same
@@ -20,7 +20,7 @@ export function takeDocument(
   kind: DocumentKind,
 ): NetworkAnswer {
   const route = findRoute(ground.directory(), sender, document)
-  const digest = digestOfBody(message.body)
+  const digest = digestOfContent(taken)
   return ground.transaction(() => {
     const known = digestOf(ground.db, sender.anid, document.payloadID)
     if (known === digest) return acknowledged(ground)
@@ -32,6 +32,7 @@ export function takeDocument(
     }
     checkRules(ground, route, document)
     remember(ground, route, document)
+    const orderID = orderIDOf(ground.db, tradeOf(route), document)
     insertDocument(ground.db, ground.clock(), {
       ...readdressMessage(message, taken, readdressingFor(route, document.header)),
       sender: sender.anid,
@@ -39,6 +40,8 @@ export function takeDocument(
       payloadID: document.payloadID,
       kind,
       digest,
+      ...(document.timestamp === undefined ? {} : { timestamp: document.timestamp }),
+      ...(orderID === undefined ? {} : { orderID }),
       status: urlFor(route.receiver, kind) === undefined ? 'pending' : 'queued',
     })
     return acknowledged(ground)
@@ -55,9 +58,9 @@ export function urlFor(receiver: NetworkAccount, kind: DocumentKind): string | u
 function checkRules({ db }: NetworkGround, route: Route, document: RequestedDocument): void {
   const { receiver } = route
   if (receiver.role !== 'buyer' || !isRuled(document)) return
-  const orders = ordersOf(db, tradeOf(route), document)
-  for (const order of orders.length === 0 ? [undefined] : orders) {
-    const broken = brokenRule(receiver.rules, document, order)
+  const about = ordersOf(db, tradeOf(route), document)
+  for (const { order, lines } of about.length === 0 ? [{ order: undefined, lines: [] }] : about) {
+    const broken = brokenRule(receiver.rules, { document, order, lines })
     if (broken !== undefined) {
       throw new NetworkError(
         'ERR_NETWORK_RULE_BROKEN',
@@ -68,8 +71,6 @@ function checkRules({ db }: NetworkGround, route: Route, document: RequestedDocu
   }
 }
 
-const progress = { ConfirmationRequest: 'confirmed', ShipNoticeRequest: 'shipped' } as const
-
 /**
  * What later documents are held against. An order counts as confirmed or shipped once the network has taken the
  * supplier's word for it, whatever the buyer's system makes of that.
@@ -77,9 +78,27 @@ const progress = { ConfirmationRequest: 'confirmed', ShipNoticeRequest: 'shipped
 function remember({ db }: NetworkGround, route: Route, document: RequestedDocument): void {
   const trade = tradeOf(route)
   if (document.kind === 'OrderRequest') rememberOrder(db, trade, document)
-  if (document.kind === 'ConfirmationRequest' || document.kind === 'ShipNoticeRequest') {
-    markOrders(db, trade, { orders: ordersOf(db, trade, document), as: progress[document.kind] })
+  if (!isRuled(document)) return
+  for (const about of ordersOf(db, trade, document)) {
+    const mark = markOf(document)
+    if (mark !== undefined && about.order !== undefined) {
+      markOrder(db, trade, { ...mark, orderID: about.order.orderID })
+    }
+    if (asksForMoney(document)) addInvoiced(db, trade, about)
   }
+}
+
+/** An order that is rejected or put off is not confirmed, and a ship notice can be taken back. */
+function markOf(document: RuledDocument): Omit<Parameters<typeof markOrder>[2], 'orderID'> | undefined {
+  if (document.kind === 'ConfirmationRequest') {
+    const { type } = document.request.confirmationRequest.confirmationHeader
+    return { as: 'confirmed', holds: type !== 'reject' && type !== 'backordered' }
+  }
+  if (document.kind === 'ShipNoticeRequest') {
+    const { operation } = document.request.shipNoticeRequest.shipNoticeHeader
+    return { as: 'shipped', holds: operation !== 'delete' }
+  }
+  return undefined
 }
 
 function isRuled(document: RequestedDocument): document is RequestedDocument & RuledDocument {

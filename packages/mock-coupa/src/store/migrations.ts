@@ -16,6 +16,7 @@ import { withFindings } from './migrations/0018-exchanges.js'
 import { withKeptFields } from './migrations/0019-kept-fields.js'
 import { withSharesAndRates } from './migrations/0020-lines.js'
 import { withReviewCart } from './migrations/0021-review-cart.js'
+import { withNetworkQueue } from './migrations/0022-network-queue.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   withKeptFields,
   withSharesAndRates,
   withReviewCart,
+  withNetworkQueue,
 ]

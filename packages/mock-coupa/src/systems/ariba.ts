@@ -52,6 +52,15 @@ export const ariba: ProcurementSystem = {
     afterServerError: { retries: 10, wait: 30 * minute },
     afterNoAnswer: { retries: 10, wait: 30 * minute },
   },
+  takes: {
+    ...generic.takes,
+    StatusUpdateRequest: {
+      path: '/cxml/status_update_request',
+      mirrorsStatus: false,
+      validates: false,
+      dtdVersion: '1.2.014',
+    },
+  },
   sources: [
     'SAP support: "Token Expired" where a cart comes back under the BuyerCookie of an earlier session; "PunchOut Catalog Shopping Unsuccessful"',
     'PunchOut guide of the network (2000), SAP samples: NetworkID, User and CostCenter, the supplier’s secret put in by the network',
@@ -65,6 +74,7 @@ export const ariba: ProcurementSystem = {
     'userAgent: Ariba Buyer 8.x is seen, the last digit is not',
     'setup.extrinsics: User and CostCenter are the classic pair; the others are seen, each company chooses',
     'setup.dtdVersion, order.dtdVersion: 1.1.008 to 1.2.06x are seen',
+    'takes.StatusUpdateRequest: that what is answered with 201 ends with one is the standard’s rule; where a buyer takes it is its own choice',
     'cart.lengths: that what is beyond is cut',
     'sending: the waits of the network and of the buyer are in no source',
   ],

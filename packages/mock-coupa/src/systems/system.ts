@@ -190,7 +190,11 @@ export interface SendingHabits {
   readonly afterNoAnswer: Retries
 }
 
-export type TakenKind = 'ConfirmationRequest' | 'ShipNoticeRequest' | 'InvoiceDetailRequest'
+export type TakenKind =
+  | 'ConfirmationRequest'
+  | 'ShipNoticeRequest'
+  | 'InvoiceDetailRequest'
+  | 'StatusUpdateRequest'
 
 /** One address for documents of suppliers. */
 export interface TakenDocument {
