@@ -29,6 +29,7 @@ export function createApp(by: {
   const pages = uiRoutes(by.coupa, { signIn: by.signIn })
   app.use(securityHeaders(by.cxml.system))
   app.use(showErrors(by.cxml))
+  app.use(refuseTwoHosts)
   app.use(ociRoutes(by.cxml).routes())
   app.use(documents.routes()).use(documents.allowedMethods())
   app.use(rest.routes()).use(rest.allowedMethods())
@@ -55,6 +56,18 @@ function securityHeaders({ shopping, setup }: ProcurementSystem) {
     })
     await next()
   }
+}
+
+/** Node takes the first, a proxy before us perhaps the other. */
+async function refuseTwoHosts(ctx: Context, next: Next): Promise<void> {
+  const hosts = ctx.req.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length > 1) {
+    throw new CoupaError(
+      'ERR_COUPA_INVALID',
+      `The request has ${hosts.length} Host headers; one was expected`,
+    )
+  }
+  await next()
 }
 
 /** The one place that turns what was thrown into an answer. */

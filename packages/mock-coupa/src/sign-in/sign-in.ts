@@ -110,9 +110,19 @@ function comesFromOwnPage(ctx: Context, publicUrl: string): boolean {
   const site = ctx.get('sec-fetch-site')
   if (site !== '' && site !== 'same-origin' && site !== 'none') return false
   const origin = ctx.get('origin')
+  if (origin === '') return true
+  const host = URL.parse(origin)?.host ?? 'none'
   // A proxy may show us another Host than the browser sees.
-  const own = [ctx.get('host'), URL.parse(publicUrl)?.host]
-  return origin === '' || own.includes(URL.parse(origin)?.host ?? 'none')
+  return host === URL.parse(publicUrl)?.host || (host === ctx.get('host') && isOfNobody(origin))
+}
+
+/**
+ * An address, or this machine. Any other name could be somebody's who lets it point here (DNS rebinding); where it is
+ * ours it is the public URL's.
+ */
+function isOfNobody(origin: string): boolean {
+  const hostname = URL.parse(origin)?.hostname ?? ''
+  return /^(?:\[.*\]|[\d.]+|(?:.*\.)?localhost)$/.test(hostname)
 }
 
 function crossSite(reason: string): CoupaError {
