@@ -65,6 +65,7 @@ async function refuseTwoHosts(ctx: Context, next: Next): Promise<void> {
     throw new CoupaError(
       'ERR_COUPA_INVALID',
       `The request has ${hosts.length} Host headers; one was expected`,
+      { status: 400 },
     )
   }
   await next()
