@@ -91,7 +91,17 @@ const mockCoupa: Layers = {
     // The only room that knows what follows from what.
     ['lifecycle'],
     // What pages and drivers are promised, and what keeps the promise.
-    ['administration', 'conversations', 'home', 'inbox', 'index-catalogs', 'invoices', 'ship-notices'],
+    [
+      'administration',
+      'conversations',
+      'forms',
+      'groups',
+      'home',
+      'inbox',
+      'index-catalogs',
+      'invoices',
+      'ship-notices',
+    ],
     ['lists', 'order-changes'],
     ['coupa', 'supplier-portal'],
     ['application/'],
@@ -130,6 +140,8 @@ const mockCoupa: Layers = {
         'lifecycle',
         'administration',
         'conversations',
+        'forms',
+        'groups',
         'home',
         'inbox',
         'index-catalogs',

@@ -75,6 +75,9 @@ async function hostileCompany(): Promise<number> {
     for (const site of company.punchoutSites) site.description = hostile
     for (const rule of company.approvalRules) rule.name += hostile
     for (const item of company.items) item.description = hostile
+    for (const announcement of company.announcements ?? []) announcement.body = hostile
+    for (const form of company.forms ?? []) form.description = hostile
+    company.approvalGroups = [{ id: 1, name: hostile, members: ['mark'] }]
     company.departments.push(hostile)
   })
   supplier.openBuy = async operation => ({
@@ -118,6 +121,8 @@ const everyPage = (requisition: number, order: string) => [
   `/search?${new URLSearchParams({ q: `monitor ${hostile}` })}`,
   '/search?q=monitor',
   '/requests/new',
+  '/forms/1',
+  '/groups',
   '/cart',
   '/requisitions',
   `/requisitions/${requisition}`,
@@ -138,6 +143,8 @@ const everyPage = (requisition: number, order: string) => [
   '/setup/suppliers',
   '/setup/suppliers/1',
   '/setup/mails',
+  '/setup/announcements/1',
+  '/setup/forms/1',
   '/requisitions/99999',
   `/orders/${encodeURIComponent(hostile)}`,
   '/nowhere',

@@ -7,6 +7,8 @@ import type {
   Supplier,
   User,
 } from './company/company.js'
+import type { Announcement } from './company/noticeboard.js'
+import type { RequestForm } from './company/request-form.js'
 
 /**
  * What the administrator configures. Every change is checked as a whole; `ERR_COUPA_INVALID` names the fields
@@ -30,6 +32,15 @@ export interface Administration {
     group: Omit<ApprovalGroup, 'id'> & { readonly id?: number },
   ): Promise<ApprovalGroup>
   removeApprovalGroup(login: string, id: number): Promise<void>
+  /** `id` absent: creates. */
+  saveAnnouncement(
+    login: string,
+    announcement: Omit<Announcement, 'id'> & { readonly id?: number },
+  ): Promise<Announcement>
+  removeAnnouncement(login: string, id: number): Promise<void>
+  /** `id` absent: creates. `ERR_COUPA_INVALID` names fields of questions as `fields.0.name`. */
+  saveForm(login: string, form: Omit<RequestForm, 'id'> & { readonly id?: number }): Promise<RequestForm>
+  removeForm(login: string, id: number): Promise<void>
   /** The answer, too, is without secrets. */
   savePunchoutSite(
     login: string,

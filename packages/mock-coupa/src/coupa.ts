@@ -11,8 +11,10 @@ import type { Attachment } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
 import type { User } from './company/company.js'
 import type { Conversations } from './conversations.js'
+import type { Forms } from './forms.js'
 import type { AwaitedConfirmation, Confirmation } from './fulfillment/confirmation.js'
 import type { ConfirmationDecision } from './fulfillment/decide-confirmation.js'
+import type { Groups } from './groups.js'
 import type { Home, ToDo } from './home.js'
 import type { Inbox } from './inbox.js'
 import type { IndexCatalogs } from './index-catalogs.js'
@@ -63,6 +65,8 @@ export interface Coupa
     Invoices,
     IndexCatalogs,
     Inbox,
+    Forms,
+    Groups,
     Conversations,
     Traces,
     Administration {

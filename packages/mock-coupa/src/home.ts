@@ -4,6 +4,10 @@ import type { RequisitionSummary } from './requisitions/requisition.js'
 export interface Home {
   readonly tiles: readonly Tile[]
   readonly toDo: readonly ToDo[]
+  /** Those of today for this person's department, in the order of the configuration. */
+  readonly announcements: readonly { readonly id: number; readonly title: string; readonly body: string }[]
+  /** Active ones. */
+  readonly forms: readonly { readonly id: number; readonly name: string; readonly description: string }[]
   /** The five latest of this person. */
   readonly recentRequests: readonly RequisitionSummary[]
   readonly cartLineCount: number

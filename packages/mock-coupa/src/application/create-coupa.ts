@@ -1,12 +1,16 @@
 import type { Administration } from '../administration.js'
 import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import {
+  removeAnnouncement,
   removeApprovalGroup,
   removeApprovalRule,
+  removeForm,
   removePerson,
   removePunchoutSite,
+  saveAnnouncement,
   saveApprovalGroup,
   saveApprovalRule,
+  saveForm,
   savePerson,
   savePunchoutSite,
   saveSupplier,
@@ -43,6 +47,7 @@ import { inbox } from './inbox.js'
 import { indexCatalogs } from './index-catalogs.js'
 import { invoices } from './invoices.js'
 import { lists } from './lists.js'
+import { noticeboard } from './noticeboard.js'
 import { orders } from './orders.js'
 import { receiving } from './receiving.js'
 import { assertMaySee, lookingAt, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
@@ -67,6 +72,7 @@ export function createCoupa(ground: Ground): Coupa {
     traces: login => traces(reading(), login),
     ...shopping(ground, reading),
     ...requests(ground, reading),
+    ...noticeboard(ground, reading),
     ...approvals(ground, reading),
     ...orders(ground, reading),
     ...receiving(ground, reading),
@@ -209,6 +215,10 @@ function administration({ companyFile }: Ground): Administration {
     removeApprovalRule: async (login, id) => removeApprovalRule(administer(login), id),
     saveApprovalGroup: async (login, group) => saveApprovalGroup(administer(login), group),
     removeApprovalGroup: async (login, id) => removeApprovalGroup(administer(login), id),
+    saveAnnouncement: async (login, announcement) => saveAnnouncement(administer(login), announcement),
+    removeAnnouncement: async (login, id) => removeAnnouncement(administer(login), id),
+    saveForm: async (login, form) => saveForm(administer(login), form),
+    removeForm: async (login, id) => removeForm(administer(login), id),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
     saveApiClient: async (login, client) => saveApiClient(administer(login), client),

@@ -3,6 +3,7 @@ import { findPerson, fullName } from '../company/people.js'
 import type { Home, Tile, ToDo } from '../home.js'
 import { countUnread } from '../notifications/notification-records.js'
 import { findCart, listRequisitions, readSummary } from '../requisitions/requisition-records.js'
+import { postedFor } from './noticeboard.js'
 import type { Reading } from './requisition-view.js'
 
 export function home(reading: Reading, login: string): Home {
@@ -10,6 +11,7 @@ export function home(reading: Reading, login: string): Home {
   return {
     tiles: tiles(reading),
     toDo: toDo(reading, login),
+    ...postedFor(reading, login),
     recentRequests: listRequisitions(reading.db, { login, limit: 5 }),
     cartLineCount: findCart(reading.db, login)?.lines.length ?? 0,
     unreadNotifications: countUnread(reading.db, login),

@@ -10,6 +10,8 @@ import type {
   User,
 } from './company.js'
 import type { CompanyFile } from './company-file.js'
+import type { Announcement } from './noticeboard.js'
+import type { RequestForm } from './request-form.js'
 
 /** The configuration without its secrets, for pages. */
 export function withoutSecrets(company: Readonly<Company>): Company {
@@ -78,6 +80,35 @@ export async function saveApprovalGroup(
   return save(file, {
     list: 'approvalGroups',
     listOf: company => (company.approvalGroups ??= []),
+    thing,
+    isSame: other => other.id === thing.id,
+  })
+}
+
+/** A new one gets the next free id. */
+export async function saveAnnouncement(
+  file: CompanyFile,
+  announcement: Omit<Announcement, 'id'> & { readonly id?: number },
+): Promise<Announcement> {
+  const { announcements = [] } = file.current
+  const thing = { ...announcement, id: idFor(announcements, announcement.id, 'announcement') }
+  return save(file, {
+    list: 'announcements',
+    listOf: company => (company.announcements ??= []),
+    thing,
+    isSame: other => other.id === thing.id,
+  })
+}
+
+/** A new one gets the next free id. */
+export async function saveForm(
+  file: CompanyFile,
+  form: Omit<RequestForm, 'id'> & { readonly id?: number },
+): Promise<RequestForm> {
+  const thing = { ...form, id: idFor(file.current.forms ?? [], form.id, 'form') }
+  return save(file, {
+    list: 'forms',
+    listOf: company => (company.forms ??= []),
     thing,
     isSame: other => other.id === thing.id,
   })
@@ -211,6 +242,27 @@ export async function removeApprovalGroup(file: CompanyFile, id: number): Promis
   )
   await file.update(company => {
     company.approvalGroups = (company.approvalGroups ?? []).filter(group => group.id !== id)
+  })
+}
+
+export async function removeAnnouncement(file: CompanyFile, id: number): Promise<void> {
+  assertThere(
+    (file.current.announcements ?? []).some(announcement => announcement.id === id),
+    `announcement ${id}`,
+  )
+  await file.update(company => {
+    company.announcements = (company.announcements ?? []).filter(announcement => announcement.id !== id)
+  })
+}
+
+/** What was asked for by it stays as it is. */
+export async function removeForm(file: CompanyFile, id: number): Promise<void> {
+  assertThere(
+    (file.current.forms ?? []).some(form => form.id === id),
+    `form ${id}`,
+  )
+  await file.update(company => {
+    company.forms = (company.forms ?? []).filter(form => form.id !== id)
   })
 }
 

@@ -1,9 +1,11 @@
 import { compareDecimals, isDecimal } from '@punchloop/sdk/cxml'
 import { CoupaError, type FieldProblem } from '../errors.js'
+import { checkAnnouncement } from './check-announcement.js'
 import { checkApprovalGroup, checkApprovalRule } from './check-approvals.js'
 import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
 import { checkOrdering } from './check-ordering.js'
 import { checkPunchoutSite } from './check-punchout-site.js'
+import { checkRequestForm } from './check-request-form.js'
 import type { ApiClient, ApiKey, Company, Item, Supplier, User } from './company.js'
 
 /** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
@@ -13,6 +15,8 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('people', company.people, checkPerson, company),
     ...each('approvalRules', company.approvalRules, checkApprovalRule, company),
     ...each('approvalGroups', company.approvalGroups ?? [], checkApprovalGroup, company),
+    ...each('announcements', company.announcements ?? [], checkAnnouncement, company),
+    ...each('forms', company.forms ?? [], checkRequestForm, company),
     ...each('suppliers', company.suppliers, checkSupplier, company),
     ...each('punchoutSites', company.punchoutSites, checkPunchoutSite, company),
     ...each('items', company.items, checkItem, company),
@@ -23,6 +27,9 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
     ...repeated('approvalGroups', company.approvalGroups ?? [], group => String(group.id), 'id'),
     ...repeated('approvalGroups', company.approvalGroups ?? [], group => group.name, 'name'),
+    ...repeated('announcements', company.announcements ?? [], ({ id }) => String(id), 'id'),
+    ...repeated('forms', company.forms ?? [], ({ id }) => String(id), 'id'),
+    ...repeated('forms', company.forms ?? [], ({ name }) => name, 'name'),
     ...repeated('suppliers', company.suppliers, supplier => String(supplier.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),

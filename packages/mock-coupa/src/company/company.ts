@@ -1,3 +1,6 @@
+import type { Announcement } from './noticeboard.js'
+import type { RequestForm } from './request-form.js'
+
 /**
  * What people configure, as it is kept in `company.json`. Field names follow Coupa's API in camelCase.
  * Amounts are exact decimal strings in {@link Company.currency}.
@@ -21,6 +24,10 @@ export interface Company {
   approvalRules: ApprovalRule[]
   /** Default: none. */
   approvalGroups?: ApprovalGroup[]
+  /** What the home page tells people, in this order. Default: nothing. */
+  announcements?: Announcement[]
+  /** Requests with questions of their own. Default: none. */
+  forms?: RequestForm[]
   suppliers: Supplier[]
   punchoutSites: PunchoutSite[]
   commodities: Commodity[]

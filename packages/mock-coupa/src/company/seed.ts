@@ -83,6 +83,33 @@ export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): C
         active: true,
       },
     ],
+    announcements: [
+      {
+        id: 1,
+        title: 'How to buy here',
+        body: 'Search first: it looks through our own catalogue and the suppliers’ shops. What you do not find there you ask for in your own words, or with a form.',
+      },
+    ],
+    forms: [
+      {
+        id: 1,
+        name: 'New software that nobody has reviewed',
+        description: 'Security and legal look at it before it is bought.',
+        active: true,
+        commodity: 'Software',
+        fields: [
+          { name: 'Product and edition', kind: 'text', required: true },
+          { name: 'What it is for', kind: 'long_text', required: true },
+          {
+            name: 'Data that it sees',
+            kind: 'choice',
+            required: true,
+            choices: ['None', 'Our own', 'Of customers'],
+          },
+          { name: 'Needed by', kind: 'date', required: false },
+        ],
+      },
+    ],
     suppliers: suppliers(seed),
     punchoutSites: [brightstackSite(seed)],
     commodities: [

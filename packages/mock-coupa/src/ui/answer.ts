@@ -30,6 +30,7 @@ export type Section =
   | 'notifications'
   | 'settings'
   | 'activity'
+  | 'groups'
   | 'traces'
 
 /** What goes inside the frame. */

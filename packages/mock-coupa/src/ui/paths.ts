@@ -9,6 +9,7 @@ export const paths = {
   cartItems: '/cart/items',
   cartOpenBuyItems: '/cart/open-buy-items',
   freeForm: '/requests/new',
+  groups: '/groups',
   requisitions: '/requisitions',
   toDo: '/approvals',
   orders: '/orders',
@@ -25,6 +26,8 @@ export const paths = {
   people: '/setup/people',
   approvalRules: '/setup/approval-rules',
   approvalGroups: '/setup/approval-groups',
+  announcements: '/setup/announcements',
+  requestForms: '/setup/forms',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
   indexCatalogs: '/setup/index-catalogs',
@@ -52,6 +55,9 @@ export const tracePath = (id: string) => `/trace/${encodeURIComponent(id)}`
 export const personPath = (login: string) => `/setup/people/${encodeURIComponent(login)}`
 export const approvalRulePath = (id: number) => `/setup/approval-rules/${id}`
 export const approvalGroupPath = (id: number) => `/setup/approval-groups/${id}`
+export const formPath = (id: number) => `/forms/${id}`
+export const announcementPath = (id: number) => `/setup/announcements/${id}`
+export const requestFormPath = (id: number) => `/setup/forms/${id}`
 export const delegationPath = (id: number) => `/settings/delegation/${id}/end`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
 export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeURIComponent(identifier)}`

@@ -16,6 +16,8 @@ import {
   commentOnRequisition,
   downloadAttachment,
 } from './comments/actions.js'
+import { sendForm, showForm } from './forms/form-page.js'
+import { listGroups } from './groups/index-page.js'
 import { homeVersion, showHome } from './home/index-page.js'
 import { exportInvoices, listInvoices } from './invoices/index-page.js'
 import { actOnInvoice, payInvoice, showInvoice } from './invoices/show-page.js'
@@ -70,6 +72,13 @@ import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
 import { endDelegation, saveDelegation, showDelegation } from './settings/delegation-page.js'
 import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
+import { listAnnouncements } from './setup/announcements/index-page.js'
+import {
+  editAnnouncement,
+  newAnnouncement,
+  removeAnnouncement,
+  saveAnnouncement,
+} from './setup/announcements/show-page.js'
 import { listApiClients } from './setup/api-clients/index-page.js'
 import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
 import { showApiReference } from './setup/api-reference/index-page.js'
@@ -87,6 +96,8 @@ import {
   removeApprovalRule,
   saveApprovalRule,
 } from './setup/approval-rules/show-page.js'
+import { listForms } from './setup/forms/index-page.js'
+import { editForm, newForm, removeForm, saveForm } from './setup/forms/show-page.js'
 import {
   listIndexCatalogs,
   removeIndexCatalog,
@@ -137,6 +148,9 @@ const table: readonly Route[] = [
   ['GET',  '/search/version',                          searchVersion,       'person'],
   ['GET',  '/requests/new',                            newFreeForm,         'person'],
   ['POST', '/requests/new',                            addFreeForm,         'person'],
+  ['GET',  '/forms/:id',                               showForm,            'person'],
+  ['POST', '/forms/:id',                               sendForm,            'person'],
+  ['GET',  '/groups',                                  listGroups,          'person'],
 
   ['GET',  '/punchout/sites/:site',                    showHop,             'person'],
   ['POST', '/punchout/sites/:site',                    startTrip,           'person'],
@@ -246,6 +260,18 @@ const table: readonly Route[] = [
   ['GET',  '/setup/approval-groups/:id',               editApprovalGroup,   'administrator'],
   ['POST', '/setup/approval-groups/:id',               saveApprovalGroup,   'administrator'],
   ['POST', '/setup/approval-groups/:id/remove',        removeApprovalGroup, 'administrator'],
+  ['GET',  '/setup/announcements',                     listAnnouncements,   'administrator'],
+  ['GET',  '/setup/announcements/new',                 newAnnouncement,     'administrator'],
+  ['POST', '/setup/announcements',                     saveAnnouncement,    'administrator'],
+  ['GET',  '/setup/announcements/:id',                 editAnnouncement,    'administrator'],
+  ['POST', '/setup/announcements/:id',                 saveAnnouncement,    'administrator'],
+  ['POST', '/setup/announcements/:id/remove',          removeAnnouncement,  'administrator'],
+  ['GET',  '/setup/forms',                             listForms,           'administrator'],
+  ['GET',  '/setup/forms/new',                         newForm,             'administrator'],
+  ['POST', '/setup/forms',                             saveForm,            'administrator'],
+  ['GET',  '/setup/forms/:id',                         editForm,            'administrator'],
+  ['POST', '/setup/forms/:id',                         saveForm,            'administrator'],
+  ['POST', '/setup/forms/:id/remove',                  removeForm,          'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
   ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
   ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],

@@ -11,6 +11,7 @@ import { StatusPill } from '../elements/status-pill.js'
 import { faceOf } from '../face.js'
 import { SearchForm } from '../layout/search-form.js'
 import { logoPath, paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
+import { Posted } from './posted.js'
 
 export function showHome({ coupa, person }: Visit): Page {
   const home = coupa.home(person.login)
@@ -31,10 +32,13 @@ export function showHome({ coupa, person }: Visit): Page {
             </a>
           </div>
         </div>
-        <div class="stack">
-          {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}
-          <ShopOnline tiles={home.tiles} title={face.shops} />
-          <RecentRequests requests={home.recentRequests} shops={face.shops} />
+        <div class={home.announcements.length + home.forms.length > 0 ? 'columns' : ''}>
+          <div class="stack">
+            {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}
+            <ShopOnline tiles={home.tiles} title={face.shops} />
+            <RecentActivity requests={home.recentRequests} shops={face.shops} />
+          </div>
+          <Posted home={home} />
         </div>
       </>
     ),
@@ -88,7 +92,7 @@ function TileBox({ tile }: { readonly tile: Tile }) {
 
 function ToDoCard({ toDo }: { readonly toDo: readonly ToDo[] }) {
   return (
-    <Card title="To Do" id="to-do" flush aside={<a href={paths.toDo}>View all</a>}>
+    <Card title="To Do" id="to-do" flush aside={<a href={paths.toDo}>View All</a>}>
       <ul class="rows">
         {toDo.slice(0, 5).map(({ requisition }) => (
           <li data-requisition={String(requisition.number)}>
@@ -110,7 +114,7 @@ function ToDoCard({ toDo }: { readonly toDo: readonly ToDo[] }) {
   )
 }
 
-function RecentRequests({
+function RecentActivity({
   requests,
   shops,
 }: {
@@ -118,7 +122,7 @@ function RecentRequests({
   readonly shops: string
 }) {
   return (
-    <Card title="Recent requests" id="recent" flush aside={<a href={paths.requisitions}>View all</a>}>
+    <Card title="Recent Activity" id="recent" flush aside={<a href={paths.activity}>View All</a>}>
       {requests.length === 0 ? (
         <EmptyState icon="document" title="You have not requested anything yet">
           <p>Search above, or choose a supplier under {shops}.</p>

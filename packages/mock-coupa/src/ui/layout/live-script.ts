@@ -82,7 +82,26 @@ const once = `
 })();
 `
 
-export const liveScript = `${live}${once}`
+/** On a phone the navigation is wider than the screen: where one is comes into sight. */
+const here = `
+document.querySelector('.nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+`
+
+/** A menu closes by Escape, which leads back to what opened it, and by a click beside it. */
+const menu = `
+(() => {
+  const menu = document.querySelector('[data-menu]')
+  if (!menu) return
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.open) return
+    menu.open = false
+    menu.querySelector('summary').focus()
+  })
+  addEventListener('click', event => { if (!menu.contains(event.target)) menu.open = false })
+})();
+`
+
+export const liveScript = `${live}${once}${here}${menu}`
 
 /** Sends the only form of a page that is left at once. The button stays for those without scripts. */
 export const hopScript = `document.querySelector('form[data-hop]')?.requestSubmit()`

@@ -1,9 +1,8 @@
 import type { Live, Page } from '../answer.js'
-import { Csrf, CsrfContext } from '../elements/csrf.js'
+import { CsrfContext } from '../elements/csrf.js'
 import { Notice } from '../elements/notice.js'
 import { FaceContext, faceOf } from '../face.js'
 import { noticeText } from '../notices.js'
-import { paths } from '../paths.js'
 import { renderDocument } from './document.js'
 import type { Frame } from './frame.js'
 import { NonceContext } from './nonce.js'
@@ -41,15 +40,6 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
           <footer class="foot">
             <div class="foot-row">
               <span>A mock for demonstrations and tests. Not affiliated with {frame.system.maker}.</span>
-              <div class="actions">
-                <a href={paths.settings}>Settings</a>
-                <form method="post" action={paths.endSession}>
-                  <Csrf />
-                  <button class="button button-link" type="submit">
-                    Sign out
-                  </button>
-                </form>
-              </div>
             </div>
           </footer>
         </FaceContext.Provider>

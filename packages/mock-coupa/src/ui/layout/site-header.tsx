@@ -3,6 +3,7 @@ import type { Section } from '../answer.js'
 import { Icon } from '../elements/icon.js'
 import { FaceContext } from '../face.js'
 import { paths } from '../paths.js'
+import { AccountMenu } from './account-menu.js'
 import type { Frame } from './frame.js'
 import { SearchForm } from './search-form.js'
 
@@ -40,6 +41,7 @@ export function SiteHeader(props: {
             unit="unread"
             isCurrent={props.section === 'notifications'}
           />
+          <AccountMenu frame={props.frame} section={props.section} />
         </div>
       </div>
       <Navigation {...props} />

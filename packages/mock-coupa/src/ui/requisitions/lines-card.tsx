@@ -65,15 +65,34 @@ export function LineItem(props: {
     ...(props.details ?? []),
   ].filter(Boolean)
   return (
-    <span class="break">
+    <div class="break">
       {line.description}
       <br />
       <span class="soft small">{details.join(' · ')}</span>{' '}
       {line.punchoutSite !== undefined && (
         <span class="badge badge-info">{line.realtime === undefined ? 'Punchout' : 'Open Buy'}</span>
       )}
+      <CustomFieldList fields={line.customFields} />
       <RealtimeNotice line={line} />
-    </span>
+    </div>
+  )
+}
+
+/** What a form asked, and what else the company keeps with a line. */
+function CustomFieldList({ fields = {} }: { readonly fields: RequisitionLine['customFields'] }) {
+  const told = Object.entries(fields).filter(
+    ([, value]) => (typeof value === 'string' && value !== '') || typeof value === 'number',
+  )
+  if (told.length === 0) return null
+  return (
+    <dl class="answers">
+      {told.map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd class="keep-lines">{String(value)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -7,6 +7,8 @@ const rooms = [
   { room: 'people', href: paths.people, label: 'People' },
   { room: 'approval-rules', href: paths.approvalRules, label: 'Approval Chains' },
   { room: 'approval-groups', href: paths.approvalGroups, label: 'Approval Groups' },
+  { room: 'announcements', href: paths.announcements, label: 'Announcements' },
+  { room: 'forms', href: paths.requestForms, label: 'Forms' },
   { room: 'punchout-sites', href: paths.punchoutSites, label: 'Punchout sites' },
   { room: 'suppliers', href: paths.suppliers, label: 'Suppliers' },
   { room: 'index-catalogs', href: paths.indexCatalogs, label: 'Index catalogues' },

@@ -40,6 +40,15 @@ export const chrome = `
   color: var(--ink); text-decoration: none; font-weight: 550; font-size: 0.92rem;
 }
 .tool:hover, .tool[aria-current] { background: var(--brand-tint); color: var(--brand-ink); }
+.account { position: relative; }
+.account > summary { list-style: none; cursor: pointer; padding: 6px 10px 6px 8px; }
+.account > summary::-webkit-details-marker { display: none; }
+.account > summary::after { content: ""; width: 7px; height: 7px; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(45deg) translateY(-2px); }
+.account-name { max-width: 9rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.account-menu { position: absolute; right: 0; top: calc(100% + 6px); z-index: 5; min-width: 190px; padding: 6px; background: var(--paper); border: 1px solid var(--line-strong); border-radius: var(--radius); box-shadow: 0 8px 24px rgb(0 0 0 / 18%); }
+.account-menu :is(a, button) { display: flex; justify-content: space-between; align-items: center; gap: 8px; width: 100%; padding: 9px 12px; border: 0; border-radius: var(--radius-s); background: none; color: var(--ink); font: inherit; text-align: left; text-decoration: none; cursor: pointer; }
+.account-menu :is(a, button):hover, .account-menu a[aria-current] { background: var(--brand-tint); color: var(--brand-ink); }
+.account-menu li:last-child { border-top: 1px solid var(--line); margin-top: 4px; padding-top: 4px; }
 .count {
   min-width: 19px; padding: 0 5px; border-radius: 999px; background: var(--bad); color: var(--paper);
   font-size: 0.72rem; line-height: 19px; font-weight: 700; text-align: center; font-variant-numeric: tabular-nums;
@@ -71,6 +80,7 @@ main { width: 100%; max-width: var(--width); margin: 0 auto; padding: 28px 20px 
   .wordmark-company { display: none; }
   .top-search { order: 3; flex: 1 1 100%; max-width: none; }
   .tool .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .account-name { display: none; }
   .top-tools { margin-right: -6px; }
   .nav { padding-inline: 4px; }
   .nav a { padding-inline: 10px; }

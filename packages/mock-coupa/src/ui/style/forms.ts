@@ -23,6 +23,8 @@ fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 14px; min-width
 .legend { padding: 0; font-size: 1rem; margin-bottom: 4px; }
 .custom-field { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .form-section { border-top: 1px solid var(--line); padding-top: 18px; }
+fieldset.form-section { border: 0; padding: 0; }
+fieldset.form-section > .legend { width: 100%; border-top: 1px solid var(--line); padding-top: 18px; }
 
 .search { display: flex; position: relative; }
 .search .icon { position: absolute; left: 12px; top: 50%; transform: translateY(-50%); color: var(--ink-soft); pointer-events: none; }

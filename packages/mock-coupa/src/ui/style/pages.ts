@@ -14,9 +14,13 @@ export const pages = `
   .table:has(.cell-field) :is(td, th):not(:first-child, :last-child) { padding-inline: 7px; }
   .table:has(.cell-field) .lead-cell { min-width: 11rem; }
 }
+.question { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 2fr); padding-bottom: 12px; border-bottom: 1px solid var(--line); }
+.answers { font-size: 0.87rem; font-weight: 400; display: grid; gap: 2px; margin-top: 5px; }
+.answers > div { display: flex; flex-wrap: wrap; gap: 0 8px; }
+.answers dt { color: var(--ink-soft); }
 .pair { display: grid; gap: 20px; grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; }
 @media (max-width: 720px) {
-  .pair { grid-template-columns: minmax(0, 1fr); }
+  .pair, .question { grid-template-columns: minmax(0, 1fr); }
   .cart-actions { padding: 10px 15px; }
   .cart-actions > p { display: none; }
   .cart-actions .actions { gap: 6px; width: 100%; }
