@@ -84,7 +84,12 @@ const once = `
 
 /** On a phone the navigation is wider than the screen: where one is comes into sight. */
 const here = `
-document.querySelector('.nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+(() => {
+  const here = document.querySelector('.nav [aria-current]')
+  const nav = here?.closest('.nav')
+  // Not scrollIntoView: the Tab key would go on from there.
+  if (nav) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2
+})();
 `
 
 /** A menu closes by Escape, which leads back to what opened it, and by a click beside it. */
