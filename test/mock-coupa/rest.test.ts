@@ -140,7 +140,7 @@ describe('a list', () => {
         'created-at': '2026-03-02T09:00:00-08:00',
         login: 'emma',
         'employee-number': null,
-        roles: [],
+        roles: [{ name: 'User' }],
         manager: { id: 2, login: 'mark', fullname: 'Mark Osei' },
       },
     ])
@@ -159,11 +159,14 @@ describe('a list', () => {
     ['id[lt]=2', ['emma']],
     ['id[gt_or_eq]=4', ['ada']],
     ['id[lt_or_eq]=1', ['emma']],
-    ['requisition-approval-limit[gt]=5000', ['fiona']],
-    ['requisition-approval-limit[gt_or_eq]=5000.00', ['mark', 'fiona']],
-    ['requisition_approval_limit=100000', ['fiona']],
+    ['requisition-approval-limit[amount][gt]=5000', ['fiona']],
+    ['requisition-approval-limit[amount][gt_or_eq]=5000.00', ['mark', 'fiona']],
+    ['requisition_approval_limit[amount]=100000', ['fiona']],
     ['employee-number[blank]=false', []],
-    ['requisition-approval-limit[blank]=true', ['emma', 'ada']],
+    ['manager[blank]=true', ['fiona']],
+    ['manager_id=2', ['emma', 'ada']],
+    ['manager-id[in]=2,3', ['emma', 'mark', 'ada']],
+    ['roles[name]=Admin', ['ada']],
     ['manager[login]=mark', ['emma', 'ada']],
     ['manager[manager][login]=fiona', ['emma', 'ada']],
     ['department[name][starts_with]=Eng&manager[login]=fiona', ['mark']],
@@ -228,7 +231,7 @@ describe('a list', () => {
     expect(text).toContain('<users type="array"><user><id type="integer">1</id>')
     expect(text).toContain('<created-at type="datetime">2026-03-02T09:00:00-08:00</created-at>')
     expect(text).toContain('<employee-number nil="true"/>')
-    expect(text).toContain('<roles type="array"/>')
+    expect(text).toContain('<user-groups type="array"/>')
   })
 })
 
@@ -255,11 +258,20 @@ describe('what is written', () => {
       lastname: 'Roy',
       employee_number: '4711',
       manager: { login: 'mark' },
-      'requisition-approval-limit': '2500.5',
+      'requisition-approval-limit': { amount: '2500.5', currency: { code: 'USD' } },
     })
     expect(created).toMatchObject({
       status: 201,
-      json: { fullname: 'Nina Roy', 'employee-number': '4711', 'requisition-approval-limit': '2500.50' },
+      json: {
+        fullname: 'Nina Roy',
+        'employee-number': '4711',
+        'requisition-approval-limit': {
+          name: '2500.5 USD',
+          amount: '2500.50',
+          subject: 'requisition_header',
+          currency: { code: 'USD' },
+        },
+      },
     })
     expect(created.json['created-by']).toMatchObject({ login: 'ada' })
     expect(coupa.application.user('nina')).toMatchObject({ manager: 'mark', approvalLimit: '2500.5' })

@@ -188,6 +188,17 @@ const checkItem: Check<Item> = (item, company) => [
     'supplier',
     `must be the id of a supplier; found ${item.supplier}`,
   ),
+  ...(item.supplierItems ?? []).flatMap((other, index) =>
+    prefixed(`supplierItems[${index}]`, [
+      ...required({ ...other }, ['partNumber']),
+      ...amount('unitPrice', other.unitPrice),
+      ...unless(
+        company.suppliers.some(supplier => supplier.id === other.supplier),
+        'supplier',
+        `must be the id of a supplier; found ${other.supplier}`,
+      ),
+    ]),
+  ),
 ]
 
 const checkApiClient: Check<ApiClient> = (client, company) => [

@@ -1,5 +1,5 @@
 import { CoupaError } from '../errors.js'
-import type { Account, Address, Company, PunchoutSite, Supplier } from './company.js'
+import type { Account, Address, Company, Item, PunchoutSite, Supplier } from './company.js'
 
 export function findSupplier(company: Company, id: number): Supplier {
   const supplier = company.suppliers.find(candidate => candidate.id === id)
@@ -29,6 +29,16 @@ export function findAccount(company: Company, name: string): Account {
 }
 
 /** The company's category of a UNSPSC code: the longest prefix that matches. */
+/** What a company's own item counts as. */
+export function commodityOfItem(company: Company, item: Item): string | undefined {
+  return item.commodity ?? commodityOf(company, item.unspsc)
+}
+
+/** Items that can be ordered. */
+export function activeItems({ items }: Company): Item[] {
+  return items.filter(({ active }) => active ?? true)
+}
+
 export function commodityOf(company: Company, unspsc: string): string | undefined {
   return company.commodities
     .filter(commodity => unspsc.startsWith(commodity.unspscPrefix))

@@ -1,5 +1,15 @@
-import type { Account, Company, ConfirmationLevel, Supplier, User } from '../company/company.js'
+import type {
+  Account,
+  Company,
+  ConfirmationLevel,
+  Item,
+  Supplier,
+  SupplierItem,
+  User,
+} from '../company/company.js'
+import { commodityOfItem } from '../company/find.js'
 import { fullName } from '../company/people.js'
+import { countryCodes } from './countries.js'
 
 export type Values = Record<string, string | number | null>
 
@@ -56,6 +66,11 @@ export const directoryKinds: readonly Kind[] = [
       company.punchoutSites.flatMap(({ id, relatedCommodities }) => listRows(id, relatedCommodities ?? [])),
   },
   { table: 'items', key: 'id', rows: itemRows },
+  {
+    table: 'supplier_items',
+    key: 'key',
+    rows: company => company.items.flatMap(item => supplierItemRows(item, company)),
+  },
 ]
 
 function unique(names: readonly string[]): string[] {
@@ -74,7 +89,7 @@ const regionNames = new Intl.DisplayNames('en', { type: 'region' })
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' })
 
 function countryRows(company: Readonly<Company>): Values[] {
-  const codes = unique(company.addresses.map(({ isoCountryCode }) => isoCountryCode))
+  const codes = unique([...company.addresses.map(({ isoCountryCode }) => isoCountryCode), ...countryCodes])
   return codes.map(code => ({ code, name: /^[A-Z]{2}$/.test(code) ? (regionNames.of(code) ?? code) : code }))
 }
 
@@ -217,7 +232,26 @@ function itemRows(company: Readonly<Company>): Values[] {
     supplier: item.supplier,
     manufacturer_name: item.manufacturerName ?? null,
     manufacturer_part_number: item.manufacturerPartNumber ?? null,
+    active: flag(item.active ?? true),
+    commodity: commodityOfItem(company, item) ?? null,
   }))
+}
+
+/** What the item names itself is the preferred one. */
+function supplierItemRows(item: Item, company: Readonly<Company>): Values[] {
+  const rowOf = (key: string, of: Pick<SupplierItem, 'supplier' | 'partNumber' | 'unitPrice'>) => ({
+    key,
+    item: item.id,
+    supplier: of.supplier,
+    supplier_part_num: of.partNumber,
+    price: of.unitPrice,
+    currency: company.currency,
+    preferred: flag(of === item),
+  })
+  return [
+    rowOf(String(item.id), item),
+    ...(item.supplierItems ?? []).map(other => rowOf(`${item.id}/${other.id}`, other)),
+  ]
 }
 
 /** Names of the codes of UN/ECE Recommendation 20 that companies enable most; another is shown by its code. */

@@ -4,7 +4,7 @@ import type { AllocationDraft } from '../accounting/allocation.js'
 import { isEnabledCurrency } from '../accounting/exchange.js'
 import { reallocate } from '../accounting/reallocate.js'
 import type { Company } from '../company/company.js'
-import { commodityOf, findSupplier } from '../company/find.js'
+import { commodityOfItem, findSupplier } from '../company/find.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
 import type {
   CustomFields,
@@ -125,21 +125,22 @@ function supplierOf({ supplier }: LineDraft, company: Company): Pick<NewRequisit
   return { supplier: { id, name } }
 }
 
-function ofItem({ item: id }: LineDraft, company: Company): Partial<NewRequisitionLine> {
+function ofItem({ item: id, supplier: wanted }: LineDraft, company: Company): Partial<NewRequisitionLine> {
   if (id === undefined || id === null) return {}
   const item = company.items.find(candidate => candidate.id === id)
   if (item === undefined) throw problem('item', `There is no item ${id}`)
-  const commodity = commodityOf(company, item.unspsc)
-  const { name } = findSupplier(company, item.supplier)
+  const commodity = commodityOfItem(company, item)
+  const bought = item.supplierItems?.find(({ supplier }) => supplier === wanted) ?? item
+  const { name } = findSupplier(company, bought.supplier)
   return {
     item: item.id,
     sourceType: 'Catalog',
     description: item.name,
-    sourcePartNum: item.partNumber,
-    unitPrice: item.unitPrice,
+    sourcePartNum: bought.partNumber,
+    unitPrice: bought.unitPrice,
     uom: item.uom,
     unspscCode: item.unspsc,
-    supplier: { id: item.supplier, name },
+    supplier: { id: bought.supplier, name },
     ...(commodity === undefined ? {} : { commodity }),
     ...(item.manufacturerName === undefined ? {} : { manufacturerName: item.manufacturerName }),
     ...(item.manufacturerPartNumber === undefined

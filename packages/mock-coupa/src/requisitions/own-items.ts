@@ -1,5 +1,5 @@
 import { multiplyDecimals } from '@punchloop/sdk/cxml'
-import { commodityOf, findSupplier } from '../company/find.js'
+import { activeItems, commodityOfItem, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
@@ -13,12 +13,12 @@ export function addItem(
   login: string,
   line: { readonly itemId: number; readonly quantity: string },
 ): number {
-  const item = work.company.items.find(candidate => candidate.id === line.itemId)
+  const item = activeItems(work.company).find(candidate => candidate.id === line.itemId)
   if (item === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no item ${line.itemId}`)
   const quantity = readQuantity(line.quantity)
   const supplier = findSupplier(work.company, item.supplier)
   const cart = findCart(work.db, login) ?? createCart(work, findPerson(work.company, login))
-  const commodity = commodityOf(work.company, item.unspsc)
+  const commodity = commodityOfItem(work.company, item)
   appendLines(work, cart.number, [
     {
       lineType: 'RequisitionQuantityLine',

@@ -1,13 +1,23 @@
 import type { Context } from 'koa'
-import { answerList, answerOne, shownOf } from './answer.js'
 import { RestError } from './errors.js'
 import { findObject } from './objects.js'
-import { type LoadedObject, loadList, loadOne } from './query/load.js'
 import { readListQuery } from './query/query.js'
-import { wholeSelection } from './query/selection.js'
 import type { Call } from './schema/call.js'
 import type { Nested, ObjectDefinition, UploadedFile } from './schema/object.js'
-import { type Body, bodyOf, existing, givenOf, idOf, notFound, type Operation } from './serve.js'
+import {
+  andThen,
+  answerKnown,
+  answerObject,
+  answerPage,
+  type Body,
+  bodyOf,
+  change,
+  existing,
+  givenOf,
+  idOf,
+  notFound,
+  type Operation,
+} from './serve.js'
 
 /** The operations on what stands below another object's address. */
 export function nestedOperations(parent: ObjectDefinition, nested: Nested) {
@@ -15,31 +25,43 @@ export function nestedOperations(parent: ObjectDefinition, nested: Nested) {
   const list: Operation = (call, ctx) => {
     const query = readListQuery(call.query, object)
     query.filters.conditions.push(below(nested, existing(call, ctx, parent)))
-    const where = { ...object, where: nested.where }
-    const selection = { ...wholeSelection(object), object: where }
-    answerList(ctx, object, loadList(call.db, selection, query), shownOf(call))
+    answerPage(call, ctx, object, { ...query, within: nested.where })
   }
   const show: Operation = (call, ctx) => {
-    const id = idOf(ctx, object, 'nested')
-    assertBelow(call, { object, nested, id, parent: existing(call, ctx, parent) })
+    const id = nestedId(call, ctx)
     const file = nested.file?.(call, id)
-    if (file === undefined) answerOne(ctx, look(call, object, id), shownOf(call))
+    if (file === undefined) answerKnown(call, ctx, object, id)
     else sendFile(ctx, file)
   }
-  const { create: write } = nested
+  const nestedId = (call: Call, ctx: Context) => {
+    const id = idOf(ctx, object, 'nested')
+    assertBelow(call, { object, nested, id, parent: existing(call, ctx, parent) })
+    return id
+  }
+  const { create: insert, update: write } = nested
   const create: Operation | undefined =
-    write &&
+    insert &&
     (async (call, ctx) => {
       const body = await bodyOf(ctx, object)
       const file = isForm(body) ? await fileOf(body, object) : undefined
-      const created = await call.db.grouped(() => {
+      const created = await change(call, object, () => {
         const above = existing(call, ctx, parent)
-        return look(call, object, write(call, above, file ?? givenOf(call, object, { body })))
+        return insert(call, above, file ?? givenOf(call, object, { body }))
       })
       ctx.status = 201
-      answerOne(ctx, created, shownOf(call))
+      answerObject(call, ctx, created)
     })
-  return { list, show, create }
+  const update: Operation | undefined =
+    write &&
+    (async (call, ctx) => {
+      const body = await bodyOf(ctx, object)
+      const updated = await change(call, object, () => {
+        const id = nestedId(call, ctx)
+        return andThen(write(call, id, givenOf(call, object, { body, id })), () => id)
+      })
+      answerObject(call, ctx, updated)
+    })
+  return { list, show, create, update }
 }
 
 function below(nested: Nested, parent: number) {
@@ -55,12 +77,6 @@ function assertBelow(
     { id, parent },
   )
   if (row === undefined) throw notFound(object, String(id))
-}
-
-function look({ db }: Call, object: ObjectDefinition, id: number): LoadedObject {
-  const one = loadOne(db, wholeSelection(object), id)
-  if (one === undefined) throw notFound(object, String(id))
-  return one
 }
 
 /** What somebody put here is never a page of ours. */

@@ -6,11 +6,12 @@ import {
 } from './objects/account-allocation.js'
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
 import { approval } from './objects/approval.js'
+import { approvalLimit } from './objects/approval-limit.js'
 import { asnHeader, asnLine } from './objects/asn.js'
 import { phoneNumber, purpose, remitToAddress, supplierAddress, supplierContact } from './objects/contacts.js'
 import { attachment, comment } from './objects/conversation.js'
 import { delegation } from './objects/delegation.js'
-import { commodity, item, supplierItem, uom } from './objects/goods.js'
+import { commodity, uom } from './objects/goods.js'
 import {
   integration,
   integrationError,
@@ -20,6 +21,7 @@ import {
 import { invoice } from './objects/invoice.js'
 import { failedTolerance, invoiceCharge, reason } from './objects/invoice-header.js'
 import { invoiceLine } from './objects/invoice-line.js'
+import { item } from './objects/item.js'
 import { namedObjects } from './objects/named.js'
 import { orderHeaderConfirmation, orderLineConfirmation } from './objects/order-confirmation.js'
 import { orderLine } from './objects/order-line.js'
@@ -33,14 +35,16 @@ import {
 } from './objects/purchase-order-change.js'
 import { purchaseOrderRevision } from './objects/purchase-order-revision.js'
 import { alternate, realtimeExtension } from './objects/realtime.js'
-import { receivingTransaction } from './objects/receiving-transaction.js'
+import { receiptRequest, receivingTransaction } from './objects/receiving-transaction.js'
 
 import { contract, lookup, lookupValue } from './objects/reference-data.js'
 import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
 import { supplier } from './objects/supplier.js'
+import { supplierItem } from './objects/supplier-item.js'
 import { taxLine } from './objects/tax-line.js'
 import { user } from './objects/user.js'
+import { role } from './objects/user-details.js'
 import type { ObjectDefinition } from './schema/object.js'
 
 /** READ THIS FIRST. Every object of the API, each in a file that says its fields, rules and actions. */
@@ -62,6 +66,7 @@ export const objects: readonly ObjectDefinition[] = [
   orderHeaderConfirmation,
   orderLineConfirmation,
   receivingTransaction,
+  receiptRequest,
   invoice,
   invoiceLine,
   invoiceLineAllocation,
@@ -83,6 +88,8 @@ export const objects: readonly ObjectDefinition[] = [
   tag,
   relatedCommodity,
   user,
+  role,
+  approvalLimit,
   delegation,
   department,
   address,

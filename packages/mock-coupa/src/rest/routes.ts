@@ -13,7 +13,7 @@ import {
   create,
   type Limiter,
   list,
-  listMine,
+  listSome,
   type Operation,
   remove,
   serve,
@@ -56,13 +56,18 @@ function addObject(
     // PUT and PATCH are one. Documented.
     if (action.method === 'PUT') router.patch(`${base}/${action.path}`, handler)
   }
-  if (object.path === 'requisitions') router.get(`${base}/mine`, answer('read', listMine(object)))
+  for (const some of object.lists) router.get(`${base}/${some.path}`, answer('read', listSome(object, some)))
   for (const nested of object.nested) {
     const below = nestedOperations(object, nested)
     const address = `${base}/:id/${nested.path}`
     router.get(address, answer('read', below.list))
     router.get(`${address}/:nested`, answer('read', below.show))
     if (below.create !== undefined) router.post(address, answer('write', below.create))
+    if (below.update !== undefined) {
+      const handler = answer('write', below.update)
+      router.put(`${address}/:nested`, handler)
+      router.patch(`${address}/:nested`, handler)
+    }
   }
   router.get(base, answer('read', list(object)))
   router.get(`${base}/:id`, answer('read', show(object)))

@@ -17,7 +17,7 @@ import { type Reading, readGiven } from './reading/given.js'
 import type { Call, RestGround } from './schema/call.js'
 import type { Given } from './schema/given.js'
 import { nothingGiven } from './schema/given.js'
-import type { Action, ObjectDefinition } from './schema/object.js'
+import type { Action, Answered, Elsewhere, NamedList, ObjectDefinition } from './schema/object.js'
 
 /** Bytes. */
 export const largestBody = 4 * 1024 * 1024
@@ -62,26 +62,38 @@ export function list(object: ObjectDefinition): Operation {
   return (call, ctx) => answerPage(call, ctx, object, readListQuery(call.query, object))
 }
 
-/** Those of the person that the client acts as. */
-export function listMine(object: ObjectDefinition): Operation {
+/** Some of them: `mine`, `recent`. */
+export function listSome(object: ObjectDefinition, { where }: NamedList): Operation {
   return (call, ctx) => {
     const query = readListQuery(call.query, object)
-    query.filters.conditions.push({ sql: 't.login', type: 'string', operator: 'eq', values: [call.login] })
+    query.filters.conditions.push(...where(call))
     answerPage(call, ctx, object, query)
   }
 }
 
-function answerPage(call: Call, ctx: Context, object: ObjectDefinition, query: ListQuery): void {
-  const selection = selectionOf(object, readShownQuery(call.query, object))
-  if (selection === undefined) nothing(ctx)
-  else answerList(ctx, object, loadList(call.db, selection, query), shownOf(call))
+/** `within`: which of them there are at this address, in SQL. */
+export function answerPage(
+  call: Call,
+  ctx: Context,
+  object: ObjectDefinition,
+  { within, ...query }: ListQuery & { readonly within?: string },
+): void {
+  const whole = selectionOf(object, readShownQuery(call.query, object))
+  if (whole === undefined) {
+    nothing(ctx)
+    return
+  }
+  const selection = within === undefined ? whole : { ...whole, object: { ...object, where: within } }
+  answerList(ctx, object, loadList(call.db, selection, query), shownOf(call))
 }
 
 export function show(object: ObjectDefinition): Operation {
-  return (call, ctx) => {
-    const selection = selectionOf(object, readShownQuery(call.query, object))
-    answerObject(call, ctx, look(call, object, { selection, id: idOf(ctx, object) }))
-  }
+  return (call, ctx) => answerKnown(call, ctx, object, idOf(ctx, object))
+}
+
+export function answerKnown(call: Call, ctx: Context, object: ObjectDefinition, id: number): void {
+  const selection = selectionOf(object, readShownQuery(call.query, object))
+  answerObject(call, ctx, look(call, object, { selection, id }))
 }
 
 export function create(object: ObjectDefinition, write: NonNullable<ObjectDefinition['create']>): Operation {
@@ -106,15 +118,19 @@ export function update(object: ObjectDefinition, write: NonNullable<ObjectDefini
 
 export function remove(object: ObjectDefinition, write: NonNullable<ObjectDefinition['remove']>): Operation {
   return async (call, ctx) => {
-    const removed = await change(call, object, () => {
+    const selection = selectionOf(object, readShownQuery(call.query, object))
+    const removed = await call.db.grouped(() => {
       const id = existing(call, ctx, object)
-      return andThen(write(call, id), () => id)
+      const before = look(call, object, { selection, id })
+      // What was voided is shown as it is now; what is gone as it was.
+      return andThen(write(call, id), () => selection && (loadOne(call.db, selection, id) ?? before))
     })
     answerObject(call, ctx, removed)
   }
 }
 
 export function act(object: ObjectDefinition, action: Action): Operation {
+  if (action.each) return actOnEach(object, action)
   const isOfOne = action.path.includes(':id')
   const isNew = action.method === 'POST' && !isOfOne
   return async (call, ctx) => {
@@ -129,22 +145,42 @@ export function act(object: ObjectDefinition, action: Action): Operation {
   }
 }
 
+/** Unverified: that the filters of the query say which, as they do of a list. */
+function actOnEach(object: ObjectDefinition, action: Action): Operation {
+  return async (call, ctx) => {
+    const query = readListQuery(call.query, object)
+    const selection = selectionOf(object, readShownQuery(call.query, object))
+    if (query.filters.conditions.length === 0 && query.filters.through.size === 0) {
+      throw new RestError(400, object.name, ['Say which are meant by a filter, such as id[in]=1,2'])
+    }
+    const acted = await call.db.grouped(() =>
+      call.db.transaction(() => {
+        const found = loadList(call.db, idSelection(object), query).map(({ values: [id] }) => Number(id))
+        for (const id of found) action.perform(call, id, nothingGiven)
+        return selection && found.flatMap(id => loadOne(call.db, selection, id) ?? [])
+      }),
+    )
+    if (acted === undefined) nothing(ctx)
+    else answerList(ctx, object, acted, shownOf(call))
+  }
+}
+
 /**
  * Changes something, together with what others change at this moment, and reads it before they go on. Undefined: nothing is
  * to be shown. Resolves when it is on the disk.
  */
-function change(
+export function change(
   call: Call,
   object: ObjectDefinition,
-  write: () => number | undefined | Promise<number | undefined>,
-): Promise<LoadedObject | undefined> {
+  write: () => Answered | Promise<Answered>,
+): Promise<LoadedObject | Elsewhere | undefined> {
   const selection = selectionOf(object, readShownQuery(call.query, object))
   return call.db.grouped(() =>
-    andThen(write(), id => (id === undefined ? undefined : look(call, object, { selection, id }))),
+    andThen(write(), id => (typeof id === 'number' ? look(call, object, { selection, id }) : id)),
   )
 }
 
-function andThen<T, R>(value: T | Promise<T>, next: (value: T) => R): R | Promise<R> {
+export function andThen<T, R>(value: T | Promise<T>, next: (value: T) => R): R | Promise<R> {
   return value instanceof Promise ? value.then(next) : next(value)
 }
 
@@ -159,8 +195,9 @@ function look(
   return one
 }
 
-function answerObject(call: Call, ctx: Context, one: LoadedObject | undefined): void {
+export function answerObject(call: Call, ctx: Context, one: LoadedObject | Elsewhere | undefined): void {
   if (one === undefined) nothing(ctx)
+  else if ('location' in one) ctx.redirect(one.location)
   else answerOne(ctx, one, shownOf(call))
 }
 

@@ -1,18 +1,18 @@
 import type { Company, PunchoutSite } from '../company/company.js'
-import { commodityOf, findSupplier } from '../company/find.js'
+import { activeItems, commodityOf, commodityOfItem, findSupplier } from '../company/find.js'
 import type { SearchAnswer } from './search-records.js'
 import type { OpenBuyResult, OwnResult, SearchProblem, SiteReference } from './search-results.js'
 
 /** Items in which every word occurs. An empty query shows the whole catalogue. */
 export function ownResults(company: Readonly<Company>, text: string): OwnResult[] {
   const words = wordsOf(text)
-  return company.items
+  return activeItems(company)
     .filter(item => {
       const haystack = [item.name, item.description, item.partNumber, item.manufacturerName ?? ''].join(' ')
       return words.every(word => haystack.toLowerCase().includes(word))
     })
     .map(item => {
-      const commodity = commodityOf(company, item.unspsc)
+      const commodity = commodityOfItem(company, item)
       return {
         ...item,
         source: 'own',

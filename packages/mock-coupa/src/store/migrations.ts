@@ -17,6 +17,7 @@ import { withKeptFields } from './migrations/0019-kept-fields.js'
 import { withSharesAndRates } from './migrations/0020-lines.js'
 import { withReviewCart } from './migrations/0021-review-cart.js'
 import { withNetworkQueue } from './migrations/0022-network-queue.js'
+import { withSupplierItems } from './migrations/0023-supplier-items.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   withSharesAndRates,
   withReviewCart,
   withNetworkQueue,
+  withSupplierItems,
 ]

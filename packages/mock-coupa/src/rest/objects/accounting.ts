@@ -1,4 +1,6 @@
 import type { Account } from '../../company/company.js'
+import type { Database } from '../../store/database.js'
+import type { Condition } from '../schema/condition.js'
 import { belongsTo, boolean, type FieldMaker, integer, kept, string } from '../schema/field.js'
 import { type Given, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
@@ -60,7 +62,7 @@ export const account: ObjectDefinition = defineObject({
     ...identity,
     name: string({ unique: true, maxLength: 255 }),
     code: string({ direction: 'out' }),
-    active: boolean({ direction: 'out' }),
+    active: boolean(),
     'account-type-id': integer({
       sql: '(SELECT id FROM account_types WHERE account_types.name = t.account_type)',
       direction: 'out',
@@ -69,13 +71,36 @@ export const account: ObjectDefinition = defineObject({
     'account-type': belongsTo('account-type', { of: 'name' }),
     ...authors,
   },
+  lists: [
+    // Unverified: whose favourites. Nobody marks any here: everybody has the one that lines of theirs begin with.
+    {
+      path: 'favorites',
+      summary: 'The favourite accounts of the person that the client acts as',
+      where: ({ db, login }) => [among(db, 'SELECT account FROM users WHERE login = $login', login)],
+    },
+    {
+      path: 'recent',
+      summary: 'Accounts that this person has charged lately',
+      where: ({ db, login }) => [among(db, recent, login)],
+    },
+  ],
   ...companyWriter({
     definition: () => account,
+    own: ['active'],
     key: { column: 'name', of: known => known.name },
     listOf: company => company.accounts,
     write: accountOf,
   }),
 })
+
+/** The twenty that somebody charged last. */
+const recent = `SELECT l.account FROM requisition_lines l JOIN requisitions r ON r.number = l.requisition
+  WHERE r.login = $login AND l.account IS NOT NULL GROUP BY l.account ORDER BY max(l.id) DESC LIMIT 20`
+
+function among(db: Database, sql: string, login: string): Condition {
+  const names = db.all(sql, { login }).map(({ account }) => String(account))
+  return { sql: 't.name', type: 'string', operator: 'in', values: names }
+}
 
 /** Without a name an account is known by its segments. */
 function accountOf(given: Given, known: Account | undefined): Account {

@@ -14,23 +14,46 @@ import {
   type ShipNotice,
 } from '../../receiving/ship-notice-records.js'
 import { changeShipNotice, createShipNotice } from '../../receiving/write-ship-notice.js'
-import { belongsTo, datetime, decimal, hasMany, integer, string } from '../schema/field.js'
+import {
+  alike,
+  belongsTo,
+  datetime,
+  decimal,
+  hasMany,
+  integer,
+  kept,
+  keptObject,
+  keptReference,
+  string,
+} from '../schema/field.js'
 import { dateGiven, type Given, idGiven, keyGiven, listGiven, said, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { keepFields } from '../schema/table-writer.js'
 import { authors, identity } from './dated.js'
 import { actorOf } from './order-actor.js'
 
-function act(path: string, summary: string, transition: (work: Work, id: number, by: Actor) => void): Action {
-  return {
+/** Of one, and of each that is found. */
+function act(
+  path: string,
+  summary: string,
+  transition: (work: Work, id: number, by: Actor) => void,
+): Action[] {
+  const action: Action = {
     method: 'PUT',
-    path: `:id/${path}`,
+    path,
     summary,
+    // What is received is received as a whole, whether or not this is said. Documented: the name.
+    query: path === 'receive' ? ['fully_consume'] : [],
     scope: 'write',
     perform(call, id) {
       call.transaction(work => transition(work, id, actorOf(call)))
       return id
     },
   }
+  return [
+    { ...action, each: true },
+    { ...action, path: `:id/${path}` },
+  ]
 }
 
 /** Unverified: the names of the fields; Coupa's page lists the addresses only. */
@@ -52,7 +75,18 @@ export const asnHeader: ObjectDefinition = defineObject({
     carrier: string({ maxLength: 255 }),
     'tracking-number': string({ maxLength: 255 }),
     comments: string(),
+    ...alike(
+      `bill-of-lading container packing-slip ship-method ship-note standard-carrier-alpha-code trailer uom`,
+      kept('string', { maxLength: 255 }),
+    ),
+    'gross-weight': kept('decimal'),
+    'export-flag': kept('boolean'),
+    'ship-to-address': keptReference('address', 'location_code'),
+    'ship-to-user': keptReference('user', 'login'),
+    'ship-to-warehouse': keptObject(),
     supplier: belongsTo('supplier', { required: true }),
+    // Coupa's page calls them `lines`; both are taken and shown.
+    lines: hasMany('asn-line', { foreign: 't.asn', order: 't.line_num', direction: 'both' }),
     'asn-lines': hasMany('asn-line', { foreign: 't.asn', order: 't.line_num', direction: 'both' }),
     ...authors,
   },
@@ -63,6 +97,7 @@ export const asnHeader: ObjectDefinition = defineObject({
         id,
         by: call.login,
       })
+      keepFields(work, asnHeader, { id, given, login: call.login })
       return id
     }),
   update(call, id, given) {
@@ -70,11 +105,12 @@ export const asnHeader: ObjectDefinition = defineObject({
       const known = readShipNotice(work.db, id)
       changeShipNotice(work, id, { ...known, ...noticeOf(work, given, known) }, actorOf(call))
       work.db.run('UPDATE asn_headers SET updated_by = $by WHERE id = $id', { id, by: call.login })
+      keepFields(work, asnHeader, { id, given, login: call.login })
     })
   },
   actions: [
-    act('receive', 'Everything in it has arrived', receiveShipNotice),
-    act('void', 'It does not come', voidShipNotice),
+    ...act('receive', 'Everything in it has arrived', receiveShipNotice),
+    ...act('void', 'It does not come', voidShipNotice),
   ],
 })
 
@@ -96,13 +132,13 @@ export const asnLine: ObjectDefinition = defineObject({
     uom: belongsTo('uom', { of: 'code' }),
   },
   actions: [
-    act('receive', 'It has arrived', receiveShipNoticeLine),
-    act('void', 'It does not come', voidShipNoticeLine),
+    ...act('receive', 'It has arrived', receiveShipNoticeLine),
+    ...act('void', 'It does not come', voidShipNoticeLine),
   ],
 })
 
 function noticeOf(work: Work, given: Given, known?: ShipNotice): NewShipNotice {
-  const lines = listGiven(given, 'asn-lines')?.map(line => lineOf(work, line))
+  const lines = (listGiven(given, 'lines') ?? listGiven(given, 'asn-lines'))?.map(line => lineOf(work, line))
   const standing = known?.lines.filter(({ status }) => status === 'in_transit') ?? []
   return {
     asnNumber: textGiven(given, 'asn-number') ?? known?.asnNumber ?? '',

@@ -14,6 +14,8 @@ export interface CompanyPlace<T> {
   readonly listOf: (company: Company) => T[]
   /** `known`: undefined when it is created. */
   readonly write: (given: Given, known: T | undefined, company: Company) => T
+  /** Columns that the configuration has no place for, and no mirror touches. */
+  readonly own?: readonly string[]
 }
 
 export function companyWriter<T>(place: CompanyPlace<T>): Required<Pick<Writer, 'create' | 'update'>> {
@@ -44,14 +46,15 @@ export function companyWriter<T>(place: CompanyPlace<T>): Required<Pick<Writer, 
 /** What the configuration has no place for stands in the row only. */
 function keepRest<T>(
   call: Call,
-  { definition }: CompanyPlace<T>,
+  { definition, own = [] }: CompanyPlace<T>,
   { id, given, columns }: { readonly id: number; readonly given: Given; readonly columns: Columns },
 ): void {
   const object = definition()
   const fields = new Map(
     [...given.fields].filter(([name]) => {
       const field = object.fields.get(name)
-      return field !== undefined && 'column' in field && field.column?.startsWith('more.')
+      if (field === undefined || !('column' in field) || field.column === undefined) return false
+      return field.column.startsWith('more.') || own.includes(field.column)
     }),
   )
   call.transaction(work =>

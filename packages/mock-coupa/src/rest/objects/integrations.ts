@@ -1,6 +1,6 @@
 import { CoupaError } from '../../errors.js'
 import type { Call } from '../schema/call.js'
-import { belongsTo, boolean, datetime, emptyList, hasMany, integer, string } from '../schema/field.js'
+import { belongsTo, boolean, datetime, empty, hasMany, integer, keptList, string } from '../schema/field.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { insertRow, tableWriter } from '../schema/table-writer.js'
 import { authors, identity } from './dated.js'
@@ -103,6 +103,9 @@ function resolve(table: 'integration_errors' | 'integration_history_records'): A
 const documents: Readonly<Record<string, { readonly table: string; readonly id: string }>> = {
   RequisitionHeader: { table: 'requisitions', id: 'number' },
   OrderHeader: { table: 'purchase_orders', id: 'number' },
+  InvoiceHeader: { table: 'invoices', id: 'id' },
+  InventoryTransaction: { table: 'receiving_transactions', id: 'id' },
+  OrderHeaderConfirmation: { table: 'order_header_confirmations', id: 'id' },
 }
 
 function markExported({ transaction }: Call, documentType: string, documentId: number): void {
@@ -152,7 +155,8 @@ export const integrationHistoryRecord: ObjectDefinition = defineObject({
   table: 'integration_history_records',
   fields: {
     ...identity,
-    'integration-run-id': integer({ sql: 't.integration_run', direction: 'out' }),
+    'integration-run-id': integer({ sql: 't.integration_run' }),
+    'integration-filename': empty(),
     'document-type': string({ required: true, maxLength: 255 }),
     'document-id': integer({ required: true }),
     'document-status': string({ maxLength: 255 }),
@@ -164,7 +168,7 @@ export const integrationHistoryRecord: ObjectDefinition = defineObject({
     resolved: boolean({ direction: 'out' }),
     integration: belongsTo('integration'),
     'integration-run': belongsTo('integration-run', { direction: 'in' }),
-    responses: emptyList(),
+    responses: keptList(),
     ...authors,
   },
   ...tableWriter(() => integrationHistoryRecord),

@@ -6,6 +6,7 @@ import type { ObjectDefinition } from '../schema/object.js'
 export const namedTag: ObjectDefinition = defineEmbedded({
   name: 'named-tag',
   element: 'tag',
+  byWord: 'name',
   title: 'Tags',
   fields: { id: integer(), name: string({ required: true, maxLength: 255 }), 'system-tag': boolean() },
 })
@@ -15,6 +16,7 @@ function named(name: string, title: string): ObjectDefinition {
   return defineEmbedded({
     name,
     title,
+    byWord: 'name',
     fields: {
       id: integer(),
       name: string({ maxLength: 255 }),
@@ -27,6 +29,7 @@ function named(name: string, title: string): ObjectDefinition {
 
 export const namedObjects: readonly ObjectDefinition[] = [
   namedTag,
+  named('approval-group', 'Approval Groups'),
   named('content-group', 'Content Groups'),
   named('account-group', 'Account Groups'),
   named('user-group', 'User Groups'),

@@ -7,10 +7,20 @@ import {
   decideConfirmation,
   submitConfirmation,
 } from '../../fulfillment/decide-confirmation.js'
-import { belongsTo, boolean, datetime, decimal, hasMany, integer, string } from '../schema/field.js'
+import {
+  belongsTo,
+  boolean,
+  datetime,
+  decimal,
+  hasMany,
+  integer,
+  kept,
+  keptList,
+  string,
+} from '../schema/field.js'
 import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
-import { updateRow } from '../schema/table-writer.js'
+import { keepFields, updateRow } from '../schema/table-writer.js'
 import { authors, identity } from './dated.js'
 
 function decide(path: 'accept_header' | 'reject_header', summary: string): Action {
@@ -36,6 +46,27 @@ function act(
   }
 }
 
+/** The other system cannot take it: so it is rejected, and `integration-message` says why. Unverified: what follows. */
+const integrationRejection: Action = {
+  method: 'PUT',
+  path: ':id/integration_approval_rejected',
+  summary: 'Rejects it for the system behind, which says why in `integration-message`',
+  scope: 'write',
+  takesBody: true,
+  perform(call, id, given) {
+    const comment = textGiven(given, 'integration-message') ?? undefined
+    call.transaction(work => {
+      decideConfirmation(work, call.login, {
+        confirmation: id,
+        accept: false,
+        ...(comment === undefined ? {} : { comment }),
+      })
+      keepFields(work, orderHeaderConfirmation, { id, given, login: call.login })
+    })
+    return id
+  },
+}
+
 /** Documented: Order Confirmations API. One comes to be with its order, or when the supplier sends it. */
 export const orderHeaderConfirmation: ObjectDefinition = defineObject({
   name: 'order-header-confirmation',
@@ -49,7 +80,8 @@ export const orderHeaderConfirmation: ObjectDefinition = defineObject({
     status: string({ direction: 'out' }),
     // Unverified: that it is the number under which the supplier confirmed.
     'external-reference-number': string({ sql: 't.confirm_id', direction: 'out' }),
-    'integration-message': string({ sql: 'NULL', direction: 'out' }),
+    'integration-message': kept('string'),
+    'reason-insight-events': keptList('in'),
     'confirm-by': datetime({ direction: 'out' }),
     exported: boolean(),
     'last-exported-at': datetime({ direction: 'out' }),
@@ -66,6 +98,7 @@ export const orderHeaderConfirmation: ObjectDefinition = defineObject({
     const exported = flagGiven(given, 'exported')
     call.transaction(work => {
       if (lines !== undefined) writeSaid(work, id, lines.map(lineOf))
+      keepFields(work, orderHeaderConfirmation, { id, given, login: call.login })
       updateRow(work, orderHeaderConfirmation, {
         id,
         given: { ...given, fields: new Map(exported === undefined ? [] : [['exported', exported]]) },
@@ -78,6 +111,7 @@ export const orderHeaderConfirmation: ObjectDefinition = defineObject({
     decide('accept_header', 'Accepts the whole order for the supplier, or what the supplier proposes'),
     decide('reject_header', 'Rejects the whole order for the supplier, or what the supplier proposes'),
     act('submit', 'Says for the supplier what its lines say', submitConfirmation),
+    integrationRejection,
   ],
 })
 

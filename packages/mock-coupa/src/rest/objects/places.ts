@@ -1,5 +1,6 @@
 import type { Address, Company } from '../../company/company.js'
-import { belongsTo, boolean, empty, kept, string } from '../schema/field.js'
+import { embedsMany } from '../schema/embedded.js'
+import { belongsTo, boolean, empty, kept, keptList, keptReference, string } from '../schema/field.js'
 import { type Given, keyGiven, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
@@ -37,18 +38,25 @@ export const address: ObjectDefinition = defineObject({
     state: string({ maxLength: 255 }),
     'postal-code': string({ required: true, maxLength: 255 }),
     attention: kept('string', { maxLength: 255 }),
-    active: boolean({ direction: 'out' }),
+    active: boolean(),
     'business-group-name': kept('string', { maxLength: 255 }),
     'vat-number': kept('string', { maxLength: 255 }),
     'local-tax-number': kept('string', { maxLength: 255 }),
+    'state-iso-code': kept('string', { maxLength: 255 }),
+    'external-src-ref': kept('string', { maxLength: 255 }),
+    'external-src-name': kept('string', { maxLength: 255 }),
     type: empty(),
-    // Any country of the world, whether or not the company has an address there yet.
     country: belongsTo('country', { of: 'code' }),
     'country-code': string({ direction: 'in', sql: 'NULL' }),
+    'vat-country': keptReference('country', 'code'),
+    'content-groups': embedsMany('content-group'),
+    purposes: embedsMany('purpose'),
+    'tax-registrations': keptList(),
     ...authors,
   },
   ...companyWriter({
     definition: () => address,
+    own: ['active'],
     key: { column: 'location_code', of: place => place.code },
     listOf: company => company.addresses,
     write: placeOf,
@@ -93,11 +101,12 @@ export const department: ObjectDefinition = defineObject({
   fields: {
     ...identity,
     name: string({ required: true, unique: true, maxLength: 255 }),
-    active: boolean({ direction: 'out' }),
+    active: boolean(),
     ...authors,
   },
   ...companyWriter<string>({
     definition: () => department,
+    own: ['active'],
     key: { column: 'name', of: name => name },
     listOf: company => company.departments,
     write: (given, known) => known ?? textGiven(given, 'name') ?? '',

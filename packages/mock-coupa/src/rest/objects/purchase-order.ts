@@ -17,10 +17,14 @@ import {
   emptyList,
   hasMany,
   integer,
+  kept,
+  keptList,
+  keptObject,
   string,
 } from '../schema/field.js'
 import { flagGiven, type Given } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { keepFields } from '../schema/table-writer.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
 import { actorOf } from './order-actor.js'
@@ -35,6 +39,8 @@ const summaries: Record<OrderAction, string> = {
   close: 'Closes it',
   reopen: 'Opens it again',
 }
+
+const ofSupplier = (column: string) => `(SELECT s.${column} FROM suppliers s WHERE s.id = t.supplier_id)`
 
 export const purchaseOrder: ObjectDefinition = defineObject({
   name: 'order-header',
@@ -51,6 +57,7 @@ export const purchaseOrder: ObjectDefinition = defineObject({
     id: integer({ sql: 't.number', direction: 'out' }),
     'po-number': string({ sql: 'coalesce(t.po_number, CAST(t.number AS TEXT))', maxLength: 20 }),
     'price-hidden': boolean({ sql: 't.hide_price', direction: 'out' }),
+    'hide-price': boolean({ direction: 'in' }),
     'acknowledged-flag': boolean({ sql: 't.acknowledged_at IS NOT NULL' }),
     'acknowledged-at': datetime({ direction: 'out' }),
     status: string({ direction: 'out' }),
@@ -59,7 +66,16 @@ export const purchaseOrder: ObjectDefinition = defineObject({
     'internal-revision': integer({ direction: 'out' }),
     exported: boolean(),
     'last-exported-at': datetime({ direction: 'out' }),
-    'payment-method': string({ direction: 'out' }),
+    'payment-method': string({
+      sql: `coalesce(json_extract(t.more, '$."payment-method"'), t.payment_method)`,
+      column: 'more.payment-method',
+      maxLength: 255,
+    }),
+    classification: kept('string', { oneOf: ['msp', 'supplier', 'vms'] }),
+    'confirmation-status': kept('string', { direction: 'in' }),
+    'invoice-stop': boolean({ sql: '0', direction: 'out' }),
+    'order-confirmation-level': integer({ sql: ofSupplier('order_confirmation_level'), direction: 'out' }),
+    'confirm-by-hrs': integer({ sql: ofSupplier('confirm_by_hrs'), direction: 'out' }),
     'ship-to-attention': string({ maxLength: 255 }),
     'coupa-accelerate-status': empty(),
     'change-type': string({ direction: 'out' }),
@@ -81,6 +97,8 @@ export const purchaseOrder: ObjectDefinition = defineObject({
     'ship-to-user': belongsTo('user', { of: 'login', sql: 't.login' }),
     requester: belongsTo('user', { of: 'login', sql: 't.login', direction: 'in' }),
     supplier: belongsTo('supplier', { sql: 't.supplier_id', required: true }),
+    'supplier-site': keptObject(),
+    pcard: keptObject(),
     'payment-term': belongsTo('payment-term', { of: 'code' }),
     'shipping-term': belongsTo('shipping-term', { of: 'code' }),
     attachments: attachmentsOf('OrderHeader', 't.number'),
@@ -97,7 +115,9 @@ export const purchaseOrder: ObjectDefinition = defineObject({
       where: `t.document_type = 'OrderHeader'`,
     }),
     ...authors,
-    milestones: emptyList(),
+    milestones: keptList(),
+    'user-members': emptyList(),
+    'user-group-members': emptyList(),
     'recurring-rules': emptyList(),
   },
   create: (call, given) =>
@@ -124,6 +144,7 @@ function change(call: Call, id: number, given: Given): void {
     const order = readPurchaseOrder(work.db, id)
     const update = orderUpdateOf(given, order, work.company)
     if (Object.keys(update).length > 0) updateOrder(work, id, update, actorOf(call))
+    keepFields(work, purchaseOrder, { id, given, login: call.login })
     if (flagGiven(given, 'acknowledged-flag') === true) markAcknowledged(work, id)
     // Last: who changes an order and says that it is exported has both.
     if (exported === 'true' || exported === 'false') markExported(work, id, exported === 'true')

@@ -1,14 +1,29 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import { findPerson, fullName } from '../../company/people.js'
 import { CoupaError } from '../../errors.js'
+import { actOnLine } from '../../purchase-orders/line-progress.js'
 import type { Actor } from '../../purchase-orders/revisions.js'
 import { receiptTypes } from '../../receiving/receipt.js'
 import { receive, voidReceipt } from '../../receiving/receive.js'
 import type { Call } from '../schema/call.js'
-import { belongsTo, boolean, datetime, decimal, empty, emptyList, string } from '../schema/field.js'
+import {
+  alike,
+  belongsTo,
+  boolean,
+  datetime,
+  decimal,
+  empty,
+  emptyList,
+  hasMany,
+  kept,
+  keptList,
+  keptObject,
+  keptReference,
+  string,
+} from '../schema/field.js'
 import { dateGiven, flagGiven, type Given, idGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
-import { updateRow } from '../schema/table-writer.js'
+import { keepFields, updateRow } from '../schema/table-writer.js'
 import { authors, identity } from './dated.js'
 
 /** A receipt of a purchase order's line. Documented: Receiving Transactions API. */
@@ -32,19 +47,56 @@ export const receivingTransaction: ObjectDefinition = defineObject({
     'match-reference': string({ maxLength: 255 }),
     exported: boolean(),
     'last-exported-at': datetime({ direction: 'out' }),
-    barcode: empty(),
-    'rfid-tag': empty(),
-    'received-weight': empty('decimal'),
+    ...alike('barcode rfid-tag', kept('string', { maxLength: 255 })),
+    'received-weight': kept('decimal'),
+    'soft-close-for-receiving': boolean({ direction: 'in', sql: 'NULL' }),
+    'voided-value': decimal({
+      sql: `CASE WHEN t.status = 'voided' THEN t.quantity END`,
+      direction: 'out',
+    }),
+    'receipts-batch-id': empty('integer'),
+    'original-transaction-id': empty('integer'),
     'order-line': belongsTo('order-line', { required: true }),
     'asn-line': belongsTo('asn-line'),
+    'asn-header': belongsTo('asn-header', {
+      sql: '(SELECT a.asn FROM asn_lines a WHERE a.id = t.asn_line)',
+      direction: 'out',
+    }),
+    item: belongsTo('item', {
+      sql: '(SELECT l.item FROM purchase_order_lines l WHERE l.id = t.order_line)',
+      direction: 'out',
+    }),
+    account: keptReference('account', 'name'),
+    ...alike(
+      `from-warehouse from-warehouse-location to-warehouse to-warehouse-location adjustment-code inspection-code
+        receipt receiving-form-response`,
+      keptObject(),
+    ),
+    'inventory-transaction-lots': keptList(),
     currency: belongsTo('currency', { of: 'code', direction: 'out' }),
-    uom: belongsTo('uom', { of: 'code', direction: 'out' }),
-    'account-allocations': emptyList(),
-    'asset-tags': emptyList(),
+    // It is the line's: what is given is checked, and changes nothing.
+    uom: belongsTo('uom', { of: 'code' }),
+    'account-allocations': keptList(),
+    'asset-tags': keptList(),
     attachments: emptyList(),
+    'inventory-transaction-valuations': emptyList(),
+    'reason-insight': empty(),
+    'current-integration-history-records': hasMany('integration-history-record', {
+      foreign: 't.document_id',
+      where: `t.document_type = 'InventoryTransaction'`,
+    }),
     ...authors,
   },
-  create: (call, given) => call.transaction(work => receive(work, arrivalOf(given), actor(call))),
+  create: (call, given) =>
+    call.transaction(work => {
+      const arrival = arrivalOf(given)
+      const id = receive(work, arrival, actor(call))
+      keepFields(work, receivingTransaction, { id, given, login: call.login })
+      if (flagGiven(given, 'soft-close-for-receiving') === true) {
+        actOnLine(work, arrival.orderLine, actor(call), 'soft_close_for_receiving')
+      }
+      return id
+    }),
   update(call, id, given) {
     // What arrived is not changed: it is voided and received again. The flags of an export are.
     const fields = new Map([...given.fields].filter(([name]) => changeable.has(name)))
@@ -102,3 +154,24 @@ function arrivalOf(given: Given) {
     }),
   }
 }
+
+/**
+ * A receipt that somebody would have to approve first. Documented: Receipt Requests API. No receipt waits for anybody
+ * here, so there is none.
+ */
+export const receiptRequest: ObjectDefinition = defineObject({
+  name: 'receipt-request',
+  path: 'receipt_requests',
+  title: 'Receipt Requests',
+  scope: 'inventory.receiving',
+  table: 'receiving_transactions',
+  where: '0',
+  namedBy: ['id'],
+  fields: {
+    ...identity,
+    type: string({ direction: 'out' }),
+    status: string({ direction: 'out' }),
+    lines: emptyList(),
+    ...authors,
+  },
+})

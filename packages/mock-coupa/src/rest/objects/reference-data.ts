@@ -1,6 +1,7 @@
-import { belongsTo, boolean, datetime, decimal, integer, kept, string } from '../schema/field.js'
+import { belongsTo, boolean, datetime, decimal, integer, keptReference, string } from '../schema/field.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { tableWriter } from '../schema/table-writer.js'
+import { contractDetails } from './contract-details.js'
 import { authors, identity } from './dated.js'
 
 export const lookup: ObjectDefinition = defineObject({
@@ -41,6 +42,7 @@ export const lookupValue: ObjectDefinition = defineObject({
     'parent-id': integer({ sql: 't.parent', direction: 'out' }),
     lookup: belongsTo('lookup', { required: true }),
     parent: belongsTo('lookup-value'),
+    'account-type': keptReference('account-type', 'name'),
     ...authors,
   },
   ...tableWriter(() => lookupValue),
@@ -60,32 +62,16 @@ export const contract: ObjectDefinition = defineObject({
     number: string({ required: true, unique: true, maxLength: 50 }),
     status: string({ oneOf: ['draft', 'pending_approval', 'published', 'completed', 'expired'] }),
     type: string({ sql: `'MasterContract'`, direction: 'out' }),
-    description: kept('string', { maxLength: 1024 }),
     'start-date': datetime(),
     'end-date': datetime(),
     'minimum-value': decimal({ places: 2 }),
     'maximum-value': decimal({ places: 2 }),
-    'savings-pct': kept('decimal', { places: 2 }),
-    'supplier-account': kept('string', { maxLength: 255 }),
-    'supplier-invoiceable': kept('boolean'),
-    'used-for-buying': kept('boolean'),
-    'is-default': kept('boolean'),
-    preferred: kept('boolean'),
-    terms: kept('string'),
-    'po-message': kept('string', { maxLength: 255 }),
-    'requisition-message': kept('string', { maxLength: 255 }),
     supplier: belongsTo('supplier', { required: true }),
     currency: belongsTo('currency', { of: 'code' }),
-    'payment-term': belongsTo('payment-term', {
-      of: 'code',
-      sql: `json_extract(t.more, '$."payment-term"')`,
-      column: 'more.payment-term',
-    }),
-    'shipping-term': belongsTo('shipping-term', {
-      of: 'code',
-      sql: `json_extract(t.more, '$."shipping-term"')`,
-      column: 'more.shipping-term',
-    }),
+    'payment-term': keptReference('payment-term', 'code'),
+    'shipping-term': keptReference('shipping-term', 'code'),
+    submitter: belongsTo('user', { of: 'login', sql: 't.created_by', direction: 'out' }),
+    ...contractDetails,
     ...authors,
   },
   ...tableWriter(() => contract, { beginning: { status: 'draft' } }),

@@ -5,6 +5,7 @@ import { findCart, readRequisition } from '../../requisitions/requisition-record
 import { scheduleIssuance } from '../../requisitions/schedule-issuance.js'
 import { submitFor } from '../../requisitions/submit.js'
 import type { Call } from '../schema/call.js'
+import { embedsMany } from '../schema/embedded.js'
 import {
   belongsTo,
   boolean,
@@ -13,6 +14,9 @@ import {
   emptyList,
   hasMany,
   integer,
+  kept,
+  keptList,
+  keptObject,
   string,
 } from '../schema/field.js'
 import { type Given, keyGiven, nothingGiven } from '../schema/given.js'
@@ -46,7 +50,7 @@ export const requisition: ObjectDefinition = defineObject({
     exported: boolean(),
     'last-exported-at': datetime({ direction: 'out' }),
     'ship-to-attention': string({ maxLength: 255 }),
-    'receiving-warehouse-id': integer({ sql: 'NULL', direction: 'out' }),
+    'receiving-warehouse-id': kept('integer'),
     'external-po-reference': string({ maxLength: 255 }),
     'line-count': integer({
       sql: '(SELECT count(*) FROM requisition_lines l WHERE l.requisition = t.number)',
@@ -90,10 +94,13 @@ export const requisition: ObjectDefinition = defineObject({
       order: 't.position',
     }),
     'mobile-currency': belongsTo('currency', { of: 'code', sql: 't.currency', direction: 'out' }),
-    milestones: emptyList(),
+    pcard: keptObject(),
+    milestones: keptList(),
     'recurring-rules': emptyList(),
-    tags: emptyList(),
-    taggings: emptyList(),
+    'user-members': emptyList(),
+    'user-group-members': emptyList(),
+    tags: embedsMany('named-tag'),
+    taggings: keptList(),
     ...authors,
   },
   create: (call, given) => createBy(call, given, 'draft'),
@@ -115,6 +122,13 @@ export const requisition: ObjectDefinition = defineObject({
   },
   actions: requisitionActions(),
   nested: conversationOn('RequisitionHeader'),
+  lists: [
+    {
+      path: 'mine',
+      summary: 'Requisitions of the person that the client acts as',
+      where: ({ login }) => [{ sql: 't.login', type: 'string', operator: 'eq', values: [login] }],
+    },
+  ],
 })
 
 function createBy(call: Call, given: Given, status: 'cart' | 'draft'): number {

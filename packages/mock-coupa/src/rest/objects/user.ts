@@ -1,10 +1,12 @@
 import type { Company, User } from '../../company/company.js'
-import { belongsTo, boolean, decimal, emptyList, kept, string } from '../schema/field.js'
-import { flagGiven, type Given, keyGiven, said, textGiven } from '../schema/given.js'
+import { belongsTo, boolean, kept, string } from '../schema/field.js'
+import { flagGiven, type Given, keyGiven, listGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
+import { actedLimit, limitGiven } from './approval-limit.js'
 import { companyWriter } from './company-writer.js'
 import { conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
+import { inviteIfAsked, userDetails } from './user-details.js'
 
 export const user: ObjectDefinition = defineObject({
   name: 'user',
@@ -30,48 +32,38 @@ export const user: ObjectDefinition = defineObject({
     ...identity,
     login: string({ required: true, unique: true, maxLength: 255 }),
     email: string({ required: true, unique: true, maxLength: 255 }),
-    'employee-number': kept('string', { maxLength: 255 }),
+    'employee-number': kept('string', { unique: true, maxLength: 255 }),
     firstname: string({ required: true, maxLength: 40 }),
     lastname: string({ required: true, maxLength: 40 }),
     middlename: kept('string', { maxLength: 255 }),
     fullname: string({ direction: 'out' }),
-    'salesforce-id': kept('string'),
-    'avatar-thumb-url': kept('string'),
     active: boolean(),
-    'purchasing-user': kept('boolean'),
-    'expense-user': kept('boolean'),
-    'sourcing-user': kept('boolean'),
-    'inventory-user': kept('boolean'),
-    'contracts-user': kept('boolean'),
-    'analytics-user': kept('boolean'),
-    'invoicing-user': kept('boolean'),
-    'api-user': kept('boolean'),
-    'sso-identifier': kept('string', { maxLength: 255 }),
-    'authentication-method': kept('string'),
-    'mention-name': string({ sql: 't.login', direction: 'out' }),
-    'business-function': kept('string', { maxLength: 255 }),
-    'seniority-level': kept('string', { maxLength: 255 }),
-    'default-locale': kept('string', { maxLength: 10 }),
-    'requisition-approval-limit': decimal({ places: 2 }),
-    'requisition-self-approval-limit': decimal({ places: 2 }),
+    'requisition-approval-limit': actedLimit('requisition_header'),
+    'requisition-self-approval-limit': actedLimit('requisition_header'),
     manager: belongsTo('user', { of: 'login' }),
     department: belongsTo('department', { of: 'name' }),
     'default-address': belongsTo('address', { of: 'location_code', sql: 't.address' }),
     'default-account': belongsTo('account', { of: 'name', sql: 't.account' }),
-    roles: emptyList(),
-    'account-groups': emptyList(),
-    'approval-groups': emptyList(),
-    'content-groups': emptyList(),
-    'user-groups': emptyList(),
+    ...userDetails,
     ...authors,
   },
   nested: conversationOn('User').filter(({ path }) => path === 'comments'),
-  ...companyWriter({
-    definition: () => user,
-    key: { column: 'login', of: person => person.login },
-    listOf: company => company.people,
-    write: personOf,
-  }),
+  async create(call, given) {
+    const id = await writer.create(call, given)
+    inviteIfAsked(call, id, given)
+    return id
+  },
+  async update(call, id, given) {
+    await writer.update(call, id, given)
+    inviteIfAsked(call, id, given)
+  },
+})
+
+const writer = companyWriter({
+  definition: () => user,
+  key: { column: 'login', of: person => person.login },
+  listOf: company => company.people,
+  write: personOf,
 })
 
 /** New people get the first address and account of the company unless they are given others. */
@@ -96,14 +88,19 @@ function personOf(given: Given, known: User | undefined, company: Company): User
       firstName: textGiven(given, 'firstname') ?? undefined,
       lastName: textGiven(given, 'lastname') ?? undefined,
       active: flagGiven(given, 'active'),
+      administrator: listGiven(given, 'roles')?.some(role => textGiven(role, 'name') === 'Admin'),
       department: keyGiven(given, 'department') ?? undefined,
       address: keyGiven(given, 'default-address') ?? undefined,
       account: keyGiven(given, 'default-account') ?? undefined,
     }),
   }
   change(changed, 'manager', keyGiven(given, 'manager'))
-  change(changed, 'approvalLimit', textGiven(given, 'requisition-approval-limit'))
-  change(changed, 'selfApprovalLimit', textGiven(given, 'requisition-self-approval-limit'))
+  change(changed, 'approvalLimit', limitGiven(given, 'requisition-approval-limit', 'approval-limit'))
+  change(
+    changed,
+    'selfApprovalLimit',
+    limitGiven(given, 'requisition-self-approval-limit', 'self-approval-limit'),
+  )
   return changed
 }
 

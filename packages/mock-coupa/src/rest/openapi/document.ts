@@ -1,7 +1,7 @@
 import { findObject, objects } from '../objects.js'
-import { operators } from '../query/filters.js'
+import { operators } from '../schema/condition.js'
 import type { Field, ScalarType } from '../schema/field.js'
-import type { Action, ObjectDefinition } from '../schema/object.js'
+import type { Action, Nested, ObjectDefinition } from '../schema/object.js'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -140,18 +140,10 @@ function pathsOf(object: ObjectDefinition): Json {
   if (object.remove !== undefined) {
     add(`${base}/{id}`, 'delete', operation(`Remove one of ${object.title}`, 'write', { hasId: true }))
   }
-  for (const nested of object.nested) {
-    const ofNested = describe({ ...findObject(nested.object), scope: object.scope })
-    const address = `${base}/{id}/${nested.path}`
-    add(address, 'get', ofNested(`List ${nested.path}`, 'read', { isList: true, hasId: true }))
-    if (nested.create !== undefined) {
-      add(
-        address,
-        'post',
-        ofNested(`Add to the ${nested.path}`, 'write', { takesBody: true, hasId: true, status: '201' }),
-      )
-    }
+  for (const { path, summary } of object.lists) {
+    add(`${base}/${path}`, 'get', operation(summary, 'read', { isList: true }))
   }
+  for (const nested of object.nested) addNested(object, nested, add)
   for (const action of object.actions) {
     add(
       `${base}/${action.path.replace(':id', '{id}')}`,
@@ -162,7 +154,36 @@ function pathsOf(object: ObjectDefinition): Json {
   return paths
 }
 
+function addNested(
+  object: ObjectDefinition,
+  nested: Nested,
+  add: (path: string, method: string, operation: Json) => void,
+): void {
+  const operation = describe({ ...findObject(nested.object), scope: object.scope })
+  const address = `/api/${object.path}/{id}/${nested.path}`
+  const one = { hasId: true, hasNested: true }
+  add(address, 'get', operation(`List ${nested.path}`, 'read', { isList: true, hasId: true }))
+  add(`${address}/{nested_id}`, 'get', operation(`Show one of the ${nested.path}`, 'read', one))
+  if (nested.create !== undefined) {
+    const traits = { takesBody: true, hasId: true, status: '201' }
+    add(address, 'post', operation(`Add to the ${nested.path}`, 'write', traits))
+  }
+  if (nested.update !== undefined) {
+    const change = operation(`Change one of the ${nested.path}`, 'write', { ...one, takesBody: true })
+    add(`${address}/{nested_id}`, 'put', change)
+    add(`${address}/{nested_id}`, 'patch', change)
+  }
+}
+
+const pathParameter = (name: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'integer' },
+})
+
 interface OperationTraits {
+  readonly hasNested?: boolean
   readonly isList?: boolean
   readonly hasId?: boolean
   readonly takesBody?: boolean
@@ -177,6 +198,8 @@ function actionOf(operation: Describe, action: Action): Json {
     hasId: action.path.includes(':id'),
     takesBody: action.takesBody ?? false,
     query: action.query ?? [],
+    isList: action.each ?? false,
+    status: action.method === 'POST' && !action.path.includes(':id') ? '201' : '200',
   })
 }
 
@@ -191,7 +214,8 @@ function describe(object: ObjectDefinition): Describe {
     summary,
     security: [{ oauth2: [`core.${object.scope}.${scope}`] }],
     parameters: [
-      ...(traits.hasId ? [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }] : []),
+      ...(traits.hasId ? [pathParameter('id')] : []),
+      ...(traits.hasNested ? [pathParameter('nested_id')] : []),
       ...(traits.query ?? []).map(name => queryParameter(name, { type: 'string' }, '')),
       ...(traits.isList
         ? Object.keys(listParameters).map(name => ({ $ref: `#/components/parameters/${name}` }))

@@ -1,8 +1,9 @@
 import type { Database } from '../../store/database.js'
 import { findObject } from '../objects.js'
+import type { Condition } from '../schema/condition.js'
 import { type BelongsToField, type EmbeddedField, type HasManyField, isAssociation } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
-import type { Condition, FilterTree } from './filters.js'
+import type { FilterTree } from './filters.js'
 
 /** SQL with its values, which are never part of the text. */
 export interface Sql {

@@ -95,14 +95,15 @@ function readValue(value: unknown, name: string, field: Field, by: Collecting): 
   return list.flatMap(entry => readEntry(entry, name, object, by) ?? [])
 }
 
-/** One of a list, or what stands alone. A list of names is as good as one of objects with names. */
+/** One of a list, or what stands alone. */
 function readEntry(
   value: unknown,
   name: string,
   object: ObjectDefinition,
   by: Collecting,
 ): Given | undefined {
-  const known = typeof value === 'string' && object.fields.has('name') ? { name: value } : value
+  const isWord = typeof value === 'string' || typeof value === 'number'
+  const known = isWord && object.byWord !== undefined ? { [object.byWord]: value } : value
   if (!isRecord(known)) {
     by.problems.push(
       `${humanName(name)} must be made of objects; found ${JSON.stringify(value).slice(0, 80)}`,

@@ -28,7 +28,7 @@ function embeds(kind: EmbeddedField['kind'], object: string, options: EmbeddedOp
 
 /** An object without a row: it stands inside others, and all of it is kept there. */
 export function defineEmbedded(
-  options: Pick<ObjectOptions, 'name' | 'element' | 'title' | 'fields'>,
+  options: Pick<ObjectOptions, 'name' | 'element' | 'title' | 'fields' | 'byWord'>,
 ): ObjectDefinition {
   const object = defineObject({ ...options, scope: 'common', table: '', id: inMore('id').sql, namedBy: [] })
   const fields = [...object.fields].map(([name, field]): [string, Field] => [

@@ -1,4 +1,5 @@
 import type { Call } from './call.js'
+import type { Condition } from './condition.js'
 import type { Field, FieldMaker } from './field.js'
 import type { Given } from './given.js'
 
@@ -13,8 +14,25 @@ export interface Action {
   /** It reads a body of the object's own fields. */
   readonly takesBody?: boolean
   readonly scope: 'read' | 'write'
+  /** It names no one: each that the filters of the query find is meant, and all or none. */
+  readonly each?: true
   /** The id of what is answered; undefined: nothing is. `id` is 0 where the path names none. */
-  readonly perform: (call: Call, id: number, given: Given) => number | undefined | Promise<number | undefined>
+  readonly perform: (call: Call, id: number, given: Given) => Answered | Promise<Answered>
+}
+
+export type Answered = number | undefined | Elsewhere
+
+/** What was asked for stands at another address. */
+export interface Elsewhere {
+  readonly location: string
+}
+
+/** A list of some of an object: `GET /api/requisitions/mine`. */
+export interface NamedList {
+  readonly path: string
+  readonly summary: string
+  /** Which there are, besides what the query's filters say. */
+  readonly where: (call: Call) => readonly Condition[]
 }
 
 /** Objects that stand below another one's address: `/api/requisitions/1001/comments`. */
@@ -25,7 +43,8 @@ export interface Nested {
   readonly where: string
   /** Their column of the other one's id, in SQL. */
   readonly parent: string
-  readonly create?: (call: Call, parent: number, body: Given | UploadedFile) => number
+  readonly create?: (call: Call, parent: number, body: Given | UploadedFile) => number | Promise<number>
+  readonly update?: (call: Call, id: number, given: Given) => void | Promise<void>
   /** What one of them is when its address is opened, where it is a file. */
   readonly file?: (call: Call, id: number) => UploadedFile | undefined
 }
@@ -69,10 +88,13 @@ export interface ObjectDefinition extends Writer {
   readonly fields: ReadonlyMap<string, Field>
   /** Names of the fields that it shows inside others. Default: all. */
   readonly embedded?: ReadonlySet<string>
+  /** The field that a bare word stands for where an object is expected: the name of a tag. */
+  readonly byWord?: string
   /** Fields by which another object's body may name it. */
   readonly namedBy: readonly string[]
   readonly actions: readonly Action[]
   readonly nested: readonly Nested[]
+  readonly lists: readonly NamedList[]
   /** `?filter=<name>`, in SQL. */
   readonly namedFilters: Readonly<Record<string, string>>
 }
@@ -91,6 +113,7 @@ export function defineObject({ fields, embedded, ...options }: ObjectOptions): O
     namedBy: ['id', 'name', 'code', 'number', 'login', 'email'].filter(name => name in fields),
     actions: [],
     nested: [],
+    lists: [],
     namedFilters: {},
     ...options,
     fields: new Map(Object.entries(fields).map(([name, make]) => [name, make(name)])),

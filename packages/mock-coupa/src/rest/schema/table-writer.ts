@@ -99,6 +99,16 @@ function customColumn({ customFields }: ObjectDefinition, given: Given): Columns
   return { [customFields]: JSON.stringify(given.customFields) }
 }
 
+/** Only what the API alone knows of a document, whose other columns somebody else has written. */
+export function keepFields(
+  work: Work,
+  object: ObjectDefinition,
+  row: { readonly id: number; readonly given: Given; readonly login: string },
+): void {
+  if (Object.keys(row.given.kept).length === 0) return
+  updateRow(work, object, { ...row, given: { ...row.given, fields: new Map(), customFields: {} } })
+}
+
 /** What the lists of a row hold that are changed entry by entry. */
 function knownLists({ db }: Work, object: ObjectDefinition, id: number): Kept {
   if (![...object.fields.values()].some(isMerged)) return {}

@@ -66,11 +66,19 @@ function addressesOf(object: ObjectDefinition): Address[] {
     ...known(object.update !== undefined, 'PUT, PATCH', `${base}/:id`, 'Change'),
     ...known(object.remove !== undefined, 'DELETE', `${base}/:id`, 'Remove'),
     ...object.actions.map(({ method, path, summary }) => ({ method, path: `${base}/${path}`, summary })),
-    ...object.nested.map(({ path, create }) => ({
-      method: create === undefined ? 'GET' : 'GET, POST',
-      path: `${base}/:id/${path}`,
-      summary: `Its ${path}`,
-    })),
+    ...object.lists.map(({ path, summary }) => ({ method: 'GET', path: `${base}/${path}`, summary })),
+    ...object.nested.flatMap(({ path, create, update }) => [
+      {
+        method: create === undefined ? 'GET' : 'GET, POST',
+        path: `${base}/:id/${path}`,
+        summary: `Its ${path}`,
+      },
+      {
+        method: update === undefined ? 'GET' : 'GET, PUT, PATCH',
+        path: `${base}/:id/${path}/:id`,
+        summary: `One of its ${path}`,
+      },
+    ]),
   ]
 }
 
