@@ -3,6 +3,7 @@ import type {
   ApprovalGroup,
   ApprovalRule,
   Company,
+  EnabledCurrency,
   PunchoutSite,
   Supplier,
   User,
@@ -41,6 +42,8 @@ export interface Administration {
   /** `id` absent: creates. `ERR_COUPA_INVALID` names fields of questions as `fields.0.name`. */
   saveForm(login: string, form: Omit<RequestForm, 'id'> & { readonly id?: number }): Promise<RequestForm>
   removeForm(login: string, id: number): Promise<void>
+  /** Those besides the company's own, all of them. Rates hold for what is written or issued from then on. */
+  saveCurrencies(login: string, currencies: readonly EnabledCurrency[]): Promise<void>
   /** The answer, too, is without secrets. */
   savePunchoutSite(
     login: string,

@@ -4,6 +4,7 @@ import type {
   ApprovalGroup,
   ApprovalRule,
   Company,
+  EnabledCurrency,
   PunchoutSite,
   Supplier,
   SupplierCxml,
@@ -263,6 +264,15 @@ export async function removeForm(file: CompanyFile, id: number): Promise<void> {
   )
   await file.update(company => {
     company.forms = (company.forms ?? []).filter(form => form.id !== id)
+  })
+}
+
+export async function saveCurrencies(
+  file: CompanyFile,
+  currencies: readonly EnabledCurrency[],
+): Promise<void> {
+  await file.update(company => {
+    company.currencies = [...currencies]
   })
 }
 

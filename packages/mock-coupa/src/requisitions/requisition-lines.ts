@@ -190,6 +190,7 @@ function keepTotal(work: Work, requisition: number): void {
 }
 
 function lineOf(row: Row): RequisitionLine {
+  const { exchangeRate } = presentText(row, { exchangeRate: 'exchange_rate' })
   const { siteId, supplierId } = presentNumber(row, { siteId: 'site_id', supplierId: 'supplier_id' })
   return {
     id: numberOf(row, 'id'),
@@ -202,6 +203,9 @@ function lineOf(row: Row): RequisitionLine {
     unitPrice: textOf(row, 'unit_price'),
     currency: textOf(row, 'currency'),
     total: textOf(row, 'total'),
+    ...(exchangeRate === undefined
+      ? {}
+      : { exchangeRate, worth: converted(textOf(row, 'total'), exchangeRate) }),
     ...(supplierId === undefined ? {} : { supplier: { id: supplierId, name: textOf(row, 'supplier_name') } }),
     ...(siteId === undefined ? {} : { punchoutSite: { id: siteId, name: textOf(row, 'site_name') } }),
     ...presentNumber(row, { trip: 'trip', item: 'item', contract: 'contract' }),
@@ -210,7 +214,6 @@ function lineOf(row: Row): RequisitionLine {
     ...presentKept(row),
     ...presentAllocations(row),
     ...presentText(row, {
-      exchangeRate: 'exchange_rate',
       sourcePartNum: 'source_part_num',
       suppAuxPartNum: 'supp_aux_part_num',
       uom: 'uom',

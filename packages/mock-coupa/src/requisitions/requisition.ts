@@ -53,6 +53,8 @@ export interface RequisitionLine {
   readonly total: string
   /** What one unit of the line's currency is worth in the requisition's. Absent: nobody knows. */
   readonly exchangeRate?: string
+  /** The total in the requisition's currency. Absent: nobody knows. */
+  readonly worth?: string
   /** Absent on an amount line. */
   readonly uom?: string
   readonly unspscCode?: string
@@ -80,7 +82,7 @@ export interface RequisitionLine {
 }
 
 /** A line on its way into a requisition. */
-export type NewRequisitionLine = Omit<RequisitionLine, 'id' | 'lineNum' | 'exchangeRate'>
+export type NewRequisitionLine = Omit<RequisitionLine, 'id' | 'lineNum' | 'exchangeRate' | 'worth'>
 
 export interface Requisition {
   readonly number: number

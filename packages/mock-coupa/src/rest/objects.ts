@@ -42,6 +42,7 @@ import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
 import { supplier } from './objects/supplier.js'
 import { supplierItem } from './objects/supplier-item.js'
+import { tagObjects } from './objects/tags.js'
 import { taxLine } from './objects/tax-line.js'
 import { user } from './objects/user.js'
 import { role } from './objects/user-details.js'
@@ -71,6 +72,7 @@ export const objects: readonly ObjectDefinition[] = [
   invoiceLine,
   invoiceLineAllocation,
   taxLine,
+  ...tagObjects,
   failedTolerance,
   reason,
   invoiceCharge,

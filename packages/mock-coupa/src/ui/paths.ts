@@ -28,6 +28,7 @@ export const paths = {
   approvalGroups: '/setup/approval-groups',
   announcements: '/setup/announcements',
   requestForms: '/setup/forms',
+  currencies: '/setup/currencies',
   punchoutSites: '/setup/punchout-sites',
   suppliers: '/setup/suppliers',
   indexCatalogs: '/setup/index-catalogs',

@@ -96,6 +96,7 @@ import {
   removeApprovalRule,
   saveApprovalRule,
 } from './setup/approval-rules/show-page.js'
+import { editCurrencies, saveCurrencies } from './setup/currencies/edit-page.js'
 import { listForms } from './setup/forms/index-page.js'
 import { editForm, newForm, removeForm, saveForm } from './setup/forms/show-page.js'
 import {
@@ -272,6 +273,8 @@ const table: readonly Route[] = [
   ['GET',  '/setup/forms/:id',                         editForm,            'administrator'],
   ['POST', '/setup/forms/:id',                         saveForm,            'administrator'],
   ['POST', '/setup/forms/:id/remove',                  removeForm,          'administrator'],
+  ['GET',  '/setup/currencies',                        editCurrencies,      'administrator'],
+  ['POST', '/setup/currencies',                        saveCurrencies,      'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
   ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
   ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],

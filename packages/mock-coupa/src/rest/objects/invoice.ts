@@ -13,6 +13,7 @@ import { authors, identity } from './dated.js'
 import { complianceFields } from './invoice-compliance.js'
 import { changedInvoice, newInvoice } from './invoice-draft.js'
 import { headerFields } from './invoice-header.js'
+import { tagFields, writeTagsGiven } from './tags.js'
 import { taxFields } from './tax-line.js'
 
 const money = { places: 2 } as const
@@ -84,8 +85,7 @@ export const invoice: ObjectDefinition = defineObject({
     attachments: attachmentsOf('InvoiceHeader', 't.id'),
     approvals: emptyList(),
     ...headerFields,
-    tags: emptyList(),
-    taggings: emptyList(),
+    ...tagFields('InvoiceHeader'),
     ...complianceFields,
     ...authors,
   },
@@ -94,6 +94,7 @@ export const invoice: ObjectDefinition = defineObject({
     return call.transaction(work => {
       const id = createInvoice(work, newInvoice(work, given), actor(call))
       updateRow(work, invoice, { id, given: only(given, keptFields), login: call.login })
+      writeTagsGiven(work, { type: 'InvoiceHeader', id }, given, call.login)
       return id
     })
   },
@@ -109,6 +110,7 @@ export const invoice: ObjectDefinition = defineObject({
         login: call.login,
         columns: flagGiven(given, 'exported') ? { last_exported_at: work.now.toISOString() } : {},
       })
+      writeTagsGiven(work, { type: 'InvoiceHeader', id }, given, call.login)
     })
   },
   actions: invoiceActions.map(actionOf),

@@ -16,6 +16,7 @@ import {
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { allocationsOf, requisitionLineAllocation } from './account-allocation.js'
 import { authors, identity } from './dated.js'
+import { tagFields } from './tags.js'
 
 export const requisitionLine: ObjectDefinition = defineObject({
   name: 'requisition-line',
@@ -96,8 +97,7 @@ export const requisitionLine: ObjectDefinition = defineObject({
     attachments: emptyList(),
     milestones: keptList(),
     'recurring-rules': emptyList(),
-    tags: emptyList(),
-    taggings: emptyList(),
+    ...tagFields('RequisitionLine'),
     alternates: hasMany('alternate', { foreign: 't.requisition_line' }),
     'realtime-extension': belongsTo('realtime-extension', {
       sql: '(SELECT e.id FROM realtime_extensions e WHERE e.requisition_line = t.id)',

@@ -1,11 +1,12 @@
+import { planApprover, readPlannedApprovers } from '../../approvals/planned-approvers.js'
 import { findPerson, fullName } from '../../company/people.js'
+import type { Work } from '../../control/work.js'
 import { CoupaError } from '../../errors.js'
 import { changeDraft, createDraft } from '../../requisitions/draft.js'
 import { findCart, readRequisition } from '../../requisitions/requisition-records.js'
 import { scheduleIssuance } from '../../requisitions/schedule-issuance.js'
 import { submitFor } from '../../requisitions/submit.js'
 import type { Call } from '../schema/call.js'
-import { embedsMany } from '../schema/embedded.js'
 import {
   belongsTo,
   boolean,
@@ -19,12 +20,13 @@ import {
   keptObject,
   string,
 } from '../schema/field.js'
-import { type Given, keyGiven, nothingGiven } from '../schema/given.js'
+import { type Given, keyGiven, listGiven, nothingGiven, numberGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
 import { chainActions } from './requisition-chain.js'
 import { draftOf } from './requisition-draft.js'
+import { tagFields, writeTagsGiven } from './tags.js'
 
 export const requisition: ObjectDefinition = defineObject({
   name: 'requisition-header',
@@ -94,19 +96,17 @@ export const requisition: ObjectDefinition = defineObject({
       order: 't.position',
     }),
     'mobile-currency': belongsTo('currency', { of: 'code', sql: 't.currency', direction: 'out' }),
-    pcard: keptObject(),
     milestones: keptList(),
     'recurring-rules': emptyList(),
+    ...tagFields('RequisitionHeader', 't.number'),
+    pcard: keptObject(),
+    approver: belongsTo('user', { of: 'login', sql: 'NULL', direction: 'in' }),
     'user-members': emptyList(),
     'user-group-members': emptyList(),
-    tags: embedsMany('named-tag'),
-    taggings: keptList(),
     ...authors,
   },
   create: (call, given) => createBy(call, given, 'draft'),
-  update(call, id, given) {
-    call.transaction(work => changeDraft(work, id, draftOf(given), call.login))
-  },
+  update: change,
   remove(call, id) {
     call.transaction(({ db, now }) => {
       const { status } = readRequisition(db, id)
@@ -132,14 +132,49 @@ export const requisition: ObjectDefinition = defineObject({
 })
 
 function createBy(call: Call, given: Given, status: 'cart' | 'draft'): number {
-  return call.transaction(work =>
-    createDraft(work, draftOf(given), { requester: requesterOf(call, given), createdBy: call.login, status }),
-  )
+  return call.transaction(work => {
+    const by = { requester: requesterOf(call, given), createdBy: call.login, status }
+    const id = createDraft(work, draftOf(given), by)
+    writeBeside(work, id, given, call.login)
+    return id
+  })
+}
+
+function change(call: Call, id: number, given: Given): void {
+  call.transaction(work => {
+    changeDraft(work, id, draftOf(given), call.login)
+    writeBeside(work, id, given, call.login)
+  })
+}
+
+/** Tags, of the whole and of lines, and whom the body wants asked besides. Unverified: where in the chain. */
+function writeBeside(work: Work, id: number, given: Given, login: string): void {
+  writeTagsGiven(work, { type: 'RequisitionHeader', id }, given, login)
+  for (const [line, lineId] of writtenLines(work, id, listGiven(given, 'requisition-lines') ?? [])) {
+    writeTagsGiven(work, { type: 'RequisitionLine', id: lineId }, line, login)
+  }
+  const approver = keyGiven(given, 'approver')
+  const isPlanned = readPlannedApprovers(work.db, id).some(planned => planned.login === approver)
+  if (approver && !isPlanned) planApprover(work, login, { requisition: id, approver, place: 'at_end' })
 }
 
 /** Whoever the body names; else the person that the client acts as. */
 function requesterOf({ login }: Call, given: Given): string {
   return keyGiven(given, 'requester') ?? keyGiven(given, 'requested-by') ?? login
+}
+
+/** The lines of a body with their ids: named by id or number, else added at the end, one after the other. */
+function writtenLines(work: Work, id: number, given: readonly Given[]): (readonly [Given, number])[] {
+  const { lines } = readRequisition(work.db, id)
+  const known = given.map(line => {
+    const [lineId, lineNum] = [numberGiven(line, 'id'), numberGiven(line, 'line-num')]
+    return lines.find(one => one.id === lineId || (lineId === undefined && one.lineNum === lineNum))
+  })
+  const added = lines.slice(lines.length - known.filter(line => line === undefined).length)
+  return given.flatMap((line, index) => {
+    const written = known[index] ?? added.shift()
+    return written === undefined ? [] : [[line, written.id] as const]
+  })
 }
 
 /** The cart of a person, opened where there is none. */
@@ -187,7 +222,7 @@ function requisitionActions(): Action[] {
     method: 'PUT',
   })
   const update = (call: Call, id: number, given: Given) => {
-    call.transaction(work => changeDraft(work, id, draftOf(given), call.login))
+    change(call, id, given)
     return id
   }
   return [

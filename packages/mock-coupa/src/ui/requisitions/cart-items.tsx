@@ -4,7 +4,7 @@ import { Card } from '../elements/card.js'
 import { formatMoney } from '../elements/money.js'
 import { type Column, Table } from '../elements/table.js'
 import type { Attempt } from './action-cards.js'
-import { LineItem, RemoveLine } from './lines-card.js'
+import { LineItem, LineTotal, RemoveLine } from './lines-card.js'
 import { reviewForm } from './review-form.js'
 
 interface CartItemsProps {
@@ -44,7 +44,7 @@ function columns(requisition: RequisitionView, attempt: Attempt | undefined): Co
     { heading: 'Item', kind: 'lead', cell: line => <LineItem line={line} /> },
     { heading: 'Quantity', kind: 'number', cell: line => <Quantity line={line} attempt={attempt} /> },
     { heading: 'Price', kind: 'number', cell: line => <Price line={line} attempt={attempt} /> },
-    { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
+    { heading: 'Total', kind: 'number', cell: line => <LineTotal line={line} /> },
     {
       heading: 'Commodity',
       cell: line => (

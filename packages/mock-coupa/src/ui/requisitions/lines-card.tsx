@@ -2,7 +2,7 @@ import type { RequisitionView } from '../../coupa.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
-import { formatMoney } from '../elements/money.js'
+import { formatAmount, formatMoney } from '../elements/money.js'
 import { type Column, Table } from '../elements/table.js'
 import { requisitionPath } from '../paths.js'
 import { RealtimeNotice } from './realtime-notice.js'
@@ -41,8 +41,24 @@ const columns: readonly Column<RequisitionLine>[] = [
     cell: line => [line.quantity, line.uom].filter(Boolean).join(' '),
   },
   { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
-  { heading: 'Total', kind: 'number', cell: line => formatMoney(line.total, line.currency) },
+  { heading: 'Total', kind: 'number', cell: line => <LineTotal line={line} /> },
 ]
+
+/** In its own currency, and where that is another what it counts as. */
+export function LineTotal({ line }: { readonly line: RequisitionLine }) {
+  const { total, currency, exchangeRate, worth } = line
+  const own = formatMoney(total, currency)
+  if (exchangeRate === '1') return <>{own}</>
+  return (
+    <>
+      {own}
+      <br />
+      <span class="soft small">
+        {worth === undefined ? 'no exchange rate yet' : `= ${formatAmount(worth)}`}
+      </span>
+    </>
+  )
+}
 
 /** What Cart Items has columns for. */
 function detailsOf({ commodity, account, needByDate }: RequisitionLine): (string | undefined)[] {

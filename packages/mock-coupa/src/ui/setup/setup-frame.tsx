@@ -11,6 +11,7 @@ const rooms = [
   { room: 'forms', href: paths.requestForms, label: 'Forms' },
   { room: 'punchout-sites', href: paths.punchoutSites, label: 'Punchout sites' },
   { room: 'suppliers', href: paths.suppliers, label: 'Suppliers' },
+  { room: 'currencies', href: paths.currencies, label: 'Currencies' },
   { room: 'index-catalogs', href: paths.indexCatalogs, label: 'Index catalogues' },
   { room: 'api-clients', href: paths.apiClients, label: 'OAuth2 clients' },
   { room: 'api-reference', href: paths.apiReference, label: 'API reference' },
