@@ -77,6 +77,8 @@ const mockCoupa: Layers = {
     ['control/'],
     ['journal/'],
     ['index-catalogs/'],
+    // What a catalogue's form holds, whoever brings it.
+    ['oci/read-form-page', 'oci/read-items'],
     ['shopping/'],
     ['requisitions/'],
     ['approvals/', 'purchase-orders/'],

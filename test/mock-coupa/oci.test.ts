@@ -1,5 +1,6 @@
 import { type MockCoupa, northwindInstruments, seedOf, startMockBuyer, systems } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type StrangeSupplier, says, startStrangeSupplier } from '../support/strange-supplier.js'
 import { readText, signIn, type Visitor } from '../support/visitor.js'
 
 let srm: MockCoupa
@@ -141,6 +142,14 @@ describe('lines that come back', () => {
     const { 'NEW_ITEM-DESCRIPTION[1]': _, ...plain } = line
     const { lines } = await bring({ ...plain, 'NEW_ITEM-LONGTEXT_1:132[]': `${'x'.repeat(50)}` })
     expect(lines[0]?.description).toBe('x'.repeat(40))
+    // With its index where the other fields have theirs, every text lands on the first item.
+    const wrong = await bring({
+      ...plain,
+      ...numbered(plain, 2),
+      'NEW_ITEM-LONGTEXT[1]': 'of the first',
+      'NEW_ITEM-LONGTEXT[2]': 'of the second',
+    })
+    expect(wrong.lines.map(({ description }) => description)).toEqual(['x'.repeat(40), 'of the second'])
   })
 
   it('are read in the character set that the shop was told', async () => {
@@ -178,6 +187,95 @@ describe('lines that come back', () => {
   })
 })
 
+/** The page with which a catalogue would send a browser back, here with two products. */
+const results = `<!doctype html><title>Results</title><body onload="document.forms[0].submit()">
+<form method="POST" action="http://return.to/me">
+  <input type="hidden" name="NEW_ITEM-DESCRIPTION[1]" value="Notebook 11&quot; &#233;dition">
+  <INPUT TYPE=hidden NAME=NEW_ITEM-QUANTITY[1] VALUE=1.00>
+  <input value='EA' name='NEW_ITEM-UNIT[1]' type='hidden'/>
+  <input type="hidden" name="NEW_ITEM-PRICE[1]" value="99990"><input type="hidden" name="NEW_ITEM-PRICEUNIT[1]" value="100">
+  <input type="hidden" name="NEW_ITEM-CURRENCY[1]" value="USD"><input type="hidden" name="NEW_ITEM-VENDORMAT[1]" value="MBA11">
+  <input type="hidden" name="NEW_ITEM-EXT_PRODUCT_ID[1]" value="key-11"><input type="hidden" name="NEW_ITEM-MATGROUP[1]" value="43211503">
+  <input type="hidden" name="NEW_ITEM-DESCRIPTION[2]" value="No price"><input type="hidden" name="NEW_ITEM-QUANTITY[2]" value="1">
+</form>`
+
+describe('what is asked in the background', () => {
+  let shop: StrangeSupplier
+  const html = (body: string, status = 200) =>
+    says(body, { 'content-type': 'text/html; charset=utf-8' }, status)
+  const asked = () => Object.fromEntries(new URLSearchParams(shop.received.at(-1)?.body))
+
+  beforeEach(async () => {
+    shop = await startStrangeSupplier()
+    await srm.company.update(({ punchoutSites: [site] }) => Object.assign(site!, { url: `${shop.url}/oci` }))
+  })
+  afterEach(() => shop.close())
+
+  it('is a search: its hits stand among the results and open the shop at their product', async () => {
+    shop.answer = html(results)
+    const { html: page } = await emma.get('/search?q=notebook')
+    expect(asked()).toMatchObject({
+      FUNCTION: 'BACKGROUND_SEARCH',
+      SEARCHSTRING: 'notebook',
+      USERNAME: 'northwind',
+      PASSWORD: password,
+      HOOK_URL: `${srm.url}/oci/hook`,
+    })
+    expect(readText(page)).toContain('Notebook 11&quot; édition')
+    expect(readText(page)).toContain('999.90')
+    expect(page.match(/data-source-part-num="/g)).toHaveLength(1)
+    // An OCI product is bought in its shop: nothing here puts it into the cart.
+    expect(page).not.toContain('/cart/open-buy-items')
+    const [hit] = (await srm.person('emma').search('notebook')).openBuy
+    const trip = await srm.person('emma').choose(hit!)
+    const call = Object.fromEntries(trip.call!.fields.map(({ name, value }) => [name, value]))
+    expect(call).toMatchObject({ FUNCTION: 'DETAIL', PRODUCTID: 'key-11' })
+    await expect(srm.person('emma').addResult(hit!)).rejects.toMatchObject({ code: 'ERR_COUPA_CONFLICT' })
+    expect(JSON.stringify(srm.documents())).not.toContain(password)
+  })
+
+  it('is a search that nobody waits for in vain: what goes wrong is said', async () => {
+    shop.answer = html('<h1>No</h1>', 403)
+    const { problems, openBuy } = await srm.person('emma').search('notebook')
+    expect(openBuy).toEqual([])
+    expect(problems).toMatchObject([
+      { errorCode: 'un_authorized', message: 'Brightstack Marketplace refused our OCI user' },
+    ])
+  })
+
+  it('is what lines of a cart are today: they become that, and keep their quantity', async () => {
+    const mine = srm.person('emma')
+    const trip = await mine.shop()
+    const two = { ...line, ...numbered({ ...line, 'NEW_ITEM-EXT_PRODUCT_ID[1]': 'gone' }, 2) }
+    const { number } = await mine.returnCart(two, trip)
+    expect(readText((await emma.get('/cart')).html)).toContain('Check prices')
+    shop.answer = (response, connection) =>
+      html(
+        asked().PRODUCTID === 'gone'
+          ? '<form></form>'
+          : results.replace('value="99990"', 'value="1300"').replace('value="key-11"', 'value="ref-2"'),
+      )(response, connection)
+    await emma.post(`/requisitions/${number}/validate`, { trip: String(trip.id) })
+    expect(shop.received.map(({ body }) => Object.fromEntries(new URLSearchParams(body)))).toMatchObject([
+      { FUNCTION: 'VALIDATE', PRODUCTID: 'ref-1', QUANTITY: '2' },
+      { FUNCTION: 'VALIDATE', PRODUCTID: 'gone' },
+    ])
+    const after = srm.requisition(number)
+    expect(after.lines).toMatchObject([
+      { quantity: '2', unitPrice: '13', total: '26', suppAuxPartNum: 'ref-2', trip: trip.id },
+      { quantity: '2', unitPrice: '12.50', suppAuxPartNum: 'gone' },
+    ])
+    expect(after.history.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        'Checked line 1 at Brightstack Marketplace: its price was 12.50 and is 13',
+        'Checked line 2 at Brightstack Marketplace: it is not offered any more',
+      ]),
+    )
+    await mine.submit(number)
+    await expect(mine.validate(number)).rejects.toMatchObject({ code: 'ERR_COUPA_FORBIDDEN' })
+  })
+})
+
 describe('other systems', () => {
   it('have no such hook', async () => {
     const coupa = await startMockBuyer({ port: 0 })
@@ -207,6 +305,7 @@ describe('the page of a site', () => {
       'oci.password': '',
       'oci.method': 'GET',
       'oci.charset': 'iso-8859-1',
+      'oci.searches': 'on',
     })
     expect(sent.status).toBe(303)
     expect(srm.company.current.punchoutSites[0]?.oci).toEqual({
@@ -214,6 +313,7 @@ describe('the page of a site', () => {
       password,
       method: 'GET',
       charset: 'iso-8859-1',
+      searches: true,
     })
   })
 })

@@ -120,6 +120,14 @@ export interface Shopping {
       readonly operation: ReopeningOperation
     },
   ): Promise<ShoppingTrip>
+  /**
+   * Asks an OCI catalogue what lines that it brought are today (`FUNCTION=VALIDATE`); they become that. What came of each
+   * stands in the requisition's history. `ERR_COUPA_FORBIDDEN` where `may.validate` of the session says no.
+   */
+  validate(
+    login: string,
+    session: { readonly requisition: number; readonly trip: number },
+  ): Promise<RequisitionView>
   /** What became of a cart that a supplier returned; `token` is the last segment of `/punchout/carts/<token>`. */
   claimCart(login: string, token: string): ClaimedCart
 }

@@ -28,6 +28,8 @@ export interface Person {
   chooseIndexed(...results: readonly IndexResult[]): Promise<ShoppingTrip>
   /** Opens the shop again with the lines that it brought into a requisition; those of its first cart by default. */
   reopen(requisition: number, operation: ReopeningOperation, trip?: number): Promise<ShoppingTrip>
+  /** Asks an OCI catalogue what the lines that it brought are today. */
+  validate(requisition: number, trip?: number): Promise<RequisitionView>
   /**
    * Does with the supplier's form what the browser does: posts its fields to BrowserFormPost and follows the redirect.
    * `trip` is the latest by default. A cart that is refused throws `ERR_COUPA_CART_REFUSED` with what the person sees;
@@ -97,6 +99,8 @@ export function createPerson(
     async reopen(requisition, operation, trip = firstTrip(coupa, login, requisition)) {
       return began(await coupa.reopen(login, { requisition, trip, operation }))
     },
+    validate: async (requisition, trip = firstTrip(coupa, login, requisition)) =>
+      coupa.validate(login, { requisition, trip }),
     async returnCart(fields, trip = latest) {
       if (trip === undefined) throw new CoupaError('ERR_COUPA_CONFLICT', `${login} is on no shopping trip`)
       return claimed(coupa, login, await postForm(by.fetch, trip.browserFormPostUrl, fields))

@@ -18,7 +18,7 @@ import {
   withoutSecrets,
 } from '../company/administer.js'
 import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
-import { findSite } from '../company/find.js'
+import { findSite, isSearched } from '../company/find.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import type { Coupa, Requests, Shopping } from '../coupa.js'
@@ -30,13 +30,15 @@ import { removeLine } from '../requisitions/edit-cart.js'
 import { addFreeForm } from '../requisitions/free-form.js'
 import { addOpenBuyItem } from '../requisitions/open-buy-item.js'
 import { addItem } from '../requisitions/own-items.js'
-import { holdSession } from '../requisitions/punchout-session.js'
+import { holdSession, sessionToValidate } from '../requisitions/punchout-session.js'
 import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { saveCart, saveForLater } from '../requisitions/save-cart.js'
 import { submit } from '../requisitions/submit.js'
+import { validateLines } from '../requisitions/validate-lines.js'
 import { withdraw } from '../requisitions/withdraw.js'
 import { selectedItems } from '../shopping/index-results.js'
 import { leaveSite } from '../shopping/leave-site.js'
+import { assertOci } from '../shopping/open-catalog.js'
 import { openSite } from '../shopping/open-site.js'
 import { search, searchPage } from '../shopping/search.js'
 import { approvals } from './approvals.js'
@@ -101,12 +103,9 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
     shop: (login, siteId) => openSite(ground, login, { siteId }),
     leaveShop: (login, trip) => ground.transaction(work => leaveSite(work, login, trip)),
     async choose(login, { site, sourcePartNum, search: from }) {
-      const { openBuy } = sitesById(reading()).get(site.id) ?? {}
-      if (openBuy?.enabled !== true) {
-        throw new CoupaError(
-          'ERR_COUPA_NOT_FOUND',
-          `Punchout site ${site.id} has no Open Buy results to choose`,
-        )
+      const found = sitesById(reading()).get(site.id)
+      if (found === undefined || !isSearched(found)) {
+        throw new CoupaError('ERR_COUPA_NOT_FOUND', `Punchout site ${site.id} has no results to choose`)
       }
       return openSite(ground, login, {
         siteId: site.id,
@@ -125,6 +124,14 @@ function shopping(ground: Ground, reading: () => Reading): Shopping {
       const requisition = readRequisition(ground.db, number)
       assertMaySee(reading(), login, requisition)
       return openSite(ground, login, holdSession(requisition, lookingAt(reading(), login), wanted))
+    },
+    async validate(login, { requisition: number, trip }) {
+      const requisition = readRequisition(ground.db, number)
+      assertMaySee(reading(), login, requisition)
+      const session = sessionToValidate(requisition, lookingAt(reading(), login), trip)
+      const site = assertOci(findSite(reading().company, session.site.id))
+      await validateLines(ground, { login, requisition: number, trip, site })
+      return requisitionView(reading(), login, number)
     },
     claimCart(login, token) {
       const claimed = ground.transaction(work => claimCart(work, login, token))

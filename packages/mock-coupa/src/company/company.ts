@@ -342,6 +342,8 @@ export interface OciSettings {
   method: 'GET' | 'POST'
   /** Told as `http_content_charset` where it is `utf-8`; OCI's own default is the other. */
   charset: 'utf-8' | 'iso-8859-1'
+  /** Searches ask it, too: `FUNCTION=BACKGROUND_SEARCH`. Absent: no. */
+  searches?: boolean
 }
 
 /** A picture as it was uploaded. */

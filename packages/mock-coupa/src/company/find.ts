@@ -44,3 +44,8 @@ export function commodityOf(company: Company, unspsc: string): string | undefine
     .filter(commodity => unspsc.startsWith(commodity.unspscPrefix))
     .toSorted((one, other) => other.unspscPrefix.length - one.unspscPrefix.length)[0]?.name
 }
+
+/** Whether searches ask the supplier: by Coupa's Open Buy, or in the background of an OCI catalogue. */
+export function isSearched({ openBuy, oci }: PunchoutSite): boolean {
+  return oci === undefined ? openBuy.enabled : oci.searches === true
+}

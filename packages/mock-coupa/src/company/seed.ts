@@ -248,7 +248,7 @@ function brightstackSite(seed: SeedSupplier): PunchoutSite {
 function ociOf({ oci }: SeedSupplier): Pick<PunchoutSite, 'oci'> {
   if (oci === undefined) return {}
   const { username, password } = oci
-  return { oci: { username, password, method: 'POST', charset: 'utf-8' } }
+  return { oci: { username, password, method: 'POST', charset: 'utf-8', searches: true } }
 }
 
 /**

@@ -44,7 +44,9 @@ export function readItems(fields: readonly (readonly [string, string])[]): ReadI
   for (const [name, value] of fields) {
     const found = /^NEW_ITEM-(?:([A-Z][A-Z0-9_]*)\[(\d{1,4})\]|(LONGTEXT)_(\d{1,4}):132\[\d*\])$/i.exec(name)
     const field = (found?.[1] ?? found?.[3])?.toUpperCase()
-    const index = Number(found?.[2] ?? found?.[4] ?? 0)
+    // LONGTEXT has its index before a colon; one that has it where the others have theirs is the first item's.
+    const isMisplaced = field === 'LONGTEXT' && found?.[2] !== undefined
+    const index = isMisplaced ? 1 : Number(found?.[2] ?? found?.[4] ?? 0)
     if (field === undefined || index < 1 || index > mostItems) continue
     const item = items.get(index) ?? new Map<string, string>()
     items.set(index, item)

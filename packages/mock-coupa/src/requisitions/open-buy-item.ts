@@ -51,6 +51,12 @@ function findResult(work: Work, login: string, chosen: ChosenResult): OpenBuyIte
     .filter(({ siteId }) => siteId === chosen.siteId)
     .flatMap(({ items }) => items)
     .find(({ sourcePartNum }) => sourcePartNum === chosen.sourcePartNum)
+  if (item?.isChosenAtSupplier === true) {
+    throw new CoupaError(
+      'ERR_COUPA_CONFLICT',
+      `${item.name} is bought at the supplier’s shop: choose it there`,
+    )
+  }
   if (item !== undefined) return item
   throw new CoupaError(
     'ERR_COUPA_NOT_FOUND',

@@ -11,7 +11,8 @@ export interface PunchoutSession {
   readonly trip: number
   readonly site: { readonly id: number; readonly name: string }
   readonly lineNums: readonly number[]
-  readonly may: Readonly<Record<ReopeningOperation, boolean>>
+  /** `validate`: an OCI catalogue can be asked what the lines are today. */
+  readonly may: Readonly<Record<ReopeningOperation | 'validate', boolean>>
 }
 
 /** Who looks at the lines, and what is offered there. */
@@ -53,6 +54,7 @@ function mayReopen(
     edit: changes && operations.includes('edit'),
     source: changes && operations.includes('source'),
     inspect: site?.supportsInspect === true && allowed !== 'create' && operations.includes('inspect'),
+    validate: mayChange && site?.oci !== undefined,
   }
 }
 
@@ -72,14 +74,7 @@ export function holdSession(
   by: Looking,
   wanted: { readonly trip: number; readonly operation: ReopeningOperation },
 ): { readonly siteId: number; readonly held: HeldLines } {
-  const sessions = punchoutSessions(requisition, by)
-  const session = sessions.find(({ trip }) => trip === wanted.trip)
-  if (session === undefined) {
-    throw new CoupaError(
-      'ERR_COUPA_NOT_FOUND',
-      `Requisition ${requisition.number} has no items of that visit to a supplier`,
-    )
-  }
+  const session = findSession(requisition, by, wanted.trip)
   if (!session.may[wanted.operation]) {
     throw new CoupaError(
       'ERR_COUPA_FORBIDDEN',
@@ -88,6 +83,25 @@ export function holdSession(
   }
   const lines = requisition.lines.filter(({ trip }) => trip === wanted.trip).map(heldLine)
   return { siteId: session.site.id, held: { ...wanted, requisition: requisition.number, lines } }
+}
+
+/** Whose lines a catalogue may be asked about; `ERR_COUPA_FORBIDDEN` where the site or the requisition does not allow it. */
+export function sessionToValidate(requisition: Requisition, by: Looking, trip: number): PunchoutSession {
+  const session = findSession(requisition, by, trip)
+  if (session.may.validate) return session
+  throw new CoupaError(
+    'ERR_COUPA_FORBIDDEN',
+    `The items from ${session.site.name} cannot be checked there: it must be an OCI catalogue, the requisition your own cart or draft`,
+  )
+}
+
+function findSession(requisition: Requisition, by: Looking, trip: number): PunchoutSession {
+  const session = punchoutSessions(requisition, by).find(candidate => candidate.trip === trip)
+  if (session !== undefined) return session
+  throw new CoupaError(
+    'ERR_COUPA_NOT_FOUND',
+    `Requisition ${requisition.number} has no items of that visit to a supplier`,
+  )
 }
 
 const refusals: Readonly<Record<ReopeningOperation, string>> = {

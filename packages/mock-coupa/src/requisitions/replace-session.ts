@@ -48,7 +48,7 @@ function isSame(old: RequisitionLine, line: CartLine): boolean {
 }
 
 /** What the requester has chosen for the line outlives a change at the supplier. */
-function filledIn(old: RequisitionLine, total: string) {
+export function filledIn(old: RequisitionLine, total: string) {
   const { id, account, allocations, commodity, more, needByDate, paymentTerm, shippingTerm, customFields } =
     old
   return {

@@ -5,9 +5,10 @@ import { urlToken } from '../control/ids.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordExchange } from '../journal/journal.js'
+import type { OciSite } from './ask-catalog.js'
 import type { SelectedItem, ShoppingTrip } from './shopping-trip.js'
 import { insertTrip } from './trip-records.js'
-import { hookPath, writeOciCall } from './write-oci-call.js'
+import { detailOf, hookPath, writeOciCall } from './write-oci-call.js'
 
 /** By OCI nobody is asked first: the shopper's browser calls the catalogue, and what it brings back finds the trip by its token. */
 export function openCatalog(
@@ -31,7 +32,7 @@ export function openCatalog(
     publicUrl,
     token,
     email: person.email,
-    ...(selectedItem === undefined ? {} : { selectedItem }),
+    ...(selectedItem === undefined ? {} : { wish: detailOf(selectedItem) }),
   })
   const form = new URLSearchParams()
   for (const { name, value } of call.fields) form.append(name, value)
@@ -72,7 +73,8 @@ function withQuery(address: string, form: URLSearchParams): string {
   return url.href
 }
 
-function assertOci(site: PunchoutSite): PunchoutSite & Required<Pick<PunchoutSite, 'oci'>> {
+/** `ERR_COUPA_PUNCHOUT_FAILED` where a site has no call structure. */
+export function assertOci(site: PunchoutSite): OciSite {
   const { oci } = site
   if (oci !== undefined) return { ...site, oci }
   throw new CoupaError(

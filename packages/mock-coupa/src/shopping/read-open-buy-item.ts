@@ -17,6 +17,8 @@ export interface OpenBuyItem {
   readonly realtimeItemKey?: string
   /** Must be configured at the supplier. */
   readonly hasMoreOptions: boolean
+  /** Is bought at the supplier's shop and in no other way. */
+  readonly isChosenAtSupplier?: boolean
 }
 
 /** One without part number, name or price cannot be shown or chosen. Field names beyond the first: unverified. */

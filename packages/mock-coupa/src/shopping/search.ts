@@ -1,5 +1,5 @@
 import type { Company, PunchoutSite } from '../company/company.js'
-import { findSupplier } from '../company/find.js'
+import { findSupplier, isSearched } from '../company/find.js'
 import { findPerson } from '../company/people.js'
 import { recordExchange } from '../journal/journal.js'
 import type { Database } from '../store/database.js'
@@ -7,6 +7,7 @@ import { indexResults } from './index-results.js'
 import { mergePage } from './merge-results.js'
 import type { SiteOpening } from './open-site.js'
 import { openBuyResults, ownResults, taggedSites } from './read-results.js'
+import { searchInBackground } from './search-in-background.js'
 import { searchOpenBuy } from './search-open-buy.js'
 import { insertQuestion, insertSearch, listAnswers, searchText, storeAnswer } from './search-records.js'
 import type { Refinement, SearchPage, SearchResults } from './search-results.js'
@@ -102,7 +103,7 @@ function askSuppliers(
   }
   const sites = searching
     .company()
-    .punchoutSites.filter(site => site.active && site.openBuy.enabled && hasPage(site))
+    .punchoutSites.filter(site => site.active && isSearched(site) && hasPage(site))
   const asked = searching.transaction(work =>
     sites.filter(({ id, openBuy }) =>
       insertQuestion(work, {
@@ -140,7 +141,19 @@ async function askSupplier(
       record: (entry: Parameters<typeof recordExchange>[1]) =>
         searching.transaction(work => recordExchange(work.db, entry)),
     }
-    const answer = await searchOpenBuy(searching, caller, { text: wanted.text, pageNumber: page })
+    const answer =
+      site.oci === undefined
+        ? await searchOpenBuy(searching, caller, { text: wanted.text, pageNumber: page })
+        : await searchInBackground(
+            searching,
+            {
+              ...caller,
+              site: { ...site, oci: site.oci },
+              publicUrl: searching.publicUrl(),
+              about: { search: number },
+            },
+            wanted.text,
+          )
     searching.transaction(work =>
       storeAnswer(work, { search: number, siteId: site.id, pageNumber: page }, answer),
     )

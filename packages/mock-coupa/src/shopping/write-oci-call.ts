@@ -9,16 +9,15 @@ export function writeOciCall(
   site: PunchoutSite & Required<Pick<PunchoutSite, 'oci'>>,
   by: {
     readonly publicUrl: string
-    readonly token: string
+    /** Of a call by the browser: what comes back finds the trip by it. */
+    readonly token?: string
     readonly email: string
-    readonly selectedItem?: SelectedItem
+    /** `FUNCTION` with what it needs. Absent: to shop. */
+    readonly wish?: Readonly<Record<string, string>>
   },
 ): OciCall {
   const { oci, url } = site
-  const detail =
-    by.selectedItem === undefined
-      ? []
-      : [field('FUNCTION', 'DETAIL'), field('PRODUCTID', by.selectedItem.supplierPartID)]
+  const hook = `${by.publicUrl}${hookPath}`
   return {
     method: oci.method,
     url,
@@ -26,14 +25,19 @@ export function writeOciCall(
       field('USERNAME', oci.username),
       field('PASSWORD', oci.password),
       field('EMAIL', by.email),
-      ...detail,
+      ...Object.entries(by.wish ?? {}).map(([name, value]) => field(name, value)),
       field('~OkCode', 'ADDI'),
       field('~TARGET', '_top'),
       field('~CALLER', 'CTLG'),
       ...(oci.charset === 'utf-8' ? [field('http_content_charset', 'utf-8')] : []),
-      field('HOOK_URL', `${by.publicUrl}${hookPath}?trip=${by.token}`),
+      field('HOOK_URL', by.token === undefined ? hook : `${hook}?trip=${by.token}`),
     ],
   }
+}
+
+/** `FUNCTION=DETAIL`: `PRODUCTID` is what stood in EXT_PRODUCT_ID, or the part number where nothing did. */
+export function detailOf({ supplierPartID, supplierPartAuxiliaryID }: SelectedItem): Record<string, string> {
+  return { FUNCTION: 'DETAIL', PRODUCTID: supplierPartAuxiliaryID ?? supplierPartID }
 }
 
 function field(name: string, value: string) {

@@ -17,6 +17,7 @@ const notices = {
   'items-changed': 'The items from the supplier were changed. Check them before you submit the request.',
   'items-removed': 'The items from the supplier were removed.',
   'nothing-changed': 'You came back from the supplier. Nothing was changed.',
+  validated: 'The supplier was asked what these items are today. What it said stands in the history.',
   'copied-in-part':
     'This draft has the same items but for those of suppliers’ shops: choose them there again.',
   copied: 'This draft has the same items. Check them before you submit it.',

@@ -63,6 +63,7 @@ import {
   save,
   saveForLater,
   submit,
+  validate,
   withdraw,
 } from './requisitions/decide.js'
 import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
@@ -168,6 +169,7 @@ const table: readonly Route[] = [
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
   ['POST', '/requisitions/:number/copy',               copy,                'person'],
+  ['POST', '/requisitions/:number/validate',           validate,            'person'],
   ['POST', '/requisitions/:number/save',               save,                'person'],
   ['POST', '/requisitions/:number/save-for-later',     saveForLater,        'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],

@@ -107,6 +107,15 @@ export function copy({ coupa, person, params }: Visit): Redirect {
   return redirect(requisitionPath(number), lines.length < original.lines.length ? 'copied-in-part' : 'copied')
 }
 
+export async function validate({ coupa, person, params, form }: Visit): Promise<Redirect> {
+  const requisition = requisitionNumber(params)
+  const view = await coupa.validate(person.login, {
+    requisition,
+    trip: readNumber(form.text('trip'), 'trip'),
+  })
+  return redirect(view.status === 'cart' ? paths.cart : requisitionPath(requisition), 'validated')
+}
+
 export function removeLine({ coupa, person, params }: Visit): Redirect {
   const requisition = requisitionNumber(params)
   const lineNum = readNumber(params.line, 'line')

@@ -2,7 +2,8 @@ import type { RequisitionView } from '../../coupa.js'
 import type { PunchoutSession } from '../../requisitions/punchout-session.js'
 import type { ReopeningOperation } from '../../shopping/shopping-trip.js'
 import { Card } from '../elements/card.js'
-import { punchoutPath } from '../paths.js'
+import { Csrf } from '../elements/csrf.js'
+import { punchoutPath, requisitionPath } from '../paths.js'
 
 const words: Readonly<Record<ReopeningOperation, string>> = {
   inspect: 'Inspect',
@@ -14,9 +15,7 @@ const operations = ['inspect', 'source', 'edit'] as const
 
 /** Where items came from a shop that can show or change them there. */
 export function SessionsCard({ requisition }: { readonly requisition: RequisitionView }) {
-  const sessions = requisition.punchoutSessions.filter(({ may }) =>
-    operations.some(operation => may[operation]),
-  )
+  const sessions = requisition.punchoutSessions.filter(({ may }) => Object.values(may).includes(true))
   if (sessions.length === 0) return null
   return (
     <Card title="At the supplier" id="sessions" flush>
@@ -28,6 +27,7 @@ export function SessionsCard({ requisition }: { readonly requisition: Requisitio
               <p class="soft small">{linesOf(session)}</p>
             </div>
             <div class="actions">
+              {session.may.validate && <Validate number={requisition.number} session={session} />}
               {operations
                 .filter(operation => session.may[operation])
                 .map(operation => (
@@ -62,6 +62,24 @@ function Reopen(props: {
         <span class="unseen">
           {' '}
           {linesOf(session)} at {session.site.name}
+        </span>
+      </button>
+    </form>
+  )
+}
+
+/** It asks the supplier at once: what it says changes the lines. */
+function Validate(props: { readonly number: number; readonly session: PunchoutSession }) {
+  const { session } = props
+  return (
+    <form method="post" action={`${requisitionPath(props.number)}/validate`}>
+      <Csrf />
+      <input type="hidden" name="trip" value={String(session.trip)} />
+      <button class="button button-small" type="submit">
+        Check prices
+        <span class="unseen">
+          {' '}
+          of {linesOf(session)} at {session.site.name}
         </span>
       </button>
     </form>

@@ -10,6 +10,7 @@ import { QuantityForm } from './quantity-form.js'
  */
 export function OpenBuyCard({ result }: { readonly result: OpenBuyResult }) {
   const image = webUrl(result.imageUrl)
+  const isAddable = !result.hasMoreOptions && result.isChosenAtSupplier !== true
   const maker = result.manufacturerName ?? result.supplierName
   return (
     <article class="card result" data-source-part-num={result.sourcePartNum}>
@@ -29,7 +30,7 @@ export function OpenBuyCard({ result }: { readonly result: OpenBuyResult }) {
           <span class="price">{formatMoney(result.unitPrice, result.currency)}</span>{' '}
           <span class="soft small">per {result.uom}</span>
         </div>
-        {!result.hasMoreOptions && (
+        {isAddable && (
           <QuantityForm
             action={paths.cartOpenBuyItems}
             name={result.name}
@@ -43,7 +44,7 @@ export function OpenBuyCard({ result }: { readonly result: OpenBuyResult }) {
         <form method="get" action={punchoutPath(result.site.id)}>
           <input type="hidden" name="item" value={result.sourcePartNum} />
           <input type="hidden" name="search" value={String(result.search)} />
-          <button class={result.hasMoreOptions ? 'button button-main' : 'button'} type="submit">
+          <button class={isAddable ? 'button' : 'button button-main'} type="submit">
             View at {result.site.name}
             <span class="unseen">: {result.name}</span>
           </button>

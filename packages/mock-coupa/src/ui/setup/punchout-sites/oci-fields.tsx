@@ -1,4 +1,4 @@
-import { SecretField, SelectField, TextField } from '../../elements/field.js'
+import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
 import type { PunchoutSiteForm } from './read-punchout-site.js'
 
 /** The call structure of a catalogue that is entered by SAP's Open Catalog Interface. */
@@ -41,6 +41,13 @@ export function OciFields({ site, problems }: PunchoutSiteForm) {
           ]}
         />
       </div>
+      <CheckField
+        name="oci.searches"
+        label="Search in this catalogue"
+        isChecked={oci?.searches === true}
+        hint="Searches ask it in the background (BACKGROUND_SEARCH); a hit opens the shop at its product (DETAIL)."
+        problems={problems}
+      />
     </fieldset>
   )
 }

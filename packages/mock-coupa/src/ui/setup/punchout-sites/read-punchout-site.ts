@@ -62,6 +62,7 @@ function ociOf(fields: Fields): OciSettings | undefined {
     password: fields.text('oci.password'),
     method: fields.text('oci.method') === 'GET' ? 'GET' : 'POST',
     charset: fields.text('oci.charset') === 'utf-8' ? 'utf-8' : 'iso-8859-1',
+    searches: fields.isChecked('oci.searches'),
   }
 }
 
