@@ -63,6 +63,53 @@ describe('readCxmlMessage', () => {
     })
   })
 
+  describe('of parts within parts', () => {
+    const packed = (boundary: string, ...parts: string[]) =>
+      `${parts.map(part => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--`
+    const document = 'Content-Type: text/xml\r\n\r\n<cXML/>'
+    const file = (id: string) => `Content-Type: text/plain\r\nContent-ID: <${id}>\r\n\r\n${id}`
+    const read = (body: string) => readCxmlMessage(bytesOf(body), 'multipart/mixed; boundary=A')
+    const nested = 'Content-Type: multipart/related; boundary=B'
+
+    it('has the document and the files of all levels', () => {
+      const inFiles = packed(
+        'A',
+        document,
+        `${nested}\r\n\r\n${packed('B', file('1'), file('2'))}`,
+        file('3'),
+      )
+      const inRoot = packed('A', `${nested}\r\n\r\n${packed('B', document, file('1'), file('2'))}`, file('3'))
+      for (const body of [inFiles, inRoot]) {
+        const { bytes, files } = read(body)
+        expect(Buffer.from(bytes).toString()).toBe('<cXML/>')
+        expect(files.map(({ contentId }) => contentId)).toEqual(['1', '2', '3'])
+      }
+    })
+
+    it('leaves a file whole that the document can name', () => {
+      const inner = packed('B', file('1'))
+      const { files } = read(packed('A', document, `${nested}\r\nContent-ID: <mail>\r\n\r\n${inner}`))
+      expect(files).toMatchObject([{ contentId: 'mail', bytes: bytesOf(inner) }])
+    })
+
+    it('is refused with one Content-ID twice, too many parts, or too deep', () => {
+      const twice = packed('A', document, `${nested}\r\n\r\n${packed('B', file('1'))}`, file('1'))
+      expect(() => read(twice)).toThrow('two parts have the Content-ID "1"')
+      const fifty = Array.from({ length: 50 }, (_, index) => file(`${index}`))
+      const many = packed(
+        'A',
+        document,
+        `${nested}\r\n\r\n${packed('B', ...fifty)}`,
+        ...fifty.map(each => each.replaceAll(/(\d+)/g, 'x$1')),
+      )
+      expect(() => read(many)).toThrow('more than 100 parts')
+      let deep = document
+      for (const boundary of 'FEDCB')
+        deep = `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${packed(boundary, deep)}`
+      expect(() => read(packed('A', deep))).toThrow('the root part\'s Content-Type is "multipart/mixed"')
+    })
+  })
+
   it.each([
     [
       'text/html',

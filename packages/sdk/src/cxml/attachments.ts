@@ -1,8 +1,13 @@
 import { CxmlError } from '../errors.js'
 import { contentIdsOf } from '../mime/content-id.js'
 import { readHeaderValue } from '../mime/header-value.js'
-import { shown } from '../mime/mime-error.js'
-import type { MimePart, MultipartLimits } from '../mime/multipart.js'
+import { mimeError, shown } from '../mime/mime-error.js'
+import {
+  defaultMultipartLimits,
+  type MimePart,
+  type Multipart,
+  type MultipartLimits,
+} from '../mime/multipart.js'
 import { readMultipart } from '../mime/read-multipart.js'
 import type { XmlElement } from '../xml/element.js'
 import { trimXmlSpace } from '../xml/space.js'
@@ -22,7 +27,8 @@ export interface CxmlMessage {
 
 /**
  * Takes the body of an HTTP message apart: a document alone (`text/xml`, `application/xml`, or no type at all), or one with
- * attachments (`multipart/related`; some senders write `multipart/mixed`). Nothing is decoded or parsed yet.
+ * attachments (`multipart/related`; some senders write `multipart/mixed`, or put one into the other). Nothing is decoded or parsed
+ * yet.
  *
  * Throws `ERR_CXML_MIME` where the Content-Type is none of these, or the message cannot be taken apart for sure: no
  * boundary, no end, a Content-ID that stands there twice, an unknown transfer encoding. `ERR_CXML_LIMIT` beyond the limits.
@@ -40,7 +46,7 @@ export function readCxmlMessage(
   if (!isMultipart(type)) {
     throw mistyped('Content-Type', type, 'text/xml, application/xml or multipart/related')
   }
-  const { root, parts } = readMultipart(bytes, contentType, limits)
+  const { root, parts } = flatten(readMultipart(bytes, contentType, limits), limits)
   const rootType = readHeaderValue(root.contentType, 'Content-Type')
   if (!isXml(rootType.value)) {
     throw mistyped(
@@ -50,6 +56,41 @@ export function readCxmlMessage(
     )
   }
   return { bytes: root.bytes, ...charsetOf(rootType.parameters), files: parts }
+}
+
+/** So deep nobody packs. */
+const mostNested = 4
+
+/** A part that nothing can refer to and that holds parts itself stands for them; so does the root. */
+function flatten(message: Multipart, limits: Partial<MultipartLimits>, depth = 1): Multipart {
+  const isPacked = ({ contentType }: MimePart) =>
+    depth < mostNested && isMultipart(readHeaderValue(contentType, 'Content-Type').value)
+  const unpack = ({ bytes, contentType }: MimePart) =>
+    flatten(readMultipart(bytes, contentType, limits), limits, depth + 1)
+  const parts = message.parts.flatMap(part => {
+    if (part.contentId !== undefined || !isPacked(part)) return [part]
+    const { root, parts } = unpack(part)
+    return [root, ...parts]
+  })
+  if (!isPacked(message.root)) return assertWhole({ root: message.root, parts }, limits)
+  const inner = unpack(message.root)
+  return assertWhole({ root: inner.root, parts: [...inner.parts, ...parts] }, limits)
+}
+
+/** What holds for one level holds for all together. */
+function assertWhole(
+  message: Multipart,
+  { parts: most = defaultMultipartLimits.parts }: Partial<MultipartLimits>,
+): Multipart {
+  if (message.parts.length >= most) {
+    throw new CxmlError('ERR_CXML_LIMIT', `The MIME message has more than ${most} parts; send fewer`)
+  }
+  const contentIds = [message.root, ...message.parts].flatMap(({ contentId }) => contentId ?? [])
+  const twice = contentIds.find((contentId, index) => contentIds.indexOf(contentId) !== index)
+  if (twice === undefined) return message
+  throw mimeError(
+    `two parts have the Content-ID ${shown(twice)}; each must have its own, or a cid: URL means either`,
+  )
 }
 
 /** Whether a document may come with this media type (in lower case, without parameters). */

@@ -1,3 +1,4 @@
+import { decodeEncodedWords } from './encoded-words.js'
 import type { HeaderValue } from './header-value.js'
 
 /**
@@ -11,9 +12,8 @@ export function readFileName(
   const extended = disposition?.parameters.get('filename*')
   const name =
     (extended === undefined ? undefined : readExtended(extended)) ??
-    disposition?.parameters.get('filename') ??
-    type?.parameters.get('name')
-  const last = (name ?? '').split(/[/\\]/).at(-1) ?? ''
+    decodeEncodedWords(disposition?.parameters.get('filename') ?? type?.parameters.get('name') ?? '')
+  const last = name.split(/[/\\]/).at(-1) ?? ''
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f]/g, '').trim()
   return clean === '' || clean === '.' || clean === '..' ? undefined : clean
