@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { northwindInstruments, startMockCoupa } from '@punchloop/mock-coupa'
-import { type Buyer, createSupplier, type OrderLine } from '@punchloop/sdk'
+import { type Buyer, createSupplier, detectProfile, type OrderLine, profiles } from '@punchloop/sdk'
 import { type CatalogItem, diffCatalogs, readCif, writeCif } from '@punchloop/sdk/catalog'
 import { type CxmlDraft, parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
 import { punchloopKoa, sendResponse, toRequest } from '@punchloop/sdk/koa'
+import { memoryStore } from '@punchloop/sdk/memory'
 import { sqliteStore } from '@punchloop/sdk/sqlite'
 import Koa from 'koa'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -199,13 +200,54 @@ describe('the README of the SDK', () => {
     expect([full, changes].map(file => readCif(file).problems)).toEqual([[], []])
   })
 
+  it('shows buyers that differ', () => {
+    const [secretOfOurAccount, secretOfGlobex, passwordOfGlobex] = ['a1', 'b2', 'c3']
+    const firstDocument = `<cXML payloadID="1@b" timestamp="2026-01-15T10:00:00-08:00"><Header>
+      <From><Credential domain="NetworkID"><Identity>AN01000000001</Identity></Credential></From>
+      <To><Credential domain="DUNS"><Identity>2</Identity></Credential></To>
+      <Sender><Credential domain="NetworkID"><Identity>AN01000000087</Identity></Credential><UserAgent>SAP Ariba</UserAgent></Sender></Header>
+      <Request><ProfileRequest/></Request></cXML>`
+    const alder: Buyer = {
+      id: 'alder',
+      name: 'Alder Biosciences',
+      profile: 'ariba',
+      // Whom the network speaks for, the network itself, and the secret of our own account there.
+      credentials: [{ domain: 'NetworkID', identity: 'AN01000000001' }],
+      senders: [{ domain: 'NetworkID', identity: 'AN01000000087' }],
+      sharedSecrets: [secretOfOurAccount],
+      browserFormPostOrigins: ['https://s1.ariba.com'],
+    }
+    const globex: Buyer = {
+      id: 'globex',
+      name: 'Globex',
+      // A profile of one's own: what this company's administrators say beside what is known of the system.
+      profile: { ...profiles.srm, cart: { ...profiles.srm.cart, units: { EA: 'ST' }, priceDecimals: 2 } },
+      credentials: [{ domain: 'NetworkID', identity: 'GLOBEX' }],
+      sharedSecrets: [secretOfGlobex],
+      browserFormPostOrigins: ['https://srm.globex.example'],
+      oci: { username: 'globex', passwords: [passwordOfGlobex], vendor: '0000100042' },
+    }
+    const [best] = detectProfile(parseCxml(firstDocument))
+    expect(best).toMatchObject({ profile: 'ariba', confidence: 'certain' })
+    expect(() =>
+      createSupplier({
+        origin: 'https://market.example',
+        credentials: [{ domain: 'NetworkID', identity: 'AN01000000002' }],
+        buyers: [alder, globex],
+        store: memoryStore(),
+        openShop: () => '/',
+        fulfil: async () => ({ reference: '1' }),
+      }),
+    ).not.toThrow()
+  })
+
   it('says what stands here', () => {
     const readme = readFileSync(new URL('../../packages/sdk/README.md', import.meta.url), 'utf8')
     const own = withoutSpace(readFileSync(new URL(import.meta.url), 'utf8'))
     const samples = [...readme.matchAll(/```ts [a-z-]+\n([\s\S]*?)```/g)].map(([, code = '']) =>
       withoutSpace(code),
     )
-    expect(samples).toHaveLength(4)
+    expect(samples).toHaveLength(5)
     for (const sample of samples) expect(own).toContain(sample)
   })
 })

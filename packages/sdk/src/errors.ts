@@ -1,7 +1,6 @@
 /**
- * What a {@link CxmlError} is about, and the cXML `Status` code that it is answered with.
- *
- * 4xx: the other side must not send the same again; 5xx: it may.
+ * What a {@link CxmlError} is about, and the cXML `Status` code that it is answered with. All are 4xx: the other side must not
+ * send the same again. What goes wrong on our side is no `CxmlError`, and is answered with 500.
  */
 export const cxmlErrorStatus = {
   /** The bytes are not text in an encoding that we read, or its declarations disagree. */
@@ -27,18 +26,13 @@ export const cxmlErrorStatus = {
   ERR_CXML_UNSUPPORTED: 450,
   /** Sender not recognised. */
   ERR_CXML_UNAUTHORIZED: 401,
-  ERR_CXML_FORBIDDEN: 403,
   /** The state of things does not allow it. */
   ERR_CXML_CONFLICT: 409,
-  /** Something told earlier is not there: no such session, operation not allowed. */
+  /** What was told earlier does not allow it: `edit` of a cart that said `operationAllowed="create"`. */
   ERR_CXML_PRECONDITION: 412,
-  /** An order that we do not know. */
-  ERR_CXML_UNKNOWN_ORDER: 417,
-  ERR_CXML_INTERNAL: 500,
-  /** Come back later. */
-  ERR_CXML_TEMPORARY: 560,
 } as const
 
+/** What a {@link CxmlError} is about: a key of `cxmlErrorStatus`, which docs/errors.md explains. */
 export type CxmlErrorCode = keyof typeof cxmlErrorStatus
 
 /** A place in a document. */

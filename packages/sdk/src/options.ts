@@ -29,7 +29,7 @@ export interface SupplierOptions {
   readonly openShop: (session: PunchoutSession) => string
   /**
    * What the shop can do with lines that it returned before: `edit` and `inspect` them, or quote them (`source`). Returned
-   * carts say so (`operationAllowed`), and buyers that ask for something else are refused (450). Default: carts allow
+   * carts say so (`operationAllowed`), and buyers that ask for something else are refused (412; `source` 450). Default: carts allow
    * nothing more, and a buyer that asks all the same gets its session.
    */
   readonly operations?: readonly ReopeningOperation[]

@@ -35,6 +35,11 @@ export interface Buyer {
    * nothing besides.
    */
   readonly profile?: ProfileName | PartnerProfile
+  /**
+   * Whatever it sends is a test, also where it does not say `deploymentMode="test"` itself: orders are taken and nothing is
+   * provided. Default false.
+   */
+  readonly test?: boolean
   /** Which hidden field carries the cart back. Default: that of {@link Buyer.profile}, `cxml-base64` in every one so far. */
   readonly formEncoding?: 'cxml-base64' | 'cxml-urlencoded'
   /** Where `ConfirmationRequest`s of this buyer's orders are sent. Absent: it takes none. */
@@ -67,6 +72,14 @@ export interface DocumentEndpoint {
 export function credentialKey(credential: PartyCredential): string {
   const domain = credential.domain.replace(/[A-Z]/g, letter => letter.toLowerCase())
   return JSON.stringify([domain, credential.identity])
+}
+
+/** `deploymentMode` of what a buyer sends: what it says, or that of the buyer as a whole. */
+export function modeOf(
+  { test = false }: Pick<Buyer, 'test'>,
+  said: 'production' | 'test',
+): 'production' | 'test' {
+  return test ? 'test' : said
 }
 
 /** https, and not this machine. */

@@ -6,6 +6,7 @@
  */
 export const punchoutLevels = ['store', 'aisle', 'shelf', 'product'] as const
 
+/** One of {@link punchoutLevels}. */
 export type PunchoutLevel = (typeof punchoutLevels)[number]
 
 /** `full` replaces what the buyer has of the catalogue; `incremental` changes, adds and deletes items of it. */

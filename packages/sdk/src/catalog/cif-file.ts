@@ -32,6 +32,7 @@ export interface CatalogProblem {
   readonly item?: number
 }
 
+/** What a {@link CatalogProblem} is about. */
 export type CatalogProblemCode =
   /** The row misses a value, or has one that cannot be. */
   | 'ERR_CATALOG_ITEM'

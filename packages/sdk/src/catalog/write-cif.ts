@@ -7,6 +7,7 @@ import { onOneLine, writeRow } from './csv.js'
 import { type CatalogLimits, catalogLimits, mostColumns } from './limits.js'
 import { writeItem } from './write-item.js'
 
+/** How a CIF file is written. */
 export interface WriteCifOptions {
   /** Default `full`. */
   readonly loadMode?: LoadMode
@@ -20,6 +21,7 @@ export interface WriteCifOptions {
   readonly limits?: Partial<CatalogLimits>
 }
 
+/** The same where items come one after another, so that the head is written before they are known. */
 export interface StreamCifOptions extends WriteCifOptions {
   /** How many items will come, for ITEMCOUNT; without it the key is left out. */
   readonly itemCount?: number

@@ -6,6 +6,7 @@ import { secretElements } from './secrets.js'
 
 const items = new Set(['ItemOut', 'ItemIn'])
 
+/** How bytes are read. */
 export interface ParseOptions {
   /** `charset` of the HTTP `Content-Type`. Of no use with a string. */
   readonly charset?: string

@@ -5,6 +5,7 @@ import { passGate } from './gate.js'
 import { type Redaction, takeOut } from './redaction/take-out.js'
 import { writeAs, writingOf } from './redaction/writing.js'
 
+/** What is taken out besides secrets. */
 export interface RedactOptions {
   /**
    * Takes out personal data too: names, addresses, telephone numbers, e-mail addresses, bank accounts. The same value

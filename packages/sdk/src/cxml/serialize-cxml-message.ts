@@ -9,6 +9,7 @@ import { type SerializeOptions, serializeCxml } from './serialize-cxml.js'
 /** A file to send with a document. */
 export type FileToAttach = PartToWrite
 
+/** How a document is written with its files around it. */
 export interface SerializeMessageOptions extends SerializeOptions {
   /**
    * What separates the parts: up to 60 letters, digits or `'()+_,-./:=?`, drawn at random for each message (128 bits are

@@ -11,6 +11,7 @@ import { type Body, isKindName, type Kind, kinds, payloadProperty } from './kind
 import { readDocument, xmlDocumentOf } from './read-document.js'
 import { prettyPrint } from './redact.js'
 
+/** How a document is written. */
 export interface SerializeOptions {
   /** The version of the standard that the receiver speaks (`1.2.014`). Default: the draft's doctype, else by kind. */
   readonly dtdVersion?: string

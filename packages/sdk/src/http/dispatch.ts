@@ -1,4 +1,4 @@
-import type { Buyer } from '../buyers/buyer.js'
+import { type Buyer, modeOf } from '../buyers/buyer.js'
 import type { Attachments } from '../cxml/attachments.js'
 import type { RequestDocument } from '../cxml/document.js'
 import { statusText } from '../cxml/elements/status.js'
@@ -57,7 +57,8 @@ export function createDispatch(context: DispatchContext): Dispatch {
         return profile(context)
       case 'PunchOutSetupRequest': {
         assertNoFiles(received)
-        const { deploymentMode, punchOutSetupRequest } = document.request
+        const { punchOutSetupRequest } = document.request
+        const deploymentMode = modeOf(buyer, document.request.deploymentMode)
         // The session that the first copy began, while it is there: one that was archived is begun anew.
         const { reference } = received
         const begun = reference === undefined ? undefined : await tx.session(reference)

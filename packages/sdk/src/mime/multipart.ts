@@ -27,6 +27,7 @@ export interface MultipartLimits {
   readonly headerBytes: number
 }
 
+/** What holds where a limit is left out. */
 export const defaultMultipartLimits: MultipartLimits = {
   bytes: 10 * 1024 * 1024,
   parts: 100,

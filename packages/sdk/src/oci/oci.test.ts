@@ -38,6 +38,7 @@ const catalog: OpenBuyCatalog = {
 function start(
   access: Partial<OciAccess> = {},
   change: Parameters<typeof startTestSupplier>[0] = {},
+  more: Partial<Buyer> = {},
 ): TestSupplier {
   const buyer: Buyer = {
     id: 'srm',
@@ -46,6 +47,7 @@ function start(
     sharedSecrets: [secret],
     browserFormPostOrigins: ['https://srm.example'],
     oci: { username: 'globex', passwords: [password, 'older'], ...access },
+    ...more,
   }
   return startTestSupplier({ buyers: [buyer], openBuy: catalog, ...change })
 }
@@ -123,6 +125,11 @@ describe('a call by OCI', () => {
       deploymentMode: 'production',
     })
     expect(JSON.stringify(session)).not.toContain(password)
+  })
+
+  it('is a test where the buyer is on trial: OCI itself has no word for it', async () => {
+    const { session } = await shop(start({}, {}, { test: true }))
+    expect(session.deploymentMode).toBe('test')
   })
 
   it('takes either password while one replaces the other, and other names of fields', async () => {

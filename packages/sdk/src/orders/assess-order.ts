@@ -1,4 +1,4 @@
-import type { Buyer } from '../buyers/buyer.js'
+import { type Buyer, modeOf } from '../buyers/buyer.js'
 import type { Attachments } from '../cxml/attachments.js'
 import type { RequestDocument } from '../cxml/document.js'
 import type { DocumentIdentity } from '../delivery/job.js'
@@ -43,7 +43,7 @@ export interface Assessment extends Reading {
 /** The order that a document asks for, held against what was offered. */
 export async function assessOrder(tx: StoreTransaction, assessment: Assessment): Promise<Order> {
   const { content, document, files, buyer, now, version } = assessment
-  const { deploymentMode } = document.request
+  const deploymentMode = modeOf(buyer, document.request.deploymentMode)
   const comparison = await compareWithRequests(tx, content, {
     ...assessment,
     buyerId: buyer.id,
@@ -70,8 +70,8 @@ export async function assessOrder(tx: StoreTransaction, assessment: Assessment):
   }
 }
 
-function statusOf({ problems }: Comparison, { document, onDifference }: Assessment): OrderStatus {
-  if (document.request.deploymentMode === 'test') return 'test'
+function statusOf({ problems }: Comparison, { buyer, document, onDifference }: Assessment): OrderStatus {
+  if (modeOf(buyer, document.request.deploymentMode) === 'test') return 'test'
   if (problems.length === 0) return 'accepted'
   return onDifference === 'hold' ? 'held' : 'rejected'
 }

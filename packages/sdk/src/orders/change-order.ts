@@ -1,3 +1,4 @@
+import { modeOf } from '../buyers/buyer.js'
 import type { StoreTransaction } from '../store/store.js'
 import {
   type Assessment,
@@ -90,8 +91,8 @@ function withFormer(formerLines: NonNullable<Order['formerLines']>): Pick<Order,
 }
 
 /** What a test says changes nothing that is real, and the other way round. */
-export function assertSameMode({ existing, document }: Change): void {
-  const { deploymentMode } = document.request
+export function assertSameMode({ existing, document, buyer }: Change): void {
+  const deploymentMode = modeOf(buyer, document.request.deploymentMode)
   if (existing.deploymentMode === deploymentMode) return
   throw conflict(
     `Order ${existing.orderID} was placed in ${existing.deploymentMode} mode; a document in ${deploymentMode} mode cannot change it`,

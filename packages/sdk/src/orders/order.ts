@@ -75,6 +75,7 @@ export interface ReceivedAttachment extends OrderAttachment {
   readonly bytes: Uint8Array
 }
 
+/** `ItemOut`, with what became of it. Numbers are exact decimal strings. */
 export interface OrderLine {
   readonly lineNumber: number
   readonly supplierPartID: string
@@ -100,6 +101,7 @@ export interface OrderLine {
   readonly failure?: string
 }
 
+/** A line on which work had begun when a change took it away. */
 export interface FormerLine extends OrderLine {
   /** The last version that had it. */
   readonly orderVersion: number

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type OrderXml, orderXml, returnedRequest } from '../../test/order-xml.js'
 import { secret, startTestSupplier } from '../../test/start-test-supplier.js'
+import { takingBuyer } from '../../test/taking-buyer.js'
+import { serializeCxmlMessage } from '../cxml/serialize-cxml-message.js'
 
 const key = { buyerId: 'acme', orderID: 'PO-1' }
 
@@ -244,6 +246,27 @@ describe('test mode', () => {
     expect(order?.status).toBe('test')
     expect(world.fulfilled).toEqual([])
     expect(await world.supplier.requests({})).toMatchObject([{ status: 'waiting' }])
+  })
+})
+
+describe('a buyer on trial', () => {
+  it('has all it sends kept as a test, also what says nothing of it, with its files', async () => {
+    const world = startTestSupplier({ buyers: [{ ...takingBuyer().buyer, test: true }] })
+    const request = await returnedRequest(world)
+    expect(request.deploymentMode).toBe('test')
+    const { contentType, body } = serializeCxmlMessage(
+      orderXml(request, { lines: [{ attached: ['a@b'] }, {}] }),
+      [{ contentId: 'a@b', contentType: 'text/plain', bytes: new TextEncoder().encode('terms') }],
+      { boundary: 'x1' },
+    )
+    const answer = await world.post(body, { 'Content-Type': contentType })
+    expect(answer.reason).toContain('test mode: nothing is provided')
+    await world.supplier.deliver()
+    expect(world.fulfilled).toEqual([])
+    expect(await world.supplier.order(key)).toMatchObject({ status: 'test', deploymentMode: 'test' })
+    expect(await world.supplier.attachments(key)).toMatchObject([
+      { lineNumbers: [1], contentType: 'text/plain' },
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { iprocurement, oracle } from './oracle.js'
 import { ivalua, srm, workday } from './others.js'
 import type { PartnerProfile, ProfileName } from './profile.js'
 
+/** Every profile, by the name that a buyer gives it (`profile: 'ariba'`). */
 export const profiles: Readonly<Record<ProfileName, PartnerProfile>> = {
   coupa,
   ariba,

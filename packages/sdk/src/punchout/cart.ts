@@ -9,6 +9,7 @@ export interface Cart {
   readonly validUntil?: Date
 }
 
+/** One product of a cart: what becomes an `ItemIn`. Numbers are exact decimal strings. */
 export interface CartLine {
   /** The marketplace's part number (`SupplierPartID`). */
   readonly supplierPartID: string

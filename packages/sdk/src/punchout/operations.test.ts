@@ -57,10 +57,11 @@ describe('what a shop does with lines that it returned', () => {
     expect(punchOutOrderMessageHeader.operationAllowed).toBe(allowed)
   })
 
-  it('is refused with 450 where the shop has said that it does not do it', async () => {
+  it('is refused where the shop has said that it does not do it: 412, since its carts have said so too', async () => {
     const world = startTestSupplier({ operations: ['inspect'] })
     const answer = await world.post(setupXml({ operation: 'edit' }))
-    expect(answer.code).toBe('450')
+    expect(answer.code).toBe('412')
+    expect((await world.post(setupXml({ operation: 'source' }))).code).toBe('450')
     expect(answer.reason).toContain('operation "edit" is not supported; this supplier takes create, inspect')
     expect((await world.post(setupXml({ operation: 'inspect' }))).code).toBe('200')
   })

@@ -23,7 +23,8 @@ export function assertOffered(
   if (operation === 'create' || operations === undefined || operations.includes(operation)) return
   const offered = ['create', ...operations].join(', ')
   throw new CxmlError(
-    'ERR_CXML_UNSUPPORTED',
+    // Returned carts have said what they allow; of `source` they can say nothing.
+    operation === 'source' ? 'ERR_CXML_UNSUPPORTED' : 'ERR_CXML_PRECONDITION',
     `PunchOutSetupRequest operation "${operation}" is not supported; this supplier takes ${offered}`,
     { path: '/cXML/Request/PunchOutSetupRequest/@operation' },
   )

@@ -1,4 +1,4 @@
-import type { Buyer } from '../buyers/buyer.js'
+import { type Buyer, modeOf } from '../buyers/buyer.js'
 import { charsetOf } from '../oci/character-set.js'
 import { type OciAccess, usualFields } from '../oci/oci-access.js'
 import { type OciCall, readEcho, readTarget } from '../oci/oci-call.js'
@@ -44,7 +44,7 @@ export function ociSession(
     extrinsics: furtherFields(call, access),
     ...(selectedItem === undefined ? {} : { selectedItem, selectedItems: [selectedItem] }),
     heldLines: [],
-    deploymentMode: 'production',
+    deploymentMode: modeOf(buyer, 'production'),
     createdAt: now,
     expiresAt: new Date(now.getTime() + context.sessionLifetime),
     status: 'started',

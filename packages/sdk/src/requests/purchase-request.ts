@@ -25,6 +25,7 @@ export interface PurchaseRequest {
   readonly endedAt?: Date
 }
 
+/** A line as it was returned, and what an order refers to it by. */
 export interface RequestedLine extends CartLine {
   /** 1 for the first line. */
   readonly lineNumber: number

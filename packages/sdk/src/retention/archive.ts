@@ -2,6 +2,7 @@ import type { Order } from '../orders/order.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
 import type { Outdated, Store } from '../store/store.js'
 
+/** Up to when, and what of it stays. */
 export interface Archiving {
   /** What was over before then. */
   readonly before: Date

@@ -5,6 +5,7 @@ import { sqlTransaction } from './sql-transaction.js'
 import type { Scope, Store, StoreReader, StoreTransaction } from './store.js'
 import { StoreError } from './store-error.js'
 
+/** Where the database is, and how it is used. */
 export interface PostgresOptions {
   /** `postgres://user:password@host:5432/database`. */
   readonly connectionString: string

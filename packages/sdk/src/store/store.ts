@@ -105,11 +105,13 @@ export interface StoreTransaction extends StoreReader {
   removeExpired(now: Date): Promise<void>
 }
 
+/** What an order is known by, for ever. */
 export interface OrderKey {
   readonly buyerId: string
   readonly orderID: string
 }
 
+/** Which requests: what is left out is not asked for. Newest first. */
 export interface RequestQuery {
   readonly buyerId?: string
   /** The shopper's, compared without case. */
@@ -119,12 +121,14 @@ export interface RequestQuery {
   readonly limit?: number
 }
 
+/** Which requests have a line of this reference, or one that begins so. */
 export interface ReferenceQuery {
   readonly buyerId: string
   readonly reference: string
   readonly isBeginning?: boolean
 }
 
+/** Which orders: what is left out is not asked for. Newest first. */
 export interface OrderQuery {
   readonly buyerId?: string
   /** The requester's, compared without case. */
@@ -134,6 +138,7 @@ export interface OrderQuery {
   readonly limit?: number
 }
 
+/** Which work: what is left out is not asked for. Newest first. */
 export interface JobQuery {
   readonly buyerId?: string
   readonly status?: JobStatus
@@ -165,6 +170,7 @@ export interface Outdated {
   readonly orders: readonly Order[]
 }
 
+/** Whose files, and of which version of the order. */
 export interface AttachmentQuery extends OrderKey {
   /** Only those that came with this version. */
   readonly orderVersion?: number
@@ -201,6 +207,7 @@ export interface Message {
   readonly receivedAt: Date
 }
 
+/** What became of an attempt: done, to be tried again and when, or given up. */
 export type JobOutcome =
   | { readonly status: 'done' }
   | { readonly status: 'due'; readonly dueAt: Date; readonly problem: string }
