@@ -4,11 +4,11 @@ import type {
   ApprovalRule,
   Company,
   EnabledCurrency,
-  PunchoutSite,
   Supplier,
   User,
 } from './company/company.js'
 import type { Announcement } from './company/noticeboard.js'
+import type { PunchoutSite } from './company/punchout-site.js'
 import type { RequestForm } from './company/request-form.js'
 
 /**

@@ -9,14 +9,13 @@ export type {
   Commodity,
   Company,
   Item,
-  OpenBuySettings,
-  PunchoutSite,
   RuleApprover,
   Supplier,
   SupplierCxml,
   User,
 } from './company/company.js'
 export type { CompanyFile } from './company/company-file.js'
+export type { OpenBuySettings, PunchoutSite } from './company/punchout-site.js'
 export { moveSeedSupplier, northwindInstruments, type SeedSupplier } from './company/seed.js'
 export { type ManualTime, manualTime, type Timers } from './control/time.js'
 export type { Coupa, PurchaseOrderView, RequisitionView } from './coupa.js'

@@ -4,7 +4,8 @@ import {
   siteWithoutSecrets,
   supplierWithoutSecrets,
 } from '../company/administer.js'
-import type { PunchoutSite, Supplier } from '../company/company.js'
+import type { Supplier } from '../company/company.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import { CoupaError } from '../errors.js'
 import type { PunchoutSettings, SupplierPortal } from '../supplier-portal.js'
 import type { Ground } from './ground.js'

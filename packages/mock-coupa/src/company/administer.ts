@@ -5,13 +5,13 @@ import type {
   ApprovalRule,
   Company,
   EnabledCurrency,
-  PunchoutSite,
   Supplier,
   SupplierCxml,
   User,
 } from './company.js'
 import type { CompanyFile } from './company-file.js'
 import type { Announcement } from './noticeboard.js'
+import type { PunchoutSite } from './punchout-site.js'
 import type { RequestForm } from './request-form.js'
 
 /** The configuration without its secrets, for pages. */

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../errors.js'
 import { type Check, prefixed, required, unless, webUrl } from './check-field.js'
-import type { Company, PunchoutSite, SiteCustomField } from './company.js'
+import type { Company } from './company.js'
+import type { PunchoutSite, SiteCustomField } from './punchout-site.js'
 
 /** What Coupa itself says in a setup request. A custom field of such a name would say it twice. */
 const ownExtrinsics = ['FirstName', 'LastName', 'UniqueName', 'UserEmail', 'User', 'BusinessUnit']

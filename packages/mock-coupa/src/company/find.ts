@@ -1,5 +1,6 @@
 import { CoupaError } from '../errors.js'
-import type { Account, Address, Company, Item, PunchoutSite, Supplier } from './company.js'
+import type { Account, Address, Company, Item, Supplier } from './company.js'
+import type { PunchoutSite } from './punchout-site.js'
 
 export function findSupplier(company: Company, id: number): Supplier {
   const supplier = company.suppliers.find(candidate => candidate.id === id)

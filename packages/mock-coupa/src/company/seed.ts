@@ -1,4 +1,5 @@
-import type { Company, Item, PunchoutSite, Supplier } from './company.js'
+import type { Company, Item, Supplier } from './company.js'
+import type { PunchoutSite } from './punchout-site.js'
 
 /** How the seeded company reaches the marketplace that is set up as its punchout supplier. */
 export interface SeedSupplier {

@@ -1,5 +1,5 @@
 import { multiplyDecimals } from '@punchloop/sdk/cxml'
-import type { PunchoutSite } from '../company/company.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import type { Work } from '../control/work.js'
 import type { OpenBuyItem } from '../shopping/read-open-buy-item.js'
 import type { Database } from '../store/database.js'

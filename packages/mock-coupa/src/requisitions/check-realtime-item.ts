@@ -1,8 +1,9 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import { isEnabledCurrency } from '../accounting/exchange.js'
 import { reallocate } from '../accounting/reallocate.js'
-import type { Company, PunchoutSite } from '../company/company.js'
+import type { Company } from '../company/company.js'
 import { findSupplier } from '../company/find.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import { recordExchange } from '../journal/journal.js'
 import {
   callOpenBuy,

@@ -1,4 +1,4 @@
-import type { PunchoutSite } from '../company/company.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import { type Network, type PostOutcome, post } from '../control/post.js'
 import type { ExchangeEntry } from '../journal/journal.js'
 import { readFormPage } from '../oci/read-form-page.js'

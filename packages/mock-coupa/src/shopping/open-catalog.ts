@@ -1,6 +1,6 @@
-import type { PunchoutSite } from '../company/company.js'
 import { findSite, findSupplier } from '../company/find.js'
 import { findPerson } from '../company/people.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import { urlToken } from '../control/ids.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'

@@ -1,5 +1,6 @@
-import type { Company, PunchoutSite } from '../company/company.js'
+import type { Company } from '../company/company.js'
 import { activeItems, commodityOf, commodityOfItem, findSupplier } from '../company/find.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import type { SearchAnswer } from './search-records.js'
 import type { OpenBuyResult, OwnResult, SearchProblem, SiteReference } from './search-results.js'
 

@@ -1,6 +1,7 @@
-import type { Company, PunchoutSite } from '../company/company.js'
+import type { Company } from '../company/company.js'
 import { findSupplier, isSearched } from '../company/find.js'
 import { findPerson } from '../company/people.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import { recordExchange } from '../journal/journal.js'
 import type { Database } from '../store/database.js'
 import { indexResults } from './index-results.js'

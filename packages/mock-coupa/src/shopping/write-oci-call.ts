@@ -1,4 +1,4 @@
-import type { PunchoutSite } from '../company/company.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import type { OciCall, SelectedItem } from './shopping-trip.js'
 
 /** Where the lines come back: the token stands for the trip, as a BuyerCookie does. */

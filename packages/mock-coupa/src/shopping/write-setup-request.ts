@@ -1,6 +1,7 @@
 import type { CxmlDraft } from '@punchloop/sdk/cxml'
-import type { Address, PunchoutSite, User } from '../company/company.js'
+import type { Address, User } from '../company/company.js'
 import { fullName } from '../company/people.js'
+import type { PunchoutSite } from '../company/punchout-site.js'
 import { writeDocument } from '../control/write-document.js'
 import type { PersonFact, ProcurementSystem, SetupHabits } from '../systems/system.js'
 import type { HeldLine, HeldLines, SelectedItem } from './shopping-trip.js'

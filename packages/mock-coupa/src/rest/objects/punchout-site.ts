@@ -1,4 +1,5 @@
-import type { Company, PunchoutSite } from '../../company/company.js'
+import type { Company } from '../../company/company.js'
+import type { PunchoutSite } from '../../company/punchout-site.js'
 import { belongsTo, boolean, empty, hasMany, integer, kept, string } from '../schema/field.js'
 import { flagGiven, type Given, idGiven, listGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'

@@ -1,4 +1,4 @@
-import type { PunchoutSite } from '../../company/company.js'
+import type { PunchoutSite } from '../../company/punchout-site.js'
 import { CoupaError, type FieldProblem } from '../../errors.js'
 import type { PunchoutSettings } from '../../supplier-portal.js'
 import { type Page, page, type Redirect } from '../answer.js'

@@ -1,4 +1,5 @@
-import type { Company, PunchoutSite } from '../../../company/company.js'
+import type { Company } from '../../../company/company.js'
+import type { PunchoutSite } from '../../../company/punchout-site.js'
 import type { Page, Visit } from '../../answer.js'
 import { EmptyState } from '../../elements/empty-state.js'
 import { type Column, Table } from '../../elements/table.js'

@@ -1,5 +1,5 @@
 import type { SentFile } from '../../../comments/attachment.js'
-import type { Logo, OciSettings, PunchoutSite, SiteCustomField } from '../../../company/company.js'
+import type { Logo, OciSettings, PunchoutSite, SiteCustomField } from '../../../company/punchout-site.js'
 import type { FieldProblem } from '../../../errors.js'
 import type { Fields } from '../../fields.js'
 

@@ -1,4 +1,4 @@
-import type { PunchoutSite } from '../../../company/company.js'
+import type { PunchoutSite } from '../../../company/punchout-site.js'
 import { CoupaError, type FieldProblem } from '../../../errors.js'
 import { type Page, type Redirect, redirect, type Visit } from '../../answer.js'
 import { paths, punchoutSitePath } from '../../paths.js'
