@@ -76,6 +76,8 @@ const mockCoupa: Layers = {
     ['directory/'],
     ['control/'],
     ['journal/'],
+    // What is said on documents, to the supplier, too: it goes out with the order.
+    ['comments/'],
     ['index-catalogs/'],
     // What a catalogue's form holds, whoever brings it.
     ['oci/read-form-page', 'oci/read-items'],
@@ -85,7 +87,6 @@ const mockCoupa: Layers = {
     ['transmission/', 'change-orders/'],
     ['fulfillment/'],
     ['receiving/'],
-    ['comments/'],
     ['invoicing/'],
     ['notifications/'],
     ['rest/rate-limit'],

@@ -9,8 +9,13 @@ export interface StrangeSupplier {
   readonly url: string
   /** How the next documents are answered. */
   answer: StrangeAnswer
-  /** Documents that came in, and paths they came to. */
-  readonly received: { readonly path: string; readonly body: string }[]
+  /** What came in, byte for byte and as text, and the path that it came to. */
+  readonly received: {
+    readonly path: string
+    readonly contentType: string
+    readonly bytes: Uint8Array
+    readonly body: string
+  }[]
   /** Connections that are open. */
   connections(): Promise<number>
   close(): Promise<void>
@@ -20,7 +25,13 @@ export async function startStrangeSupplier(): Promise<StrangeSupplier> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    supplier.received.push({ path: request.url ?? '', body: Buffer.concat(chunks).toString() })
+    const bytes = Buffer.concat(chunks)
+    supplier.received.push({
+      path: request.url ?? '',
+      contentType: request.headers['content-type'] ?? '',
+      bytes,
+      body: bytes.toString(),
+    })
     supplier.answer(response, request.socket)
   })
   const url = await listening(server)

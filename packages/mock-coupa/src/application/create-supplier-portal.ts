@@ -1,15 +1,16 @@
 import { addComment } from '../comments/add-comment.js'
 import { attach } from '../comments/attach.js'
 import { listAttachments, readAttachment, readFile } from '../comments/attachment-records.js'
-import type { Author } from '../comments/comment.js'
+import type { Author, Commentable } from '../comments/comment.js'
 import { countUnanswered, listComments, readComment } from '../comments/comment-records.js'
+import { placesOf } from '../comments/for-supplier.js'
 import type { Supplier } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { acknowledge } from '../fulfillment/acknowledge.js'
 import { acknowledgeByLink, orderOfLink } from '../fulfillment/acknowledgement-links.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
-import { findPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import { findPurchaseOrder, listPurchaseOrders } from '../purchase-orders/purchase-order-records.js'
 import { isForSuppliers, supplierOrderListing } from '../purchase-orders/supplier-order-list.js'
 import type { Database } from '../store/database.js'
 import { readPage } from '../store/listing.js'
@@ -58,10 +59,9 @@ export function createSupplierPortal(ground: Ground): SupplierPortal {
     },
     attachedFile(supplier, id) {
       const { on, intent } = readAttachment(db, id)
-      if (on.type !== 'OrderHeader' || intent !== 'external') {
+      if (intent !== 'external' || !isAboutOrderOf(db, find(supplier).id, on)) {
         throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no attachment ${id}`)
       }
-      orderOf(db, find(supplier).id, on.id)
       return readFile(db, id)
     },
     ...supplierInvoices(ground, find, (supplier, number) => orderOf(db, supplier, number)),
@@ -82,6 +82,16 @@ function orderOf(db: Database, supplier: number, number: string | number): Purch
   const order = findPurchaseOrder(db, number)
   if (order?.supplier.id === supplier && isForSuppliers(order.status)) return order
   throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${String(number).slice(0, 40)}`)
+}
+
+/** An order of this supplier, or the requisition behind one. */
+function isAboutOrderOf(db: Database, supplier: number, { type, id }: Commentable): boolean {
+  if (type !== 'OrderHeader' && type !== 'RequisitionHeader') return false
+  const orders = type === 'OrderHeader' ? [{ id }] : listPurchaseOrders(db, { requisition: id })
+  return orders.some(({ id: order }) => {
+    const found = findPurchaseOrder(db, order)
+    return found?.supplier.id === supplier && isForSuppliers(found.status)
+  })
 }
 
 const placeOf = ({ id }: PurchaseOrder) => ({ type: 'OrderHeader', id }) as const
@@ -106,14 +116,16 @@ function summaryOf(db: Database, order: PurchaseOrder): SupplierOrderSummary {
 
 function viewOf(db: Database, order: PurchaseOrder): SupplierOrder {
   const { number, version, status, lines, shipTo, billTo, currency, issuedAt, hidePrice } = order
-  const place = placeOf(order)
+  const places = placesOf(order)
   return {
     ...{ number, version, status, lines, shipTo, billTo, currency, issuedAt, hidePrice },
     ...totalOf(order),
     ...acknowledgedAt(order),
     requester: { fullName: order.requestedBy.fullName, email: order.requestedBy.email },
-    comments: listComments(db, place).filter(({ toSupplier }) => toSupplier),
-    attachments: listAttachments(db, place).filter(({ intent }) => intent === 'external'),
+    comments: places.flatMap(place => listComments(db, place)).filter(({ toSupplier }) => toSupplier),
+    attachments: places
+      .flatMap(place => listAttachments(db, place))
+      .filter(({ intent }) => intent === 'external'),
     may: {
       acknowledge: status === 'issued' && order.acknowledgedAt === undefined,
       invoice: status === 'issued' || status === 'soft_closed',

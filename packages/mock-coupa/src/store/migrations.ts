@@ -18,6 +18,7 @@ import { withSharesAndRates } from './migrations/0020-lines.js'
 import { withReviewCart } from './migrations/0021-review-cart.js'
 import { withNetworkQueue } from './migrations/0022-network-queue.js'
 import { withSupplierItems } from './migrations/0023-supplier-items.js'
+import { withSaidToSuppliers } from './migrations/0024-said-to-suppliers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   withReviewCart,
   withNetworkQueue,
   withSupplierItems,
+  withSaidToSuppliers,
 ]

@@ -45,7 +45,7 @@ export const ariba: ProcurementSystem = {
     lengths: [{ field: 'description', most: 255, unit: 'bytes', beyond: 'cut' }],
     refusedInPartIDs: '?{}',
   },
-  order: { ...generic.order, deploymentMode: 'by identity' },
+  order: { ...generic.order, deploymentMode: 'by identity', attachments: 'mime' },
   sending: {
     setupPatience: minute,
     orderPatience: minute,

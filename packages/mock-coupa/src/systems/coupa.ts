@@ -62,6 +62,7 @@ export const coupa: ProcurementSystem = {
     accounting: 'Segment',
     extrinsics: [],
     lineType: true,
+    attachments: 'mime',
   },
   sending: {
     setupPatience: minute / 2,
@@ -96,6 +97,7 @@ export const coupa: ProcurementSystem = {
     'Coupa Compass: Post cXML ASN to Coupa, Invoice cXML Transmission Error Codes',
   ],
   unverified: [
+    'order.attachments: that files go along in one MIME message; documented is that invoices come so',
     'setup.selectedItem: that it is sent for an Open Buy result; it is level 2 of cXML itself',
     'sending.setupPatience: Coupa documents 60 s for orders and nothing for set-ups',
     'operations: Coupa documents the two flags of a site and nothing of what stands behind them, nor operationAllowed',

@@ -58,6 +58,7 @@ export const generic: ProcurementSystem = {
     accounting: 'AccountingSegment',
     extrinsics: [],
     lineType: false,
+    attachments: 'none',
   },
   sending: {
     setupPatience: minute / 2,

@@ -1,3 +1,4 @@
+import { type Moment, momentOf } from '../comments/for-supplier.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
@@ -24,6 +25,8 @@ export interface TransmissionRecord extends Transmission {
   /** Absent: written before orders had revisions. */
   readonly internalRevision?: number
   readonly outcomes: readonly AttemptOutcome[]
+  /** What had been said to the supplier when it began. */
+  readonly said: Moment
 }
 
 export function insertTransmission(
@@ -35,9 +38,10 @@ export function insertTransmission(
 ): void {
   work.db.run(
     `INSERT INTO transmissions (purchase_order, payload_id, timestamp, method, type, version, internal_revision, status,
-       due_at)
-     VALUES ($purchaseOrder, $payloadID, $timestamp, $method, $type, $version, $internalRevision, $status, $now)`,
-    { ...transmission, now: work.now.toISOString() },
+       due_at, last_comment, last_attachment)
+     VALUES ($purchaseOrder, $payloadID, $timestamp, $method, $type, $version, $internalRevision, $status, $now,
+       $lastComment, $lastAttachment)`,
+    { ...transmission, ...momentOf(work.db), now: work.now.toISOString() },
   )
 }
 
@@ -111,6 +115,10 @@ function transmissionOf(db: Database, row: Row): TransmissionRecord {
     outcomes: attempts.map(attempt =>
       memberOf(attempt, 'outcome', ['sent', 'server error', 'no answer', 'refused']),
     ),
+    said: {
+      lastComment: numberOf(row, 'last_comment'),
+      lastAttachment: numberOf(row, 'last_attachment'),
+    },
     ...presentDate(row, { nextAttemptAt: 'due_at' }),
   }
 }

@@ -7,6 +7,7 @@ import { recordExchange } from '../journal/journal.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { markTransmission, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { readAtRevision } from '../purchase-orders/revisions.js'
+import type { ProcurementSystem } from '../systems/system.js'
 import { type AttemptOutcome, retryAfter } from './retry-schedule.js'
 import { followUp } from './schedule.js'
 import {
@@ -17,7 +18,7 @@ import {
   type TransmissionRecord,
 } from './transmission-records.js'
 import { writeOrderMail } from './write-order-mail.js'
-import { writeOrderRequest } from './write-order-request.js'
+import { type OrderMessage, writeOrderMessage } from './write-order-message.js'
 
 /** What transmitting needs of the world. */
 export interface Transmitting extends Network {
@@ -27,37 +28,51 @@ export interface Transmitting extends Network {
 
 /** One attempt, from the stored row to the stored outcome. Aborted by `signal` it leaves the row as it was. */
 export async function transmit(transmitting: Transmitting, id: number, signal: AbortSignal): Promise<void> {
-  const sending = transmitting.transaction(work => {
-    const transmission = readTransmission(work.db, id)
-    const { purchaseOrder, internalRevision } = transmission
-    return {
-      transmission,
-      order: readAtRevision(work.db, purchaseOrder, internalRevision),
-      earlier: listTransmissions(work.db, purchaseOrder).findLast(
-        other => other.id < id && other.method === 'cxml',
-      )?.payloadID,
-      company: work.company,
-      system: work.system,
-    }
-  })
-  const { transmission, order, company, system } = sending
-  const supplier = company.suppliers.find(({ id: supplierId }) => supplierId === order.supplier.id)
-  if (transmission.method === 'email') return mail(transmitting, sending, supplier?.poEmail)
-  if (supplier?.cxml === undefined)
+  const sending = transmitting.transaction(work => prepare(work, id))
+  const { transmission, order, company, supplier } = sending
+  if (transmission.method === 'email')
+    return mail(transmitting, { transmission, order, company }, supplier?.poEmail)
+  if (supplier?.cxml === undefined || sending.message === undefined)
     return giveUp(transmitting, transmission, `${order.supplier.name} has no cXML settings.`)
+  await send(transmitting, { ...sending, cxml: supplier.cxml, message: sending.message }, signal)
+}
+
+function prepare(work: Work, id: number) {
+  const { company, system } = work
+  const transmission = readTransmission(work.db, id)
+  const { purchaseOrder, internalRevision } = transmission
+  const order = readAtRevision(work.db, purchaseOrder, internalRevision)
+  const earlier = listTransmissions(work.db, purchaseOrder).findLast(
+    other => other.id < id && other.method === 'cxml',
+  )?.payloadID
+  const supplier = company.suppliers.find(({ id: supplierId }) => supplierId === order.supplier.id)
+  const { cxml } = supplier ?? {}
+  if (transmission.method !== 'cxml' || supplier === undefined || cxml === undefined) {
+    return { transmission, order, company, system, supplier }
+  }
+  const { utcOffset } = company
+  const by = { transmission, system, earlier, supplier: { ...supplier, cxml }, utcOffset }
+  return { transmission, order, company, system, supplier, message: writeOrderMessage(work.db, order, by) }
+}
+
+async function send(
+  transmitting: Transmitting,
+  sending: {
+    readonly transmission: TransmissionRecord
+    readonly order: PurchaseOrder
+    readonly company: Company
+    readonly system: ProcurementSystem
+    readonly cxml: SupplierCxml
+    readonly message: OrderMessage
+  },
+  signal: AbortSignal,
+): Promise<void> {
+  const { transmission, order, company, system, cxml, message } = sending
   const at = transmitting.clock()
-  const document = writeOrderRequest(order, {
-    system,
-    envelope: transmission,
-    type: transmission.type,
-    earlier: sending.earlier,
-    supplier: { ...supplier, cxml: supplier.cxml },
-    utcOffset: company.utcOffset,
-  })
-  const { url } = supplier.cxml
-  const headers = { 'content-type': 'text/xml; charset=UTF-8', ...basic(supplier.cxml) }
+  const { url } = cxml
+  const headers = { 'content-type': message.contentType, ...basic(cxml) }
   const timeoutMs = system.sending.orderPatience
-  const outcome = await post(transmitting, { url, headers, body: document, timeoutMs, signal })
+  const outcome = await post(transmitting, { url, headers, body: message.body, timeoutMs, signal })
   const verdict = judge(outcome)
   transmitting.transaction(work => {
     recordExchange(work.db, {
@@ -71,7 +86,8 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
       method: 'POST',
       url,
       durationMs: outcome.durationMs,
-      request: { headers, body: document },
+      // Without the files: the trace is for reading.
+      request: { headers, body: message.document },
       ...(outcome.kind === 'answered'
         ? { httpStatus: outcome.httpStatus, response: { headers: outcome.headers, body: outcome.body } }
         : {}),

@@ -7,7 +7,8 @@ import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purcha
 import { deploymentModeOf, writeHeader } from '../shopping/write-header.js'
 import type { OrderFact, ProcurementSystem } from '../systems/system.js'
 
-interface Writing {
+/** Who writes an order, and what about. */
+export interface OrderWriting {
   readonly system: ProcurementSystem
   readonly envelope: { readonly payloadID: string; readonly timestamp: string }
   readonly type: 'new' | 'update' | 'delete'
@@ -15,10 +16,17 @@ interface Writing {
   readonly earlier: string | undefined
   readonly supplier: Supplier & Required<Pick<Supplier, 'cxml'>>
   readonly utcOffset: string
+  readonly said: OrderWords
+}
+
+/** What the company has said to the supplier, and where what it attached is found: a web address, or `cid:` of a file. */
+export interface OrderWords {
+  readonly comments: readonly string[]
+  readonly attachmentUrls: readonly string[]
 }
 
 /** An order as the system writes it; what Coupa does is in `systems/coupa.ts`. */
-export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
+export function writeOrderRequest(order: PurchaseOrder, by: OrderWriting): string {
   const { cxml, supplyChainCollaboration } = by.supplier
   const habits = by.system.order
   const buyer = { domain: cxml.domain, identity: cxml.identity }
@@ -46,7 +54,7 @@ export function writeOrderRequest(order: PurchaseOrder, by: Writing): string {
   return writeDocument(document, { dtdVersion, writtenBy, dates: by.system.dates })
 }
 
-function orderRequestHeader(order: PurchaseOrder, by: Writing) {
+function orderRequestHeader(order: PurchaseOrder, by: OrderWriting) {
   const { type, earlier, supplier, system } = by
   const habits = system.order
   const { requestedBy } = order
@@ -68,11 +76,19 @@ function orderRequestHeader(order: PurchaseOrder, by: Writing) {
         emails: [email(requestedBy.email)],
       },
     ],
+    ...commentsOf(by.said),
     ...headerConfirmation(supplier, system),
     // Unverified: that Coupa names the document before. The DTD has the element for it.
     ...(type === 'new' || earlier === undefined ? {} : { documentReference: { payloadID: earlier } }),
     extrinsics: extrinsicsOf(order, by),
   } as const
+}
+
+/** One element for all: the version of Coupa's orders has no more. */
+function commentsOf({ comments, attachmentUrls }: OrderWords) {
+  if (comments.length === 0 && attachmentUrls.length === 0) return {}
+  const attachments = attachmentUrls.map(url => ({ url }))
+  return { comments: [{ xmlLang: 'en', value: comments.join('\n\n'), attachments }] }
 }
 
 const orderFacts: Readonly<Record<OrderFact, (order: PurchaseOrder) => string | undefined>> = {
@@ -82,14 +98,14 @@ const orderFacts: Readonly<Record<OrderFact, (order: PurchaseOrder) => string | 
 }
 
 /** One without a value is not sent. */
-function extrinsicsOf(order: PurchaseOrder, { system }: Writing) {
+function extrinsicsOf(order: PurchaseOrder, { system }: OrderWriting) {
   return system.order.extrinsics.flatMap(({ name, value: fact }) => {
     const value = orderFacts[fact](order)
     return value === undefined ? [] : [{ name, value }]
   })
 }
 
-function moment(at: Date, { system, utcOffset }: Writing): string {
+function moment(at: Date, { system, utcOffset }: OrderWriting): string {
   return writeTimestamp(at, system.dates, utcOffset)
 }
 
@@ -108,7 +124,7 @@ function headerConfirmation(
 }
 
 /** By the line, and until when. */
-function lineConfirmation(order: PurchaseOrder, by: Writing) {
+function lineConfirmation(order: PurchaseOrder, by: OrderWriting) {
   const { supplier, system } = by
   if (system.order.collaborationDtdVersion === undefined) return {}
   if (supplier.supplyChainCollaboration !== true) return {}
@@ -124,7 +140,7 @@ function email(value: string) {
   return { name: 'default', value }
 }
 
-function address(place: Address, { system }: Writing, deliverTo?: string) {
+function address(place: Address, { system }: OrderWriting, deliverTo?: string) {
   const habits = system.order.address
   return {
     isoCountryCode: place.isoCountryCode,
@@ -143,7 +159,7 @@ function address(place: Address, { system }: Writing, deliverTo?: string) {
 }
 
 /** Coupa writes amounts with one digit after the point at least and no idle zeros: `1505.0`, `8.1`, `19.99`. */
-function money(amount: string, currency: string, { system }: Writing) {
+function money(amount: string, currency: string, { system }: OrderWriting) {
   return { currency, amount: formatDecimal(withoutIdleZeros(amount), system.order.moneyDecimals) }
 }
 
@@ -151,7 +167,7 @@ function withoutIdleZeros(decimal: string): string {
   return multiplyDecimals(decimal, '1')
 }
 
-function itemOut(line: PurchaseOrderLine, by: Writing) {
+function itemOut(line: PurchaseOrderLine, by: OrderWriting) {
   const { lineType } = by.system.order
   return {
     quantity: withoutIdleZeros(line.quantity),
@@ -181,7 +197,7 @@ function itemOut(line: PurchaseOrderLine, by: Writing) {
   }
 }
 
-function distributions(line: PurchaseOrderLine, by: Writing) {
+function distributions(line: PurchaseOrderLine, by: OrderWriting) {
   const { accounting } = by.system.order
   if (accounting === 'none') return []
   return line.allocations.map(({ account, amount }) => ({

@@ -104,6 +104,7 @@ function Conversation({ requisition }: { readonly requisition: RequisitionView }
         <CommentsCard
           comments={requisition.comments}
           action={`${requisitionPath(requisition.number)}/comments`}
+          withSupplier
         />
       </div>
       <HistoryCard history={requisition.history} />
