@@ -78,7 +78,8 @@ export function readProjectFiles(): { readonly path: string; readonly text: stri
   return globSync('**/*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true })
     .concat(globSync('.*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true }))
     .concat(globSync('.ci/*', { cwd: root, withFileTypes: true }))
-    .filter(entry => entry.isFile() && !entry.name.endsWith('.tsbuildinfo'))
+    // In a second work tree `.git` is a file.
+    .filter(entry => entry.isFile() && !foreign.has(entry.name) && !entry.name.endsWith('.tsbuildinfo'))
     .map(entry => join(entry.parentPath, entry.name))
     .map(path => ({ path: relative(root, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }))
 }
