@@ -15,8 +15,8 @@ const root = dirname(fileURLToPath(import.meta.url))
 const onWindows = process.platform === 'win32'
 const remembered = join(root, '.cache', 'launch.json')
 
-/** The first Node with `node:sqlite` built in and no flag to ask for it. */
-const oldestNode = [22, 13]
+/** The first Node whose `node:sqlite` needs no flag and has all that the stores call. */
+const oldestNode = [22, 16]
 const broughtNode = 'node@24'
 const broughtPnpm = 'pnpm@12'
 

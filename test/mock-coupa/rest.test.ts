@@ -295,6 +295,22 @@ describe('what is written', () => {
     expect(refused.text).toContain("<errors><error><![CDATA[Name can't be blank]]></error></errors>")
   })
 
+  it('is the same text in XML, however much it looks like XML', async () => {
+    const name = 'AT&amp;T \r <b>]]>\u0007'
+    const { json } = await api.json('POST', 'suppliers', { name, 'po-method': 'mark_as_sent' })
+    const { text } = await api.xml('GET', `suppliers/${json.id}?fields=["name"]`)
+    expect(text).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><supplier><name>AT&amp;amp;T &#13; &lt;b&gt;]]&gt;\uFFFD</name></supplier>',
+    )
+    const refused = await api.xml(
+      'PUT',
+      `suppliers/${json.id}`,
+      '<supplier><payment-term>]]&gt;</payment-term></supplier>',
+    )
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain('found "]]]]><![CDATA[>"')
+  })
+
   it.each([
     [
       'an entity',

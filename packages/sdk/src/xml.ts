@@ -1,5 +1,6 @@
 export { CxmlError } from './errors.js'
 export type { XmlElement, XmlNode } from './xml/element.js'
+export { escapeText } from './xml/escape.js'
 export type { Limits } from './xml/limits.js'
 export type { XmlDocument } from './xml/parse.js'
 export { readXml } from './xml/read-xml.js'

@@ -1,5 +1,6 @@
 import { CxmlError } from '@punchloop/sdk/cxml'
 import type { Context } from 'koa'
+import { timestampWithOffset } from '../control/ids.js'
 import { CoupaError } from '../errors.js'
 import { RestError } from './errors.js'
 import type { LoadedObject } from './query/load.js'
@@ -20,7 +21,17 @@ export function wantsJson(ctx: Context): boolean {
 export function shownOf({ companyFile }: RestGround): Shown {
   const { utcOffset, customFields = [] } = companyFile.current
   const topLevel = customFields.filter(field => field.topLevel).map(({ object, name }) => `${object} ${name}`)
-  return { utcOffset, topLevelFields: new Set(topLevel) }
+  return { time: timesOf(utcOffset), topLevelFields: new Set(topLevel) }
+}
+
+/** An answer says the same few moments again and again. */
+function timesOf(utcOffset: string): Shown['time'] {
+  const known = new Map<string, string>()
+  return stored => {
+    const written = known.get(stored) ?? timestampWithOffset(new Date(stored), utcOffset)
+    known.set(stored, written)
+    return written
+  }
 }
 
 export function answerOne(ctx: Context, one: LoadedObject, shown: Shown): void {

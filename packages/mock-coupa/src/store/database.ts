@@ -5,11 +5,16 @@ import { migrations } from './migrations.js'
 import type { Parameters, Row } from './row.js'
 import { Transactions } from './transactions.js'
 
+/** As SQLite keeps it where it is no BLOB. */
+export type StoredValue = string | number | null
+
 /** What grows: requisitions, orders, transmissions, messages. One connection, one writer. */
 export interface Database {
   run(sql: string, parameters?: Parameters): { readonly changes: number; readonly lastId: number }
   get(sql: string, parameters?: Parameters): Row | undefined
   all(sql: string, parameters?: Parameters): Row[]
+  /** The same, each row as the values of its columns in their order: half the time where there are many. */
+  rows(sql: string, parameters?: Parameters): StoredValue[][]
   /** Commits what `work` did, or undoes it when it throws. Inside another transaction it is part of that one. */
   transaction<T>(work: () => T): T
   /**
@@ -39,14 +44,8 @@ export function openDatabase(file: string): Database {
     whole === null || part === null ? null : subtractDecimals(String(whole), String(part)),
   )
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-  const statements = new Map<string, StatementSync>()
-  const prepare = (sql: string) => {
-    const known = statements.get(sql)
-    if (known !== undefined) return known
-    const statement = connection.prepare(sql)
-    statements.set(sql, statement)
-    return statement
-  }
+  const prepare = preparing(connection)
+  const prepareRows = preparing(connection, statement => statement.setReturnArrays(true))
   const transactions = new Transactions(connection)
   migrate(connection, transactions, file)
   return {
@@ -56,10 +55,29 @@ export function openDatabase(file: string): Database {
     },
     get: (sql, parameters = {}) => prepare(sql).get(bound(parameters)),
     all: (sql, parameters = {}) => prepare(sql).all(bound(parameters)),
+    // Node's types do not know that rows are arrays now.
+    rows: (sql, parameters = {}) => prepareRows(sql).all(bound(parameters)) as unknown as StoredValue[][],
     transaction: work => transactions.run(work),
     grouped: work => transactions.grouped(work),
     afterCommit: run => transactions.afterCommit(run),
     close: () => connection.close(),
+  }
+}
+
+/** Filters of the API make new statements without end. */
+const mostStatements = 1_000
+
+/** Prepares each statement once. */
+function preparing(connection: DatabaseSync, set: (statement: StatementSync) => void = () => {}) {
+  const statements = new Map<string, StatementSync>()
+  return (sql: string): StatementSync => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    if (statements.size === mostStatements) statements.clear()
+    const statement = connection.prepare(sql)
+    set(statement)
+    statements.set(sql, statement)
+    return statement
   }
 }
 

@@ -1,13 +1,11 @@
-/** A row of the database, or an object that stands in one. */
-export type Source = Readonly<Record<string, unknown>>
+type Kept = Readonly<Record<string, unknown>>
 
-/** Cells of the JSON column `more`, which is parsed once a row, whatever number of its fields is shown. */
-export function keptCells(rows: readonly Source[]): (name: string) => unknown[] {
-  let parsed: readonly Source[] | undefined
-  return name => {
-    parsed ??= rows.map(({ more }) =>
-      typeof more === 'string' ? JSON.parse(more) : ((more ?? {}) as Source),
-    )
-    return parsed.map(kept => kept[name])
-  }
+/**
+ * Cells of the JSON column `more` by the name of the field. It is parsed once a row, whatever number of its fields is shown;
+ * undefined where no row keeps anything, as most do.
+ */
+export function keptCells(column: readonly unknown[]): ((name: string) => unknown[]) | undefined {
+  if (column.every(more => more === '{}' || more == null)) return undefined
+  const parsed = column.map(more => (typeof more === 'string' ? JSON.parse(more) : (more ?? {})) as Kept)
+  return name => parsed.map(kept => kept[name])
 }

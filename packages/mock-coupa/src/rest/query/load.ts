@@ -1,15 +1,24 @@
 import type { Database } from '../../store/database.js'
-import type { BelongsToField, EmbeddedField, Field, HasManyField } from '../schema/field.js'
+import {
+  type BelongsToField,
+  type EmbeddedField,
+  type Field,
+  type HasManyField,
+  isAssociation,
+} from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
-import { keptCells, type Source } from './kept-cells.js'
+import { keptCells } from './kept-cells.js'
 import type { ListQuery } from './query.js'
 import type { SelectedField, Selection } from './selection.js'
 import { WhereClause } from './where.js'
 
-/** One object as it is shown: a value for each selected field, in order. */
+/** One object as it is shown. */
 export interface LoadedObject {
   readonly selection: Selection
-  /** Null: an association that is empty, which is left out. */
+  /**
+   * One for each selected field, in order; what comes after them is only for who loads. Null: an association that is
+   * empty, which is left out.
+   */
   readonly values: readonly LoadedValue[]
   readonly customFields?: Readonly<Record<string, unknown>>
 }
@@ -23,6 +32,12 @@ export interface LoadedKept {
 
 type Key = string | number
 
+/**
+ * A row as it was read: a cell for each selected field, and behind them custom fields, `more` and the key that it was
+ * looked for by. It becomes the values of the object: what is kept is put in, and keys of others give place to them.
+ */
+type StoredRow = LoadedValue[]
+
 /** A page of a list. */
 export function loadList(db: Database, selection: Selection, query: ListQuery): LoadedObject[] {
   const { object } = selection
@@ -34,7 +49,7 @@ export function loadList(db: Database, selection: Selection, query: ListQuery): 
   const sql = `SELECT ${columnsOf(selection)} FROM ${object.table} t WHERE ${conditions}
     ORDER BY ${by}${object.id} ${query.dir} LIMIT $limit OFFSET $offset`
   const { limit, offset } = query
-  return new Loader(db).build(selection, db.all(sql, { ...where.values, limit, offset }))
+  return new Loader(db).build(selection, db.rows(sql, { ...where.values, limit, offset }))
 }
 
 /** One, or undefined where there is none that the API shows. */
@@ -50,16 +65,15 @@ export function countMatching(db: Database, object: ObjectDefinition, query: Lis
 }
 
 function columnsOf({ object, fields, customFields }: Selection): string {
-  const columns = fields.flatMap(({ field }, index) => {
-    if (field.kind === 'empty-list') return [`NULL AS f${index}`]
-    return isKept(field) ? [] : [`${field.sql} AS f${index}`]
-  })
-  const custom =
-    customFields && object.customFields !== undefined ? [`t.${object.customFields} AS custom`] : []
-  const more = fields.some(({ field }) => isKept(field)) ? ['t.more AS more'] : []
-  return [...columns, ...custom, ...more].join(', ') || '1'
+  const columns = fields.map(({ field }) =>
+    field.kind === 'empty-list' || isKept(field) ? 'NULL' : field.sql,
+  )
+  const custom = customFields && object.customFields !== undefined ? `t.${object.customFields}` : 'NULL'
+  const more = fields.some(({ field }) => isKept(field)) ? 't.more' : 'NULL'
+  return [...columns, custom, more].join(', ')
 }
 
+/** It stands in the column `more`, which is read once a row. */
 function isKept(field: Field): boolean {
   return 'kept' in field && field.kept === true
 }
@@ -73,26 +87,32 @@ class Loader {
     this.#db = db
   }
 
-  build(selection: Selection, rows: readonly Source[]): LoadedObject[] {
-    const kept = keptCells(rows)
-    const columns = selection.fields.map((selected, index) =>
-      this.#values(
-        selected,
-        isKept(selected.field) ? kept(selected.name) : rows.map(row => row[`f${index}`]),
-      ),
-    )
-    return rows.map((row, index) => ({
-      selection,
-      values: columns.map(values => values[index] ?? null),
-      ...(typeof row.custom === 'string' ? { customFields: JSON.parse(row.custom) } : {}),
-    }))
+  /** `more`: what each of the objects keeps. */
+  build(
+    selection: Selection,
+    rows: readonly StoredRow[],
+    more: readonly unknown[] = rows.map(row => row[selection.fields.length + 1]),
+  ): LoadedObject[] {
+    const { fields } = selection
+    const kept = keptCells(more)
+    for (const [index, selected] of fields.entries()) {
+      if (isKept(selected.field)) this.#put(rows, index, kept && this.#values(selected, kept(selected.name)))
+      else if (selected.inner !== undefined) {
+        const cells = rows.map(row => row[index])
+        this.#put(rows, index, this.#values(selected, cells))
+      }
+    }
+    return rows.map(values => ({ selection, values, ...parsed(values[fields.length]) }))
+  }
+
+  #put(rows: readonly StoredRow[], index: number, values: readonly LoadedValue[] = []): void {
+    for (const [at, row] of rows.entries()) row[index] = values[at] ?? null
   }
 
   /** What the cells of one column stand for. */
   #values({ field, inner }: SelectedField, cells: readonly unknown[]): readonly LoadedValue[] {
-    if (field.kind === 'empty-list') return cells.map(() => [])
     if (field.kind === 'kept') return cells.map(cell => (isObject(cell) ? { kept: cell } : null))
-    if (field.kind === 'scalar' || inner === undefined) return cells.map(plainCell)
+    if (!isAssociation(field) || inner === undefined) return cells.map(plainCell)
     if (field.kind === 'embeds-one' || field.kind === 'embeds-many')
       return this.#embedded(field, inner, cells)
     const others = this.#others(field, inner, [...new Set(cells.filter(isKey))])
@@ -105,9 +125,11 @@ class Loader {
     const sources = cells.map(cell =>
       [typeof cell === 'string' ? JSON.parse(cell) : cell].flat().filter(isObject),
     )
+    const objects = sources.flat()
     const built = this.build(
       inner,
-      sources.flat().map(more => ({ more })),
+      objects.map(() => inner.fields.map(() => null)),
+      objects,
     )
     let next = 0
     const lists = sources.map(list => {
@@ -151,12 +173,12 @@ class Loader {
     const [first] = keys
     if (first === undefined) return found
     const isOne = keys.length === 1
-    const rows = this.#db.all(
+    const rows = this.#db.rows(
       statementOf(selection, column, { ...options, isOne }),
       isOne ? { key: first } : { keys: JSON.stringify(keys) },
     )
-    for (const [index, loaded] of this.build(selection, rows).entries()) {
-      const key = rows[index]?.k as Key
+    for (const loaded of this.build(selection, rows)) {
+      const key = loaded.values.at(-1) as Key
       const group = found.get(key)
       if (group === undefined) found.set(key, [loaded])
       else group.push(loaded)
@@ -200,8 +222,16 @@ function writeStatement(
     ...(all || object.where === undefined ? [] : [object.where]),
     ...(where === undefined ? [] : [where]),
   ]
-  return `SELECT ${columnsOf(selection)}, ${column} AS k FROM ${object.table} t
+  return `SELECT ${columnsOf(selection)}, ${column} FROM ${object.table} t
     WHERE ${conditions.join(' AND ')} ORDER BY ${order ?? object.id}`
+}
+
+const none = { customFields: {} }
+
+/** Most objects have none. */
+function parsed(custom: unknown): Pick<LoadedObject, 'customFields'> {
+  if (custom === '{}') return none
+  return typeof custom === 'string' ? { customFields: JSON.parse(custom) } : {}
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

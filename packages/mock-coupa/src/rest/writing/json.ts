@@ -7,36 +7,67 @@ import { divideCustomFields, keptValue, printed, type Shown } from './shown.js'
  * as `[]`. Seen in a real order.
  */
 export function writeJson(what: LoadedObject | readonly LoadedObject[], shown: Shown): string {
-  return JSON.stringify(isList(what) ? what.map(one => plain(one, shown)) : plain(what, shown))
+  const writer = new JsonWriter(shown)
+  return isList(what) ? writer.list(what) : writer.object(what)
 }
 
-function isList(what: LoadedValue): what is readonly LoadedObject[] {
+function isList(what: LoadedObject | readonly LoadedObject[]): what is readonly LoadedObject[] {
   return Array.isArray(what)
 }
 
-function plain({ selection, values, customFields }: LoadedObject, shown: Shown): Record<string, unknown> {
-  const object: Record<string, unknown> = {}
-  for (const [index, { name, field }] of selection.fields.entries()) {
-    const value = plainValue(values[index] ?? null, field, shown)
-    if (value !== undefined) object[name] = value
-  }
-  if (customFields !== undefined) {
-    const { below, beside } = divideCustomFields(selection.object.name, customFields, shown)
-    object['custom-fields'] = below
-    for (const [name, value] of beside) object[name] ??= value
-  }
-  return object
-}
+/** Writes text at once: a page has ten thousand values, and objects of them would only be made to be read again. */
+class JsonWriter {
+  readonly #shown: Shown
+  /** One person is in a page a hundred times, and is written once. */
+  readonly #written = new Map<LoadedObject, string>()
 
-function plainValue(value: LoadedValue, field: Field, shown: Shown): unknown {
-  if (field.kind === 'kept') return keptValue(value, field)
-  if (value === null) return isOptional(field) ? undefined : null
-  if (isList(value)) return value.map(one => plain(one, shown))
-  if (typeof value === 'object') return 'kept' in value ? value.kept : plain(value, shown)
-  return field.kind === 'scalar' ? printed(value, field, shown) : null
-}
+  constructor(shown: Shown) {
+    this.#shown = shown
+  }
 
-/** Associations that are empty are left out. */
-function isOptional({ kind }: Field): boolean {
-  return kind === 'belongs-to' || kind === 'embeds-one'
+  list(objects: readonly LoadedObject[]): string {
+    return `[${objects.map(one => this.object(one)).join(',')}]`
+  }
+
+  object({ selection, values, customFields }: LoadedObject): string {
+    const custom = customFields && divideCustomFields(selection.object.name, customFields, this.#shown)
+    const beside = new Map(custom?.beside)
+    let text = ''
+    for (const [index, { name, field }] of selection.fields.entries()) {
+      const value = this.#value(values[index] ?? null, field)
+      if (value === undefined || (value === 'null' && beside.has(name))) continue
+      beside.delete(name)
+      text += `,"${name}":${value}`
+    }
+    if (custom !== undefined) text += `,"custom-fields":${JSON.stringify(custom.below)}`
+    for (const [name, value] of beside) text += `,${JSON.stringify(name)}:${JSON.stringify(value)}`
+    return `{${text.slice(1)}}`
+  }
+
+  #value(value: LoadedValue, field: Field): string | undefined {
+    switch (field.kind) {
+      case 'scalar':
+        return value === null ? 'null' : JSON.stringify(printed(value as string | number, field, this.#shown))
+      case 'belongs-to':
+      case 'embeds-one':
+        return value === null ? undefined : this.#other(value as LoadedObject)
+      case 'has-many':
+      case 'embeds-many':
+        return this.list((value ?? []) as readonly LoadedObject[])
+      case 'empty-list':
+        return '[]'
+      case 'kept': {
+        const kept = keptValue(value, field)
+        return kept && JSON.stringify(kept)
+      }
+    }
+  }
+
+  #other(object: LoadedObject): string {
+    const known = this.#written.get(object)
+    if (known !== undefined) return known
+    const text = this.object(object)
+    this.#written.set(object, text)
+    return text
+  }
 }

@@ -1,12 +1,11 @@
 import { formatDecimal } from '@punchloop/sdk/cxml'
-import { timestampWithOffset } from '../../control/ids.js'
 import type { LoadedValue } from '../query/load.js'
 import type { KeptField, ScalarField } from '../schema/field.js'
 
 /** What answers depend on besides the rows. */
 export interface Shown {
-  /** Offset of the company's times: `-08:00`. */
-  readonly utcOffset: string
+  /** A moment as the database keeps it → with the company's offset. */
+  readonly time: (stored: string) => string
   /** Custom fields that stand beside an object's own fields instead of below `custom-fields`. */
   readonly topLevelFields: ReadonlySet<string>
 }
@@ -17,7 +16,7 @@ export function printed(value: string | number, field: ScalarField, shown: Shown
     case 'boolean':
       return value === 1
     case 'datetime':
-      return timestampWithOffset(new Date(value), shown.utcOffset)
+      return shown.time(String(value))
     case 'decimal':
       return formatDecimal(String(value), field.places)
     case 'integer':
@@ -38,7 +37,8 @@ export function divideCustomFields(
   object: string,
   customFields: Readonly<Record<string, unknown>>,
   { topLevelFields }: Shown,
-): { readonly below: Record<string, unknown>; readonly beside: [string, unknown][] } {
+): { readonly below: Readonly<Record<string, unknown>>; readonly beside: [string, unknown][] } {
+  if (topLevelFields.size === 0) return { below: customFields, beside: [] }
   const isBeside = (name: string) => topLevelFields.has(`${object} ${name}`)
   const entries = Object.entries(customFields)
   return {

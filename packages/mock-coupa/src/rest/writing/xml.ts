@@ -1,105 +1,121 @@
-import { createCB } from 'xmlbuilder2'
-import type { XMLBuilderCB } from 'xmlbuilder2/lib/interfaces.js'
+import { escapeText } from '@punchloop/sdk/xml'
 import type { LoadedObject, LoadedValue } from '../query/load.js'
 import type { Field } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import { divideCustomFields, keptValue, printed, type Shown } from './shown.js'
 
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+const isArray = ' type="array"'
+const isNil = ' nil="true"'
+
 /** Coupa's XML: what is no text says its `type`, what is empty `nil="true"`, lists are `type="array"`. */
 export function writeXml(one: LoadedObject, shown: Shown): string {
-  return build(xml => writeObject(xml, one.selection.object.element, one, shown))
+  return declaration + new XmlWriter(shown).object(one.selection.object.element, one)
 }
 
 export function writeXmlList(object: ObjectDefinition, list: readonly LoadedObject[], shown: Shown): string {
-  return build(xml => writeList(xml, object.plural, list, shown))
+  return declaration + new XmlWriter(shown).list(object.plural, list)
 }
 
 /** `<errors><error>…</error></errors>`. */
 export function writeXmlErrors(messages: readonly string[]): string {
-  return build(xml => {
-    xml.ele('errors')
-    for (const message of messages) xml.ele('error').dat(withoutForbidden(message)).up()
-    xml.up()
-  })
+  const errors = messages.map(message => `<error>${cdata(message)}</error>`)
+  return declaration + element('errors', '', errors.join(''))
 }
 
-function build(write: (xml: XMLBuilderCB) => void): string {
-  const chunks: string[] = []
-  const xml = createCB({ data: (chunk: string) => chunks.push(chunk) })
-  xml.dec({ version: '1.0', encoding: 'UTF-8' })
-  write(xml)
-  xml.end()
-  return chunks.join('')
-}
+/** Writes text at once (docs/decisions/0009). */
+class XmlWriter {
+  readonly #shown: Shown
+  /** What stands in an object that others refer to: one person is in a page a hundred times, and is written once. */
+  readonly #written = new Map<LoadedObject, string>()
 
-function writeObject(xml: XMLBuilderCB, name: string, one: LoadedObject, shown: Shown): void {
-  const { selection, values, customFields } = one
-  xml.ele(name)
-  for (const [index, { name: fieldName, field }] of selection.fields.entries()) {
-    writeValue(xml, fieldName, { value: values[index] ?? null, field }, shown)
+  constructor(shown: Shown) {
+    this.#shown = shown
   }
-  if (customFields !== undefined) {
-    const { below, beside } = divideCustomFields(selection.object.name, customFields, shown)
-    xml.ele('custom-fields')
-    for (const [name, value] of Object.entries(below)) writeKept(xml, name, value)
-    xml.up()
-    for (const [name, value] of beside) writeKept(xml, name, value)
+
+  list(name: string, objects: readonly LoadedObject[]): string {
+    const entries = objects.map(one => this.object(one.selection.object.element, one))
+    return element(name, isArray, entries.join(''))
   }
-  xml.up()
+
+  object(name: string, one: LoadedObject): string {
+    return element(name, '', this.#content(one))
+  }
+
+  #content({ selection, values, customFields }: LoadedObject): string {
+    let text = ''
+    for (const [index, { name, field }] of selection.fields.entries()) {
+      text += this.#value(name, values[index] ?? null, field)
+    }
+    if (customFields === undefined) return text
+    const { below, beside } = divideCustomFields(selection.object.name, customFields, this.#shown)
+    text += element('custom-fields', '', keptElements(below))
+    return text + keptElements(Object.fromEntries(beside))
+  }
+
+  #value(name: string, value: LoadedValue, field: Field): string {
+    switch (field.kind) {
+      case 'scalar': {
+        const type = field.type === 'string' ? '' : ` type="${field.type}"`
+        if (value === null) return element(name, type + isNil)
+        return textElement(name, type, String(printed(value as string | number, field, this.#shown)))
+      }
+      case 'belongs-to':
+      case 'embeds-one':
+        return value === null ? '' : element(name, '', this.#other(value as LoadedObject))
+      case 'has-many':
+      case 'embeds-many':
+        return this.list(name, (value ?? []) as readonly LoadedObject[])
+      case 'empty-list':
+        return element(name, isArray)
+      case 'kept': {
+        const kept = keptValue(value, field)
+        return kept === undefined ? '' : keptElement(name, kept)
+      }
+    }
+  }
+
+  #other(object: LoadedObject): string {
+    const known = this.#written.get(object)
+    if (known !== undefined) return known
+    const content = this.#content(object)
+    this.#written.set(object, content)
+    return content
+  }
 }
 
-function writeValue(
-  xml: XMLBuilderCB,
-  name: string,
-  { value, field }: { readonly value: LoadedValue; readonly field: Field },
-  shown: Shown,
-): void {
-  if (field.kind === 'kept') {
-    const kept = keptValue(value, field)
-    if (kept !== undefined) writeKept(xml, name, kept)
-  } else if (Array.isArray(value)) {
-    writeList(xml, name, value as readonly LoadedObject[], shown)
-  } else if (value !== null && typeof value === 'object') {
-    writeObject(xml, name, value as LoadedObject, shown)
-  } else if (field.kind === 'scalar') {
-    const type = field.type === 'string' ? {} : { type: field.type }
-    if (value === null) xml.ele(name, { ...type, nil: 'true' }).up()
-    else
-      xml
-        .ele(name, type)
-        .txt(withoutForbidden(String(printed(value as string | number, field, shown))))
-        .up()
-  }
-}
-
-function writeList(xml: XMLBuilderCB, name: string, list: readonly LoadedObject[], shown: Shown): void {
-  xml.ele(name, { type: 'array' })
-  for (const one of list) writeObject(xml, one.selection.object.element, one, shown)
-  xml.up()
+function keptElements(values: object): string {
+  return Object.entries(values)
+    .map(([name, value]) => keptElement(name, value))
+    .join('')
 }
 
 /** What a tenant or a client gave. Entries of a list have the list's name without its `s`, as Coupa's have. */
-function writeKept(xml: XMLBuilderCB, name: string, value: unknown): void {
-  const element = elementName(name)
-  if (value === null || value === undefined) xml.ele(element, { nil: 'true' }).up()
-  else if (Array.isArray(value)) {
-    xml.ele(element, { type: 'array' })
-    for (const entry of value) writeKept(xml, name.replace(/s$/, ''), entry)
-    xml.up()
-  } else if (typeof value === 'object') {
-    xml.ele(element)
-    for (const [inner, entry] of Object.entries(value)) writeKept(xml, inner, entry)
-    xml.up()
-  } else
-    xml
-      .ele(element)
-      .txt(withoutForbidden(String(value)))
-      .up()
+function keptElement(key: string, value: unknown): string {
+  const name = elementName(key)
+  if (value === null || value === undefined) return element(name, isNil)
+  if (typeof value !== 'object') return textElement(name, '', String(value))
+  if (!Array.isArray(value)) return element(name, '', keptElements(value))
+  const entries = value.map(entry => keptElement(key.replace(/s$/, ''), entry))
+  return element(name, isArray, entries.join(''))
 }
 
 /** A tenant names its fields as it likes; what is no XML name becomes one. */
 function elementName(name: string): string {
   return /^[A-Za-z_][\w.-]*$/.test(name) ? name : `_${name.replace(/[^\w.-]/g, '_')}`
+}
+
+function element(name: string, attributes: string, content = ''): string {
+  return content === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`
+}
+
+function textElement(name: string, attributes: string, text: string): string {
+  const escaped = escapeText(text) ?? escapeText(withoutForbidden(text)) ?? ''
+  return `<${name}${attributes}>${escaped}</${name}>`
+}
+
+function cdata(text: string): string {
+  return `<![CDATA[${withoutForbidden(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
 
 /** JSON can say what XML cannot: such characters become the replacement character. */
