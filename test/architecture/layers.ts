@@ -43,6 +43,8 @@ const sdk: Layers = {
     ['requests/purchase-request', 'orders/order'],
     ['delivery/notice', 'orders/order-policy'],
     ['store/'],
+    // Documents of text as PDF, whatever they say.
+    ['pdf/'],
     ['store/contract/', 'assert-buyers'],
     ['options'],
     ['buyers/', 'delivery/', 'retention/'],

@@ -1,15 +1,14 @@
 import type { Context } from 'koa'
-import { RestError } from './errors.js'
+import { fileOf, isForm, sendFile } from './files.js'
 import { findObject } from './objects.js'
 import { readListQuery } from './query/query.js'
 import type { Call } from './schema/call.js'
-import type { Nested, ObjectDefinition, UploadedFile } from './schema/object.js'
+import type { Nested, ObjectDefinition } from './schema/object.js'
 import {
   andThen,
   answerKnown,
   answerObject,
   answerPage,
-  type Body,
   bodyOf,
   change,
   existing,
@@ -77,40 +76,4 @@ function assertBelow(
     { id, parent },
   )
   if (row === undefined) throw notFound(object, String(id))
-}
-
-/** What somebody put here is never a page of ours. */
-function sendFile(ctx: Context, { fileName, contentType, bytes }: UploadedFile): void {
-  ctx.set({
-    'Content-Type': contentType,
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': 'sandbox',
-  })
-  ctx.attachment(fileName)
-  ctx.set('Content-Type', contentType)
-  ctx.body = Buffer.from(bytes)
-}
-
-function isForm({ contentType }: Body): boolean {
-  return /^multipart\/form-data/i.test(contentType)
-}
-
-/** The first file of the form, whatever its field is called. */
-async function fileOf({ bytes, contentType }: Body, object: ObjectDefinition): Promise<UploadedFile> {
-  let data: FormData
-  try {
-    const body = new Uint8Array(bytes)
-    data = await new Response(body, { headers: { 'content-type': contentType } }).formData()
-  } catch (cause) {
-    throw new RestError(400, object.name, ['The form could not be read: it is malformed'], { cause })
-  }
-  const file = [...data.values()].find(value => value instanceof File)
-  if (file === undefined) throw new RestError(400, object.name, ["File can't be blank"])
-  const texts = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return {
-    fileName: file.name,
-    contentType: file.type || 'application/octet-stream',
-    bytes: await file.bytes(),
-    form: Object.fromEntries(texts),
-  }
 }

@@ -2,6 +2,7 @@ import type { Context } from 'koa'
 import { readBody as readBytes } from '../cxml/read-body.js'
 import { answerErrors, answerFault, answerList, answerOne, shownOf } from './answer.js'
 import { RestError } from './errors.js'
+import { fileOf, sendFile } from './files.js'
 import { bearerOf } from './oauth/token.js'
 import { type LoadedObject, loadList, loadOne } from './query/load.js'
 import { type ListQuery, readListQuery, readShownQuery, type ShownQuery } from './query/query.js'
@@ -17,7 +18,14 @@ import { type Reading, readGiven } from './reading/given.js'
 import type { Call, RestGround } from './schema/call.js'
 import type { Given } from './schema/given.js'
 import { nothingGiven } from './schema/given.js'
-import type { Action, Answered, Elsewhere, NamedList, ObjectDefinition } from './schema/object.js'
+import type {
+  Action,
+  Answered,
+  Elsewhere,
+  NamedList,
+  ObjectDefinition,
+  UploadedFile,
+} from './schema/object.js'
 
 /** Bytes. */
 export const largestBody = 4 * 1024 * 1024
@@ -134,11 +142,13 @@ export function act(object: ObjectDefinition, action: Action): Operation {
   const isOfOne = action.path.includes(':id')
   const isNew = action.method === 'POST' && !isOfOne
   return async (call, ctx) => {
-    const body = action.takesBody ? await bodyOf(ctx, object) : undefined
+    const body = action.takesBody || action.takesFile ? await bodyOf(ctx, object) : undefined
+    const file = body && action.takesFile ? await fileOf(body, object) : undefined
     const answered = await change(call, object, () => {
       const id = isOfOne ? existing(call, ctx, object) : 0
-      const given = body ? givenOf(call, object, isNew ? { body } : { body, id }) : nothingGiven
-      return action.perform(call, id, given)
+      const given =
+        body && action.takesBody ? givenOf(call, object, isNew ? { body } : { body, id }) : nothingGiven
+      return action.perform(call, id, given, file)
     })
     if (isNew && answered !== undefined) ctx.status = 201
     answerObject(call, ctx, answered)
@@ -173,7 +183,7 @@ export function change(
   call: Call,
   object: ObjectDefinition,
   write: () => Answered | Promise<Answered>,
-): Promise<LoadedObject | Elsewhere | undefined> {
+): Promise<LoadedObject | Elsewhere | UploadedFile | undefined> {
   const selection = selectionOf(object, readShownQuery(call.query, object))
   return call.db.grouped(() =>
     andThen(write(), id => (typeof id === 'number' ? look(call, object, { selection, id }) : id)),
@@ -195,8 +205,13 @@ function look(
   return one
 }
 
-export function answerObject(call: Call, ctx: Context, one: LoadedObject | Elsewhere | undefined): void {
+export function answerObject(
+  call: Call,
+  ctx: Context,
+  one: LoadedObject | Elsewhere | UploadedFile | undefined,
+): void {
   if (one === undefined) nothing(ctx)
+  else if ('bytes' in one) sendFile(ctx, one)
   else if ('location' in one) ctx.redirect(one.location)
   else answerOne(ctx, one, shownOf(call))
 }

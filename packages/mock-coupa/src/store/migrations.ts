@@ -19,6 +19,7 @@ import { withReviewCart } from './migrations/0021-review-cart.js'
 import { withNetworkQueue } from './migrations/0022-network-queue.js'
 import { withSupplierItems } from './migrations/0023-supplier-items.js'
 import { withSaidToSuppliers } from './migrations/0024-said-to-suppliers.js'
+import { withInvoiceFiles } from './migrations/0025-invoice-files.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly string[] = [
   withNetworkQueue,
   withSupplierItems,
   withSaidToSuppliers,
+  withInvoiceFiles,
 ]

@@ -26,6 +26,8 @@ const afterInvoiceDate = (days: string) =>
 const discount = `json_extract(t.more, '$."discount-amount"')`
 const lessDiscount = (amount: string) => `decimal_subtract(${amount}, coalesce(${discount}, '0'))`
 
+const ofScan = (value: string) => `(SELECT ${value} FROM invoice_image_scans s WHERE s.invoice = t.id)`
+
 /** Of the first order that it is about. */
 const firstOrder = (column: string) =>
   `(SELECT o.${column} FROM invoice_lines l JOIN purchase_orders o ON o.number = l.purchase_order
@@ -117,6 +119,19 @@ export const headerFields: Readonly<Record<string, FieldMaker>> = {
     sql: `(SELECT json_group_array(json_object('type', c.type, 'amount', c.amount)) FROM (
       ${charge('shipping', 'shipping_amount')} UNION ALL ${charge('handling', 'handling_amount')}
       UNION ALL ${charge('misc', 'misc_amount')}) c)`,
+    direction: 'out',
+  }),
+  'image-scan': string({ sql: ofScan('file_name'), direction: 'out' }),
+  'image-scan-file-name': string({ sql: ofScan('file_name'), direction: 'out' }),
+  'image-scan-content-type': string({ sql: ofScan('content_type'), direction: 'out' }),
+  'image-scan-file-size': string({ sql: ofScan('CAST(s.size AS TEXT)'), direction: 'out' }),
+  'image-scan-url': string({
+    sql: ofScan(`'/api/invoices/' || s.invoice || '/retrieve_image_scan'`),
+    direction: 'out',
+  }),
+  'clearance-document': string({
+    sql: `(SELECT a.file_name FROM attachments a WHERE a.attachable_type = 'InvoiceHeader' AND a.attachable_id = t.id
+      AND a.supplier IS NOT NULL AND a.type = 'file' AND a.content_type LIKE '%xml%' ORDER BY a.id LIMIT 1)`,
     direction: 'out',
   }),
   'inbound-invoice': keptObject('out'),

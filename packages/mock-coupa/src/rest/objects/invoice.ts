@@ -10,6 +10,7 @@ import { type Action, defineObject, type ObjectDefinition } from '../schema/obje
 import { updateRow } from '../schema/table-writer.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
+import { otherInvoiceActions } from './invoice-actions.js'
 import { complianceFields } from './invoice-compliance.js'
 import { changedInvoice, newInvoice } from './invoice-draft.js'
 import { headerFields } from './invoice-header.js'
@@ -113,7 +114,7 @@ export const invoice: ObjectDefinition = defineObject({
       writeTagsGiven(work, { type: 'InvoiceHeader', id }, given, call.login)
     })
   },
-  actions: invoiceActions.map(actionOf),
+  actions: [...invoiceActions.map(actionOf), ...otherInvoiceActions],
 })
 
 /** Of the body, written to the row as they come. */

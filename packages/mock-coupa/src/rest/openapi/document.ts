@@ -187,6 +187,8 @@ interface OperationTraits {
   readonly isList?: boolean
   readonly hasId?: boolean
   readonly takesBody?: boolean
+  readonly takesFile?: boolean
+  readonly answersFile?: boolean
   readonly status?: string
   readonly query?: readonly string[]
 }
@@ -197,11 +199,19 @@ function actionOf(operation: Describe, action: Action): Json {
   return operation(action.summary, action.scope, {
     hasId: action.path.includes(':id'),
     takesBody: action.takesBody ?? false,
+    takesFile: action.takesFile ?? false,
+    answersFile: action.answersFile ?? false,
     query: action.query ?? [],
     isList: action.each ?? false,
     status: action.method === 'POST' && !action.path.includes(':id') ? '201' : '200',
   })
 }
+
+const bytes = { type: 'string', format: 'binary' }
+const fileForm = {
+  'multipart/form-data': { schema: { type: 'object', properties: { file: bytes } } },
+}
+const anyFile = { 'application/octet-stream': { schema: bytes } }
 
 function describe(object: ObjectDefinition): Describe {
   const schema = { $ref: `#/components/schemas/${object.name}` }
@@ -222,10 +232,13 @@ function describe(object: ObjectDefinition): Describe {
         : []),
     ],
     ...(traits.takesBody ? { requestBody: { content: content(schema) } } : {}),
+    ...(traits.takesFile ? { requestBody: { content: fileForm } } : {}),
     responses: {
       [traits.status ?? '200']: {
         description: 'Done',
-        content: content(traits.isList ? { type: 'array', items: schema } : schema),
+        content: traits.answersFile
+          ? anyFile
+          : content(traits.isList ? { type: 'array', items: schema } : schema),
       },
       default: { description: 'Refused', content: content({ $ref: '#/components/schemas/errors' }) },
     },

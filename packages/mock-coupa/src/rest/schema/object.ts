@@ -13,14 +13,23 @@ export interface Action {
   readonly query?: readonly string[]
   /** It reads a body of the object's own fields. */
   readonly takesBody?: boolean
+  /** It reads a form with a file. */
+  readonly takesFile?: true
+  /** It answers a file. */
+  readonly answersFile?: true
   readonly scope: 'read' | 'write'
   /** It names no one: each that the filters of the query find is meant, and all or none. */
   readonly each?: true
   /** The id of what is answered; undefined: nothing is. `id` is 0 where the path names none. */
-  readonly perform: (call: Call, id: number, given: Given) => Answered | Promise<Answered>
+  readonly perform: (
+    call: Call,
+    id: number,
+    given: Given,
+    file?: UploadedFile,
+  ) => Answered | Promise<Answered>
 }
 
-export type Answered = number | undefined | Elsewhere
+export type Answered = number | undefined | Elsewhere | UploadedFile
 
 /** What was asked for stands at another address. */
 export interface Elsewhere {
