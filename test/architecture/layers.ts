@@ -43,8 +43,6 @@ const sdk: Layers = {
     ['requests/purchase-request', 'orders/order'],
     ['delivery/notice', 'orders/order-policy'],
     ['store/'],
-    // Documents of text as PDF, whatever they say.
-    ['pdf/'],
     ['store/contract/', 'assert-buyers'],
     ['options'],
     ['buyers/', 'delivery/', 'retention/'],
@@ -73,6 +71,8 @@ const mockCoupa: Layers = {
     ['company/'],
     // Whom a total is charged to, and what it is worth in the company's currency.
     ['accounting/'],
+    // Documents of text as PDF, whatever they say.
+    ['pdf/'],
     ['store/'],
     // The company's people, suppliers and places as rows with ids.
     ['directory/'],
