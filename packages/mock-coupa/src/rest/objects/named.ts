@@ -35,7 +35,6 @@ export const namedObjects: readonly ObjectDefinition[] = [
   named('user-group', 'User Groups'),
   named('inventory-organization', 'Inventory Organizations'),
   named('warehouse', 'Warehouses'),
-  named('warehouse-location', 'Warehouse Locations'),
   named('payment-type', 'Payment Types'),
   named('enterprise', 'Enterprises'),
   named('legal-entity', 'Legal Entities'),

@@ -12,6 +12,7 @@ export function openApiDocument(publicUrl: string): Json {
     info: {
       title: 'Coupa Core API, as the mock serves it',
       version: '0.1.0',
+      license: { name: 'MIT', identifier: 'MIT' },
       description: `Lists take filters: \`field[operator]=value\`, also through others: \`supplier[name][starts_with]=A\`. Operators: ${operators.join(', ')}.`,
     },
     servers: [{ url: publicUrl }],
@@ -104,7 +105,7 @@ function fieldSchema(field: Field): Json {
     return {
       ...scalarSchemas[field.type],
       ...direction,
-      ...(field.oneOf === undefined ? {} : { enum: [...field.oneOf, null] }),
+      ...(field.oneOf === undefined ? {} : { enum: [...field.oneOf.map(enumValue(field.type)), null] }),
       ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
     }
   }
@@ -116,15 +117,19 @@ function fieldSchema(field: Field): Json {
   }
   const other = { $ref: `#/components/schemas/${field.object}` }
   return field.kind === 'belongs-to' || field.kind === 'embeds-one'
-    ? { allOf: [other], ...direction }
+    ? { ...other, ...direction }
     : { type: 'array', items: other, ...direction }
+}
+
+function enumValue(type: ScalarType): (word: string) => string | number {
+  return word => (type === 'integer' ? Number(word) : word)
 }
 
 function pathsOf(object: ObjectDefinition): Json {
   const base = `/api/${object.path}`
   const paths: Record<string, Record<string, Json>> = {}
   const add = (path: string, method: string, operation: Json) => {
-    paths[path] = { ...paths[path], [method]: operation }
+    paths[path] = { ...paths[path], [method]: { operationId: operationId(method, path), ...operation } }
   }
   const operation = describe(object)
   add(base, 'get', operation(`List ${object.title}`, 'read', { isList: true }))
@@ -152,6 +157,11 @@ function pathsOf(object: ObjectDefinition): Json {
     )
   }
   return paths
+}
+
+/** `put_requisitions_id_submit_for_approval`. */
+function operationId(method: string, path: string): string {
+  return `${method}${path.replace('/api', '').replace(/\W+/g, '_').replace(/_$/, '')}`
 }
 
 function addNested(
@@ -240,7 +250,7 @@ function describe(object: ObjectDefinition): Describe {
           ? anyFile
           : content(traits.isList ? { type: 'array', items: schema } : schema),
       },
-      default: { description: 'Refused', content: content({ $ref: '#/components/schemas/errors' }) },
+      '4XX': { description: 'Refused', content: content({ $ref: '#/components/schemas/errors' }) },
     },
   })
 }
