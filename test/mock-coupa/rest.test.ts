@@ -1,5 +1,5 @@
 import { type MockCoupa, type MockCoupaOptions, manualTime, startMockCoupa } from '@punchloop/mock-coupa'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type RestClient, requestToken, restClient, seededClient } from '../support/rest-client.js'
 
 const unlimited = { perSecond: 1_000_000, burst: 1_000_000 }
@@ -19,10 +19,15 @@ async function start(options: MockCoupaOptions = {}): Promise<void> {
   api = await restClient(coupa)
 }
 
-beforeEach(() => start())
-afterEach(() => coupa.close())
+/** One for all tests of a block; none minds what the others do. */
+function forAll(): void {
+  beforeAll(() => start())
+  afterAll(() => coupa.close())
+}
 
 describe('POST /oauth2/token', () => {
+  forAll()
+
   it('gives a bearer token for a day, and says its scopes', async () => {
     const { status, json, headers } = await requestToken(coupa, {
       ...seededClient,
@@ -84,6 +89,9 @@ describe('POST /oauth2/token', () => {
 })
 
 describe('a request', () => {
+  beforeEach(() => start())
+  afterEach(() => coupa.close())
+
   it('needs a token that has not expired', async () => {
     const get = (authorization: string) =>
       fetch(`${coupa.url}/api/users`, { headers: { authorization, accept: 'application/json' } })
@@ -132,6 +140,8 @@ describe('a request', () => {
 })
 
 describe('a list', () => {
+  forAll()
+
   it('shows dashed keys, short people, and times with the offset of the company', async () => {
     const { json } = await api.json('GET', 'users?login=emma')
     expect(json).toMatchObject([
@@ -236,6 +246,8 @@ describe('a list', () => {
 })
 
 describe('what is written', () => {
+  forAll()
+
   it('is answered with 201 and then 200, and told what is wrong with it', async () => {
     const refused = await api.json('POST', 'users', { login: 'emma', email: 'emma.reyes@northwind.example' })
     expect(refused).toMatchObject({
@@ -352,6 +364,8 @@ describe('what is written', () => {
 })
 
 describe('custom fields', () => {
+  forAll()
+
   it('stand below custom-fields, or beside the others where the company says so', async () => {
     await coupa.company.update(company => {
       company.customFields = [{ object: 'requisition-header', name: 'project-code', topLevel: true }]
@@ -369,6 +383,8 @@ describe('custom fields', () => {
 })
 
 describe('the OpenAPI document', () => {
+  forAll()
+
   it('names every address that is served', async () => {
     const document = await (await fetch(`${coupa.url}/api/openapi.json`)).json()
     expect(document.openapi).toBe('3.1.0')

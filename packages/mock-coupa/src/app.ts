@@ -5,7 +5,7 @@ import { cxmlRoutes } from './cxml/routes.js'
 import { CoupaError } from './errors.js'
 import { ociRoutes } from './oci/oci-hook.js'
 import type { RateLimit } from './rest/rate-limit.js'
-import { restRoutes } from './rest/routes.js'
+import { plainAddress, restRoutes } from './rest/routes.js'
 import type { RestGround } from './rest/schema/call.js'
 import type { SignIn } from './sign-in/sign-in.js'
 import type { ProcurementSystem, ShoppingHabits } from './systems/system.js'
@@ -32,7 +32,7 @@ export function createApp(by: {
   app.use(refuseTwoHosts)
   app.use(ociRoutes(by.cxml).routes())
   app.use(documents.routes()).use(documents.allowedMethods())
-  app.use(rest.routes()).use(rest.allowedMethods())
+  app.use(plainAddress).use(rest.routes()).use(rest.allowedMethods())
   app.use(supplier.routes()).use(supplier.allowedMethods())
   app.use(pages.routes()).use(pages.allowedMethods())
   return app

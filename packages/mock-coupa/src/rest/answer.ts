@@ -10,12 +10,14 @@ import { writeJson } from './writing/json.js'
 import type { Shown } from './writing/shown.js'
 import { writeXml, writeXmlErrors, writeXmlList } from './writing/xml.js'
 
-/** XML is Coupa's default: JSON must be asked for. */
+const xmlTypes = ['application/xml', 'text/xml']
+const jsonTypes = ['application/json', 'text/json']
+
+/** XML is Coupa's default: JSON must be asked for, and preferred where both are. */
 export function wantsJson(ctx: Context): boolean {
-  const accept = ctx.get('accept')
-  if (/\bxml\b/i.test(accept))
-    return /\bjson\b/i.test(accept) && accept.search(/json/i) < accept.search(/xml/i)
-  return /\bjson\b/i.test(accept)
+  const preferred = ctx.accepts([...xmlTypes, ...jsonTypes])
+  if (preferred === false) return /\bjson\b/i.test(ctx.get('accept'))
+  return jsonTypes.includes(String(preferred))
 }
 
 export function shownOf({ companyFile }: RestGround): Shown {

@@ -1,5 +1,5 @@
 import Router from '@koa/router'
-import type { Context } from 'koa'
+import type { Context, Next } from 'koa'
 import { answerErrors } from './answer.js'
 import { nestedOperations } from './nested.js'
 import { issueToken } from './oauth/token.js'
@@ -28,12 +28,42 @@ export function restRoutes(ground: RestGround, rateLimit: RateLimit): Router {
   router.post('/oauth2/token', ctx => issueToken(ground, ctx))
   router.get('/api/openapi.json', ctx => answerOpenApi(ground, ctx))
   for (const object of objects) {
-    if (object.path !== undefined) addObject(router, { object, path: object.path, ground, isFree })
+    if (object.path === undefined) continue
+    for (const path of [object.path, ...(object.aliases ?? [])])
+      addObject(router, { object, path, ground, isFree })
   }
-  router.all(/^\/api\//, ctx =>
-    answerErrors(ctx, 404, 'api', [`There is no ${ctx.method} ${ctx.path} in this API`]),
-  )
+  router.all(/^\/api\//, ctx => answerElsewhere(router, ctx))
   return router
+}
+
+/** Of an address that is none, or not for this method. */
+function answerElsewhere(router: Router, ctx: Context): void {
+  const layers = router
+    .match(ctx.path, ctx.method)
+    .path.filter(layer => layer.path instanceof RegExp === false)
+  const methods = [...new Set(layers.flatMap(layer => layer.methods))]
+  const allowed = methods.length === 0 ? [] : [...methods, 'OPTIONS']
+  if (allowed.length > 0) ctx.set('Allow', allowed.join(', '))
+  if (ctx.method === 'OPTIONS' && allowed.length > 0) {
+    ctx.status = 204
+    return
+  }
+  const status = allowed.length === 0 ? 404 : 405
+  answerErrors(ctx, status, 'api', [`There is no ${ctx.method} ${ctx.path} in this API`])
+}
+
+/**
+ * Addresses as clients write them: with doubled slashes where their base URL ends in one, and with the format behind a
+ * point. Unverified: that Coupa takes the second, as its framework does unless told otherwise.
+ */
+export async function plainAddress(ctx: Context, next: Next): Promise<void> {
+  const plain = ctx.path.replace(/\/{2,}/g, '/')
+  const [, address = plain, format] = /^(\/api\/.*)\.(json|xml)$/.exec(plain) ?? []
+  if (plain.startsWith('/api/') && plain !== '/api/openapi.json') {
+    ctx.path = address
+    if (format !== undefined) ctx.req.headers.accept = `application/${format}`
+  }
+  await next()
 }
 
 function addObject(

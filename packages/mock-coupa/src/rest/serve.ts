@@ -13,7 +13,7 @@ import {
   wantedSelection,
   wholeSelection,
 } from './query/selection.js'
-import { readBody } from './reading/body.js'
+import { type Raw, readBody } from './reading/body.js'
 import { type Reading, readGiven } from './reading/given.js'
 import type { Call, RestGround } from './schema/call.js'
 import type { Given } from './schema/given.js'
@@ -250,7 +250,14 @@ export function givenOf(
 ): Given {
   const { topLevelFields } = shownOf(call)
   const reading: Reading = { db: call.db, topLevelFields, ...(id === undefined ? {} : { id }) }
-  return readGiven(readBody(body.bytes, body.contentType, object), object, reading)
+  const raw = readBody(body.bytes, body.contentType, object)
+  return readGiven(id === undefined ? raw : { ...exportedIn(call.query), ...raw }, object, reading)
+}
+
+/** `PUT /api/purchase_orders/25?exported=true`. Documented: Special Actions of the Core API. */
+function exportedIn(query: URLSearchParams): Raw {
+  const exported = query.get('exported')
+  return exported === 'true' || exported === 'false' ? { exported } : {}
 }
 
 /** The router's parameter. */

@@ -44,6 +44,11 @@ async function readForm(ctx: Context): Promise<URLSearchParams> {
   if (body === undefined) throw new Refusal(400, 'invalid_request', 'The form is too large')
   const text = new TextDecoder().decode(body)
   const form = ctx.is('json') ? fromJson(text) : new URLSearchParams(text)
+  // What is no secret may stand in the address as well, where some clients put it.
+  for (const name of ['grant_type', 'scope']) {
+    const value = ctx.URL.searchParams.get(name)
+    if (value !== null && !form.has(name)) form.set(name, value)
+  }
   const grantType = form.get('grant_type')
   if (grantType === null) throw new Refusal(400, 'invalid_request', 'grant_type is missing')
   if (grantType !== 'client_credentials') {
@@ -111,7 +116,7 @@ function grant(ground: RestGround, client: ApiClient, form: URLSearchParams) {
 
 /** Without a scope the client gets all of its own. */
 function scopesOf(client: ApiClient, wanted: string): string[] {
-  const scopes = wanted.split(/[\s,]+/).filter(Boolean)
+  const scopes = [...new Set(wanted.split(/[\s,]+/).filter(Boolean))]
   if (scopes.length === 0)
     return client.scopes.flatMap(scope => (scope === 'core.all' ? [...knownScopes] : scope))
   const wrong = scopes.find(scope => !isScope(scope) || !mayHave(client.scopes, scope))

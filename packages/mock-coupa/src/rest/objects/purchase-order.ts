@@ -139,7 +139,7 @@ export const purchaseOrder: ObjectDefinition = defineObject({
 
 /** Flags are no change of the order; whatever else is given is one. */
 function change(call: Call, id: number, given: Given): void {
-  const exported = call.query.get('exported') ?? flagGiven(given, 'exported')?.toString()
+  const exported = flagGiven(given, 'exported')
   call.transaction(work => {
     const order = readPurchaseOrder(work.db, id)
     const update = orderUpdateOf(given, order, work.company)
@@ -147,6 +147,6 @@ function change(call: Call, id: number, given: Given): void {
     keepFields(work, purchaseOrder, { id, given, login: call.login })
     if (flagGiven(given, 'acknowledged-flag') === true) markAcknowledged(work, id)
     // Last: who changes an order and says that it is exported has both.
-    if (exported === 'true' || exported === 'false') markExported(work, id, exported === 'true')
+    if (exported !== undefined) markExported(work, id, exported)
   })
 }

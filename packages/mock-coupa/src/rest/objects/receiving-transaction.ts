@@ -30,6 +30,7 @@ import { authors, identity } from './dated.js'
 export const receivingTransaction: ObjectDefinition = defineObject({
   name: 'inventory-transaction',
   path: 'receiving_transactions',
+  aliases: ['inventory_transactions'],
   title: 'Receiving Transactions',
   scope: 'inventory.receiving',
   table: 'receiving_transactions',
@@ -37,7 +38,8 @@ export const receivingTransaction: ObjectDefinition = defineObject({
   namedBy: ['id'],
   fields: {
     ...identity,
-    type: string({ oneOf: receiptTypes }),
+    // Unverified: that a receipt into the inventory counts as any other.
+    type: string({ oneOf: [...receiptTypes, 'InventoryReceipt'] }),
     status: string({ direction: 'out' }),
     quantity: decimal(),
     price: decimal({ places: 2 }),

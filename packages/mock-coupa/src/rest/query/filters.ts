@@ -16,8 +16,9 @@ export function readFilters(query: URLSearchParams, object: ObjectDefinition): F
   const tree = emptyTree()
   const wanted = new Map<string, string[]>()
   for (const [key, value] of query) {
-    // `status[in][]=a&status[in][]=b`, as several clients write lists.
-    const name = key.replace(/\[\]$/, '')
+    // `status[in][]=a&status[in][]=b` and `status[]=a&status[]=b`, as several clients write lists.
+    const list = key.replace(/\[\]$/, '')
+    const name = list !== key && !list.endsWith(']') ? `${list}[in]` : list
     wanted.set(name, [...(wanted.get(name) ?? []), value])
   }
   for (const [key, values] of wanted) {
@@ -61,7 +62,9 @@ function addFilter(
     }
     const inner = tree.through.get(name) ?? emptyTree()
     tree.through.set(name, inner)
-    addFilter(inner, findObject(field.object), rest, values)
+    // `supplier=7` can only mean its id.
+    const way = rest.length === 0 && field.kind === 'belongs-to' ? ['id'] : rest
+    addFilter(inner, findObject(field.object), way, values)
     return
   }
   if (field.kind === 'scalar') addCondition(tree, { object, name, field }, rest, values)
@@ -92,6 +95,10 @@ function addCondition(
 ): void {
   const operator = rest.length === 0 ? 'eq' : operators.find(known => known === rest[0]?.replaceAll('-', '_'))
   if (operator === undefined || rest.length > 1) return
+  // Documented: such a search is not available for dates.
+  if (of.field.type === 'datetime' && textual.has(operator)) {
+    throw new RestError(400, of.object.name, [`${of.name} is a datetime: ${operator} looks into text only`])
+  }
   const given = operator === 'in' || operator === 'not_in' ? values.flatMap(listed) : values.slice(-1)
   tree.conditions.push({
     sql: of.field.sql,
@@ -101,8 +108,10 @@ function addCondition(
   })
 }
 
+const textual: ReadonlySet<Operator> = new Set(['contains', 'starts_with', 'ends_with'])
+
 function listed(value: string): string[] {
-  return value.split(',').map(part => part.trim())
+  return value.split(',').flatMap(part => part.trim() || [])
 }
 
 function comparable(

@@ -44,8 +44,7 @@ export function loadList(db: Database, selection: Selection, query: ListQuery): 
   const where = new WhereClause(db)
   const named = query.namedFilter === undefined ? undefined : object.namedFilters[query.namedFilter]
   const conditions = `${where.of(object, query.filters)}${named === undefined ? '' : ` AND ${named}`}`
-  const field = query.orderBy === undefined ? undefined : object.fields.get(query.orderBy)
-  const by = field?.kind === 'scalar' && field.sql !== object.id ? `${field.sql} ${query.dir}, ` : ''
+  const by = query.orderBy === undefined ? '' : `${query.orderBy} ${query.dir}, `
   const sql = `SELECT ${columnsOf(selection)} FROM ${object.table} t WHERE ${conditions}
     ORDER BY ${by}${object.id} ${query.dir} LIMIT $limit OFFSET $offset`
   const { limit, offset } = query

@@ -1,4 +1,5 @@
 import { RestError } from '../errors.js'
+import { findObject } from '../objects.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import { type FilterTree, readFilters } from './filters.js'
 import { parseSelection, type WantedFields } from './selection.js'
@@ -15,6 +16,7 @@ export interface ListQuery {
   readonly namedFilter?: string
   readonly limit: number
   readonly offset: number
+  /** In SQL, about the row `t`. */
   readonly orderBy?: string
   readonly dir: 'asc' | 'desc'
 }
@@ -30,14 +32,13 @@ export function readListQuery(query: URLSearchParams, object: ObjectDefinition):
   const limit = wholeNumber(query, 'limit', object) ?? mostRows
   const dir = query.get('dir')?.toLowerCase()
   const namedFilter = query.get('filter')
-  const orderBy = (query.get('order_by') ?? query.get('order-by'))?.replaceAll('_', '-')
-  const field = orderBy === undefined ? undefined : object.fields.get(orderBy)
+  const orderBy = orderOf(query.get('order_by') ?? query.get('order-by') ?? '', object)
   return {
     filters: readFilters(query, object),
     limit: Math.min(limit, mostRows),
     offset: wholeNumber(query, 'offset', object) ?? 0,
     dir: dir === 'desc' ? 'desc' : 'asc',
-    ...(field?.kind === 'scalar' && orderBy !== undefined ? { orderBy } : {}),
+    ...(orderBy === undefined ? {} : { orderBy }),
     ...(namedFilter === null || !(namedFilter in object.namedFilters) ? {} : { namedFilter }),
   }
 }
@@ -51,6 +52,22 @@ export function readShownQuery(query: URLSearchParams, object: ObjectDefinition)
       ? { returnObject }
       : {}),
   }
+}
+
+/** `login`, or through another object: `manager[login]`. In SQL; undefined: nothing that a list can be ordered by. */
+function orderOf(text: string, object: ObjectDefinition): string | undefined {
+  const [first = '', second, third] = text
+    .replaceAll('_', '-')
+    .split(/[[\].]+/)
+    .filter(Boolean)
+  const field = object.fields.get(first)
+  if (field?.kind === 'scalar') return second === undefined && field.sql !== object.id ? field.sql : undefined
+  if (field?.kind !== 'belongs-to' || second === undefined || third !== undefined) return undefined
+  const other = findObject(field.object)
+  const inner = other.fields.get(second)
+  if (inner?.kind !== 'scalar') return undefined
+  const theirs = inner.sql.replace(/\bt\./g, 'ordering.')
+  return `(SELECT ${theirs} FROM ${other.table} ordering WHERE ordering.${field.of} = ${field.sql})`
 }
 
 function wholeNumber(query: URLSearchParams, name: string, object: ObjectDefinition): number | undefined {

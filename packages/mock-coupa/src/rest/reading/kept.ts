@@ -1,6 +1,7 @@
 import type { KeptField } from '../schema/field.js'
 import type { KeptValue } from '../schema/given.js'
 import { dashed, isRecord } from './body.js'
+import { isDeeper } from './depth.js'
 
 /** So deep do real documents nest; deeper is somebody's mistake, or worse. */
 const deepest = 8
@@ -13,18 +14,8 @@ export function readKept(
   if (shape === 'list' ? !Array.isArray(value) : !isRecord(value)) {
     return { problem: shape === 'list' ? 'must be a list' : 'must be an object' }
   }
-  if (isTooDeep(value)) return { problem: `is nested more than ${deepest} deep` }
+  if (isDeeper(value, deepest)) return { problem: `is nested more than ${deepest} deep` }
   return { kept: allDashed(value) as object }
-}
-
-/** Level by level: what is nested a million deep must not fill the stack. */
-function isTooDeep(value: unknown): boolean {
-  let level: readonly unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepest) return true
-    level = level.flatMap(one => (typeof one === 'object' && one !== null ? Object.values(one) : []))
-  }
-  return false
 }
 
 function allDashed(value: unknown): unknown {

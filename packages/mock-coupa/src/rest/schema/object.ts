@@ -83,6 +83,8 @@ export interface ObjectDefinition extends Writer {
   readonly plural: string
   /** Below `/api/`; absent: it only stands inside others. */
   readonly path?: string
+  /** Other paths below which it is served as well. */
+  readonly aliases?: readonly string[]
   /** The tag under which the API is documented. */
   readonly title: string
   /** `core.<scope>.read` and `core.<scope>.write`. */

@@ -37,7 +37,9 @@ const dateShape = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\
 
 /** A day alone is its midnight in UTC. Unverified: that Coupa takes a time without an offset as UTC. */
 function readDate(text: string): ReadScalar {
-  const [, day, time = '00:00:00', zone = 'Z'] = dateShape.exec(text.trim()) ?? []
+  // A plus that nobody escaped in an address arrives as a space.
+  const whole = text.trim().replace(/(:\d\d(?:\.\d+)?) (\d\d:?\d\d)$/, '$1+$2')
+  const [, day, time = '00:00:00', zone = 'Z'] = dateShape.exec(whole) ?? []
   if (day === undefined) return { problem: 'must be a date such as 2026-03-02T09:00:00-08:00' }
   const offset = zone === 'UTC' ? 'Z' : zone
   const at = new Date(`${day}T${time.length === 5 ? `${time}:00` : time.slice(0, 12)}${offset}`)
