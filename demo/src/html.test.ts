@@ -17,6 +17,15 @@ describe('reading pages', () => {
     })
   })
 
+  it('finds buttons that stand outside of their form, and those that send it elsewhere', () => {
+    const forms = readForms(
+      `<button form="cart">Save</button><form id="cart" method="post" action="/save"><input name="a" value="1"></form>
+       <button form="cart" formaction="/submit">Submit</button><button form="other">Other</button>`,
+    )
+    const form = { action: '/save', method: 'post', fields: { a: '1' }, buttons: ['Save'] }
+    expect(forms).toEqual([form, { ...form, action: '/submit', buttons: ['Submit'] }])
+  })
+
   it('finds links by what people read', () => {
     expect(readLinks('<a class="card" href="/products/x"><h2>Data &amp; more</h2></a><a>none</a>')).toEqual([
       { href: '/products/x', text: 'Data & more' },

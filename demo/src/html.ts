@@ -10,16 +10,39 @@ export interface Form {
 /**
  * Reads pages by pattern. That does for pages of servers we wrote ourselves (attributes always quoted, forms never
  * nested) and spares the loop an HTML parser; it is not a way to read anybody else's.
+ *
+ * A button that sends its form somewhere else (`formaction`) is a form of its own, after the one that it belongs to; one
+ * that stands outside of it (`form`) belongs to it all the same.
  */
 export function readForms(html: string): Form[] {
-  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/gi)].map(
-    ([, attributes = '', content = '']) => ({
+  const outside = readButtons(html.replace(formPattern, ''))
+  return [...html.matchAll(formPattern)].flatMap(([, attributes = '', content = '']) => {
+    const id = attribute(attributes, 'id')
+    const buttons = [
+      ...readButtons(content),
+      ...outside.filter(({ form }) => form !== undefined && form === id),
+    ]
+    const form: Form = {
       action: attribute(attributes, 'action') ?? '',
       method: attribute(attributes, 'method')?.toLowerCase() === 'post' ? 'post' : 'get',
       fields: { ...readInputs(content), ...readTextAreas(content), ...readSelects(content) },
-      buttons: [...content.matchAll(/<button\b[^>]*>([\s\S]*?)<\/button>/gi)].map(([, text = '']) =>
-        readText(text),
-      ),
+      buttons: buttons.filter(({ action }) => action === undefined).map(({ text }) => text),
+    }
+    const elsewhere = buttons.flatMap(({ action, text }) =>
+      action === undefined ? [] : [{ ...form, action, buttons: [text] }],
+    )
+    return [form, ...elsewhere]
+  })
+}
+
+const formPattern = /<form\b([^>]*)>([\s\S]*?)<\/form>/gi
+
+function readButtons(html: string) {
+  return [...html.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/gi)].map(
+    ([, attributes = '', text = '']) => ({
+      text: readText(text),
+      form: attribute(attributes, 'form'),
+      action: attribute(attributes, 'formaction'),
     }),
   )
 }
