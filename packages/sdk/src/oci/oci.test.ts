@@ -375,6 +375,15 @@ describe('a cart that goes back by OCI', () => {
     await expect(returned(material('x'.repeat(19)), {}, { version: '3.0' })).rejects.toThrow('MATNR takes 18')
   })
 
+  it('may be shown where the shop may: by the buyer and its portals', async () => {
+    const world = start({}, {}, { frameOrigins: ['https://portal.example'] })
+    const { session } = await shop(world)
+    const { response } = await world.supplier.returnCart(session, cart)
+    expect(response.headers.get('content-security-policy')).toContain(
+      'frame-ancestors https://srm.example https://portal.example;',
+    )
+  })
+
   it('says what the HOOK_URL says already only there', async () => {
     const world = start()
     const HOOK_URL = 'https://srm.example/hook?~okcode=ADDI&x=1'

@@ -1,3 +1,4 @@
+import type { Buyer } from '../buyers/buyer.js'
 import type { RandomBytes } from '../buyers/token.js'
 import type { FormField } from '../oci/form-data.js'
 import { splitHookUrl } from '../oci/hook-url.js'
@@ -5,6 +6,7 @@ import type { OciAccess } from '../oci/oci-access.js'
 import type { OciReturn } from '../oci/oci-call.js'
 import type { ItemWriting, OfferedLine } from '../oci/write-items.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
+import { frameAncestors } from './frame-ancestors.js'
 import { formPage, selfSubmittingPage } from './page.js'
 import type { SessionRecord } from './session.js'
 
@@ -39,7 +41,7 @@ export function offeredLines({ id, currency, lines }: PurchaseRequest): OfferedL
 
 /** The page that carries lines, or none, back to the buyer. */
 export function ociReturnPage(
-  context: { readonly randomBytes: RandomBytes },
+  context: { readonly randomBytes: RandomBytes; readonly buyers: readonly Buyer[] },
   session: OciSession,
   items: readonly FormField[],
 ): Response {
@@ -54,7 +56,7 @@ export function ociReturnPage(
     charset: session.oci.charset,
     target: session.oci.target,
     button: 'Continue',
-    frameAncestors: origin,
+    frameAncestors: frameAncestors(context.buyers, session),
     referrerPolicy: 'strict-origin',
     randomBytes: context.randomBytes,
   })
