@@ -126,6 +126,10 @@ async function ask(
   return { documents, ids: documents.map(({ payloadID }) => payloadID), files }
 }
 
+async function refused(document: CxmlDraft | string, rule: keyof TransactionRules): Promise<void> {
+  expect(await post(document)).toMatchObject({ text: expect.stringContaining(`transaction rule ${rule}`) })
+}
+
 const invoice = (letter: Parameters<typeof invoiceXml>[0]) =>
   invoiceXml(letter)
     .replaceAll('BRIGHTSTACK', supplierId)
@@ -296,9 +300,6 @@ describe('what waits to be asked for', () => {
 })
 
 describe('transaction rules', () => {
-  const refused = async (document: CxmlDraft | string, rule: keyof TransactionRules) => {
-    expect(await post(document)).toMatchObject({ text: expect.stringContaining(`transaction rule ${rule}`) })
-  }
   const confirmation = (orderID: string, statuses: string, payloadID = `c-${orderID}@supplier.example`) =>
     serializeCxml(confirmationRequest(orderID, { payloadID })).replace(
       /<ConfirmationStatus[\s\S]*<\/ConfirmationStatus>/,
@@ -349,6 +350,44 @@ describe('transaction rules', () => {
     expect((await post(of('N-2', '2'))).code).toBe('201')
     await refused(of('N-3', '2'), 'allowInvoiceQuantityIncreases')
     expect((await post(of('N-4', '1'))).code).toBe('201')
+  })
+})
+
+describe('on the page of the network', () => {
+  const press = (path: string, form: Readonly<Record<string, string>> = {}, headers = {}) =>
+    fetch(network.url + path, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers,
+      redirect: 'manual',
+    })
+
+  it('a person sends again what has failed, and nothing else', async () => {
+    supplier.answers.push({ httpStatus: 200, body: statusResponse('400', 'no such part') })
+    await post(orderRequest('PO-P'))
+    const { id, orderError } = await settled('order-PO-P@buyer.example')
+    expect(orderError).toBe('PO-11')
+    expect(await (await fetch(network.url)).text()).toContain(`action="/documents/${id}/resend"`)
+    expect((await press(`/documents/${id}/resend`, {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await press(`/documents/${id}/resend`)).status).toBe(303)
+    expect(await settled('order-PO-P@buyer.example')).toMatchObject({ status: 'delivered', attempts: 1 })
+    const again = await press(`/documents/${id}/resend`)
+    expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('it is delivered')])
+    expect((await press('/documents/99999/resend')).status).toBe(404)
+  })
+
+  it('a buyer’s administrator chooses its transaction rules, which outlive the network', async () => {
+    await post(orderRequest('PO-Q'))
+    const { allowConfirmations: _, ...others } = { ...defaultTransactionRules }
+    const on = Object.entries(others).flatMap(([name, isOn]) => (isOn ? [[name, 'on']] : []))
+    expect((await press('/rules', { buyer: buyerId, ...Object.fromEntries(on) })).status).toBe(303)
+    await refused(confirmationRequest('PO-Q'), 'allowConfirmations')
+    const second = await startNetwork({ port: 0, dataDir: folder, directory: network.directory })
+    expect(second.directory.accounts[0]).toMatchObject({ rules: { allowConfirmations: false } })
+    await second.close()
+    network.chooseRules(buyerId, { allowConfirmations: true })
+    expect((await post(confirmationRequest('PO-Q'))).code).toBe('201')
+    expect(() => network.chooseRules('AN01000000099', {})).toThrow('The network has no buyer AN01000000099')
   })
 })
 

@@ -7,6 +7,7 @@ import { createDueWork } from './control/due-work.js'
 import { closeServer, listen } from './control/http-server.js'
 import type { RandomBytes } from './control/ids.js'
 import { type Clock, systemTimers, type Timers } from './control/time.js'
+import { CoupaError } from './errors.js'
 import type { Exchange } from './journal/exchange.js'
 import { type ExchangeFilter, listExchanges } from './journal/journal.js'
 import type { NetworkDirectory } from './network/account.js'
@@ -15,6 +16,9 @@ import { checkDirectory } from './network/check-directory.js'
 import { deliver } from './network/deliver.js'
 import { dueDocuments, listDocuments, type NetworkDocument } from './network/document-records.js'
 import { type NetworkGround, networkPaths } from './network/ground.js'
+import { resend } from './network/resend.js'
+import { chooseRules, withChosenRules } from './network/rule-records.js'
+import type { TransactionRules } from './network/transaction-rules.js'
 import { openDatabase } from './store/database.js'
 import { networkPages } from './ui/network/routes.js'
 
@@ -52,6 +56,13 @@ export interface BusinessNetwork {
   documents(filter?: ExchangeFilter): readonly Exchange[]
   /** Every document that was taken, and how far it is. */
   transmissions(): readonly NetworkDocument[]
+  /**
+   * Sends a failed document once more, as a person does on the network's page. `ERR_COUPA_CONFLICT` for any other.
+   * @param id of {@link NetworkDocument}
+   */
+  resend(id: number): void
+  /** What a buyer's administrator chooses on the network's page: it goes before the rules of its account, and is kept. */
+  chooseRules(buyer: string, rules: Partial<TransactionRules>): void
   /** Waits until the answer is something, looking again after every change. Real milliseconds; default 10,000. */
   waitFor<T>(look: () => T | undefined | false, options?: { readonly timeoutMs?: number }): Promise<T>
   close(): Promise<void>
@@ -71,6 +82,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
   let directory = checkDirectory(options.directory ?? { accounts: [], relationships: [] })
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'network.sqlite'))
+  let effective = withChosenRules(db, directory)
   const changes = createChanges()
   let url = options.publicUrl?.replace(/\/$/, '') ?? ''
   const fault = (error: unknown) => (error instanceof Error ? error.stack : String(error))
@@ -80,7 +92,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     timers: options.timers ?? systemTimers,
     fetch: options.fetch ?? globalThis.fetch,
     randomBytes: options.randomBytes ?? randomBytes,
-    directory: () => directory,
+    directory: () => effective,
     publicUrl: () => url,
     transaction(change) {
       const result = db.transaction(change)
@@ -102,8 +114,20 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     timers: ground.timers,
     onFault: (duty, error) => log(`${duty}: ${fault(error)}`),
   })
-  const pages = networkPages(() => ({
-    directory,
+  const network: Pick<BusinessNetwork, 'resend' | 'chooseRules'> = {
+    resend: id => ground.transaction(() => resend(ground, id)),
+    chooseRules(buyer, chosen) {
+      const account = effective.accounts.find(({ anid, role }) => role === 'buyer' && anid === buyer)
+      if (account?.role !== 'buyer') {
+        throw new CoupaError('ERR_COUPA_NOT_FOUND', `The network has no buyer ${buyer}`)
+      }
+      const rules = { ...account.rules, ...chosen }
+      ground.transaction(() => chooseRules(db, buyer, rules))
+      effective = withChosenRules(db, directory)
+    },
+  }
+  const pages = networkPages(network, () => ({
+    directory: effective,
     transmissions: listDocuments(db),
     exchanges: listExchanges(db),
   }))
@@ -123,10 +147,12 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     punchoutUrl: `${url}${networkPaths.punchout}`,
     catalogUrl: `${url}${networkPaths.catalog}`,
     get directory() {
-      return directory
+      return effective
     },
+    ...network,
     configure(changed) {
       directory = checkDirectory(changed)
+      effective = withChosenRules(db, directory)
       dueWork.wake()
     },
     documents: filter => listExchanges(db, filter),

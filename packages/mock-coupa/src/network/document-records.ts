@@ -44,6 +44,8 @@ export interface NetworkDocument {
   readonly dueAt?: Date
   /** Why the latest attempt failed. */
   readonly failure?: string
+  /** What the network calls that, of an order: `PO-7` while it tries again, `PO-11` in the end. */
+  readonly orderError?: 'PO-7' | 'PO-11'
   readonly takenAt: Date
   readonly settledAt?: Date
 }
@@ -205,17 +207,31 @@ export function dueDocuments(db: Database) {
   }
 }
 
+/** A failed document is sent once more, with a schedule of its own. */
+export function requeueDocument(db: Database, now: Date, id: number): void {
+  db.run(
+    `UPDATE network_documents SET status = 'queued', due_at = $now, failure = NULL, attempts = 0, settled_at = NULL
+     WHERE id = $id`,
+    { id, now: now.toISOString() },
+  )
+}
+
 function documentOf(row: Row): NetworkDocument {
+  const kind = memberOf(row, 'kind', kinds)
+  const status = memberOf(row, 'status', statuses)
+  const failure = presentText(row, { failure: 'failure' })
+  const hasOrderError = kind === 'OrderRequest' && failure.failure !== undefined
   return {
     id: numberOf(row, 'id'),
     sender: textOf(row, 'sender'),
     receiver: textOf(row, 'receiver'),
     payloadID: textOf(row, 'payload_id'),
-    kind: memberOf(row, 'kind', kinds),
-    status: memberOf(row, 'status', statuses),
+    kind,
+    status,
     attempts: numberOf(row, 'attempts'),
     ...presentDate(row, { dueAt: 'due_at', settledAt: 'settled_at' }),
-    ...presentText(row, { failure: 'failure' }),
+    ...failure,
+    ...(hasOrderError ? { orderError: status === 'failed' ? 'PO-11' : 'PO-7' } : {}),
     takenAt: dateOf(row, 'taken_at'),
   }
 }

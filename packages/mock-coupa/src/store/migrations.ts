@@ -20,6 +20,7 @@ import { withNetworkQueue } from './migrations/0022-network-queue.js'
 import { withSupplierItems } from './migrations/0023-supplier-items.js'
 import { withSaidToSuppliers } from './migrations/0024-said-to-suppliers.js'
 import { withInvoiceFiles } from './migrations/0025-invoice-files.js'
+import { withNetworkRules } from './migrations/0026-network-rules.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   withSupplierItems,
   withSaidToSuppliers,
   withInvoiceFiles,
+  withNetworkRules,
 ]

@@ -9,6 +9,8 @@ import { PageHead } from '../elements/page-head.js'
 import { Table } from '../elements/table.js'
 import { renderDocument } from '../layout/document.js'
 import { ExchangeCard } from '../traces/exchange-card.js'
+import { resendPath } from './paths.js'
+import { RulesCard } from './rules-card.js'
 
 /** What can be seen of a network. Secrets are in none of it. */
 export interface NetworkOverview {
@@ -42,6 +44,7 @@ export function overviewPage({ directory, transmissions, exchanges }: NetworkOve
           />
           <div class="stack">
             <Accounts accounts={directory.accounts} />
+            {directory.accounts.map(account => account.role === 'buyer' && <RulesCard buyer={account} />)}
             <Transmissions transmissions={transmissions.slice(-mostShown).toReversed()} />
             <Exchanges exchanges={exchanges.slice(-mostShown)} />
           </div>
@@ -78,15 +81,15 @@ function Addresses({ account }: { readonly account: NetworkAccount }) {
   const addresses: readonly (readonly [string, string | undefined])[] =
     account.role === 'supplier'
       ? [
-          ['PunchOut', account.punchoutUrl],
-          ['Orders', account.orderUrl],
+          ['PunchOut', account.punchoutUrl ?? 'none: nobody can punch out to it'],
+          ['Orders', account.orderUrl ?? 'none: it asks by GetPendingRequest'],
         ]
       : Object.entries(account.documentUrls)
   return (
     <ul>
       {addresses.map(([name, url]) => (
         <li class="small break">
-          {name}: {url ?? <span class="soft">none; it asks by GetPendingRequest</span>}
+          {name}: {url}
         </li>
       ))}
     </ul>
@@ -129,14 +132,16 @@ function Transmissions({ transmissions }: { readonly transmissions: readonly Net
   )
 }
 
-function Status({ document: { status, attempts, dueAt, failure } }: { readonly document: NetworkDocument }) {
+function Status({ document }: { readonly document: NetworkDocument }) {
+  const { id, status, attempts, dueAt, failure, orderError } = document
   return (
-    <>
+    <div>
       <span class={`pill ${tones[status]}`} data-status={status}>
         {status}
       </span>
       {failure !== undefined && (
         <p class="small soft break">
+          {orderError !== undefined && <b>{orderError} </b>}
           {failure}
           {dueAt !== undefined && (
             <>
@@ -146,7 +151,15 @@ function Status({ document: { status, attempts, dueAt, failure } }: { readonly d
           )}
         </p>
       )}
-    </>
+      {status === 'failed' && (
+        <form method="post" action={resendPath(id)}>
+          <button class="button button-small" type="submit">
+            Send again
+            <span class="unseen">{`: ${document.kind} ${document.payloadID}`}</span>
+          </button>
+        </form>
+      )}
+    </div>
   )
 }
 
