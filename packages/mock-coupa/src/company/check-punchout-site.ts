@@ -77,6 +77,13 @@ function checkOpenBuy({ openBuy }: PunchoutSite): FieldProblem[] {
   return prefixed('openBuy', [
     ...webUrl('url', openBuy.url),
     ...required({ ...openBuy }, ['credentials']),
+    ...unless(/^[\w.-]*$/.test(openBuy.pathVersion ?? ''), 'pathVersion', 'must be a word such as v1.0.0'),
+    ...(openBuy.oauth === undefined
+      ? []
+      : [
+          ...webUrl('oauth.tokenUrl', openBuy.oauth.tokenUrl),
+          ...prefixed('oauth', required({ ...openBuy.oauth }, ['clientId'])),
+        ]),
     ...unless(
       openBuy.timeoutMs >= 100 && openBuy.timeoutMs <= 60_000,
       'timeoutMs',

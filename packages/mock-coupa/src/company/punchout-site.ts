@@ -75,7 +75,11 @@ export interface OpenBuySettings {
   enabled: boolean
   /** Base URL; `/authentication`, `/search`, `/detail` and `/checkout` are below it. */
   url: string
+  /** Behind each of them, in some editions: `v1.0.0`. */
+  pathVersion?: string
   credentials: string
+  /** Tokens come from here instead of `/authentication`; `credentials` are then the client's secret. */
+  oauth?: { tokenUrl: string; clientId: string }
   /** How long the search page waits for this supplier, in milliseconds. */
   timeoutMs: number
 }

@@ -23,58 +23,97 @@ export interface OpenBuyOperation {
 export type Json = Readonly<Record<string, unknown>>
 
 /**
- * Authenticates, then asks, both within the site's time limit. Never throws for what the supplier does; aborted by the
- * caller's signal, it throws its reason.
+ * Authenticates, then asks, both within the site's time limit. A token that has expired in between is renewed once. Never
+ * throws for what the supplier does; aborted by the caller's signal, it throws its reason.
  */
 export async function callOpenBuy(
   network: Network,
   caller: OpenBuyCaller,
   wanted: OpenBuyOperation,
 ): Promise<{ readonly answer: Json } | { readonly problem: OpenBuyProblem }> {
-  const { openBuy } = caller.site
-  const deadline = network.clock().getTime() + openBuy.timeoutMs
-  const authentication = await ask(network, caller, {
-    operation: 'authentication',
-    body: { credentials: openBuy.credentials, email: caller.email },
-    timeoutMs: openBuy.timeoutMs,
-  })
-  const token = authentication.kind === 'answered' ? tokenOf(authentication) : undefined
-  if (token === undefined) return { problem: problemOf(caller.site, authentication) }
-  const outcome = await ask(network, caller, {
-    ...wanted,
-    token,
-    timeoutMs: Math.max(1, deadline - network.clock().getTime()),
-  })
+  const deadline = network.clock().getTime() + caller.site.openBuy.timeoutMs
+  const first = await askWithToken(network, caller, { ...wanted, deadline })
+  const outcome = isExpired(first) ? await askWithToken(network, caller, { ...wanted, deadline }) : first
   const answer =
     outcome.kind === 'answered' && outcome.httpStatus === 200 ? readJson(outcome.body) : undefined
-  return answer === undefined ? { problem: problemOf(caller.site, outcome) } : { answer }
+  return answer === undefined || outcome.isAuthentication
+    ? { problem: problemOf(caller.site, outcome) }
+    : { answer }
 }
 
-/** `/search` below the configured base; Coupa's path has a version in some editions. */
-async function ask(
+/** Of the operation itself: credentials that are refused are not tried again. */
+function isExpired(outcome: Asked): boolean {
+  return outcome.kind === 'answered' && outcome.httpStatus === 401 && !outcome.isAuthentication
+}
+
+/** An outcome, and whether it is that of the authentication, which came to no token. */
+type Asked = PostOutcome & { readonly isAuthentication: boolean }
+
+async function askWithToken(
   network: Network,
   caller: OpenBuyCaller,
-  call: {
-    readonly operation: 'authentication' | OpenBuyOperation['operation']
-    readonly body: OpenBuyOperation['body']
-    readonly token?: string
-    readonly timeoutMs: number
-  },
-): Promise<PostOutcome> {
-  const url = `${caller.site.openBuy.url.replace(/\/$/, '')}/${call.operation}`
-  const body = JSON.stringify(call.body)
-  const headers = {
-    'content-type': 'application/json',
+  wanted: OpenBuyOperation & { readonly deadline: number },
+): Promise<Asked> {
+  const timeLeft = () => Math.max(1, wanted.deadline - network.clock().getTime())
+  const authentication = await ask(network, caller, { ...authenticationOf(caller), timeoutMs: timeLeft() })
+  const token = authentication.kind === 'answered' ? tokenOf(authentication) : undefined
+  if (token === undefined) return { ...authentication, isAuthentication: true }
+  const outcome = await ask(network, caller, {
+    kind: wanted.operation,
+    url: urlOf(caller.site, wanted.operation),
+    contentType: 'application/json',
+    body: JSON.stringify(wanted.body),
     // Unverified: how the token travels; a bearer token is what OAuth, the documented alternative, has.
-    ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
+    authorization: `Bearer ${token}`,
+    timeoutMs: timeLeft(),
+  })
+  return { ...outcome, isAuthentication: false }
+}
+
+/** Open Buy's own, or by OAuth 2 where the site says so: both are documented. */
+function authenticationOf({ site, email }: OpenBuyCaller): Omit<Question, 'timeoutMs'> {
+  const { credentials, oauth } = site.openBuy
+  const kind = 'authentication'
+  if (oauth === undefined) {
+    const body = JSON.stringify({ credentials, email })
+    return { kind, url: urlOf(site, kind), contentType: 'application/json', body }
+  }
+  const client = Buffer.from(`${oauth.clientId}:${credentials}`).toString('base64')
+  return {
+    kind,
+    url: oauth.tokenUrl,
+    contentType: 'application/x-www-form-urlencoded',
+    body: 'grant_type=client_credentials',
+    authorization: `Basic ${client}`,
+  }
+}
+
+/** `/search` below the configured base; in some editions Coupa's paths end in a version: `/search/v1.0.0`. */
+function urlOf({ openBuy }: PunchoutSite, operation: string): string {
+  const { url, pathVersion = '' } = openBuy
+  return `${url.replace(/\/$/, '')}/${operation}${pathVersion === '' ? '' : `/${pathVersion}`}`
+}
+
+interface Question {
+  readonly kind: 'authentication' | OpenBuyOperation['operation']
+  readonly url: string
+  readonly contentType: string
+  readonly body: string
+  readonly authorization?: string
+  readonly timeoutMs: number
+}
+
+async function ask(network: Network, caller: OpenBuyCaller, question: Question): Promise<PostOutcome> {
+  const { kind, url, body, timeoutMs, authorization } = question
+  const headers = {
+    'content-type': question.contentType,
+    ...(authorization === undefined ? {} : { authorization }),
   }
   const at = network.clock()
+  const { signal } = caller
   const outcome = await post(network, {
-    url,
-    headers,
-    body,
-    timeoutMs: call.timeoutMs,
-    ...(caller.signal === undefined ? {} : { signal: caller.signal }),
+    ...{ url, headers, body, timeoutMs },
+    ...(signal === undefined ? {} : { signal }),
   })
   caller.record({
     at,
@@ -83,7 +122,7 @@ async function ask(
     from: caller.companyName,
     to: caller.supplierName,
     via: 'open-buy',
-    kind: call.operation,
+    kind,
     method: 'POST',
     url,
     durationMs: outcome.durationMs,
@@ -99,9 +138,11 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Numbers are kept as they are written: as a float `0.10` would not be exact, nor a part number of 20 digits. */
 function readJson(body: Uint8Array): Json | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    const value: unknown = JSON.parse(text, asWritten)
     return isObject(value) ? value : undefined
   } catch {
     // Not JSON, or not UTF-8: the caller reports it as a broken service.
@@ -109,8 +150,15 @@ function readJson(body: Uint8Array): Json | undefined {
   }
 }
 
+/** The text behind a value is the third argument of a reviver (ECMAScript's JSON.parse source text access). */
+function asWritten(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  return typeof value === 'number' ? (context?.source ?? String(value)) : value
+}
+
+/** Open Buy calls it `token`, OAuth 2 `access_token`. */
 function tokenOf(answer: Extract<PostOutcome, { kind: 'answered' }>): string | undefined {
-  const token = answer.httpStatus === 200 ? readJson(answer.body)?.token : undefined
+  const json = answer.httpStatus === 200 ? readJson(answer.body) : undefined
+  const token = json?.token ?? json?.access_token
   // It goes into a header: what no token can hold is not sent on.
   return typeof token === 'string' && /^[\x21-\x7e]{1,4096}$/.test(token) ? token : undefined
 }

@@ -1,4 +1,4 @@
-import { formatDecimal, readDecimal } from '@punchloop/sdk/cxml'
+import { compareDecimals, formatDecimal, readDecimal } from '@punchloop/sdk/cxml'
 import type { Json } from './call-open-buy.js'
 
 /** An item as a supplier's service describes it. Prices are exact decimal strings. */
@@ -21,11 +21,13 @@ export interface OpenBuyItem {
   readonly isChosenAtSupplier?: boolean
 }
 
-/** One without part number, name or price cannot be shown or chosen. Field names beyond the first: unverified. */
+/**
+ * One without part number, name or price cannot be shown or chosen; a description names an item, too. Numbers come as
+ * they were written. Field names beyond the first: unverified.
+ */
 export function readOpenBuyItem(row: Json): OpenBuyItem | undefined {
-  const part = row.source_part_num
-  const sourcePartNum = typeof part === 'number' ? String(part) : textIn(row, 'source_part_num')
-  const name = textIn(row, 'name')
+  const sourcePartNum = textIn(row, 'source_part_num')
+  const name = textIn(row, 'name') ?? textIn(row, 'description') ?? textIn(row, 'summary')
   const unitPrice = priceIn(row)
   if (sourcePartNum === undefined || name === undefined || unitPrice === undefined) return undefined
   return {
@@ -55,12 +57,13 @@ function textIn(row: Json, key: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.slice(0, 4000) : undefined
 }
 
-/** Only decimal text is exact: a price sent as a JSON number has been through a float and is not taken. */
+/** Exact. What is no number, or below zero, is no price. */
 function priceIn(row: Json): string | undefined {
   const text = textIn(row, 'unit_price')
   if (text === undefined) return undefined
   try {
-    return formatDecimal(readDecimal(text), 2)
+    const price = formatDecimal(readDecimal(text), 2)
+    return compareDecimals(price, '0') < 0 ? undefined : price
   } catch {
     // Not a number: the row is left out, as one without a price.
     return undefined

@@ -38,5 +38,6 @@ export async function searchOpenBuy(
 
 /** One that says nothing, or less than it sends, has this page and no more. */
 function totalOf({ total_count: total }: Json, atLeast: number): number {
-  return typeof total === 'number' && Number.isSafeInteger(total) && total > atLeast ? total : atLeast
+  const count = typeof total === 'string' && /^\d{1,9}$/.test(total) ? Number(total) : 0
+  return Math.max(count, atLeast)
 }

@@ -126,6 +126,28 @@ function OpenBuy({ site, problems }: PunchoutSiteForm) {
           value={Number.isNaN(openBuy.timeoutMs) ? '' : String(openBuy.timeoutMs)}
           problems={problems}
         />
+        <TextField
+          name="openBuy.pathVersion"
+          label="Version in the paths"
+          value={openBuy.pathVersion ?? ''}
+          hint="v1.0.0 asks at /search/v1.0.0. Empty: at /search."
+          problems={problems}
+        />
+        <TextField
+          name="openBuy.oauth.tokenUrl"
+          label="OAuth token URL"
+          type="url"
+          value={openBuy.oauth?.tokenUrl ?? ''}
+          hint="Empty: the token comes from /authentication."
+          problems={problems}
+        />
+        <TextField
+          name="openBuy.oauth.clientId"
+          label="OAuth client ID"
+          value={openBuy.oauth?.clientId ?? ''}
+          hint="The credentials are its secret."
+          problems={problems}
+        />
       </div>
     </fieldset>
   )

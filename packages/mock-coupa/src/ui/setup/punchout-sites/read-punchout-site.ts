@@ -1,5 +1,11 @@
 import type { SentFile } from '../../../comments/attachment.js'
-import type { Logo, OciSettings, PunchoutSite, SiteCustomField } from '../../../company/punchout-site.js'
+import type {
+  Logo,
+  OciSettings,
+  OpenBuySettings,
+  PunchoutSite,
+  SiteCustomField,
+} from '../../../company/punchout-site.js'
 import type { FieldProblem } from '../../../errors.js'
 import type { Fields } from '../../fields.js'
 
@@ -50,8 +56,18 @@ export function readPunchoutSite(
       url: fields.text('openBuy.url'),
       credentials: fields.text('openBuy.credentials'),
       timeoutMs: Number(fields.text('openBuy.timeoutMs') || Number.NaN),
+      ...optional('pathVersion', fields.optional('openBuy.pathVersion')),
+      ...optional('oauth', oauthOf(fields)),
     },
   }
+}
+
+/** Either of its fields asks for it; the check names the other. */
+function oauthOf(fields: Fields): OpenBuySettings['oauth'] {
+  const tokenUrl = fields.optional('openBuy.oauth.tokenUrl')
+  const clientId = fields.optional('openBuy.oauth.clientId')
+  if (tokenUrl === undefined && clientId === undefined) return undefined
+  return { tokenUrl: tokenUrl ?? '', clientId: clientId ?? '' }
 }
 
 /** Only where the page has these fields: where the system enters catalogues by OCI. */
