@@ -42,12 +42,16 @@ export interface Page {
   /** Default 200. */
   readonly status?: number
   readonly notice?: NoticeCode | undefined
+  /** Why what was asked for was not done. */
+  readonly problem?: string
   /** The page renews itself when something has changed. */
   readonly live?: Live
   /** Its form leads to another site: the only pages whose forms may leave this host. */
   readonly leaves?: boolean
   /** Origin of the site that it shows in a frame, which has the window but for a banner. */
   readonly framed?: string
+  /** What the search box at the top holds. */
+  readonly searched?: string
   /** Where switching the persona leads back to. Default: home, where the other person's work is. */
   readonly switchTo?: string
 }

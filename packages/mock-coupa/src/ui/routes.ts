@@ -107,8 +107,8 @@ import {
 } from './setup/index-catalogs/index-page.js'
 import { showIndexLoad } from './setup/index-catalogs/load-page.js'
 import { showSetup } from './setup/index-page.js'
-import { listMails } from './setup/mails/index-page.js'
-import { listPeople } from './setup/people/index-page.js'
+import { exportMails, listMails } from './setup/mails/index-page.js'
+import { exportPeople, listPeople } from './setup/people/index-page.js'
 import { editPerson, newPerson, removePerson, savePerson } from './setup/people/show-page.js'
 import { listPunchoutSites } from './setup/punchout-sites/index-page.js'
 import {
@@ -117,13 +117,13 @@ import {
   removePunchoutSite,
   savePunchoutSite,
 } from './setup/punchout-sites/show-page.js'
-import { listSuppliers } from './setup/suppliers/index-page.js'
+import { exportSuppliers, listSuppliers } from './setup/suppliers/index-page.js'
 import { editSupplier, newSupplier, saveSupplier } from './setup/suppliers/show-page.js'
 import { exportShipNotices, listShipNotices } from './ship-notices/index-page.js'
 import { receiveShipNotice, showShipNotice, voidShipNotice } from './ship-notices/show-page.js'
 import { signInRoutes } from './sign-in/session.js'
 import { stylesheet } from './style/stylesheet.js'
-import { listTraces } from './traces/index-page.js'
+import { exportTraces, listTraces } from './traces/index-page.js'
 import { showTrace, traceVersion } from './traces/show-page.js'
 
 /** How the body of a form is read: alone, with a file, with a catalogue. */
@@ -241,11 +241,13 @@ const table: readonly Route[] = [
   ['POST', '/settings/notifications',                  saveNotificationSettings, 'person'],
 
   ['GET',  '/trace',                                   listTraces,          'administrator'],
+  ['GET',  '/trace.csv',                               exportTraces,        'administrator'],
   ['GET',  '/trace/:id',                               showTrace,           'person'],
   ['GET',  '/trace/:id/version',                       traceVersion,        'person'],
 
   ['GET',  '/setup',                                   showSetup,           'administrator'],
   ['GET',  '/setup/people',                            listPeople,          'administrator'],
+  ['GET',  '/setup/people.csv',                        exportPeople,        'administrator'],
   ['GET',  '/setup/people/new',                        newPerson,           'administrator'],
   ['POST', '/setup/people',                            savePerson,          'administrator'],
   ['GET',  '/setup/people/:login',                     editPerson,          'administrator'],
@@ -284,6 +286,7 @@ const table: readonly Route[] = [
   ['UPLOAD', '/setup/punchout-sites/:id',              savePunchoutSite,    'administrator'],
   ['POST', '/setup/punchout-sites/:id/remove',         removePunchoutSite,  'administrator'],
   ['GET',  '/setup/suppliers',                         listSuppliers,       'administrator'],
+  ['GET',  '/setup/suppliers.csv',                     exportSuppliers,     'administrator'],
   ['GET',  '/setup/suppliers/new',                     newSupplier,         'administrator'],
   ['POST', '/setup/suppliers',                         saveSupplier,        'administrator'],
   ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
@@ -300,6 +303,7 @@ const table: readonly Route[] = [
   ['POST', '/oauth2/clients/:identifier/remove',       removeApiClient,     'administrator'],
   ['GET',  '/setup/api',                               showApiReference,    'administrator'],
   ['GET',  '/setup/mails',                             listMails,           'administrator'],
+  ['GET',  '/setup/mails.csv',                         exportMails,         'administrator'],
 ]
 
 export const uiRoutes: UiRoutes = (coupa, dependencies) => {

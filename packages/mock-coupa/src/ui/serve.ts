@@ -61,10 +61,17 @@ export function findVisitor(coupa: Coupa, session: Session | undefined): Visitor
 }
 
 function redirectToSignIn(ctx: Context): void {
-  const wanted = ctx.method === 'GET' && ctx.path !== paths.home ? ctx.url : undefined
-  const query = wanted === undefined ? '' : `?${new URLSearchParams({ return: wanted })}`
+  const wanted = ctx.method === 'GET' ? ctx.url : pageBehind(ctx)
+  const query =
+    wanted === undefined || wanted === paths.home ? '' : `?${new URLSearchParams({ return: wanted })}`
   ctx.status = 303
   ctx.redirect(`${paths.signIn}${query}`)
+}
+
+/** Of a form: the page that it stood on, which can be filled in again. */
+function pageBehind(ctx: Context): string | undefined {
+  const page = URL.parse(ctx.get('Referer'))
+  return page?.host === ctx.host ? `${page.pathname}${page.search}` : undefined
 }
 
 function assertAudience(person: User, audience: Audience): void {

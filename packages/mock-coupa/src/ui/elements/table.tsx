@@ -21,13 +21,14 @@ export function Table<T>(props: {
   readonly attributes?: (row: T) => Record<string, string>
 }) {
   return (
-    <table class="table">
+    <table class="table" {...is('table')}>
       <caption class="unseen">{props.caption}</caption>
-      <thead>
-        <tr>
+      <thead {...is('rowgroup')}>
+        <tr {...is('row')}>
           {props.columns.map(column => (
             <th
               scope="col"
+              {...is('columnheader')}
               class={column.kind === 'number' ? 'number' : ''}
               {...(column.order?.current === undefined ? {} : { 'aria-sort': column.order.current })}
             >
@@ -36,11 +37,11 @@ export function Table<T>(props: {
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...is('rowgroup')}>
         {props.rows.map(row => (
-          <tr {...props.attributes?.(row)}>
+          <tr {...is('row')} {...props.attributes?.(row)}>
             {props.columns.map(column => (
-              <td class={cellClass(column.kind)} data-label={column.heading}>
+              <td {...is('cell')} class={cellClass(column.kind)} data-label={column.heading}>
                 {column.cell(row)}
               </td>
             ))}
@@ -50,6 +51,9 @@ export function Table<T>(props: {
     </table>
   )
 }
+
+/** The role that the element has anyhow, as long as it looks like a table. */
+const is = (role: string) => ({ role })
 
 function Heading<T>({ column: { heading, order } }: { readonly column: Column<T> }) {
   if (heading === '') return <span class="unseen">Actions</span>

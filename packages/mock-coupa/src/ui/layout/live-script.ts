@@ -84,12 +84,12 @@ const once = `
 
 /** On a phone the navigation is wider than the screen: where one is comes into sight. */
 const here = `
-(() => {
-  const here = document.querySelector('.nav [aria-current]')
-  const nav = here?.closest('.nav')
+for (const here of document.querySelectorAll(':is(.nav, .side, .tabs) [aria-current]')) {
   // Not scrollIntoView: the Tab key would go on from there.
-  if (nav) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2
-})();
+  const strip = here.closest('.nav') ?? here.closest('ul')
+  const at = here.getBoundingClientRect().left - strip.getBoundingClientRect().left + strip.scrollLeft
+  strip.scrollLeft = at - (strip.clientWidth - here.offsetWidth) / 2
+}
 `
 
 /** A menu closes by Escape, which leads back to what opened it, and by a click beside it. */

@@ -27,7 +27,12 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
       <CsrfContext.Provider value={frame.csrfToken}>
         <FaceContext.Provider value={face}>
           <PersonaBanner frame={frame} returnTo={page.switchTo} />
-          <SiteHeader frame={frame} section={page.section} withSearch={page.section !== 'home'} />
+          <SiteHeader
+            frame={frame}
+            section={page.section}
+            withSearch={page.section !== 'home'}
+            searched={page.searched}
+          />
           <main id="content" tabindex={-1} {...(live === undefined ? {} : liveAttributes(live))}>
             {live !== undefined && (
               <p class="notice notice-wait" role="status" data-offline hidden>
@@ -35,6 +40,7 @@ export function renderPage(page: Page, frame: Frame, nonce: string): string {
               </p>
             )}
             {page.notice !== undefined && <Notice tone="good">{noticeText(page.notice)}</Notice>}
+            {page.problem !== undefined && <Notice tone="bad">{page.problem}</Notice>}
             <NonceContext.Provider value={nonce}>{page.body}</NonceContext.Provider>
           </main>
           <footer class="foot">

@@ -13,6 +13,7 @@ export function SiteHeader(props: {
   readonly section: Section | undefined
   /** The home page has its own, larger search box: two would be one too many for whoever listens. */
   readonly withSearch: boolean
+  readonly searched?: string | undefined
 }) {
   const { counts, companyName } = props.frame
   return (
@@ -21,7 +22,7 @@ export function SiteHeader(props: {
         <Wordmark companyName={companyName} />
         {props.withSearch && (
           <div class="top-search">
-            <SearchForm />
+            <SearchForm {...(props.searched === undefined ? {} : { text: props.searched })} />
           </div>
         )}
         <div class="top-tools">

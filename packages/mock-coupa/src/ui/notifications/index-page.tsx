@@ -129,7 +129,7 @@ function InboxFilter({ person, query }: { readonly person: User; readonly query:
 function NotificationRow({ notification }: { readonly notification: Notification }) {
   const isUnread = notification.readAt === undefined
   return (
-    <li class={isUnread ? 'unread' : ''} data-notification={notification.kind}>
+    <li class={isUnread ? 'news unread' : 'news'} data-notification={notification.kind}>
       <span class={isUnread ? 'dot' : 'dot dot-read'} aria-hidden="true" />
       <div class="grow">
         {isUnread ? (

@@ -28,11 +28,11 @@ export const buyerColumns: readonly Column<PurchaseOrderLine>[] = [
     heading: 'Item',
     kind: 'lead',
     cell: line => (
-      <>
+      <div>
         <Item line={line} isNumbered />
         <br />
         <StatusPill status={line.status} />
-      </>
+      </div>
     ),
   },
   ...supplierColumns.filter(({ heading }) => ['Quantity', 'Price', 'Total'].includes(heading)),

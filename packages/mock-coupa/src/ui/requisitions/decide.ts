@@ -123,6 +123,15 @@ export function removeLine({ coupa, person, params }: Visit): Redirect {
   return redirect(view.status === 'cart' ? paths.cart : requisitionPath(requisition), 'line-removed')
 }
 
+/** Somebody was faster, or clicked twice: the document as it is now, and why that could not be done. */
+function overtaken({ coupa, person }: Visit, requisition: number, error: CoupaError): Page {
+  return {
+    ...requisitionPage(coupa.requisition(person.login, requisition)),
+    status: error.status,
+    problem: error.message,
+  }
+}
+
 /** A field that is wrong brings the page back with what was typed; any other refusal is a page of its own. */
 export function act(
   visit: Visit,
@@ -136,7 +145,9 @@ export function act(
     const { status } = command(person.login, requisition)
     return redirect(status === 'cart' ? paths.cart : requisitionPath(requisition), done)
   } catch (error) {
-    if (!(error instanceof CoupaError) || error.fields.length === 0) throw error
+    if (!(error instanceof CoupaError)) throw error
+    if (error.code === 'ERR_COUPA_CONFLICT') return overtaken(visit, requisition, error)
+    if (error.fields.length === 0) throw error
     const values = Object.fromEntries(
       ['justification', 'comment', 'reason', 'approver', 'place', ...more].map(name => [
         name,

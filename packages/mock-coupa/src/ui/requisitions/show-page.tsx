@@ -129,6 +129,11 @@ function RequisitionHead(props: { readonly requisition: RequisitionView; readonl
     <PageHead title={title} crumbs={isCart ? undefined : <a href={paths.requisitions}>Requests</a>}>
       <StatusPill status={requisition.status} id="requisition-status" />
       <span class="actions">
+        {requisition.may.approve && (
+          <a class="button button-small button-main narrow-only" href="#decision">
+            Decide
+          </a>
+        )}
         {requisition.may.copy && !isCart && <CopyButton number={requisition.number} />}
         <a class="button button-small" href={tracePath(requisition.trace)}>
           Trace

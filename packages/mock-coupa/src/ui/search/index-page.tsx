@@ -19,6 +19,7 @@ export async function showSearch({ coupa, person, query }: Visit): Promise<Page 
   const isWaiting = found.pending.length > 0
   return page({
     title: `Search: ${found.text}`,
+    searched: found.text,
     ...(isWaiting ? { live: liveOf(found) } : {}),
     body: (
       <>

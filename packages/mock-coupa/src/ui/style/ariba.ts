@@ -16,7 +16,7 @@ export const ariba = `
 .shop-banner .soft { color: #d5dce4; }
 .shop main { flex: 1; display: flex; max-width: none; min-height: 0; padding: 0; }
 .shop-frame { flex: 1; width: 100%; border: 0; background: #ffffff; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   .face-ariba { --brand: #91c8f6; --brand-ink: #b3daf8; --brand-tint: #17324a; --button: #1a68b8; --button-hover: #2477cb; }
 }
 `

@@ -69,6 +69,12 @@ main { width: 100%; max-width: var(--width); margin: 0 auto; padding: 28px 20px 
 .foot .button-link { font-size: inherit; padding: 0; }
 .foot-row { max-width: var(--width); margin: 0 auto; padding: 16px 20px 24px; display: flex; gap: 4px 20px; flex-wrap: wrap; justify-content: space-between; }
 
+@media (max-width: 360px) {
+  .top-row { column-gap: 6px; }
+  .tool, .account > summary { padding-inline: 6px; }
+  .top-tools { gap: 0; }
+  .top .wordmark { font-size: 1.12rem; }
+}
 @media (max-width: 720px) {
   .strip-row { padding: 7px 14px; }
   .strip-who { flex: 1 1 100%; }

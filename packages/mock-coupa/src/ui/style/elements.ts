@@ -5,6 +5,7 @@ export const elements = `
 .page-head .lead { flex-basis: 100%; color: var(--ink-soft); }
 .crumbs { font-size: 0.87rem; margin-bottom: 6px; color: var(--ink-soft); }
 .crumbs a { color: var(--ink-soft); }
+.crumbs a + a::before { content: "/"; display: inline-block; margin-inline: 4px 8px; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr) 330px; gap: 20px; align-items: start; }
 .stack { display: grid; gap: 20px; grid-template-columns: minmax(0, 1fr); }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow); padding: 18px 20px; min-width: 0; }
@@ -73,11 +74,13 @@ export const elements = `
 .facts dt { color: var(--ink-soft); font-size: 0.9rem; }
 .facts dd { overflow-wrap: anywhere; }
 
-/* In one column the history, which holds nothing to press, comes after what can be done. */
+/* In one column what is said about a document, and its history last, come after what can be done with it. */
+@media (min-width: 901px) { .narrow-only { display: none !important; } }
 @media (max-width: 900px) {
   .columns { grid-template-columns: minmax(0, 1fr); }
   .columns > .stack { display: contents; }
-  .columns > .stack > [aria-labelledby="history"] { order: 1; }
+  .columns > .stack > .stack { order: 1; }
+  .columns > .stack > [aria-labelledby="history"] { order: 2; }
 }
 @media (max-width: 720px) {
   h1 { font-size: 1.35rem; }

@@ -32,10 +32,24 @@ input[type="date"], input[type="file"] {
   .portal ~ main .table th { white-space: normal; vertical-align: bottom; }
 }
 @media (max-width: 720px) {
-  .filters { grid-template-columns: minmax(0, 1fr); }
+  .filters { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 10px; padding: 12px 15px; }
+  .filters > :first-child:has([type="text"]), .filters > .actions { grid-column: 1 / -1; }
+  .filters :is(input, select) { padding-inline: 8px; font-size: 0.93rem; }
+  .filters label { font-size: 0.84rem; }
   .paging { padding: 12px 15px; }
 }
+/* What is read on paper: no doors, nothing to press, one column, ink on white whatever the screen has. */
 @media print {
-  .top, .strip, .actions, .filters { display: none; }
+  :root { color-scheme: light; --shadow: none; }
+  body { background: #ffffff; }
+  .top, .strip, .portal .nav, .foot, .skip, .side, .tabs, .crumbs, .actions, .filters, .paging, .cart-actions, main form, main details { display: none !important; }
+  .card:has(> form):not(:has(.table, .timeline, .facts, .chain, .rows)) { display: none; }
+  main { padding: 0; max-width: none; }
+  .columns, .pair, .setup { display: block; }
+  .card { break-inside: avoid; margin-bottom: 14px; box-shadow: none; }
+  .card:has(.table) { break-inside: auto; }
+  .table tr, .timeline li { break-inside: avoid; }
+  .table thead { display: table-header-group; }
+  a { color: inherit; text-decoration: none; }
 }
 `

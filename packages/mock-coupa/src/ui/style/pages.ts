@@ -120,6 +120,8 @@ export const pages = `
   .facets { display: flex; overflow-x: auto; gap: 20px; }
   .facets section { flex: none; }
   .rows > li { padding-inline: 15px; align-items: start; flex-wrap: wrap; }
+  .rows > .news > .grow { flex-basis: calc(100% - 30px); }
+  .rows > .news > :is(form, .end) { margin-left: auto; }
   .result { grid-template-columns: 54px minmax(0, 1fr); }
   .result-image { width: 54px; height: 54px; }
   .result-buy { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px 14px; }

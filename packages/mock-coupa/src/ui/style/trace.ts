@@ -18,6 +18,6 @@ export const trace = `
 .code pre { margin: 0; font: inherit; }
 .code-tag { color: #0b57a0; } .code-name { color: #8b3d00; } .code-value { color: #14653f; } .code-quiet { color: var(--ink-soft); }
 .headers { padding: 10px 15px; border-bottom: 1px solid var(--line); font: 0.78rem/1.6 var(--mono); color: var(--ink-soft); overflow-wrap: anywhere; }
-@media (prefers-color-scheme: dark) { .code-tag { color: #7cb8ff; } .code-name { color: #f0b27a; } .code-value { color: #86d6a8; } }
+@media screen and (prefers-color-scheme: dark) { .code-tag { color: #7cb8ff; } .code-name { color: #f0b27a; } .code-value { color: #86d6a8; } }
 @media (max-width: 720px) { .exchange-head .when { margin-left: 0; flex-basis: 100%; } .code { padding: 11px; font-size: 0.74rem; } }
 `

@@ -3,7 +3,7 @@ import { CoupaError, type FieldProblem } from '../../errors.js'
 import type { Invoice, InvoiceLine } from '../../invoicing/invoice.js'
 import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
 import type { SupplierOrder } from '../../supplier-portal.js'
-import { type Page, page, type Redirect, redirect } from '../answer.js'
+import { type ExportAnswer, type Page, page, type Redirect, redirect } from '../answer.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
@@ -14,26 +14,18 @@ import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
+import { exportShortList, type ShortList, ShortListBody } from '../lists/short-list.js'
 import { readNumber } from '../read-number.js'
 import { supplierInvoicePath, supplierOrderPath, supplierPaths } from './paths.js'
 import type { SupplierVisit } from './visit.js'
 
-export function listSupplierInvoices({ portal, supplier }: SupplierVisit): Page {
-  const invoices = portal.invoices(supplier.id)
+export function listSupplierInvoices({ portal, supplier, query }: SupplierVisit): Page {
   return page({
     title: 'Invoices',
     body: (
       <>
         <PageHead title="Invoices" lead="What you have invoiced, and what became of it." />
-        <div class="card card-flush">
-          {invoices.length === 0 ? (
-            <EmptyState icon="document" title="No invoices yet">
-              <p>Open an order and choose Create Invoice.</p>
-            </EmptyState>
-          ) : (
-            <Table caption="Invoices" rows={invoices} columns={listColumns} />
-          )}
-        </div>
+        <ShortListBody list={list} rows={portal.invoices(supplier.id)} query={query} />
       </>
     ),
   })
@@ -54,6 +46,30 @@ const listColumns: readonly Column<Invoice>[] = [
     cell: invoice => formatMoney(invoice.grossTotal, invoice.currency),
   },
 ]
+
+const list: ShortList<Invoice> = {
+  path: supplierPaths.invoices,
+  caption: 'Invoices',
+  unit: ['invoice', 'invoices'],
+  columns: listColumns,
+  empty: (
+    <EmptyState icon="document" title="No invoices yet">
+      <p>Open an order and choose Create Invoice.</p>
+    </EmptyState>
+  ),
+  exported: [
+    ['Invoice #', invoice => invoice.invoiceNumber],
+    ['Date', invoice => invoice.invoiceDate.toISOString()],
+    ['Status', invoice => invoice.status],
+    ['Paid', invoice => String(invoice.paid)],
+    ['Total', invoice => invoice.grossTotal],
+    ['Currency', invoice => invoice.currency],
+  ],
+}
+
+export function exportSupplierInvoices({ portal, supplier, query }: SupplierVisit): ExportAnswer {
+  return exportShortList(list, portal.invoices(supplier.id), query)
+}
 
 export function showSupplierInvoice({ portal, supplier, params }: SupplierVisit): Page {
   const invoice = portal.invoice(supplier.id, readNumber(params.id, 'invoice'))

@@ -1,5 +1,6 @@
+import type { ListPage } from '../../store/list-page.js'
 import type { SupplierOrderQuery, SupplierOrderSummary } from '../../supplier-portal.js'
-import { type Page, page } from '../answer.js'
+import { type ExportAnswer, type Page, page } from '../answer.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { SelectField, TextField } from '../elements/field.js'
 import { Moment } from '../elements/moment.js'
@@ -8,8 +9,9 @@ import { PageHead } from '../elements/page-head.js'
 import { type AnyStatus, StatusPill, statusWords } from '../elements/status-pill.js'
 import { Table } from '../elements/table.js'
 import { withOrder } from '../lists/column-order.js'
+import { csvLines } from '../lists/csv.js'
 import type { ListColumn } from '../lists/list.js'
-import { listQueryString, readListQuery } from '../lists/list-query.js'
+import { isNarrowed, listQueryString, readListQuery } from '../lists/list-query.js'
 import { Paging } from '../lists/paging.js'
 import { AcknowledgeForm } from './acknowledge-form.js'
 import { supplierOrderPath, supplierPaths } from './paths.js'
@@ -27,9 +29,7 @@ export function listSupplierOrders({ portal, supplier, query }: SupplierVisit): 
         <Filters query={asked} />
         <div class="card card-flush">
           {list.total === 0 ? (
-            <EmptyState icon="document" title="No orders">
-              <p>Purchase orders appear here when they are issued.</p>
-            </EmptyState>
+            <NoOrders isNarrowed={isNarrowed(asked)} />
           ) : (
             <Table
               caption="Orders"
@@ -42,11 +42,67 @@ export function listSupplierOrders({ portal, supplier, query }: SupplierVisit): 
             list={list}
             unit={['order', 'orders']}
             pathOf={wanted => `${supplierPaths.orders}${listQueryString(asked, { page: wanted })}`}
-          />
+          >
+            {list.total > 0 && (
+              <a class="button button-small" href={`${supplierPaths.orders}.csv${listQueryString(asked)}`}>
+                Export as CSV
+              </a>
+            )}
+          </Paging>
         </div>
       </>
     ),
   })
+}
+
+export function exportSupplierOrders({ portal, supplier, query }: SupplierVisit): ExportAnswer {
+  const { status, text, sort } = readListQuery(query)
+  return {
+    kind: 'export',
+    fileName: 'orders.csv',
+    lines: csvLines(
+      exported,
+      everyPage(page => portal.orders(supplier.id, { status, text, sort, page })),
+    ),
+  }
+}
+
+function* everyPage<T>(read: (page: number) => ListPage<T>): Generator<T> {
+  for (let page = 1, pageCount = 1; page <= pageCount; page += 1) {
+    const list = read(page)
+    pageCount = list.pageCount
+    yield* list.rows
+  }
+}
+
+/** Coupa's columns, as exact values. */
+const exported: readonly (readonly [string, (order: SupplierOrderSummary) => string])[] = [
+  ['PO Number', order => order.number],
+  ['Order Date', order => order.orderDate.toISOString()],
+  ['Status', order => order.status],
+  ['Acknowledged At', order => order.acknowledgedAt?.toISOString() ?? ''],
+  ['Items', order => order.title],
+  ['Lines', order => String(order.lineCount)],
+  ['Unanswered Comments', order => String(order.unansweredComments)],
+  ['Total', order => order.total ?? ''],
+  ['Currency', order => order.currency],
+]
+
+function NoOrders({ isNarrowed }: { readonly isNarrowed: boolean }) {
+  if (!isNarrowed) {
+    return (
+      <EmptyState icon="document" title="No orders yet">
+        <p>Purchase orders appear here when they are issued.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon="search" title="No orders match">
+      <p>
+        <a href={supplierPaths.orders}>Show all</a>
+      </p>
+    </EmptyState>
+  )
 }
 
 /** Coupa's statuses on this page. */

@@ -6,13 +6,14 @@ import { acknowledgeByMail } from './acknowledge-page.js'
 import { saveDelivery, showDelivery } from './delivery-page.js'
 import {
   createSupplierInvoice,
+  exportSupplierInvoices,
   listSupplierInvoices,
   newSupplierInvoice,
   showSupplierInvoice,
 } from './invoice-pages.js'
 import { acknowledgeOrder, attachToOrder, commentOnOrder, downloadAttachment } from './order-actions.js'
 import { showSupplierOrder } from './order-page.js'
-import { listSupplierOrders } from './orders-page.js'
+import { exportSupplierOrders, listSupplierOrders } from './orders-page.js'
 import { supplierPaths } from './paths.js'
 import { editPunchout, listPunchouts, newPunchout, savePunchout } from './punchout-pages.js'
 import { serveSupplier } from './serve-supplier.js'
@@ -25,6 +26,7 @@ type Route = readonly [method: 'GET' | 'POST' | 'UPLOAD', path: string, action: 
 // biome-ignore format: the columns are the documentation
 const table: readonly Route[] = [
   ['GET',    '/supplier/orders',                     listSupplierOrders],
+  ['GET',    '/supplier/orders.csv',                 exportSupplierOrders],
   ['GET',    '/supplier/orders/:number',             showSupplierOrder],
   ['POST',   '/supplier/orders/:number/acknowledge', acknowledgeOrder],
   ['POST',   '/supplier/orders/:number/comments',    commentOnOrder],
@@ -32,6 +34,7 @@ const table: readonly Route[] = [
   ['GET',    '/supplier/orders/:number/invoice',     newSupplierInvoice],
   ['POST',   '/supplier/orders/:number/invoice',     createSupplierInvoice],
   ['GET',    '/supplier/invoices',                   listSupplierInvoices],
+  ['GET',    '/supplier/invoices.csv',               exportSupplierInvoices],
   ['GET',    '/supplier/invoices/:id',               showSupplierInvoice],
   ['GET',    '/supplier/attachments/:id',            downloadAttachment],
 

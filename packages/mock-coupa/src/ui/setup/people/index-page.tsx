@@ -1,13 +1,14 @@
 import type { Company, User } from '../../../company/company.js'
 import { fullName } from '../../../company/people.js'
-import type { Page, Visit } from '../../answer.js'
+import type { ExportAnswer, Page, Visit } from '../../answer.js'
 import { Avatar } from '../../elements/avatar.js'
 import { formatAmount } from '../../elements/money.js'
-import { type Column, Table } from '../../elements/table.js'
+import type { Column } from '../../elements/table.js'
+import { exportShortList, type ShortList, ShortListBody } from '../../lists/short-list.js'
 import { paths, personPath } from '../../paths.js'
 import { setupPage } from '../setup-frame.js'
 
-export function listPeople({ coupa, person }: Visit): Page {
+export function listPeople({ coupa, person, query }: Visit): Page {
   const company = coupa.configuration(person.login)
   return setupPage({
     room: 'people',
@@ -18,12 +19,35 @@ export function listPeople({ coupa, person }: Visit): Page {
         Add a person
       </a>
     ),
-    body: (
-      <div class="card card-flush">
-        <Table caption="People" rows={company.people} columns={columns(company)} />
-      </div>
-    ),
+    body: <ShortListBody list={listOf(company)} rows={company.people} query={query} />,
   })
+}
+
+export function exportPeople({ coupa, person, query }: Visit): ExportAnswer {
+  const company = coupa.configuration(person.login)
+  return exportShortList(listOf(company), company.people, query)
+}
+
+function listOf(company: Company): ShortList<User> {
+  return {
+    path: paths.people,
+    caption: 'People',
+    unit: ['person', 'people'],
+    columns: columns(company),
+    empty: null,
+    exported: [
+      ['Login', ({ login }) => login],
+      ['First name', ({ firstName }) => firstName],
+      ['Last name', ({ lastName }) => lastName],
+      ['E-mail', ({ email }) => email],
+      ['Title', ({ title }) => title],
+      ['Department', ({ department }) => department],
+      ['Manager', ({ manager }) => manager ?? ''],
+      ['Approval limit', ({ approvalLimit }) => approvalLimit ?? ''],
+      ['Administrator', ({ administrator }) => String(administrator)],
+      ['Active', ({ active }) => String(active)],
+    ],
+  }
 }
 
 function columns({ people, currency }: Company): Column<User>[] {

@@ -1,11 +1,12 @@
 import type { Supplier } from '../../../company/company.js'
-import type { Page, Visit } from '../../answer.js'
-import { type Column, Table } from '../../elements/table.js'
+import type { ExportAnswer, Page, Visit } from '../../answer.js'
+import type { Column } from '../../elements/table.js'
+import { exportShortList, type ShortList, ShortListBody } from '../../lists/short-list.js'
 import { paths, supplierPath } from '../../paths.js'
 import { setupPage } from '../setup-frame.js'
 import { poMethodWords } from './ordering-fields.js'
 
-export function listSuppliers({ coupa, person }: Visit): Page {
+export function listSuppliers({ coupa, person, query }: Visit): Page {
   const { suppliers } = coupa.configuration(person.login)
   return setupPage({
     room: 'suppliers',
@@ -16,11 +17,7 @@ export function listSuppliers({ coupa, person }: Visit): Page {
         Add a supplier
       </a>
     ),
-    body: (
-      <div class="card card-flush">
-        <Table caption="Suppliers" rows={suppliers} columns={columns} />
-      </div>
-    ),
+    body: <ShortListBody list={list} rows={suppliers} query={query} />,
   })
 }
 
@@ -37,3 +34,23 @@ const columns: readonly Column<Supplier>[] = [
     cell: ({ active }) => <span class={active ? 'pill pill-good' : 'pill'}>{active ? 'Active' : 'Off'}</span>,
   },
 ]
+
+const list: ShortList<Supplier> = {
+  path: paths.suppliers,
+  caption: 'Suppliers',
+  unit: ['supplier', 'suppliers'],
+  columns,
+  empty: null,
+  exported: [
+    ['Id', ({ id }) => String(id)],
+    ['Name', ({ name }) => name],
+    ['PO method', ({ poMethod }) => poMethod],
+    ['PO e-mail', ({ poEmail }) => poEmail ?? ''],
+    ['cXML URL', ({ cxml }) => cxml?.url ?? ''],
+    ['Active', ({ active }) => String(active)],
+  ],
+}
+
+export function exportSuppliers({ coupa, person, query }: Visit): ExportAnswer {
+  return exportShortList(list, coupa.configuration(person.login).suppliers, query)
+}
