@@ -39,7 +39,7 @@ export function Table<T>(props: {
       </thead>
       <tbody {...is('rowgroup')}>
         {props.rows.map(row => (
-          <tr {...is('row')} {...props.attributes?.(row)}>
+          <tr {...props.attributes?.(row)} {...is('row')}>
             {props.columns.map(column => (
               <td {...is('cell')} class={cellClass(column.kind)} data-label={column.heading}>
                 {column.cell(row)}

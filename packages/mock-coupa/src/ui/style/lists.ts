@@ -38,6 +38,7 @@ input[type="date"], input[type="file"] {
   .filters label { font-size: 0.84rem; }
   .paging { padding: 12px 15px; }
 }
+@media (max-width: 340px) { .filters { grid-template-columns: minmax(0, 1fr); } }
 /* What is read on paper: no doors, nothing to press, one column, ink on white whatever the screen has. */
 @media print {
   :root { color-scheme: light; --shadow: none; }
