@@ -18,7 +18,7 @@ const statuses =
     ' ',
   )
 const transmissionStatuses =
-  'created scheduled_for_cxml sent_via_cxml transmission_failure scheduled_for_email sent_via_email pending_manual pending_manual_cancel sent_manually awaiting_online_purchase purchased_online'.split(
+  'created scheduled_for_cxml sent_via_cxml scheduled_for_xml sent_via_xml transmission_failure scheduled_for_email sent_via_email pending_manual pending_manual_cancel sent_manually awaiting_online_purchase purchased_online'.split(
     ' ',
   )
 const lineStatuses =

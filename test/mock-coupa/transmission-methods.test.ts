@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { validateByDtd } from '../support/dtd.js'
 import { type Ordering, startOrdering } from '../support/ordering.js'
@@ -29,6 +33,46 @@ describe('an order by mail', () => {
     ordering.coupa.application.resend('ada', order.number)
     await ordering.coupa.waitForOrder({ requisition: order.requisition! })
     expect(ordering.coupa.mails().filter(({ to }) => to === 'orders@brightstack.example')).toHaveLength(2)
+  })
+})
+
+describe('an order by XML', () => {
+  it('is posted as the API shows it, tried again after 5XX, and sent again as a whole after a change', async () => {
+    const bodies: string[] = []
+    const answers = [503, 204, 204]
+    const server = createServer(async (request, response) => {
+      bodies.push(await text(request))
+      response.writeHead(answers.shift() ?? 500).end()
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    ordering = await startOrdering(({ brightstack }) => {
+      brightstack.poMethod = 'xml'
+      brightstack.cxml!.url = `http://127.0.0.1:${port}/orders`
+    })
+    try {
+      const { coupa } = ordering
+      const pending = ordering.order()
+      await coupa.waitFor(() => coupa.documents({ kind: 'order-header' })[0])
+      ordering.time.advance(60 * 60 * 1000)
+      const order = await pending
+      expect(order.transmissionStatus).toBe('sent_via_xml')
+      expect(order.transmissions[0]?.attempts).toMatchObject([
+        { status: 503, failure: 'PO failed: 503 Service Unavailable' },
+        { status: 204 },
+      ])
+      expect(bodies[1]).toContain(`<order-header><id type="integer">${order.id}</id>`)
+      expect(bodies[1]).toContain('<total type="decimal">49.90</total>')
+      coupa.application.requestChange('ada', {
+        purchaseOrder: order.number,
+        lines: [{ kind: 'change', orderLine: order.lines[0]!.id, unitPrice: '40' }],
+      })
+      await coupa.waitFor(() => (bodies.length === 3 ? true : undefined))
+      expect(bodies[2]).toContain('<version type="integer">2</version>')
+      expect(bodies[2]).toContain('<total type="decimal">40.00</total>')
+    } finally {
+      server.close()
+    }
   })
 })
 

@@ -16,6 +16,8 @@ import { duties } from './duties.js'
 import { createLifecycle } from './lifecycle.js'
 import { createPostman } from './notifications/mail.js'
 import type { Settings } from './options.js'
+import { shownOf } from './rest/answer.js'
+import { writeOrderXml } from './rest/writing/order-xml.js'
 import { createSignIn, suppliersDoor } from './sign-in/sign-in.js'
 import { type Database, openDatabase } from './store/database.js'
 import type { ProcurementSystem } from './systems/system.js'
@@ -80,10 +82,11 @@ export async function run(settings: Settings): Promise<Running> {
     fetch,
     stopping: stopping.signal,
   }
+  const orderXml = (id: number) => writeOrderXml(db, id, shownOf({ companyFile: company }))
   const host = () => new URL(url).hostname
   const postman = createPostman({ server: settings.mail, title: system.title, host, clock, transaction })
   const dueWork = createDueWork({
-    duties: duties(db, ground, { postman, searching: ground }),
+    duties: duties(db, { ...ground, orderXml }, { postman, searching: ground }),
     clock,
     timers,
     onFault: (duty, error) => log(`${duty}: ${error instanceof Error ? error.stack : String(error)}`),

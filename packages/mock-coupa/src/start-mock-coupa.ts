@@ -138,6 +138,7 @@ function settledOrder(
 const underWay: ReadonlySet<TransmissionStatus> = new Set([
   'created',
   'scheduled_for_cxml',
+  'scheduled_for_xml',
   'scheduled_for_email',
 ])
 

@@ -156,9 +156,10 @@ function checkManager(person: User, company: Company): FieldProblem[] {
 const checkSupplier: Check<Supplier> = supplier => [
   ...required({ ...supplier }, ['name']),
   ...unless(
-    (supplier.poMethod !== 'cxml' && supplier.poChangeMethod !== 'cxml') || supplier.cxml !== undefined,
+    ![supplier.poMethod, supplier.poChangeMethod].some(method => method === 'cxml' || method === 'xml') ||
+      supplier.cxml !== undefined,
     'cxml',
-    'must be given where orders go out by cXML',
+    'must be given where orders go out by cXML or XML',
   ),
   ...checkOrdering(supplier),
   ...(supplier.cxml === undefined

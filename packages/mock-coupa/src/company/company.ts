@@ -259,8 +259,11 @@ export interface Supplier {
 
 export type ConfirmationLevel = 'not_applicable' | 'header' | 'line'
 
-/** `mark_as_sent`: nothing leaves the house. `prompt`: somebody sends it by hand. `buy_online`: somebody buys there. */
-export type PoMethod = 'cxml' | 'email' | 'prompt' | 'mark_as_sent' | 'buy_online'
+/**
+ * `xml`: the order as the REST API shows it goes to the supplier's cXML URL. Unverified: what Coupa sends by `xml`, and where.
+ * `mark_as_sent`: nothing leaves the house. `prompt`: somebody sends it by hand. `buy_online`: somebody buys there.
+ */
+export type PoMethod = 'cxml' | 'xml' | 'email' | 'prompt' | 'mark_as_sent' | 'buy_online'
 
 /** Hours in which a supplier takes orders, by the company's clock (`utcOffset`). */
 export interface OrderWindow {

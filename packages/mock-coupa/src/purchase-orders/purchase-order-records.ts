@@ -159,6 +159,7 @@ function summaryOf(row: Row): PurchaseOrderSummary {
 
 const sentStatuses: readonly TransmissionStatus[] = [
   'sent_via_cxml',
+  'sent_via_xml',
   'sent_via_email',
   'sent_manually',
   'purchased_online',

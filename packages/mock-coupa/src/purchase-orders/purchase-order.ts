@@ -20,11 +20,13 @@ export const purchaseOrderStatuses = [
 
 export type PurchaseOrderStatus = (typeof purchaseOrderStatuses)[number]
 
-/** Coupa's `transmission-status` values, of which the mock leaves out those for plain XML and for deferral. */
+/** Coupa's `transmission-status` values, of which the mock leaves out those for deferral. */
 export const transmissionStatuses = [
   'created',
   'scheduled_for_cxml',
   'sent_via_cxml',
+  'scheduled_for_xml',
+  'sent_via_xml',
   'transmission_failure',
   'scheduled_for_email',
   'sent_via_email',

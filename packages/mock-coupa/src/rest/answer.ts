@@ -20,7 +20,7 @@ export function wantsJson(ctx: Context): boolean {
   return jsonTypes.includes(String(preferred))
 }
 
-export function shownOf({ companyFile }: RestGround): Shown {
+export function shownOf({ companyFile }: Pick<RestGround, 'companyFile'>): Shown {
   const { utcOffset, customFields = [] } = companyFile.current
   const topLevel = customFields.filter(field => field.topLevel).map(({ object, name }) => `${object} ${name}`)
   return { time: timesOf(utcOffset), topLevelFields: new Set(topLevel) }

@@ -78,7 +78,12 @@ export function resend(
   recordHistory(work, { purchaseOrder, by: by.name, text: 'Sent again' })
 }
 
-const resendable: readonly TransmissionStatus[] = ['sent_via_cxml', 'sent_via_email', 'transmission_failure']
+const resendable: readonly TransmissionStatus[] = [
+  'sent_via_cxml',
+  'sent_via_xml',
+  'sent_via_email',
+  'transmission_failure',
+]
 
 export function mayResend({ status, transmissionStatus }: PurchaseOrder): boolean {
   return (
@@ -125,7 +130,8 @@ function begin(work: Work, order: PurchaseOrder, publicUrl: string): void {
   const hasArrived = order.sentAt !== undefined
   const type = hasArrived ? 'update' : 'new'
   const method = methodFor(work, order, type)
-  if (method === 'cxml' || method === 'email') startDocument(work, order, { publicUrl, method, type })
+  if (method === 'cxml' || method === 'xml' || method === 'email')
+    startDocument(work, order, { publicUrl, method, type })
   else if (method === 'prompt') markTransmission(work, order.id, 'pending_manual')
   else if (method === 'buy_online') markTransmission(work, order.id, 'awaiting_online_purchase')
   else markSent(work, order)
@@ -155,7 +161,7 @@ function startDocument(
     host: new URL(document.publicUrl).hostname,
     randomBytes: work.randomBytes,
   })
-  const status = method === 'cxml' ? 'scheduled_for_cxml' : 'scheduled_for_email'
+  const status = `scheduled_for_${method}` as const
   const { version, internalRevision } = order
   insertTransmission(work, {
     purchaseOrder: order.id,

@@ -13,7 +13,12 @@ import {
   textOf,
 } from '../store/row.js'
 import type { AttemptOutcome } from './retry-schedule.js'
-import { type Transmission, type TransmissionAttempt, transmissionStates } from './transmission.js'
+import {
+  type Transmission,
+  type TransmissionAttempt,
+  transmissionMethods,
+  transmissionStates,
+} from './transmission.js'
 
 /**
  * What a transmission needs to be repeated: the document is written again from the order as it stood, under the same
@@ -100,7 +105,7 @@ function transmissionOf(db: Database, row: Row): TransmissionRecord {
     purchaseOrder: numberOf(row, 'purchase_order'),
     payloadID: textOf(row, 'payload_id'),
     timestamp: textOf(row, 'timestamp'),
-    method: memberOf(row, 'method', ['cxml', 'email']),
+    method: memberOf(row, 'method', transmissionMethods),
     type: memberOf(row, 'type', ['new', 'update', 'delete']),
     version: numberOf(row, 'version'),
     status: memberOf(row, 'status', transmissionStates),

@@ -12,16 +12,23 @@ export interface TransmissionAttempt {
 export const transmissionStates = [
   'scheduled_for_cxml',
   'sent_via_cxml',
+  'scheduled_for_xml',
+  'sent_via_xml',
   'scheduled_for_email',
   'sent_via_email',
   'transmission_failure',
 ] as const
 
+/** The ways on which a document goes, rather than somebody telling the supplier. */
+export const transmissionMethods = ['cxml', 'xml', 'email'] as const
+
+export type TransmissionMethod = (typeof transmissionMethods)[number]
+
 /** One document on its way to the supplier. A resend starts another. */
 export interface Transmission {
   readonly id: number
   readonly payloadID: string
-  readonly method: 'cxml' | 'email'
+  readonly method: TransmissionMethod
   /** What it says: a new order, the whole order again after a change, or that it is off. */
   readonly type: 'new' | 'update' | 'delete'
   /** The order's version that it carries. */

@@ -24,6 +24,8 @@ import { type OrderMessage, writeOrderMessage } from './write-order-message.js'
 export interface Transmitting extends Network {
   readonly publicUrl: () => string
   readonly transaction: <T>(change: (work: Work) => T) => T
+  /** An order as the API shows it, in XML. By its id. */
+  readonly orderXml: (purchaseOrder: number) => string
 }
 
 /** One attempt, from the stored row to the stored outcome. Aborted by `signal` it leaves the row as it was. */
@@ -32,9 +34,16 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
   const { transmission, order, company, supplier } = sending
   if (transmission.method === 'email')
     return mail(transmitting, { transmission, order, company }, supplier?.poEmail)
-  if (supplier?.cxml === undefined || sending.message === undefined)
+  const message = transmission.method === 'xml' ? xmlMessage(transmitting, order.id) : sending.message
+  if (supplier?.cxml === undefined || message === undefined)
     return giveUp(transmitting, transmission, `${order.supplier.name} has no cXML settings.`)
-  await send(transmitting, { ...sending, cxml: supplier.cxml, message: sending.message }, signal)
+  await send(transmitting, { ...sending, cxml: supplier.cxml, message }, signal)
+}
+
+/** As it stands when it is sent. */
+function xmlMessage({ orderXml }: Transmitting, purchaseOrder: number): OrderMessage {
+  const document = orderXml(purchaseOrder)
+  return { document, body: document, contentType: 'application/xml; charset=utf-8' }
 }
 
 function prepare(work: Work, id: number) {
@@ -73,7 +82,7 @@ async function send(
   const headers = { 'content-type': message.contentType, ...basic(cxml) }
   const timeoutMs = system.sending.orderPatience
   const outcome = await post(transmitting, { url, headers, body: message.body, timeoutMs, signal })
-  const verdict = judge(outcome)
+  const verdict = transmission.method === 'xml' ? judgeHttp(outcome) : judge(outcome)
   transmitting.transaction(work => {
     recordExchange(work.db, {
       at,
@@ -82,7 +91,7 @@ async function send(
       from: company.name,
       to: order.supplier.name,
       via: 'http',
-      kind: 'OrderRequest',
+      kind: transmission.method === 'xml' ? 'order-header' : 'OrderRequest',
       method: 'POST',
       url,
       durationMs: outcome.durationMs,
@@ -149,6 +158,15 @@ interface Verdict {
   readonly found?: string
 }
 
+/** No cXML is answered to the API's XML: the HTTP status alone decides. Unverified: Coupa documents none of it. */
+function judgeHttp(outcome: PostOutcome): Verdict {
+  if (outcome.kind === 'no answer') return { outcome: 'no answer', failure: outcome.reason }
+  const { httpStatus: status, statusText } = outcome
+  if (status >= 200 && status < 300) return { outcome: 'sent', status }
+  const failure = `PO failed: ${status} ${statusText}`.trim()
+  return { outcome: status >= 500 ? 'server error' : 'refused', status, failure }
+}
+
 /** The cXML Status decides where there is one, else the HTTP status. */
 function judge(outcome: PostOutcome): Verdict {
   if (outcome.kind === 'no answer') return { outcome: 'no answer', failure: outcome.reason }
@@ -202,5 +220,6 @@ function settle(
 
 const statesOf = {
   cxml: { scheduled: 'scheduled_for_cxml', sent: 'sent_via_cxml' },
+  xml: { scheduled: 'scheduled_for_xml', sent: 'sent_via_xml' },
   email: { scheduled: 'scheduled_for_email', sent: 'sent_via_email' },
 } as const

@@ -8,7 +8,7 @@ import { authors, identity } from './dated.js'
 import { supplierDetails } from './supplier-details.js'
 
 /** Coupa's own, but for plain XML. */
-const poMethods = ['cxml', 'email', 'prompt', 'mark_as_sent', 'buy_online'] as const
+const poMethods = ['cxml', 'xml', 'email', 'prompt', 'mark_as_sent', 'buy_online'] as const
 
 const statuses = ['active', 'inactive', 'draft'] as const
 

@@ -34,6 +34,7 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   received: 'good',
   issued: 'good',
   sent_via_cxml: 'good',
+  sent_via_xml: 'good',
   sent_manually: 'good',
   sent_via_email: 'good',
   purchased_online: 'good',
@@ -44,6 +45,7 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   pending_buyer_action: 'wait',
   on_hold: 'wait',
   scheduled_for_cxml: 'wait',
+  scheduled_for_xml: 'wait',
   scheduled_for_email: 'wait',
   pending_manual: 'wait',
   pending_manual_cancel: 'wait',
@@ -67,7 +69,11 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
 
 /** `sent_via_cxml` → `Sent via cXML`. */
 export function statusWords(status: AnyStatus): string {
-  const words = status.replaceAll('_', ' ').replace('cxml', 'cXML').replace(/^ap\b/, 'AP')
+  const words = status
+    .replaceAll('_', ' ')
+    .replace('cxml', 'cXML')
+    .replace(/\bxml\b/, 'XML')
+    .replace(/^ap\b/, 'AP')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 

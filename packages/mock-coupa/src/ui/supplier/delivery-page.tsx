@@ -25,6 +25,7 @@ export function saveDelivery(visit: SupplierVisit): Promise<Page | Redirect> {
 
 const methods: readonly (readonly [PoDelivery['poMethod'], string])[] = [
   ['cxml', 'cXML'],
+  ['xml', 'XML (as the buyer’s REST API shows an order)'],
   ['email', 'Email'],
   ['prompt', 'Prompt (the buyer sends each by hand)'],
   ['mark_as_sent', 'Mark as Sent (orders are looked at here)'],
@@ -46,7 +47,7 @@ function readDelivery(fields: Fields, old: PoDelivery): PoDelivery {
   return {
     poMethod,
     ...(poEmail === undefined ? {} : { poEmail }),
-    ...(poMethod === 'cxml' || isFilled ? { cxml } : {}),
+    ...(poMethod === 'cxml' || poMethod === 'xml' || isFilled ? { cxml } : {}),
   }
 }
 

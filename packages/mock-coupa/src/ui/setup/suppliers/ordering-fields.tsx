@@ -6,6 +6,7 @@ import { windowLines } from './order-windows.js'
 /** Coupa's `po-method` in words. */
 export const poMethodWords: Readonly<Record<PoMethod, string>> = {
   cxml: 'cXML',
+  xml: 'XML (as the REST API shows an order)',
   email: 'Email',
   prompt: 'Prompt (somebody sends them by hand)',
   mark_as_sent: 'Mark as sent (nothing leaves)',

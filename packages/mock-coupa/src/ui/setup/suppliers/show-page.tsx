@@ -80,7 +80,7 @@ function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
     identity: fields.text('inbound.identity'),
     secret: fields.text('inbound.secret'),
   }
-  const goesByCxml = poMethod === 'cxml' || poChangeMethod === 'cxml'
+  const goesByCxml = [poMethod, poChangeMethod].some(method => method === 'cxml' || method === 'xml')
   return {
     ...(id === undefined ? {} : { id }),
     name: fields.text('name'),
