@@ -75,13 +75,15 @@ function withoutExtension(path: string): string {
 /** Every text file that belongs to the project: what a clone would hold. */
 export function readProjectFiles(): { readonly path: string; readonly text: string }[] {
   const foreign = new Set(['node_modules', 'dist', '.git', '.data', '.cache', 'coverage'])
-  return globSync('**/*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true })
-    .concat(globSync('.*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true }))
-    .concat(globSync('.ci/*', { cwd: root, withFileTypes: true }))
-    // In a second work tree `.git` is a file.
-    .filter(entry => entry.isFile() && !foreign.has(entry.name) && !entry.name.endsWith('.tsbuildinfo'))
-    .map(entry => join(entry.parentPath, entry.name))
-    .map(path => ({ path: relative(root, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }))
+  return (
+    globSync('**/*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true })
+      .concat(globSync('.*', { cwd: root, exclude: entry => foreign.has(entry.name), withFileTypes: true }))
+      .concat(globSync('.ci/*', { cwd: root, withFileTypes: true }))
+      // In a second work tree `.git` is a file.
+      .filter(entry => entry.isFile() && !foreign.has(entry.name) && !entry.name.endsWith('.tsbuildinfo'))
+      .map(entry => join(entry.parentPath, entry.name))
+      .map(path => ({ path: relative(root, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }))
+  )
 }
 
 interface Manifest {
