@@ -208,6 +208,24 @@ describe('an address', () => {
   })
 })
 
+it('somebody has addresses of his own', async () => {
+  const created = await api.xml(
+    'POST',
+    'users/1/addresses',
+    `<address><attention nil="true"/><city>San Mateo</city><name>Silicon Valley</name><postal-code>94400</postal-code>
+      <state>CA</state><street1>2 W 5th Ave</street1><country><code>US</code></country></address>`,
+  )
+  expect(created.status).toBe(201)
+  expect(created.text).toMatch(/^<\?xml[^>]*><address>/)
+  const found = await api.json('GET', 'users/1/addresses?name=Silicon+Valley')
+  expect(found.json).toMatchObject([{ city: 'San Mateo', country: { name: 'United States' } }])
+  const [{ id }] = found.json
+  expect((await api.json('PUT', `users/1/addresses/${id}`, { active: false })).json).toMatchObject({
+    active: false,
+  })
+  expect((await api.json('GET', 'users/2/addresses')).json).toEqual([])
+})
+
 describe('a contract', () => {
   it('keeps what Coupa documents, and says what is none of its words', async () => {
     const contract = { name: 'Frame', number: 'F-1', supplier: { id: 1 }, 'savings-pct': '12.5' }

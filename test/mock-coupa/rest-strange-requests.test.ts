@@ -154,6 +154,7 @@ describe('a search', () => {
     expect(await ids('id[]=1&id[]=2')).toEqual([1, 2])
     expect(await ids('id[in][]=1&id[in][]=2')).toEqual([1, 2])
     expect(await ids('id[in]=')).toEqual([])
+    expect(await ids('[manager][login]=mark')).toEqual([1, 4])
     expect(await ids('manager=2')).toEqual(await ids('manager[id]=2'))
   })
 

@@ -90,16 +90,16 @@ describe('a supplier', () => {
       name: 'Fishy',
       'primary-contact': { email: 'a@fishy.example', 'name-given': 'Ann', 'phone-work': { number: '1' } },
       tags: ['fish', { name: 'sea' }],
-      'remit-to-addresses': [
-        { name: 'One', city: 'Oslo' },
-        { name: 'Two', city: 'Bergen' },
+      contacts: [
+        { 'name-given': 'One', notes: 'Oslo' },
+        { 'name-given': 'Two', notes: 'Bergen' },
       ],
       'supplier-risk-detail': { level: 'high', 'last-audit': '2026-01-01' },
     })
     const { json } = await api.json('PUT', `suppliers/${created.id}`, {
       primary_contact: { email: 'b@fishy.example', phone_work: { extension: '7' } },
       tags: [{ name: 'ocean' }],
-      'remit-to-addresses': [{ id: 2, city: 'Trondheim' }, { name: 'Three' }],
+      contacts: [{ id: 2, notes: 'Trondheim' }, { 'name-given': 'Three' }],
       'supplier-risk-detail': { level: 'low' },
     })
     expect(json).toMatchObject({
@@ -109,21 +109,68 @@ describe('a supplier', () => {
         'phone-work': { number: '1', extension: '7' },
       },
       tags: [{ name: 'ocean' }],
-      'remit-to-addresses': [
-        { id: 1, name: 'One', city: 'Oslo' },
-        { id: 2, name: 'Two', city: 'Trondheim' },
-        { id: 3, name: 'Three' },
+      contacts: [
+        { id: 1, 'name-given': 'One', notes: 'Oslo' },
+        { id: 2, 'name-given': 'Two', notes: 'Trondheim' },
+        { id: 3, 'name-given': 'Three' },
       ],
       'supplier-risk-detail': { level: 'low' },
     })
     expect(json.tags).toHaveLength(1)
-    const found = await api.json('GET', 'suppliers?remit-to-addresses[city]=Oslo&tags[name][in]=ocean,river')
+    const found = await api.json('GET', 'suppliers?contacts[notes]=Oslo&tags[name][in]=ocean,river')
     expect(found.json).toMatchObject([{ name: 'Fishy' }])
     const fields = encodeURIComponent('["id",{"primary_contact":["email",{"phone-work":["number"]}]}]')
     expect((await api.json('GET', `suppliers/${created.id}?fields=${fields}`)).json).toEqual({
       id: created.id,
       'primary-contact': { email: 'b@fishy.example', 'phone-work': { number: '1' } },
     })
+  })
+
+  it('is paid at addresses, and has sites, each with an address of its own', async () => {
+    const at = {
+      street1: '100 Ellsworth Ave.',
+      city: 'San Mateo',
+      'postal-code': '94404',
+      country: { code: 'US' },
+    }
+    const { json: supplier } = await api.json('POST', 'suppliers', {
+      name: 'Paid',
+      'remit-to-addresses': [{ ...at, 'remit-to-code': '100' }],
+    })
+    const first = supplier['remit-to-addresses'][0]
+    expect(first).toMatchObject({ 'remit-to-code': '100', country: { code: 'US' } })
+
+    const below = `suppliers/${supplier.id}`
+    const added = await api.xml(
+      'POST',
+      `${below}/addresses`,
+      `<remit-to-address><remit-to-code>200</remit-to-code><name>200 Ellsworth</name><street1>200 Ellsworth Ave.</street1>
+        <city>SAN MATEO</city><state>CA</state><postal-code>94404</postal-code><active type="boolean">true</active>
+        <country><code>US</code></country></remit-to-address>`,
+    )
+    expect(added.status).toBe(201)
+    const changed = await api.json('PUT', `${below}/remit_to_addresses/${first.id}`, {
+      'remit-to-code': '001',
+    })
+    expect(changed.json).toMatchObject({ id: first.id, 'remit-to-code': '001', city: 'San Mateo' })
+    const whole = await api.json('PUT', below, { 'remit-to-addresses': [{ id: first.id, active: false }] })
+    expect(whole.json['remit-to-addresses']).toMatchObject([
+      { id: first.id, 'remit-to-code': '001', active: false },
+      { 'remit-to-code': '200', active: true },
+    ])
+    expect((await api.json('PUT', `suppliers/1/addresses/${first.id}`, {})).status).toBe(404)
+    expect((await api.json('DELETE', `${below}/addresses/${first.id}`)).status).toBe(200)
+    expect((await api.json('GET', `${below}/addresses`)).json).toMatchObject([{ 'remit-to-code': '200' }])
+
+    const site = await api.json('POST', `${below}/supplier_sites`, {
+      code: 'SM',
+      'po-method': 'email',
+      'cxml-secret': 'hush',
+    })
+    expect(site).toMatchObject({ status: 201, json: { code: 'SM', active: true, 'po-method': 'email' } })
+    expect(site.text).not.toContain('hush')
+    const [{ 'supplier-sites': sites }] = (await api.json('GET', 'suppliers?supplier-sites[code]=SM')).json
+    expect(sites).toMatchObject([{ code: 'SM' }])
   })
 
   it('without a status is a draft, and none that anybody can order of', async () => {
@@ -141,7 +188,8 @@ describe('a supplier', () => {
       'primary-contact': 'joe',
       'primary-address': { country: { code: 'XX' } },
       tags: [{}],
-      'remit-to-addresses': { city: 'Oslo' },
+      contacts: { 'name-given': 'Ann' },
+      'remit-to-addresses': [{ city: 'Oslo' }],
       'savings-pct': 'much',
       'payment-method': 'gold',
     })
@@ -152,7 +200,8 @@ describe('a supplier', () => {
         'Savings pct is not a number',
         'Primary contact must be made of objects; found "joe"',
         "Name can't be blank",
-        'Remit to addresses must be a list',
+        'Contacts must be a list',
+        "Street1 can't be blank",
       ]),
     )
   })

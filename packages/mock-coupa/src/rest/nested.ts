@@ -16,6 +16,7 @@ import {
   idOf,
   notFound,
   type Operation,
+  removing,
 } from './serve.js'
 
 /** The operations on what stands below another object's address. */
@@ -37,7 +38,7 @@ export function nestedOperations(parent: ObjectDefinition, nested: Nested) {
     assertBelow(call, { object, nested, id, parent: existing(call, ctx, parent) })
     return id
   }
-  const { create: insert, update: write } = nested
+  const { create: insert, update: write, remove: erase } = nested
   const create: Operation | undefined =
     insert &&
     (async (call, ctx) => {
@@ -60,7 +61,13 @@ export function nestedOperations(parent: ObjectDefinition, nested: Nested) {
       })
       answerObject(call, ctx, updated)
     })
-  return { list, show, create, update }
+  const remove: Operation | undefined =
+    erase &&
+    (async (call, ctx) => {
+      const removed = await removing(call, object, { idOf: () => nestedId(call, ctx), erase })
+      answerObject(call, ctx, removed)
+    })
+  return { list, show, create, update, remove }
 }
 
 function below(nested: Nested, parent: number) {

@@ -5,10 +5,11 @@ import {
   requisitionLineAllocation,
 } from './objects/account-allocation.js'
 import { account, accountType, currency, paymentTerm, shippingTerm } from './objects/accounting.js'
+import { personalAddress, remitToAddress, supplierSite } from './objects/addresses-of-others.js'
 import { approval } from './objects/approval.js'
 import { approvalLimit } from './objects/approval-limit.js'
 import { asnHeader, asnLine } from './objects/asn.js'
-import { phoneNumber, purpose, remitToAddress, supplierAddress, supplierContact } from './objects/contacts.js'
+import { phoneNumber, purpose, supplierAddress, supplierContact } from './objects/contacts.js'
 import { attachment, comment } from './objects/conversation.js'
 import { delegation } from './objects/delegation.js'
 import { commodity, uom } from './objects/goods.js'
@@ -84,6 +85,8 @@ export const objects: readonly ObjectDefinition[] = [
   supplierContact,
   supplierAddress,
   remitToAddress,
+  supplierSite,
+  personalAddress,
   phoneNumber,
   purpose,
   punchoutSite,

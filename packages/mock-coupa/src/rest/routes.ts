@@ -93,6 +93,7 @@ function addObject(
     router.get(address, answer('read', below.list))
     router.get(`${address}/:nested`, answer('read', below.show))
     if (below.create !== undefined) router.post(address, answer('write', below.create))
+    if (below.remove !== undefined) router.delete(`${address}/:nested`, answer('write', below.remove))
     if (below.update !== undefined) {
       const handler = answer('write', below.update)
       router.put(`${address}/:nested`, handler)

@@ -126,15 +126,23 @@ export function update(object: ObjectDefinition, write: NonNullable<ObjectDefini
 
 export function remove(object: ObjectDefinition, write: NonNullable<ObjectDefinition['remove']>): Operation {
   return async (call, ctx) => {
-    const selection = selectionOf(object, readShownQuery(call.query, object))
-    const removed = await call.db.grouped(() => {
-      const id = existing(call, ctx, object)
-      const before = look(call, object, { selection, id })
-      // What was voided is shown as it is now; what is gone as it was.
-      return andThen(write(call, id), () => selection && (loadOne(call.db, selection, id) ?? before))
-    })
-    answerObject(call, ctx, removed)
+    const idOf = () => existing(call, ctx, object)
+    answerObject(call, ctx, await removing(call, object, { idOf, erase: write }))
   }
+}
+
+/** What was voided is shown as it is now; what is gone as it was. */
+export function removing(
+  call: Call,
+  object: ObjectDefinition,
+  by: { readonly idOf: () => number; readonly erase: NonNullable<ObjectDefinition['remove']> },
+): Promise<LoadedObject | undefined> {
+  const selection = selectionOf(object, readShownQuery(call.query, object))
+  return call.db.grouped(() => {
+    const id = by.idOf()
+    const before = look(call, object, { selection, id })
+    return andThen(by.erase(call, id), () => selection && (loadOne(call.db, selection, id) ?? before))
+  })
 }
 
 export function act(object: ObjectDefinition, action: Action): Operation {

@@ -21,6 +21,7 @@ import { withSupplierItems } from './migrations/0023-supplier-items.js'
 import { withSaidToSuppliers } from './migrations/0024-said-to-suppliers.js'
 import { withInvoiceFiles } from './migrations/0025-invoice-files.js'
 import { withNetworkRules } from './migrations/0026-network-rules.js'
+import { withAddressesOfOthers } from './migrations/0027-addresses-of-others.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   withSaidToSuppliers,
   withInvoiceFiles,
   withNetworkRules,
+  withAddressesOfOthers,
 ]

@@ -43,8 +43,7 @@ export const supplierContact: ObjectDefinition = defineEmbedded({
   },
 })
 
-const addressFields: Readonly<Record<string, FieldMaker>> = {
-  id: integer(),
+export const addressFields: Readonly<Record<string, FieldMaker>> = {
   name: string({ maxLength: 255 }),
   'location-code': string({ maxLength: 255 }),
   street1: string({ maxLength: 255 }),
@@ -67,16 +66,5 @@ const addressFields: Readonly<Record<string, FieldMaker>> = {
 export const supplierAddress: ObjectDefinition = defineEmbedded({
   name: 'supplier-address',
   title: 'Supplier Addresses',
-  fields: addressFields,
-})
-
-export const remitToAddress: ObjectDefinition = defineEmbedded({
-  name: 'remit-to-address',
-  title: 'Remit-To Addresses',
-  fields: {
-    ...addressFields,
-    'remit-to-code': string({ maxLength: 255 }),
-    'external-src-ref': string({ maxLength: 255 }),
-    'external-src-name': string({ maxLength: 255 }),
-  },
+  fields: { id: integer(), ...addressFields },
 })

@@ -1,8 +1,20 @@
-import { belongsTo, boolean, datetime, decimal, integer, keptReference, string } from '../schema/field.js'
+import {
+  alike,
+  belongsTo,
+  boolean,
+  datetime,
+  decimal,
+  integer,
+  kept,
+  keptReference,
+  string,
+} from '../schema/field.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { tableWriter } from '../schema/table-writer.js'
 import { contractDetails } from './contract-details.js'
 import { authors, identity } from './dated.js'
+
+const levelNames = Array.from({ length: 10 }, (_, index) => `level-${index + 1}-name`).join(' ')
 
 export const lookup: ObjectDefinition = defineObject({
   name: 'lookup',
@@ -16,6 +28,8 @@ export const lookup: ObjectDefinition = defineObject({
     name: string({ required: true, unique: true, maxLength: 255 }),
     description: string(),
     active: boolean(),
+    'fixed-depth': kept('integer'),
+    ...alike(levelNames, kept('string', { maxLength: 255 })),
     ...authors,
   },
   ...tableWriter(() => lookup),

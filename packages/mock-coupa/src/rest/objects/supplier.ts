@@ -1,10 +1,13 @@
 import type { Company, Supplier } from '../../company/company.js'
 import { confirmationLevels } from '../../directory/kinds.js'
+import type { Call } from '../schema/call.js'
 import { boolean, integer, kept, keptReference, string } from '../schema/field.js'
-import { flagGiven, type Given, numberGiven, said, textGiven } from '../schema/given.js'
+import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
+import { remitToAddress, supplierSite } from './addresses-of-others.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
+import { ownedRecords, writeOwned } from './owned-records.js'
 import { supplierDetails } from './supplier-details.js'
 
 /** Coupa's own, but for plain XML. */
@@ -83,13 +86,35 @@ export const supplier: ObjectDefinition = defineObject({
     ...supplierDetails,
     ...authors,
   },
-  ...companyWriter({
-    definition: () => supplier,
-    key: { column: 'id', of: known => known.id },
-    listOf: company => company.suppliers,
-    write: supplierOf,
-  }),
+  async create(call, given) {
+    const id = await writer.create(call, given)
+    writeRemitTo(call, id, given)
+    return id
+  },
+  async update(call, id, given) {
+    await writer.update(call, id, given)
+    writeRemitTo(call, id, given)
+  },
+  nested: [
+    ownedRecords(() => remitToAddress, 'supplier', 'addresses'),
+    ownedRecords(() => remitToAddress, 'supplier', 'remit_to_addresses'),
+    ownedRecords(() => supplierSite, 'supplier', 'supplier_sites'),
+  ],
 })
+
+const writer = companyWriter({
+  definition: () => supplier,
+  key: { column: 'id', of: known => known.id },
+  listOf: company => company.suppliers,
+  write: supplierOf,
+})
+
+function writeRemitTo(call: Call, id: number, given: Given): void {
+  const addresses = listGiven(given, 'remit-to-addresses')
+  call.transaction(work =>
+    writeOwned(work, remitToAddress, { owner: 'supplier', id, given: addresses, login: call.login }),
+  )
+}
 
 function supplierOf(given: Given, known: Supplier | undefined, company: Company): Supplier {
   const text = (name: string) => textGiven(given, name) ?? undefined

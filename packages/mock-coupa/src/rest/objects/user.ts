@@ -2,10 +2,12 @@ import type { Company, User } from '../../company/company.js'
 import { belongsTo, boolean, kept, string } from '../schema/field.js'
 import { flagGiven, type Given, keyGiven, listGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
+import { personalAddress } from './addresses-of-others.js'
 import { actedLimit, limitGiven } from './approval-limit.js'
 import { companyWriter } from './company-writer.js'
 import { conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
+import { ownedRecords } from './owned-records.js'
 import { inviteIfAsked, userDetails } from './user-details.js'
 
 export const user: ObjectDefinition = defineObject({
@@ -47,7 +49,10 @@ export const user: ObjectDefinition = defineObject({
     ...userDetails,
     ...authors,
   },
-  nested: conversationOn('User').filter(({ path }) => path === 'comments'),
+  nested: [
+    ...conversationOn('User').filter(({ path }) => path === 'comments'),
+    ownedRecords(() => personalAddress, 'user', 'addresses'),
+  ],
   async create(call, given) {
     const id = await writer.create(call, given)
     inviteIfAsked(call, id, given)

@@ -178,6 +178,9 @@ function addNested(
     const traits = { takesBody: true, hasId: true, status: '201' }
     add(address, 'post', operation(`Add to the ${nested.path}`, 'write', traits))
   }
+  if (nested.remove !== undefined) {
+    add(`${address}/{nested_id}`, 'delete', operation(`Remove one of the ${nested.path}`, 'write', one))
+  }
   if (nested.update !== undefined) {
     const change = operation(`Change one of the ${nested.path}`, 'write', { ...one, takesBody: true })
     add(`${address}/{nested_id}`, 'put', change)

@@ -33,7 +33,9 @@ function emptyTree(): FilterTree {
 }
 
 function segmentsOf(key: string): readonly string[] | undefined {
-  const [, first, rest = ''] = /^([^[\]]{1,80})((?:\[[^[\]]{1,80}\]){0,8})$/.exec(key) ?? []
+  // `[lookup][created-at][gt]=…` is the same as `lookup[created-at][gt]=…`. Documented by an example call.
+  const [, first, rest = ''] =
+    /^([^[\]]{1,80})((?:\[[^[\]]{1,80}\]){0,8})$/.exec(key.replace(/^\[([^[\]]+)\]/, '$1')) ?? []
   if (first === undefined) return undefined
   return [first, ...[...rest.matchAll(/\[([^\]]+)\]/g)].map(([, name = '']) => name)]
 }

@@ -31,9 +31,22 @@ export function defineEmbedded(
   options: Pick<ObjectOptions, 'name' | 'element' | 'title' | 'fields' | 'byWord'>,
 ): ObjectDefinition {
   const object = defineObject({ ...options, scope: 'common', table: '', id: inMore('id').sql, namedBy: [] })
-  const fields = [...object.fields].map(([name, field]): [string, Field] => [
-    name,
-    field.kind === 'has-many' || field.kind === 'empty-list' ? field : { ...field, ...inMore(name) },
-  ])
-  return { ...object, fields: new Map(fields) }
+  return {
+    ...object,
+    fields: new Map([...object.fields].map(([name, field]) => [name, whollyKept(name, field)])),
+  }
+}
+
+/** The same fields, kept: of an object that has a row, and nothing but what was said of it. */
+export function allKept(fields: Readonly<Record<string, FieldMaker>>): Readonly<Record<string, FieldMaker>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, make]): [string, FieldMaker] => [
+      name,
+      () => whollyKept(name, make(name)),
+    ]),
+  )
+}
+
+function whollyKept(name: string, field: Field): Field {
+  return field.kind === 'has-many' || field.kind === 'empty-list' ? field : { ...field, ...inMore(name) }
 }

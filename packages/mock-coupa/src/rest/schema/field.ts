@@ -19,7 +19,7 @@ export interface ScalarField {
   readonly oneOf?: readonly string[]
   readonly maxLength?: number
   /** What it is of a new object whose body does not say. */
-  readonly beginning?: string
+  readonly beginning?: string | boolean
   /** Of an integer: the words that stand for 0, 1, 2 …, and may be given instead. */
   readonly words?: readonly string[]
   /** Digits after the point that a decimal has at least, such as `12.50`. */

@@ -54,6 +54,7 @@ export interface Nested {
   readonly parent: string
   readonly create?: (call: Call, parent: number, body: Given | UploadedFile) => number | Promise<number>
   readonly update?: (call: Call, id: number, given: Given) => void | Promise<void>
+  readonly remove?: (call: Call, id: number) => void | Promise<void>
   /** What one of them is when its address is opened, where it is a file. */
   readonly file?: (call: Call, id: number) => UploadedFile | undefined
 }

@@ -67,14 +67,14 @@ function addressesOf(object: ObjectDefinition): Address[] {
     ...known(object.remove !== undefined, 'DELETE', `${base}/:id`, 'Remove'),
     ...object.actions.map(({ method, path, summary }) => ({ method, path: `${base}/${path}`, summary })),
     ...object.lists.map(({ path, summary }) => ({ method: 'GET', path: `${base}/${path}`, summary })),
-    ...object.nested.flatMap(({ path, create, update }) => [
+    ...object.nested.flatMap(({ path, create, update, remove }) => [
       {
         method: create === undefined ? 'GET' : 'GET, POST',
         path: `${base}/:id/${path}`,
         summary: `Its ${path}`,
       },
       {
-        method: update === undefined ? 'GET' : 'GET, PUT, PATCH',
+        method: ['GET', ...(update ? ['PUT', 'PATCH'] : []), ...(remove ? ['DELETE'] : [])].join(', '),
         path: `${base}/:id/${path}/:id`,
         summary: `One of its ${path}`,
       },
