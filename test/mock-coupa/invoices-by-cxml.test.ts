@@ -88,6 +88,20 @@ describe('an invoice by cXML', () => {
     expect(latest().orders).toMatchObject([{ number }])
   })
 
+  it.each([
+    [{ quantity: '-1' }],
+    [{ quantity: '1' }],
+    [{ quantity: '1', unitPrice: '-49.90' }],
+    [{ quantity: '-1', unitPrice: '-49.90' }],
+  ])('credits the same whatever has the sign: %o', async line => {
+    const { number } = await world.order([{ quantity: '2' }])
+    await send({ order: number, invoiceID: 'FIRST', lines: [{ quantity: '2' }] })
+    const credit = { order: number, purpose: 'lineLevelCreditMemo', original: 'FIRST' } as const
+    expect(await send({ ...credit, gross: '-49.90', lines: [line] })).toMatchObject({ code: '200' })
+    expect(latest()).toMatchObject({ documentType: 'Credit Note', netTotal: '-49.9' })
+    expect(world.coupa.purchaseOrder(number).lines[0]?.invoiced).toBe('1')
+  })
+
   it('finds lines by their number, else by part number and unit', async () => {
     const { number, lines } = await world.order([{ part: 'A' }, { part: 'B' }])
     await send({
@@ -229,6 +243,41 @@ describe('an invoice that is refused', () => {
       .replace('InvoiceDetail.dtd', 'cXML.dtd')
       .replace(/<InvoiceDetailRequest>[\s\S]*<\/InvoiceDetailRequest>/, '<ProfileRequest/>')
     expect(await postInvoice(url(), another)).toMatchObject({ httpStatus: 450, code: '450' })
+  })
+
+  it.each([
+    [
+      'for whole orders',
+      '<InvoiceDetailHeaderIndicator/>',
+      '<InvoiceDetailHeaderIndicator isHeaderInvoice="yes"/>',
+      'isHeaderInvoice',
+    ],
+    [
+      'that is a debit memo',
+      'purpose="standard"',
+      'purpose="debitMemo"',
+      'purpose debitMemo',
+    ],
+    [
+      'for information only',
+      'purpose="standard"',
+      'purpose="standard" isInformationOnly="yes"',
+      'isInformationOnly',
+    ],
+  ])('450: %s', async (_what, from, to, what) => {
+    const { number } = await world.order()
+    const answer = await spoiled({ order: number }, from, to)
+    expect(answer).toMatchObject({ httpStatus: 450, code: '450' })
+    expect(answer.text).toContain(`Request characteristic not supported: ${what}`)
+  })
+
+  it('417: where a line is in another currency than the whole', async () => {
+    const { number } = await world.order()
+    const answer = await spoiled({ order: number }, /(<UnitPrice><Money currency=")USD/, '$1EUR')
+    expect(answer).toMatchObject({
+      httpStatus: 417,
+      text: 'Currency of a line is EUR, and that of the invoice USD',
+    })
   })
 
   it('417: for an order that is not there, or is not theirs', async () => {

@@ -37,13 +37,17 @@ export function readInvoiceRequest(
     lines.push(...part.invoiceDetailItems.map(item => goodsLine(item, found.order, isCredit)))
     lines.push(...part.invoiceDetailServiceItems.map(item => serviceLine(item, found.order, isCredit)))
   }
+  const currency =
+    summary.netAmount.money?.currency ?? summary.subtotalAmount?.money?.currency ?? work.company.currency
+  const other = otherCurrency(request, currency)
+  if (other !== undefined)
+    return { problem: `Currency of a line is ${other}, and that of the invoice ${currency}` }
   const invoice: NewInvoice = {
     invoiceNumber: header.invoiceID,
     documentType: isCredit ? 'Credit Note' : 'Invoice',
     supplier: { id: supplier.id, name: supplier.name },
     invoiceDate: dateOf(header.invoiceDate, work.now),
-    currency:
-      summary.netAmount.money?.currency ?? summary.subtotalAmount?.money?.currency ?? work.company.currency,
+    currency,
     via: 'cxml',
     lines,
     ...charge('shippingAmount', summary.shippingAmount?.money.amount, isCredit),
@@ -57,6 +61,16 @@ export function readInvoiceRequest(
     ...customFieldsOf(header.extrinsics),
   }
   return { invoice, orders: [...orders.values()] }
+}
+
+/** An invoice has one currency: what is in another cannot be added to it. */
+function otherCurrency({ invoiceDetailOrders }: InvoiceDetailRequest, currency: string): string | undefined {
+  return invoiceDetailOrders
+    .flatMap(({ invoiceDetailItems, invoiceDetailServiceItems }) => [
+      ...invoiceDetailItems.map(({ unitPrice }) => unitPrice.money.currency),
+      ...invoiceDetailServiceItems.map(({ subtotalAmount }) => subtotalAmount?.money?.currency),
+    ])
+    .find(found => found !== undefined && found !== currency)
 }
 
 function findOrder(
@@ -115,7 +129,8 @@ function goodsLine(
     type: 'InvoiceQuantityLine',
     description: reference?.description?.value.trim() || ordered?.description || part || 'Item',
     quantity: isCredit ? negative(item.quantity) : item.quantity,
-    price: item.unitPrice.money.amount,
+    // A price below zero says the same once more.
+    price: isCredit ? absolute(item.unitPrice.money.amount) : item.unitPrice.money.amount,
     ...backing(order, ordered),
     ...text('sourcePartNum', part ?? ordered?.sourcePartNum),
     ...text('uom', item.unitOfMeasure ?? ordered?.uom),
@@ -158,6 +173,10 @@ function amountOf(amount: Amount | undefined): string | undefined {
 /** Suppliers write credits with and without the sign. */
 function negative(amount: string): string {
   return compareDecimals(amount, '0') > 0 ? multiplyDecimals(amount, '-1') : amount
+}
+
+function absolute(amount: string): string {
+  return compareDecimals(amount, '0') < 0 ? multiplyDecimals(amount, '-1') : amount
 }
 
 function charge<K extends string>(

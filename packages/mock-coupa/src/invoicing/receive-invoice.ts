@@ -8,6 +8,7 @@ import { actOnInvoice } from './act-on-invoice.js'
 import { createInvoice, invoiceProblems } from './create-invoice.js'
 import { findByNumber } from './invoice-records.js'
 import { readInvoiceRequest } from './read-invoice-request.js'
+import { unsupportedIn } from './unsupported-invoice.js'
 
 /**
  * Takes a supplier's invoice, once, with the files that came along, and submits it. Refusals are those that Coupa
@@ -41,6 +42,8 @@ function take(
   const { invoiceDetailRequestHeader: header } = invoiceDetailRequest
   const by = { name: supplier.name }
   if (header.operation === 'delete') return takeBack(work, supplier, header.invoiceID)
+  const unsupported = unsupportedIn(invoiceDetailRequest)
+  if (unsupported !== undefined) return { code: '450', text: unsupported }
   const read = readInvoiceRequest(work, supplier, invoiceDetailRequest)
   if ('problem' in read) return refused(read.problem)
   const [problem] = invoiceProblems(work, read.invoice)
