@@ -2,8 +2,15 @@ import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { changedLine, type LineDraft, newLine } from './line-draft.js'
-import type { CustomFields, Kept, Requisition, RequisitionStatus } from './requisition.js'
-import { appendLines, deleteLine, replaceLine } from './requisition-lines.js'
+import type {
+  CustomFields,
+  Kept,
+  NewRequisitionLine,
+  Requisition,
+  RequisitionLine,
+  RequisitionStatus,
+} from './requisition.js'
+import { deleteLine, writeLines } from './requisition-lines.js'
 import { createRequisition, readRequisition } from './requisition-records.js'
 
 /** What somebody says about a requisition; null takes away, absent leaves as it is. */
@@ -32,12 +39,12 @@ export function createDraft(
   draft: RequisitionDraft,
   by: { readonly requester: string; readonly createdBy: string; readonly status?: 'cart' | 'draft' },
 ): number {
-  const { number } = createRequisition(work, findPerson(work.company, by.requester), {
+  const requisition = createRequisition(work, findPerson(work.company, by.requester), {
     status: by.status ?? 'draft',
     createdBy: by.createdBy,
   })
-  write(work, readRequisition(work.db, number), draft, by.createdBy)
-  return number
+  write(work, requisition, draft, by.createdBy)
+  return requisition.number
 }
 
 /** Where a requisition can still be changed: before it is submitted, and while a buyer completes it. */
@@ -76,7 +83,7 @@ function write(work: Work, requisition: Requisition, draft: RequisitionDraft, by
     `UPDATE requisitions SET ${assignments.join(' ')} updated_at = $now, updated_by = $by WHERE number = $number`,
     { ...columns, now: work.now.toISOString(), by, number: requisition.number },
   )
-  for (const line of draft.lines ?? []) writeLine(work, requisition, line)
+  if (draft.lines !== undefined) writeDraftLines(work, requisition, draft.lines)
 }
 
 function columnsOf(
@@ -102,20 +109,25 @@ function columnsOf(
   return said
 }
 
-function writeLine(
+function writeDraftLines(
   work: Work,
   requisition: Requisition,
-  { lineNum, ...draft }: LineDraft & { readonly lineNum?: number },
+  drafts: NonNullable<RequisitionDraft['lines']>,
 ): void {
-  const line = requisition.lines.find(candidate =>
-    draft.id === undefined ? candidate.lineNum === lineNum : candidate.id === draft.id,
-  )
-  if (line !== undefined) {
-    const customFields = { ...line.customFields, ...draft.customFields }
-    replaceLine(work, requisition.number, changedLine(line, { ...draft, customFields }, work.company))
-  } else if (draft.id === undefined) {
-    appendLines(work, requisition.number, [newLine(draft, work.company)])
-  } else {
-    throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${requisition.number} has no line ${draft.id}`)
+  const changed: RequisitionLine[] = []
+  const added: NewRequisitionLine[] = []
+  for (const { lineNum, ...draft } of drafts) {
+    const line = requisition.lines.find(candidate =>
+      draft.id === undefined ? candidate.lineNum === lineNum : candidate.id === draft.id,
+    )
+    if (line !== undefined) {
+      const customFields = { ...line.customFields, ...draft.customFields }
+      changed.push(changedLine(line, { ...draft, customFields }, work.company))
+    } else if (draft.id === undefined) {
+      added.push(newLine(draft, work.company))
+    } else {
+      throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${requisition.number} has no line ${draft.id}`)
+    }
   }
+  writeLines(work, requisition.number, { changed, added })
 }

@@ -34,33 +34,49 @@ function withRealtime(db: Database, line: RequisitionLine): RequisitionLine {
 
 /** Appends lines with numbers that step by one, and keeps the total. */
 export function appendLines(work: Work, requisition: number, lines: readonly NewRequisitionLine[]): void {
+  writeLines(work, requisition, { changed: [], added: lines })
+}
+
+type ChangedLine = NewRequisitionLine & { readonly id: number }
+
+/** Replaces what a line says; its id and number stay. */
+export function replaceLine(work: Work, requisition: number, line: ChangedLine): void {
+  writeLines(work, requisition, { changed: [line], added: [] })
+}
+
+/** Both, for as many lines as there are; the total is reckoned once. */
+export function writeLines(
+  work: Work,
+  requisition: number,
+  lines: { readonly changed: readonly ChangedLine[]; readonly added: readonly NewRequisitionLine[] },
+): void {
+  for (const line of lines.changed) updateLine(work, requisition, line)
+  if (lines.added.length > 0) insertLines(work, requisition, lines.added)
+  keepTotal(work, requisition)
+}
+
+function insertLines(work: Work, requisition: number, lines: readonly NewRequisitionLine[]): void {
   const last = work.db.get(
     'SELECT coalesce(max(line_num), 0) AS last FROM requisition_lines WHERE requisition = $requisition',
     { requisition },
   )
   const first = (last === undefined ? 0 : numberOf(last, 'last')) + 1
   for (const [index, line] of lines.entries()) {
-    work.db.run(
-      `INSERT INTO requisition_lines (requisition, line_num, ${lineColumns.join(', ')}, created_at, updated_at)
-       VALUES ($requisition, $line_num, ${lineColumns.map(column => `$${column}`).join(', ')}, $now, $now)`,
-      { requisition, line_num: first + index, ...columnsOf(line, work), now: work.now.toISOString() },
-    )
+    work.db.run(insertion, {
+      requisition,
+      line_num: first + index,
+      ...columnsOf(line, work),
+      now: work.now.toISOString(),
+    })
   }
-  keepTotal(work, requisition)
 }
 
-/** Replaces what a line says; its id and number stay. */
-export function replaceLine(
-  work: Work,
-  requisition: number,
-  line: NewRequisitionLine & { readonly id: number },
-): void {
+function updateLine(work: Work, requisition: number, line: ChangedLine): void {
   work.db.run(
     `UPDATE requisition_lines SET ${lineColumns.map(column => `${column} = $${column}`).join(', ')},
        updated_at = $now WHERE requisition = $requisition AND id = $id`,
     { requisition, id: line.id, ...columnsOf(line, work), now: work.now.toISOString() },
   )
-  keepTotal(work, requisition)
 }
 
 const lineColumns = [
@@ -96,6 +112,9 @@ const lineColumns = [
   'exchange_rate',
   'more',
 ] as const
+
+const insertion = `INSERT INTO requisition_lines (requisition, line_num, ${lineColumns.join(', ')}, created_at, updated_at)
+  VALUES ($requisition, $line_num, ${lineColumns.map(column => `$${column}`).join(', ')}, $now, $now)`
 
 function columnsOf(
   line: NewRequisitionLine,

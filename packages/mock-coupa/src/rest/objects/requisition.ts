@@ -26,7 +26,7 @@ import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
 import { chainActions } from './requisition-chain.js'
 import { draftOf } from './requisition-draft.js'
-import { tagFields, writeTagsGiven } from './tags.js'
+import { hasTags, tagFields, writeTagsGiven } from './tags.js'
 
 export const requisition: ObjectDefinition = defineObject({
   name: 'requisition-header',
@@ -150,12 +150,15 @@ function change(call: Call, id: number, given: Given): void {
 /** Tags, of the whole and of lines, and whom the body wants asked besides. Unverified: where in the chain. */
 function writeBeside(work: Work, id: number, given: Given, login: string): void {
   writeTagsGiven(work, { type: 'RequisitionHeader', id }, given, login)
-  for (const [line, lineId] of writtenLines(work, id, listGiven(given, 'requisition-lines') ?? [])) {
-    writeTagsGiven(work, { type: 'RequisitionLine', id: lineId }, line, login)
+  const lines = listGiven(given, 'requisition-lines') ?? []
+  if (lines.some(hasTags)) {
+    for (const [line, lineId] of writtenLines(work, id, lines)) {
+      writeTagsGiven(work, { type: 'RequisitionLine', id: lineId }, line, login)
+    }
   }
   const approver = keyGiven(given, 'approver')
-  const isPlanned = readPlannedApprovers(work.db, id).some(planned => planned.login === approver)
-  if (approver && !isPlanned) planApprover(work, login, { requisition: id, approver, place: 'at_end' })
+  if (!approver || readPlannedApprovers(work.db, id).some(({ login }) => login === approver)) return
+  planApprover(work, login, { requisition: id, approver, place: 'at_end' })
 }
 
 /** Whoever the body names; else the person that the client acts as. */

@@ -62,6 +62,10 @@ export const tagFields = (type: TaggableType, sql = 't.id'): Readonly<Record<str
   }),
 })
 
+export function hasTags(given: Given): boolean {
+  return given.fields.has('tags') || given.fields.has('taggings')
+}
+
 /** Writes the tags that a body names. A body that names none changes none. */
 export function writeTagsGiven(work: Work, on: Taggable, given: Given, login: string): void {
   const [tags, taggings] = [listGiven(given, 'tags'), listGiven(given, 'taggings')]

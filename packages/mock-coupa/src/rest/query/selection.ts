@@ -69,12 +69,44 @@ function select(object: ObjectDefinition, names: readonly string[], depth: numbe
   return { object, fields, customFields: object.customFields !== undefined && depth < deepest }
 }
 
+/**
+ * What an object shows inside others. It is one selection wherever it stands, so that all people of an answer are read at
+ * once, unless it nests too deep there and is cut off.
+ */
 function embeddedSelection(object: ObjectDefinition, depth: number): Selection {
+  const isWhole = depth + levelsBelow(object) <= deepest
+  const known = isWhole ? embeddeds.get(object) : undefined
+  if (known !== undefined) return known
+  const selection = select(object, embeddedNames(object), depth)
   const { embedded } = object
-  if (embedded === undefined) return select(object, [...object.fields.keys()], depth)
-  const names = [...object.fields.keys()].filter(name => embedded.has(name))
-  return { ...select(object, names, depth), customFields: embedded.has('custom-fields') }
+  const written = embedded ? { ...selection, customFields: embedded.has('custom-fields') } : selection
+  if (isWhole) embeddeds.set(object, written)
+  return written
 }
+
+const embeddeds = new WeakMap<ObjectDefinition, Selection>()
+
+function embeddedNames({ fields, embedded }: ObjectDefinition): string[] {
+  return [...fields.keys()].filter(name => embedded?.has(name) ?? true)
+}
+
+/** How deep others nest in an object that stands inside another; infinite where they come back to it. */
+function levelsBelow(object: ObjectDefinition): number {
+  const known = levels.get(object)
+  if (known !== undefined) return known
+  levels.set(object, Number.POSITIVE_INFINITY)
+  const below = embeddedNames(object).map(name => {
+    const field = object.fields.get(name)
+    if (field === undefined || isHidden(field) || !isAssociation(field)) return 0
+    return 1 + levelsBelow(findObject(field.object))
+  })
+  const custom = object.customFields !== undefined && object.embedded === undefined ? 1 : 0
+  const found = Math.max(custom, ...below)
+  levels.set(object, found)
+  return found
+}
+
+const levels = new WeakMap<ObjectDefinition, number>()
 
 function isHidden(field: Field): boolean {
   return field.kind !== 'empty-list' && field.direction === 'in'
