@@ -6,6 +6,7 @@ import type { Tally } from './delivery/slots.js'
 import { giveUp, perform } from './fulfillment/perform.js'
 import { redeliver } from './fulfillment/redeliver.js'
 import { retriesOf } from './fulfillment/retries.js'
+import { createAlarm } from './http/alarm.js'
 import { createDispatch } from './http/dispatch.js'
 import { createEndpoint } from './http/endpoint.js'
 import { createAuthenticateCall } from './oci/authenticate-call.js'
@@ -149,7 +150,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
   const host = new URL(settings.origin).hostname
   const newEnvelope = () => envelope({ clock, randomBytes, host })
   const cookie = createSessionCookie(settings.origin)
-  const working = { ...settings, envelope: newEnvelope }
+  const working = { ...settings, envelope: newEnvelope, alarm: createAlarm(settings) }
   const delivery = createDelivery({
     ...settings,
     perform: (job, signal) => perform(working, job, signal),

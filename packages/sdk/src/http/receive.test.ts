@@ -231,3 +231,29 @@ describe('a document on /cxml', () => {
     ])
   })
 })
+
+describe('somebody who tries', () => {
+  it('is told of at the tenth refusal within ten minutes, by whichever way, and nobody is locked out', async () => {
+    const world = startTestSupplier()
+    const alarms = () => world.log.filter(({ event }) => event === 'many not recognised')
+    const guess = () => world.post(setupXml({ secret: 'guess' }))
+    for (let times = 0; times < 8; times++) await guess()
+    const { supplier } = world
+    await supplier.fetch(new Request(`${supplier.ociUrl}?USERNAME=globex&PASSWORD=guess`))
+    expect(alarms()).toEqual([])
+    await guess()
+    expect(alarms()).toMatchObject([
+      { level: 'error', message: expect.stringContaining('10 documents or calls') },
+    ])
+    expect((await world.post(setupXml())).code).toBe('200')
+  })
+
+  it('is nobody where refusals are few and far between', async () => {
+    const world = startTestSupplier()
+    for (let times = 0; times < 20; times++) {
+      await world.post(setupXml({ secret: 'guess' }))
+      world.advance(70_000)
+    }
+    expect(world.log.some(({ event }) => event === 'many not recognised')).toBe(false)
+  })
+})

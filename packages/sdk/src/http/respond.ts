@@ -16,6 +16,8 @@ export interface RespondContext {
   /** `payloadID` and `timestamp` of a new document. */
   readonly envelope: () => { readonly payloadID: string; readonly timestamp: string }
   readonly log: (entry: LogEntry) => void
+  /** Told of everybody who was not recognised. */
+  readonly alarm: () => void
 }
 
 /** What is known of an inbound document so far. For the log only. */
@@ -162,6 +164,7 @@ function logRefusal(context: RespondContext, event: string, facts: object, error
     error instanceof OpenBuyError ||
     error instanceof OciError ||
     error instanceof SessionError
+  if (isUnrecognised(error)) context.alarm()
   context.log({
     level: expected ? 'warn' : 'error',
     event,
@@ -172,6 +175,11 @@ function logRefusal(context: RespondContext, event: string, facts: object, error
     message: error instanceof Error ? error.message : String(error),
     ...(expected || !(error instanceof Error) ? {} : { stack: error.stack }),
   })
+}
+
+function isUnrecognised(error: unknown): boolean {
+  const isTyped = error instanceof CxmlError || error instanceof OciError || error instanceof OpenBuyError
+  return isTyped && error.status === 401
 }
 
 function xmlResponse(xml: string, status: number): Response {
