@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { cart, requestXml, returned, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
+import { assertValidByDtd, disposeDtds, hasDtds } from '../../test/valid-by-dtd.js'
 import type { Buyer } from '../buyers/buyer.js'
 import { parseCxml } from '../cxml/parse-cxml.js'
 import { validateCxml } from '../cxml/validation/validate-cxml.js'
@@ -38,10 +39,22 @@ async function returnBy(profile: Buyer['profile'], wanted: Cart, more: Partial<B
   return { request, field, xml, document, message: document.message.punchOutOrderMessage }
 }
 
+async function editing(profile: Buyer['profile']) {
+  const { supplier, openSession } = start(profile)
+  const more =
+    '<ItemOut quantity="1" lineNumber="1"><ItemID><SupplierPartID>SKU-1</SupplierPartID></ItemID></ItemOut>'
+  const { cookie } = await openSession({ operation: 'edit', more })
+  const session = await supplier.session(new Request('https://market.example/', { headers: { cookie } }))
+  if (session === undefined) throw new Error('no session')
+  return { supplier, session }
+}
+
 const withLine = (change: Partial<Cart['lines'][number]>): Cart => ({
   ...cart,
   lines: cart.lines.map((line, index) => (index === 0 ? { ...line, ...change } : line)),
 })
+
+afterAll(disposeDtds)
 
 describe.each(names)('a cart for %s', name => {
   it('is valid in the version of cXML that the profile names', async () => {
@@ -50,6 +63,22 @@ describe.each(names)('a cart for %s', name => {
     const version = profiles[name].versions.PunchOutOrderMessage
     if (version !== undefined) expect(document.doctype?.dtdVersion).toBe(version)
   })
+
+  it.skipIf(!hasDtds)(
+    'is valid by the published DTD, and so are an empty one and a cancelled one',
+    async () => {
+      // The nearest newer one of those at hand: what is valid by an older one is valid by it.
+      const { PunchOutOrderMessage: version = '1.2.014' } = profiles[name].versions
+      const held = ['1.1.010', '1.2.014', '1.2.028'].find(each => each >= version) ?? version
+      const messages = [(await returnBy(name, cart)).xml]
+      for (const end of ['emptyCart', 'cancelCart'] as const) {
+        if (end === 'emptyCart' && profiles[name].cart.empty === 'fails') continue
+        const { supplier, session } = await editing(name)
+        messages.push((await returned(await supplier[end](session))).xml)
+      }
+      for (const xml of messages) assertValidByDtd(xml, 'cXML', held)
+    },
+  )
 
   it('allows later what the shop can do and the system offers', async () => {
     const { message } = await returnBy(name, cart)
@@ -195,19 +224,12 @@ describe('a profile', () => {
 })
 
 describe('an edit that ends empty', () => {
-  const more =
-    '<ItemOut quantity="1" lineNumber="1"><ItemID><SupplierPartID>SKU-1</SupplierPartID></ItemID></ItemOut>'
   it.each([
     ['coupa', 'resolves'],
     ['iprocurement', 'rejects'],
   ] as const)('%s', async (name, outcome) => {
-    const world = start(name)
-    const { cookie } = await world.openSession({ operation: 'edit', more })
-    const session = await world.supplier.session(
-      new Request('https://market.example/', { headers: { cookie } }),
-    )
-    if (session === undefined) throw new Error('no session')
-    const emptied = world.supplier.emptyCart(session)
+    const { supplier, session } = await editing(name)
+    const emptied = supplier.emptyCart(session)
     if (outcome === 'resolves') expect((await returned(await emptied)).xml).not.toContain('ItemIn')
     else await expect(emptied).rejects.toThrow('fails on an empty cart')
   })
