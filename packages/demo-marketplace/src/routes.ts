@@ -4,7 +4,7 @@ import { showCatalog } from './catalog/show-catalog.js'
 import { showIndexCatalog } from './catalog/show-index-catalog.js'
 import { configureProduct, showProduct, showTotal } from './catalog/show-product.js'
 import { showMail, showMailbox } from './mail/show-mailbox.js'
-import { decideOrder, showOrders } from './orders/show-orders.js'
+import { decideOrder, showAttachment, showOrders } from './orders/show-orders.js'
 import { cancelTrip, leaveTrip, requestApproval, returnHeld } from './punchout/request-approval.js'
 import { showHeldLines } from './punchout/show-held-lines.js'
 import { showRequests, withdrawRequest } from './requests/show-requests.js'
@@ -29,6 +29,7 @@ export function createRoutes(shop: Shop): Router<ShopState> {
   router.get('/requests', showRequests(shop))
   router.post('/requests/:id/withdraw', withdrawRequest(shop))
   router.get('/orders', showOrders(shop))
+  router.get('/orders/attachment', showAttachment(shop))
   router.post('/orders/decide', decideOrder(shop))
   router.get('/sign-in', showSignIn())
   router.post('/sign-in', signIn(shop))

@@ -62,6 +62,12 @@ export async function order(
     readonly unitPrice?: string
     readonly version?: string
     readonly type?: 'new' | 'update' | 'delete'
+    /** A file that travels with the order. */
+    readonly attachment?: {
+      readonly fileName: string
+      readonly contentType: string
+      readonly content: string
+    }
   } = {},
 ): Promise<string> {
   const read = (pattern: RegExp) => pattern.exec(cart)?.[1] ?? ''
@@ -78,6 +84,7 @@ export async function order(
         <Total><Money currency="USD">${total}</Money></Total>
         <ShipTo><Address><Name xml:lang="en-US">Northwind</Name></Address></ShipTo>
         <BillTo><Address><Name xml:lang="en-US">Northwind</Name></Address></BillTo>
+        ${changes.attachment ? '<Comments><Attachment><URL>cid:file@buyer.example</URL></Attachment></Comments>' : ''}
       </OrderRequestHeader>
       <ItemOut quantity="${quantity}" lineNumber="1">${itemID}
         <ItemDetail><UnitPrice><Money currency="USD">${unitPrice}</Money></UnitPrice>
@@ -85,10 +92,16 @@ export async function order(
           <UnitOfMeasure>${read(/<UnitOfMeasure>([^<]+)</)}</UnitOfMeasure>
           <Classification domain="UNSPSC">${read(/<Classification[^>]*>([^<]+)</)}</Classification></ItemDetail></ItemOut>
     </OrderRequest></Request>`,
+    changes.attachment,
   )
 }
 
-async function sendCxml(shop: TestShop, identity: string, content: string): Promise<string> {
+async function sendCxml(
+  shop: TestShop,
+  identity: string,
+  content: string,
+  file?: { readonly fileName: string; readonly contentType: string; readonly content: string },
+): Promise<string> {
   const credential = (name: string, extra = '') =>
     `<Credential domain="NetworkID"><Identity>${name}</Identity>${extra}</Credential>`
   const body = `<?xml version="1.0" encoding="UTF-8"?>
@@ -96,10 +109,21 @@ async function sendCxml(shop: TestShop, identity: string, content: string): Prom
 <cXML payloadID="${++documents}.${shop.clock.now.getTime()}@buyer.example" timestamp="2026-11-23T01:00:00-08:00"><Header>
 <From>${credential(identity)}</From><To>${credential('BRIGHTSTACK')}</To>
 <Sender>${credential(identity, `<SharedSecret>${secret}</SharedSecret>`)}<UserAgent>Test</UserAgent></Sender></Header>${content}</cXML>`
+  const message =
+    file === undefined
+      ? { body, contentType: 'text/xml; charset=UTF-8' }
+      : {
+          contentType: 'multipart/related; boundary=part',
+          body: [
+            `--part\r\nContent-Type: text/xml\r\n\r\n${body}\r\n`,
+            `--part\r\nContent-Type: ${file.contentType}\r\nContent-ID: <file@buyer.example>\r\n`,
+            `Content-Disposition: attachment; filename="${file.fileName}"\r\n\r\n${file.content}\r\n--part--\r\n`,
+          ].join(''),
+        }
   const response = await fetch(shop.market.supplier.cxmlUrl, {
     method: 'POST',
-    body,
-    headers: { 'Content-Type': 'text/xml; charset=UTF-8' },
+    body: message.body,
+    headers: { 'Content-Type': message.contentType },
   })
   return response.text()
 }

@@ -83,6 +83,7 @@ function OrderCard({ order, buyer, children }: OrderCardProps) {
       </p>
       {order.reason && <p class="reason">{order.reason}</p>}
       <OrderLines order={order} />
+      <Attachments order={order} />
       {children}
     </article>
   )
@@ -121,6 +122,40 @@ function OrderLines({ order }: { readonly order: Order }) {
       </table>
     </div>
   )
+}
+
+/** What the buyer sent along: terms, drawings. */
+function Attachments({ order }: { readonly order: Order }) {
+  const { attachments = [], buyerId, orderID } = order
+  if (attachments.length === 0) return null
+  return (
+    <div class="attachments">
+      <h4>Came with it</h4>
+      <ul>
+        {attachments.map(({ orderVersion, number, fileName, contentType, size, lineNumbers }) => {
+          const query = new URLSearchParams({
+            buyerId,
+            orderID,
+            orderVersion: String(orderVersion),
+            number: String(number),
+          })
+          return (
+            <li>
+              <a href={`/orders/attachment?${query}`}>{fileName ?? `File ${number}`}</a>{' '}
+              <span>
+                {contentType.split(';')[0]}, {sizeForPeople(size)}
+                {lineNumbers.length > 0 && `, of line ${lineNumbers.join(', ')}`}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function sizeForPeople(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${Math.ceil(bytes / 1024)} KB`
 }
 
 /** What has become of a line: its subscription, or why there is none yet. */

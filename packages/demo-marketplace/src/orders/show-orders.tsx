@@ -42,3 +42,25 @@ export function decideOrder(shop: Shop) {
     ctx.redirect('/orders')
   }
 }
+
+/**
+ * `GET /orders/attachment`: a file as the buyer had it, to be saved. What it says that it is proves nothing, so no browser is
+ * told to show it.
+ */
+export function showAttachment(shop: Shop) {
+  return async (ctx: ShopContext) => {
+    assertOperator(ctx)
+    const field = (name: string) => String(ctx.query[name] ?? '')
+    const files = await shop.supplier.attachments({ buyerId: field('buyerId'), orderID: field('orderID') })
+    const file = files.find(
+      ({ orderVersion, number }) =>
+        String(orderVersion) === field('orderVersion') && String(number) === field('number'),
+    )
+    if (file === undefined) {
+      throw new PageError(404, 'No such file', 'No order came with this file.')
+    }
+    ctx.attachment(file.fileName ?? `${field('orderID')}-${file.number}`)
+    ctx.type = 'application/octet-stream'
+    ctx.body = Buffer.from(file.bytes)
+  }
+}

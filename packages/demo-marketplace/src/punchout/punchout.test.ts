@@ -235,6 +235,23 @@ describe('a purchase order', () => {
   })
 })
 
+describe('a file that came with an order', () => {
+  it('is there for the operator to save, and for nobody else', async () => {
+    const attachment = { fileName: 'terms.html', contentType: 'text/html', content: '<script>1</script>' }
+    await order(shop, 'PO-3', await requestLedgerly(), { unitPrice: '1.00', attachment })
+    const olivia = await signedIn('orders@brightstack.example')
+    const { html } = await olivia.get('/orders')
+    const [, href = ''] = /<a href="(\/orders\/attachment[^"]*)">terms\.html</.exec(html) ?? []
+    const path = href.replaceAll('&amp;', '&')
+    const saved = await olivia.send(path, { method: 'GET' })
+    expect(saved.html).toBe('<script>1</script>')
+    expect(saved.headers.get('content-type')).toBe('application/octet-stream')
+    expect(saved.headers.get('content-disposition')).toBe('attachment; filename="terms.html"')
+    expect((await olivia.send(path.replace('PO-3', 'PO-4'), { method: 'GET' })).status).toBe(404)
+    expect((await (await signedIn(emma)).send(path, { method: 'GET' })).status).toBe(403)
+  })
+})
+
 describe('a request', () => {
   it('waits, and can be withdrawn with a reason', async () => {
     await requestLedgerly()

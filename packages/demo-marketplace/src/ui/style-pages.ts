@@ -65,6 +65,8 @@ export const pageStyle = `
 .request .actions { display: flex; flex-wrap: wrap; gap: 10px; align-items: end; padding-top: 13px; border-top: 1px solid var(--line); }
 .request .actions label { flex: 1 1 260px; max-width: 460px; }
 .meta { display: flex; flex-wrap: wrap; gap: 2px 20px; color: var(--soft); font-size: .9rem; }
+.attachments { margin-top: 14px; font-size: .94rem; } .attachments h4 { margin: 0 0 4px; font-size: .86rem; font-weight: 560; color: var(--soft); }
+.attachments ul { margin: 0; padding-left: 18px; overflow-wrap: anywhere; } .attachments span { color: var(--soft); }
 .order-lines { width: 100%; border-collapse: collapse; font-size: .94rem; }
 .order-lines th { text-align: left; color: var(--soft); font-weight: 560; font-size: .86rem; padding: 0 14px 6px 0; }
 .order-lines td { padding: 7px 14px 7px 0; border-top: 1px solid var(--line); vertical-align: top; }
