@@ -1,7 +1,7 @@
 import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
 import { parseCxml } from '@punchloop/sdk/cxml'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { confirm, type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
+import { confirm, confirmationXml, type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
 
 let supplier: FakeSupplier
 let coupa: MockCoupa
@@ -55,6 +55,48 @@ describe('a confirmation', () => {
           { lineNumber: 2, quantity: '1', status: 'accept' },
         ],
       },
+    ])
+  })
+
+  it.each([
+    ['except', ['1'], 'partially_accepted'],
+    ['detail', ['1'], 'partially_accepted'],
+    ['except', ['1', '2'], 'rejected'],
+  ] as const)('of type %s that rejects the lines %j leaves the order %s', async (type, lines, status) => {
+    const rejected = lines.map(lineNumber => ({
+      lineNumber,
+      quantity: lineNumber === '1' ? '3' : '1',
+      status: 'reject' as const,
+    }))
+    expect(await confirm(coupa.url, order, { type, items: rejected })).toMatchObject({ code: '200' })
+    expect(coupa.purchaseOrder(order.number).confirmations).toMatchObject([{ type, status }])
+  })
+
+  it.each(['accept', 'allDetail', 'detail', 'backordered', 'except', 'requestToPay', 'replace'] as const)(
+    'may be of type %s',
+    async type => {
+      const items = [
+        { lineNumber: '1', quantity: '3', status: type === 'backordered' ? type : 'accept' } as const,
+      ]
+      expect(await confirm(coupa.url, order, { type, items })).toMatchObject({ code: '200' })
+      expect(coupa.purchaseOrder(order.number).confirmations).toMatchObject([{ type, status: 'accepted' }])
+    },
+  )
+
+  it('may propose another price for its own item, and no other item', async () => {
+    const items = [{ lineNumber: '1', quantity: '3', status: 'detail' }] as const
+    const withItem = (part: string) =>
+      confirmationXml(order, { type: 'detail', items, payloadID: part }).replace(
+        /(<ConfirmationStatus [^>]*>\s*<UnitOfMeasure>EA<\/UnitOfMeasure>)/,
+        `$1<ItemIn quantity="3"><ItemID><SupplierPartID>${part}</SupplierPartID></ItemID><ItemDetail><UnitPrice><Money currency="USD">45</Money></UnitPrice><Description xml:lang="en">x</Description><UnitOfMeasure>EA</UnitOfMeasure><Classification domain="UNSPSC">43232701</Classification></ItemDetail></ItemIn>`,
+      )
+    expect(await postRaw(withItem('SUITE-2'))).toMatchObject({
+      code: '417',
+      text: 'Unable to accept/propose change line 1. Another item (SUITE-2) cannot be proposed',
+    })
+    expect(await postRaw(withItem('SUITE-1'))).toMatchObject({ code: '200' })
+    expect(coupa.purchaseOrder(order.number).confirmations).toMatchObject([
+      { status: 'pending_approval', lines: [{ unitPrice: '45' }] },
     ])
   })
 
@@ -121,6 +163,12 @@ describe('a confirmation that is refused', () => {
       [{ lineNumber: '1', quantity: '3', confirmed: '2' }],
       'ConfirmationStatus quantity must sum up to total ConfirmationItem quantity for PO',
     ],
+    [
+      'accepts more than was ordered',
+      [{ lineNumber: '1', quantity: '5' }],
+      'Unable to accept/propose change line 1. 5 accepted, 3 ordered',
+    ],
+    ['is of less than nothing', [{ lineNumber: '1', quantity: '-3' }], 'Quantity -3 is not above 0'],
     [
       'names a line twice',
       [

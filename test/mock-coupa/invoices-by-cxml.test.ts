@@ -252,12 +252,7 @@ describe('an invoice that is refused', () => {
       '<InvoiceDetailHeaderIndicator isHeaderInvoice="yes"/>',
       'isHeaderInvoice',
     ],
-    [
-      'that is a debit memo',
-      'purpose="standard"',
-      'purpose="debitMemo"',
-      'purpose debitMemo',
-    ],
+    ['that is a debit memo', 'purpose="standard"', 'purpose="debitMemo"', 'purpose debitMemo'],
     [
       'for information only',
       'purpose="standard"',

@@ -185,7 +185,15 @@ export function cartDocument(buyerCookie: string, lines: readonly FakeLine[]): s
 export interface FakeConfirmation {
   readonly payloadID?: string
   readonly secret?: string
-  readonly type?: 'accept' | 'reject' | 'detail'
+  readonly type?:
+    | 'accept'
+    | 'allDetail'
+    | 'detail'
+    | 'backordered'
+    | 'except'
+    | 'reject'
+    | 'requestToPay'
+    | 'replace'
   readonly items?: readonly {
     readonly lineNumber: string
     readonly quantity: string

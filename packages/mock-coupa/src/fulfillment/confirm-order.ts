@@ -27,7 +27,7 @@ export function confirmOrder(work: Work, order: PurchaseOrder, statement: Statem
   const lines = statement.lines.map((line): ConfirmationLine => {
     return proposalOf(order, statement.lines, line) === undefined ? line : { ...line, decision: 'pending' }
   })
-  const status = statusOf(statement.type, lines)
+  const status = statusOf(statement.type, lines, order)
   const confirmation = writeStatement(work, order, { statement, lines, status, by })
   if (status !== 'rejected') markAcknowledged(work, order.id)
   recordHistory(work, {

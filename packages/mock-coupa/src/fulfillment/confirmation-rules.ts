@@ -1,13 +1,18 @@
 import { addDecimals, compareDecimals } from '@punchloop/sdk/cxml'
 import type { Supplier } from '../company/company.js'
-import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
+import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import type { LineStatement, Statement } from './confirmation.js'
 
 /** One line of the order as it is confirmed: its parts add up to `quantity`. */
 export interface ConfirmedLine {
   readonly lineNumber: string
   readonly quantity: string
-  readonly parts: readonly LineStatement[]
+  readonly parts: readonly ConfirmedPart[]
+}
+
+export interface ConfirmedPart extends LineStatement {
+  /** SupplierPartID of the item that would come instead. */
+  readonly substitute?: string
 }
 
 /**
@@ -48,18 +53,35 @@ function headerProblem({
 
 function linesProblem(lines: readonly ConfirmedLine[], order: PurchaseOrder): string | undefined {
   const seen = new Set<string>()
-  for (const { lineNumber, quantity, parts } of lines) {
-    if (!order.lines.some(line => String(line.lineNum) === lineNumber)) {
-      return `Purchase order ${order.number} has no line ${lineNumber}`
-    }
+  for (const confirmed of lines) {
+    const { lineNumber, quantity, parts } = confirmed
+    const ordered = order.lines.find(line => String(line.lineNum) === lineNumber)
+    if (ordered === undefined) return `Purchase order ${order.number} has no line ${lineNumber}`
     if (seen.has(lineNumber)) return `Line ${lineNumber} is confirmed twice in one ConfirmationRequest`
     seen.add(lineNumber)
     const sum = addDecimals(...parts.map(part => part.quantity))
     if (compareDecimals(sum, quantity) !== 0) {
       return `ConfirmationStatus quantity must sum up to total ConfirmationItem quantity for PO ${order.number} Line ${lineNumber}`
     }
+    const problem = partsProblem(confirmed, ordered)
+    if (problem !== undefined) return problem
   }
   return undefined
+}
+
+/** Unverified: all of these words. */
+function partsProblem({ lineNumber, parts }: ConfirmedLine, ordered: PurchaseOrderLine): string | undefined {
+  const unable = `Unable to accept/propose change line ${lineNumber}.`
+  const nothing = parts.find(({ quantity }) => compareDecimals(quantity, '0') <= 0)
+  if (nothing !== undefined) return `${unable} Quantity ${nothing.quantity} is not above 0`
+  const accepted = parts.filter(({ status }) => status === 'accept').map(({ quantity }) => quantity)
+  const sum = addDecimals('0', ...accepted)
+  if (compareDecimals(sum, ordered.quantity) > 0)
+    return `${unable} ${sum} accepted, ${ordered.quantity} ordered`
+  const other = parts.find(
+    ({ substitute }) => substitute !== undefined && substitute !== ordered.sourcePartNum,
+  )
+  return other && `${unable} Another item (${other.substitute}) cannot be proposed`
 }
 
 const confirmable = ['accept', 'reject', 'detail']

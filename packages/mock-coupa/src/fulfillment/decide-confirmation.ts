@@ -103,7 +103,7 @@ function decideProposals(
   const lines = confirmation.lines.map(line =>
     line.decision === 'pending' ? ({ ...line, decision } as const) : line,
   )
-  settleProposals(work, id, { is: decision, status: statusOf(confirmation.type, lines), by })
+  settleProposals(work, id, { is: decision, status: statusOf(confirmation.type, lines, order), by })
   recordHistory(work, {
     purchaseOrder: order.id,
     by: by.name,

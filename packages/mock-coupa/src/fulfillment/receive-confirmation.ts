@@ -3,8 +3,8 @@ import type { Supplier } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { type Answer, answerOnce, type ReceivedDocument } from './answer.js'
 import { confirmOrder } from './confirm-order.js'
-import type { LineStatement, Statement } from './confirmation.js'
-import { confirmationProblem } from './confirmation-rules.js'
+import type { Statement } from './confirmation.js'
+import { type ConfirmedPart, confirmationProblem } from './confirmation-rules.js'
 import { findReferredOrder, orderProblem } from './find-order.js'
 
 type ConfirmationDocument = RequestDocument<'ConfirmationRequest'>
@@ -56,14 +56,17 @@ function statementOf(document: ConfirmationDocument): Statement {
   }
 }
 
-function partsOf(item: ConfirmationItem): LineStatement[] {
+function partsOf(item: ConfirmationItem): ConfirmedPart[] {
   return item.confirmationStatuses.map(status => {
     const comments = textsOf(status.comments)
+    // Of an item that comes instead, the price stands in it.
+    const { unitPrice = status.itemIn?.itemDetail.unitPrice, itemIn } = status
     return {
       lineNumber: Number(item.lineNumber),
       quantity: status.quantity,
       status: status.type,
-      ...(status.unitPrice === undefined ? {} : { unitPrice: status.unitPrice.money.amount }),
+      ...(unitPrice === undefined ? {} : { unitPrice: unitPrice.money.amount }),
+      ...(itemIn === undefined ? {} : { substitute: itemIn.itemID.supplierPartID }),
       ...(status.deliveryDate === undefined ? {} : { deliveryDate: status.deliveryDate }),
       ...(comments === undefined ? {} : { comments }),
     }
