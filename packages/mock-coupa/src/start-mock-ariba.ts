@@ -41,6 +41,8 @@ export interface AribaSupplier {
   /** Further credentials of the supplier. */
   readonly credentials?: readonly NetworkCredential[]
   readonly senderForm?: SenderForm
+  /** `CredentialMac`: the secret is not sent, but what was made with it. Default `SharedSecret`. */
+  readonly proof?: 'SharedSecret' | 'CredentialMac'
 }
 
 /** A mock Ariba in this process: the buyer's pages, and the network between it and its suppliers. */

@@ -33,6 +33,8 @@ export interface SupplierAccount extends Account {
   readonly orderUrl?: string
   /** How the network names itself in `Sender` of what it forwards. Default `NetworkID`. */
   readonly senderForm?: SenderForm
+  /** By what `Sender` proves that it is the network: the secret itself (default), or a MAC that was made with it. */
+  readonly proof?: 'SharedSecret' | 'CredentialMac'
 }
 
 export interface NetworkCredential {

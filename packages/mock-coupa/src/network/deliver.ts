@@ -8,7 +8,7 @@ import { type NetworkGround, networkName } from './ground.js'
 import { maskSecret } from './mask-secret.js'
 import { noAnswerError } from './no-answer.js'
 import { readdressMessage } from './readdress-message.js'
-import { withSecretOf } from './readdressing-for.js'
+import { withProofFor } from './readdressing-for.js'
 import { type AttemptOutcome, answerLimit, retryAfter } from './retry-schedule.js'
 import { urlFor } from './take-document.js'
 import { tellSender } from './tell-sender.js'
@@ -34,7 +34,11 @@ export async function deliver(ground: NetworkGround, id: number, signal: AbortSi
     return ground.transaction(() => settleDocument(ground.db, ground.clock(), { id, status: 'pending' }))
   }
   const taken = readCxmlMessage(message.body, message.contentType)
-  const outgoing = readdressMessage(message, taken, withSecretOf(receiver))
+  const outgoing = readdressMessage(
+    message,
+    taken,
+    withProofFor(receiver, { from: document.sender, now: ground.clock() }),
+  )
   const at = ground.clock()
   const headers = { 'content-type': outgoing.contentType }
   const outcome = await post(ground, { url, headers, body: outgoing.body, timeoutMs: answerLimit, signal })

@@ -10,7 +10,7 @@ import { maskSecret } from './mask-secret.js'
 import { NetworkError } from './network-error.js'
 import { noAnswerError } from './no-answer.js'
 import { readdressMessage } from './readdress-message.js'
-import { readdressingFor } from './readdressing-for.js'
+import { readdressingFor, withProofFor } from './readdressing-for.js'
 
 /** Unverified: how long the network waits for a supplier's site. Shorter than the shopper's own system waits for it. */
 const patience = 20_000
@@ -29,12 +29,11 @@ export async function forwardSetup(
       `${receiver.name} (${receiver.anid}) has no PunchOut URL set on the network`,
     )
   }
-  const parties = readdressingFor(route, document.header)
-  const forwarded = readdressMessage(message, taken, {
-    ...parties,
-    sender: { ...parties.sender, sharedSecret: receiver.sharedSecret },
-  })
   const at = ground.clock()
+  const forwarded = readdressMessage(message, taken, {
+    ...readdressingFor(route, document.header),
+    sender: withProofFor(receiver, { from: sender.anid, now: at }).sender,
+  })
   const headers = { 'content-type': forwarded.contentType }
   const outcome = await post(ground, { url, headers, body: forwarded.body, timeoutMs: patience })
   const problem = problemOf(outcome, receiver.name)

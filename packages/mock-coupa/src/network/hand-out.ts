@@ -5,7 +5,7 @@ import { markHandedOut, pendingFor, readDocument, settleReceived, type Wanted } 
 import { findSpan } from './element-span.js'
 import type { NetworkGround } from './ground.js'
 import { readdressMessage } from './readdress-message.js'
-import { withSecretOf } from './readdressing-for.js'
+import { withProofFor } from './readdressing-for.js'
 
 /** Unverified: how many documents the network hands out at once. */
 const mostAtOnce = 50
@@ -53,15 +53,15 @@ function mostOf({ maxMessages = String(mostAtOnce) }: GetPendingRequest): number
 
 /** As many as one answer holds: of its size, and without two files under one Content-ID. */
 function gather(
-  { db }: NetworkGround,
+  ground: NetworkGround,
   asking: NetworkAccount,
   wanted: Wanted & { readonly most: number },
 ): Enclosure[] {
   const gathered: Enclosure[] = []
   const names = new Set<string | undefined>()
   let size = 0
-  for (const id of pendingFor(db, wanted)) {
-    const { xml, files, bytes } = openFor(asking, readDocument(db, id).message)
+  for (const id of pendingFor(ground.db, wanted)) {
+    const { xml, files, bytes } = openFor(ground, asking, id)
     size += bytes
     const isFull = size > largestAnswer || files.some(({ contentId }) => names.has(contentId))
     if (isFull && gathered.length > 0) break
@@ -71,9 +71,14 @@ function gather(
   return gathered
 }
 
-function openFor(asking: NetworkAccount, message: Parameters<typeof readdressMessage>[0]) {
+function openFor({ db, clock }: NetworkGround, asking: NetworkAccount, id: number) {
+  const { document, message } = readDocument(db, id)
   const taken = readCxmlMessage(message.body, message.contentType)
-  const { body, contentType } = readdressMessage(message, taken, withSecretOf(asking))
+  const { body, contentType } = readdressMessage(
+    message,
+    taken,
+    withProofFor(asking, { from: document.sender, now: clock() }),
+  )
   const xml = rootOf(new TextDecoder().decode(readCxmlMessage(body, contentType).bytes))
   const files = taken.files.filter(({ contentId }) => contentId !== undefined && xml.includes(contentId))
   return { xml, files, bytes: body.length }

@@ -1,12 +1,15 @@
-import { type CxmlDocument, CxmlError, parseCxml } from '@punchloop/sdk/cxml'
+import { type CredentialMac, type CxmlDocument, CxmlError, parseCxml } from '@punchloop/sdk/cxml'
 import type { NetworkCredential } from './account.js'
 import { type ElementSpan, findSpan, findSpans, spansNamed } from './element-span.js'
 import { NetworkError } from './network-error.js'
 
 /** What the network changes in a document that it passes on; all else stays as it was written. */
 export interface Readdressing {
-  /** The only credential of the new Sender. Without a secret where the document is only kept. */
-  readonly sender: NetworkCredential & { readonly sharedSecret?: string }
+  /** The only credential of the new Sender. Without a proof where the document is only kept. */
+  readonly sender: NetworkCredential & {
+    readonly sharedSecret?: string
+    readonly credentialMac?: CredentialMac
+  }
   /** Credentials of the parties that the document does not name yet. */
   readonly from: readonly NetworkCredential[]
   readonly to: readonly NetworkCredential[]
@@ -88,13 +91,21 @@ function declareUtf8(text: string): Edit {
   return { start: 0, end: declaration.length, text: instead }
 }
 
-function senderXml({ domain, identity, sharedSecret }: Readdressing['sender']): string {
-  return `<Sender>${credentialXml({ domain, identity }, sharedSecret)}<UserAgent>${networkUserAgent}</UserAgent></Sender>`
+function senderXml({ domain, identity, sharedSecret, credentialMac }: Readdressing['sender']): string {
+  const proof =
+    credentialMac === undefined
+      ? sharedSecret && `<SharedSecret>${escapeXml(sharedSecret)}</SharedSecret>`
+      : macXml(credentialMac)
+  return `<Sender>${credentialXml({ domain, identity }, proof)}<UserAgent>${networkUserAgent}</UserAgent></Sender>`
 }
 
-function credentialXml({ domain, identity }: NetworkCredential, sharedSecret?: string): string {
-  const secret = sharedSecret === undefined ? '' : `<SharedSecret>${escapeXml(sharedSecret)}</SharedSecret>`
-  return `<Credential domain="${escapeXml(domain)}"><Identity>${escapeXml(identity)}</Identity>${secret}</Credential>`
+function credentialXml({ domain, identity }: NetworkCredential, proof = ''): string {
+  return `<Credential domain="${escapeXml(domain)}"><Identity>${escapeXml(identity)}</Identity>${proof}</Credential>`
+}
+
+function macXml({ value, ...attributes }: CredentialMac): string {
+  const written = Object.entries(attributes).map(([name, text]) => `${name}="${escapeXml(text)}"`)
+  return `<CredentialMac ${written.join(' ')}>${escapeXml(value)}</CredentialMac>`
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -117,7 +128,8 @@ function assertOnlyReaddressed(before: string, after: string, { sender, ...added
     const isOurs =
       credentials?.length === 1 &&
       only?.identity === sender.identity &&
-      only.sharedSecret === sender.sharedSecret
+      only.sharedSecret === sender.sharedSecret &&
+      only.credentialMac?.value === sender.credentialMac?.value
     if (isOurs && content(document) === content(parseCxml(before), added)) return
   } catch (error) {
     if (!(error instanceof CxmlError)) throw error

@@ -1,5 +1,6 @@
 import type { Header } from '@punchloop/sdk/cxml'
 import { credentialsOf, isTestAccount, type NetworkAccount, type NetworkCredential } from './account.js'
+import { writeMac } from './credential-mac.js'
 import type { Route } from './find-parties.js'
 import { networkCredentials } from './ground.js'
 import type { Readdressing } from './readdress.js'
@@ -14,14 +15,24 @@ export function readdressingFor({ sender, receiver }: Route, header: Header): Re
   }
 }
 
-/** How it leaves: with the receiver's own secret as it is now, which may have changed since the document was taken. */
-export function withSecretOf(receiver: NetworkAccount): Readdressing {
-  return {
-    sender: { ...networkCredentialFor(receiver), sharedSecret: receiver.sharedSecret },
-    from: [],
-    to: [],
-    isTest: false,
-  }
+/**
+ * How it leaves: with the receiver's own secret as it is now, which may have changed since the document was taken, or with what
+ * is made of it.
+ *
+ * @param from ANID of who sent the document
+ */
+export function withProofFor(
+  receiver: NetworkAccount,
+  { from, now }: { readonly from: string; readonly now: Date },
+): Readdressing {
+  const sender = networkCredentialFor(receiver)
+  const { sharedSecret } = receiver
+  const isByMac = receiver.role === 'supplier' && receiver.proof === 'CredentialMac'
+  const speaker = { domain: 'NetworkID', identity: from }
+  const proof = isByMac
+    ? { credentialMac: writeMac({ from: speaker, sender, secret: sharedSecret, now }) }
+    : { sharedSecret }
+  return { sender: { ...sender, ...proof }, from: [], to: [], isTest: false }
 }
 
 function networkCredentialFor(receiver: NetworkAccount): NetworkCredential {
