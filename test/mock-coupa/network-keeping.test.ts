@@ -9,6 +9,7 @@ import {
   startNetwork,
   type TransactionRules,
 } from '@punchloop/mock-coupa'
+import { writeCatalogUpload } from '@punchloop/sdk/catalog'
 import {
   type CxmlDraft,
   cidUrl,
@@ -83,11 +84,15 @@ function trade(by: { readonly rules?: Partial<TransactionRules>; readonly orderU
   })
 }
 
-async function post(document: CxmlDraft | string | Uint8Array, contentType = 'text/xml; charset=UTF-8') {
+async function post(
+  document: CxmlDraft | string | Uint8Array,
+  contentType = 'text/xml; charset=UTF-8',
+  url = network.transactionUrl,
+) {
   const body =
     typeof document === 'string' || document instanceof Uint8Array ? document : serializeCxml(document)
   const headers = { 'content-type': contentType }
-  const response = await fetch(network.transactionUrl, {
+  const response = await fetch(url, {
     method: 'POST',
     headers,
     body: new Uint8Array(Buffer.from(body)),
@@ -296,6 +301,56 @@ describe('what waits to be asked for', () => {
     expect(second.ids).toEqual(['order-PO-K@buyer.example'])
     expect(second.files.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['second'])
     await ask('supplier', ['OrderRequest'], { last })
+  })
+})
+
+describe('a catalogue for the network itself', () => {
+  it('goes to every buyer that trades with the supplier, with its file', async () => {
+    trade()
+    const { accounts, relationships } = network.directory
+    const [alder] = accounts
+    const birch = { ...alder!, anid: 'AN01000000009-T', name: 'Birch', sharedSecret: 'marker-birch' }
+    network.configure({
+      accounts: [...accounts, birch],
+      relationships: [...relationships, { buyer: birch.anid, supplier: supplierId }],
+    })
+    const upload = (catalogName: string) => {
+      const own = { domain: 'NetworkID', identity: supplierId }
+      return writeCatalogUpload(
+        {
+          payloadID: `${catalogName}@supplier.example`,
+          timestamp: '2026-03-02T09:00:00+00:00',
+          header: {
+            from: { credentials: [own] },
+            to: { credentials: [{ domain: 'networkid', identity: 'AN01000000087' }] },
+            sender: { credentials: [{ ...own, sharedSecret: supplierSecret }], userAgent: 'Test' },
+          },
+          operation: 'new',
+          catalogName,
+          description: 'Pumps',
+          cif: Buffer.from('CIF_I_V3.0'),
+        },
+        { boundary: 'b0undary' },
+      )
+    }
+    const { body, contentType } = upload('pumps')
+    expect((await post(body, contentType, network.catalogUrl)).code).toBe('201')
+    const kept = network.transmissions().filter(({ kind }) => kind === 'CatalogUploadRequest')
+    expect(kept.map(({ receiver, status }) => [receiver, status])).toEqual([
+      [buyerId, 'pending'],
+      [birch.anid, 'pending'],
+    ])
+    const { documents, files } = await ask('buyer', ['CatalogUploadRequest'])
+    expect(documents).toMatchObject([
+      { header: { to: { credentials: [{ identity: 'AN01000000087' }, { identity: buyerId }] } } },
+    ])
+    expect(files.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['CIF_I_V3.0'])
+    network.configure({ accounts, relationships: [] })
+    const nobody = upload('valves')
+    expect(await post(nobody.body, nobody.contentType, network.catalogUrl)).toMatchObject({
+      code: '403',
+      text: expect.stringContaining('there is no buyer for its catalogue'),
+    })
   })
 })
 

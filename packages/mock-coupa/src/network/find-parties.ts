@@ -8,6 +8,7 @@ import {
   type NetworkDirectory,
   type SupplierAccount,
 } from './account.js'
+import { networkCredentials } from './ground.js'
 import { NetworkError } from './network-error.js'
 
 /** Who sends, who is meant, and that they trade with each other. */
@@ -40,6 +41,37 @@ export function authenticate(directory: NetworkDirectory, header: Header): Netwo
   return account
 }
 
+/**
+ * Whom a document is for that the network keeps. A catalogue may be for the network itself: it goes to every buyer that
+ * trades with the supplier.
+ *
+ * Unverified: that each of them has subscribed to all its supplier's catalogues.
+ */
+export function findRoutes(
+  directory: NetworkDirectory,
+  sender: NetworkAccount,
+  document: CxmlDocument & { readonly header: Header },
+): readonly Route[] {
+  const { to } = document.header
+  const isForNetwork = document.kind === 'CatalogUploadRequest' && to.credentials.some(isNetwork)
+  if (sender.role !== 'supplier' || !isForNetwork) return [findRoute(directory, sender, document)]
+  const subscribers = directory.relationships
+    .filter(({ supplier }) => supplier === sender.anid)
+    .flatMap(({ buyer }) => directory.accounts.filter(({ role, anid }) => role === 'buyer' && anid === buyer))
+  if (subscribers.length > 0)
+    return subscribers.map(receiver => checkRoute(directory, sender, { receiver, document }))
+  throw new NetworkError(
+    'ERR_NETWORK_NOT_RELATED',
+    `${sender.anid} has no trading relationship: there is no buyer for its catalogue`,
+  )
+}
+
+function isNetwork({ domain, identity }: Pick<Credential, 'domain' | 'identity'>): boolean {
+  return Object.values(networkCredentials).some(
+    own => own.domain.toLowerCase() === domain.toLowerCase() && own.identity === identity,
+  )
+}
+
 /** Whom an authenticated sender's document is for. */
 export function findRoute(
   directory: NetworkDirectory,
@@ -47,6 +79,20 @@ export function findRoute(
   document: CxmlDocument & { readonly header: Header },
 ): Route {
   const receiver = partyOf(directory, document.header.to.credentials)
+  return checkRoute(directory, sender, { receiver, document })
+}
+
+function checkRoute(
+  directory: NetworkDirectory,
+  sender: NetworkAccount,
+  {
+    receiver,
+    document,
+  }: {
+    readonly receiver: NetworkAccount | undefined
+    readonly document: CxmlDocument & { readonly header: Header }
+  },
+): Route {
   const route = routeOf(sender, receiver, document.header)
   const isTest = isTestAccount(sender)
   if (isTest !== isTestAccount(route.receiver)) {

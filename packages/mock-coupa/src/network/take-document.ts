@@ -1,7 +1,7 @@
 import type { DocumentKind, NetworkAccount } from './account.js'
 import { acknowledged, type NetworkAnswer } from './answer.js'
 import { digestOf, insertDocument } from './document-records.js'
-import { findRoute, type Route } from './find-parties.js'
+import { findRoutes, type Route } from './find-parties.js'
 import type { NetworkGround } from './ground.js'
 import { digestOfContent, type Inbound, type RequestedDocument } from './inbound.js'
 import { NetworkError } from './network-error.js'
@@ -19,7 +19,7 @@ export function takeDocument(
   { sender, document, message, taken }: Inbound,
   kind: DocumentKind,
 ): NetworkAnswer {
-  const route = findRoute(ground.directory(), sender, document)
+  const routes = findRoutes(ground.directory(), sender, document)
   const digest = digestOfContent(taken)
   return ground.transaction(() => {
     const known = digestOf(ground.db, sender.anid, document.payloadID)
@@ -30,20 +30,22 @@ export function takeDocument(
         `payloadID ${document.payloadID.slice(0, 100)} was used for another document before`,
       )
     }
-    checkRules(ground, route, document)
-    remember(ground, route, document)
-    const orderID = orderIDOf(ground.db, tradeOf(route), document)
-    insertDocument(ground.db, ground.clock(), {
-      ...readdressMessage(message, taken, readdressingFor(route, document.header)),
-      sender: sender.anid,
-      receiver: route.receiver.anid,
-      payloadID: document.payloadID,
-      kind,
-      digest,
-      ...(document.timestamp === undefined ? {} : { timestamp: document.timestamp }),
-      ...(orderID === undefined ? {} : { orderID }),
-      status: urlFor(route.receiver, kind) === undefined ? 'pending' : 'queued',
-    })
+    for (const route of routes) {
+      checkRules(ground, route, document)
+      remember(ground, route, document)
+      const orderID = orderIDOf(ground.db, tradeOf(route), document)
+      insertDocument(ground.db, ground.clock(), {
+        ...readdressMessage(message, taken, readdressingFor(route, document.header)),
+        sender: sender.anid,
+        receiver: route.receiver.anid,
+        payloadID: document.payloadID,
+        kind,
+        digest,
+        ...(document.timestamp === undefined ? {} : { timestamp: document.timestamp }),
+        ...(orderID === undefined ? {} : { orderID }),
+        status: urlFor(route.receiver, kind) === undefined ? 'pending' : 'queued',
+      })
+    }
     return acknowledged(ground)
   })
 }

@@ -22,6 +22,7 @@ import { withSaidToSuppliers } from './migrations/0024-said-to-suppliers.js'
 import { withInvoiceFiles } from './migrations/0025-invoice-files.js'
 import { withNetworkRules } from './migrations/0026-network-rules.js'
 import { withAddressesOfOthers } from './migrations/0027-addresses-of-others.js'
+import { withNetworkSubscribers } from './migrations/0028-network-subscribers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   withInvoiceFiles,
   withNetworkRules,
   withAddressesOfOthers,
+  withNetworkSubscribers,
 ]
