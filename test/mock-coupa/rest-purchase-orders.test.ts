@@ -215,6 +215,24 @@ describe('a change of a purchase order in the API', () => {
     expect(open.json).toEqual([])
   })
 
+  it('changes the header of the order, too, when it is approved', async () => {
+    const { number } = await ordering.order()
+    await api.json('POST', 'payment_terms', { code: 'Net 45' })
+    const created = await api.json('POST', 'purchase_order_changes', {
+      'order-header-id': Number(number),
+      'payment-term': { code: 'Net 45' },
+      'transmission-method-override': 'do_not_transmit',
+      'hide-price': true,
+    })
+    expect(created.json).toMatchObject({ 'payment-term': { code: 'Net 45' }, 'price-hidden': false })
+    await api.json('PUT', `purchase_order_changes/${created.json.id}/submit_for_approval`)
+    expect((await api.json('GET', `purchase_orders/${number}`)).json).toMatchObject({
+      'payment-term': { code: 'Net 45' },
+      'transmission-method-override': 'do_not_transmit',
+      'price-hidden': true,
+    })
+  })
+
   it('is refused with what is wrong', async () => {
     const { number } = await ordering.order()
     const refused = await api.json('POST', 'purchase_order_changes', {

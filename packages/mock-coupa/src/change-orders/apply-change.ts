@@ -7,6 +7,7 @@ import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { deleteLine, insertLine, nextLineNum, updateLine } from '../purchase-orders/purchase-order-lines.js'
 import { keepTotal, readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { recordRevision } from '../purchase-orders/revisions.js'
+import { changeHeader } from './change-header.js'
 import type { LineChange } from './change-order.js'
 import { readChange } from './change-records.js'
 import { changedLines } from './changed-lines.js'
@@ -33,7 +34,8 @@ export function applyChange(event: LifecycleEvents['purchase order change approv
       `Change ${change.id} cannot be applied: purchase order ${order.number} is ${order.status}`,
     )
   }
-  writeLines(work, order, change.lines)
+  if (change.lines.length > 0) writeLines(work, order, change.lines)
+  changeHeader(work, change.id, order.id)
   work.db.run(`UPDATE purchase_orders SET change_type = 'change' WHERE number = $id`, { id: order.id })
   recordRevision(work, order.id, { by, what: `Changed by change ${change.id}`, isForSupplier: true })
   settleOrder(work, order.id)

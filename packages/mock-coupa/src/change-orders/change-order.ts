@@ -30,6 +30,8 @@ export interface ChangeRequest {
   /** The whole order is to be cancelled; then there are no lines. */
   readonly cancel?: boolean
   readonly lines: readonly LineChange[]
+  /** The header of the order is to change; then there may be no lines. */
+  readonly changesHeader?: boolean
 }
 
 /** One approver of a change. Without a login: any buyer. */

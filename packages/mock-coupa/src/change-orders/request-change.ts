@@ -53,6 +53,7 @@ function isOpen({ status }: ChangeOrder): boolean {
 }
 
 function totalAfter(work: Work, order: PurchaseOrder, request: ChangeRequest): string {
+  if (request.changesHeader === true && request.lines.length === 0) return order.total
   const { kept, added } = changedLines(order, request.lines, work.company)
   return addDecimals(...[...kept, ...added].map(({ total }) => total))
 }

@@ -34,6 +34,7 @@ import {
   purchaseOrderChangeApproval,
   purchaseOrderChangeLine,
 } from './objects/purchase-order-change.js'
+import { rejectReason } from './objects/purchase-order-change-details.js'
 import { purchaseOrderRevision } from './objects/purchase-order-revision.js'
 import { alternate, realtimeExtension } from './objects/realtime.js'
 import { receiptRequest, receivingTransaction } from './objects/receiving-transaction.js'
@@ -64,6 +65,7 @@ export const objects: readonly ObjectDefinition[] = [
   purchaseOrderChangeLine,
   changeLineAllocation,
   purchaseOrderChangeApproval,
+  rejectReason,
   purchaseOrderRevision,
   orderHeaderConfirmation,
   orderLineConfirmation,

@@ -1,3 +1,4 @@
+import { changesHeader } from '../../change-orders/change-header.js'
 import type { LineChange } from '../../change-orders/change-order.js'
 import { cancelChange, requestChange, submitChange } from '../../change-orders/request-change.js'
 import {
@@ -12,9 +13,11 @@ import {
 } from '../schema/field.js'
 import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { keepFields } from '../schema/table-writer.js'
 import { allocationsOf, changeLineAllocation, soleAccount } from './account-allocation.js'
 import { authors, identity } from './dated.js'
 import { lineFieldsOf } from './order-draft.js'
+import { changeDetails } from './purchase-order-change-details.js'
 
 const ofOrder = (column: string) =>
   `(SELECT o.${column} FROM purchase_orders o WHERE o.number = t.purchase_order)`
@@ -60,19 +63,22 @@ export const purchaseOrderChange: ObjectDefinition = defineObject({
     }),
     approvals: hasMany('order-change-approval', { foreign: 't.change', order: 't.position' }),
     attachments: emptyList(),
-    milestones: emptyList(),
+    ...changeDetails(ofOrder),
     ...authors,
   },
   create(call, given) {
     const justification = textGiven(given, 'justification')
-    return call.transaction(work =>
-      requestChange(work, call.login, {
+    return call.transaction(work => {
+      const id = requestChange(work, call.login, {
         purchaseOrder: numberGiven(given, 'order-header-id') ?? 0,
         ...(typeof justification === 'string' ? { justification } : {}),
         cancel: flagGiven(given, 'pending-cancel') === true,
         lines: (listGiven(given, 'order-line-changes') ?? []).map(lineChangeOf),
-      }),
-    )
+        changesHeader: changesHeader(given.kept),
+      })
+      keepFields(work, purchaseOrderChange, { id, given, login: call.login })
+      return id
+    })
   },
   actions: [
     move('submit_for_approval', 'Submits a draft', submitChange),

@@ -1,0 +1,33 @@
+import type { Work } from '../control/work.js'
+
+/** Fields of a change, as the API keeps them with it → columns of the order. */
+const columns: Readonly<Record<string, string>> = {
+  'payment-term': 'payment_term',
+  'shipping-term': 'shipping_term',
+  'payment-method': 'payment_method',
+  'hide-price': 'hide_price',
+  'transmission-method-override': 'transmission_method_override',
+  'transmission-emails': 'transmission_emails',
+}
+
+/** An order can be without these. */
+const removable = new Set(['payment-term', 'shipping-term', 'transmission-emails'])
+
+/** Whether something of the header is among what was said. */
+export function changesHeader(said: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(said).some(name => Object.hasOwn(columns, name))
+}
+
+/** The order's header becomes what the change says of it. */
+export function changeHeader(work: Work, change: number, purchaseOrder: number): void {
+  const row = work.db.get('SELECT more FROM purchase_order_changes WHERE id = $id', { id: change })
+  const said: Readonly<Record<string, string | boolean | null>> = JSON.parse(String(row?.more ?? '{}'))
+  for (const [name, column] of Object.entries(columns)) {
+    const value = said[name]
+    if (value === undefined || (value === null && !removable.has(name))) continue
+    work.db.run(`UPDATE purchase_orders SET ${column} = $value WHERE number = $id`, {
+      id: purchaseOrder,
+      value: typeof value === 'boolean' ? Number(value) : value,
+    })
+  }
+}
