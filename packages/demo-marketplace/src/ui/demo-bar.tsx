@@ -5,7 +5,7 @@ import type { Visitor } from '../accounts/visitor.js'
 export function DemoBar({ visitor, path }: { readonly visitor: Visitor; readonly path: string }) {
   const { account, trip } = visitor
   return (
-    <div class="demo-bar">
+    <section class="demo-bar" aria-label="Who is shopping">
       <div class="wrap demo-row">
         <p class="persona" data-persona={account?.email}>
           <span class="tag">Demo</span>
@@ -25,7 +25,7 @@ export function DemoBar({ visitor, path }: { readonly visitor: Visitor; readonly
           <Switches visitor={visitor} path={path} />
         )}
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -21,6 +21,7 @@ export function Layout({ visitor, title, path, searchText = '', script, children
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>{`${title} · Brightstack`}</title>
         <link rel="stylesheet" href={styleHref} />
         <link rel="icon" type="image/svg+xml" href="/favicon.svg" />

@@ -4,8 +4,8 @@ export const pageStyle = `
 .hero h1 { font-size: 2.3rem; letter-spacing: -.03em; }
 .chips { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 24px; }
 .chips a { text-decoration: none; border: 1px solid var(--line); background: var(--paper); color: var(--soft); border-radius: 99px; padding: 6px 16px; font-weight: 560; font-size: .93rem; white-space: nowrap; }
-.chips a:hover { border-color: #a9b9b0; color: var(--ink); }
-.chips a[aria-current] { background: var(--ink); border-color: var(--ink); color: #fff; }
+.chips a:hover { border-color: var(--line-hover); color: var(--ink); }
+.chips a[aria-current] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 262px), 1fr)); gap: 20px; list-style: none; }
 .card { display: flex; flex-direction: column; height: 100%; position: relative; overflow: hidden; transition: transform .15s, box-shadow .15s; }
 .card:hover { transform: translateY(-2px); box-shadow: 0 2px 4px rgb(20 35 30 / .07), 0 14px 34px rgb(20 35 30 / .11); }
@@ -30,14 +30,14 @@ export const pageStyle = `
 .highlights li::before { content: "✓"; position: absolute; left: 0; top: 1px; width: 20px; height: 20px; line-height: 20px; text-align: center; font-size: .74rem; font-weight: 800; border-radius: 50%; background: var(--brand-tint); color: var(--brand); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 7px 28px; font-size: .95rem; margin: 0; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
-.buybox { padding: 22px; display: grid; gap: 18px; position: sticky; top: 92px; }
+.buybox { padding: 22px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 18px; position: sticky; top: 92px; }
 .buybox fieldset { border: 0; padding: 0; margin: 0; display: grid; gap: 9px; min-width: 0; }
 .buybox legend { font-weight: 650; margin-bottom: 9px; padding: 0; }
 .plan { display: flex; gap: 12px; align-items: start; border: 1px solid var(--line); border-radius: 12px; padding: 12px 14px; cursor: pointer; }
-.plan:hover { border-color: #a9b9b0; } .plan:has(input:checked) { border-color: var(--brand); background: #f4faf7; box-shadow: 0 0 0 1px var(--brand); }
+.plan:hover { border-color: var(--line-hover); } .plan:has(input:checked) { border-color: var(--brand); background: var(--hover); box-shadow: 0 0 0 1px var(--brand); }
 .plan input { accent-color: var(--brand); margin: 5px 0 0; } .plan strong { display: block; color: var(--ink); } .plan span { font-size: .9rem; color: var(--soft); }
-.quantity-row { display: flex; gap: 10px; align-items: end; } .quantity-row label { flex: 1; }
-.total-row { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; padding-top: 16px; border-top: 1px solid var(--line); }
+.quantity-row { display: flex; gap: 10px; align-items: end; } .quantity-row label { flex: 1; min-width: 0; }
+.total-row { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 12px; padding-top: 16px; border-top: 1px solid var(--line); }
 .total-row span { color: var(--soft); white-space: nowrap; }
 .total-row output { font-size: 1.4rem; white-space: nowrap; font-weight: 720; letter-spacing: -.02em; font-variant-numeric: tabular-nums; text-align: right; }
 .buybox .error { color: var(--red); font-size: .92rem; font-weight: 560; } .buybox .error:empty { display: none; }
@@ -54,7 +54,7 @@ export const pageStyle = `
 .launch { grid-column: 1 / -1; margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line); }
 .launch summary { cursor: pointer; font-weight: 620; color: var(--brand); width: fit-content; }
 .launch ol { padding-left: 22px; margin-top: 12px; display: grid; gap: 7px; } .launch li { overflow-wrap: anywhere; }
-.credential { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; margin-top: 14px; background: var(--ground); border: 1px dashed #b9c6bf; border-radius: 11px; padding: 10px 15px; }
+.credential { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; margin-top: 14px; background: var(--ground); border: 1px dashed var(--line-strong); border-radius: 11px; padding: 10px 15px; }
 .credential code { font-family: var(--mono); font-size: .98rem; user-select: all; overflow-wrap: anywhere; }
 
 .request { padding: 20px 24px; display: grid; gap: 12px; }
@@ -83,7 +83,7 @@ export const pageStyle = `
 .mails { list-style: none; overflow: hidden; }
 .mails li + li { border-top: 1px solid var(--line); }
 .mails a { display: grid; grid-template-columns: minmax(0, 290px) minmax(0, 1fr) max-content; gap: 4px 24px; padding: 15px 22px; color: inherit; text-decoration: none; align-items: baseline; }
-.mails a:hover { background: #fafcfa; } .mails b, .mails span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.mails a:hover { background: var(--hover); } .mails b, .mails span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .mails .subject { font-weight: 600; } .mails time { color: var(--soft); font-size: .88rem; }
 .mail-head { padding: 22px 24px; border-bottom: 1px solid var(--line); display: grid; gap: 12px; }
 iframe { display: block; }

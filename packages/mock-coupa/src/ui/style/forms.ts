@@ -22,6 +22,7 @@ input:focus-visible, select:focus-visible, textarea:focus-visible { outline-offs
 fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 14px; min-width: 0; }
 .legend { padding: 0; font-size: 1rem; margin-bottom: 4px; }
 .custom-field { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+form:not(.form) > .form-section { margin-top: 18px; }
 .form-section { border-top: 1px solid var(--line); padding-top: 18px; }
 fieldset.form-section { border: 0; padding: 0; }
 fieldset.form-section > .legend { width: 100%; border-top: 1px solid var(--line); padding-top: 18px; }
