@@ -1,13 +1,11 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { orderXml, returnedRequest } from '../../test/order-xml.js'
 import { cart, requestXml, returned, setupXml, startTestSupplier } from '../../test/start-test-supplier.js'
+import { takingBuyer } from '../../test/taking-buyer.js'
 import { assertValidByDtd, disposeDtds, hasDtds } from '../../test/valid-by-dtd.js'
 import type { Buyer } from '../buyers/buyer.js'
-import { parseCxml } from '../cxml/parse-cxml.js'
 import { validateCxml } from '../cxml/validation/validate-cxml.js'
 import type { Cart } from '../punchout/cart.js'
-import { detectProfile } from './detect-profile.js'
 import type { PartnerProfile, ProfileName } from './profile.js'
 import { isProfileName, profiles } from './profiles.js'
 
@@ -223,6 +221,55 @@ describe('a profile', () => {
   })
 })
 
+describe('documents to a buyer', () => {
+  const ordering = async (profile: Buyer['profile'], fetch = takingBuyer().fetch) => {
+    const { buyer } = takingBuyer()
+    const world = startTestSupplier({
+      buyers: [{ ...buyer, ...(profile === undefined ? {} : { profile }) }],
+      fetch,
+    })
+    await world.post(orderXml(await returnedRequest(world)))
+    return world
+  }
+
+  it('are sent again in the rhythm of its profile, and given up with it', async () => {
+    const world = await ordering({ ...profiles.generic, retries: [1000, 60_000] }, async () => {
+      throw new TypeError('no route')
+    })
+    const confirmation = async () => {
+      const jobs = await world.supplier.jobs({})
+      return jobs.findLast(({ work }) => work.kind === 'confirm order')
+    }
+    await world.supplier.deliver()
+    for (const wait of [1000, 60_000]) {
+      expect(await confirmation()).toMatchObject({ status: 'due' })
+      // A little less, so that what failed together does not come back together.
+      world.advance(wait * 0.79)
+      expect(await world.supplier.deliver()).toBe(0)
+      world.advance(wait * 0.21)
+      await world.supplier.deliver()
+    }
+    expect(await confirmation()).toMatchObject({ status: 'dead', attempts: 3 })
+  })
+
+  it('are in the version that its profile names, of each kind', async () => {
+    const sent: string[] = []
+    const versions = { ConfirmationRequest: '1.2.036', InvoiceDetailRequest: '1.2.048' } as const
+    const world = await ordering({ ...profiles.generic, versions }, async (_url, init) => {
+      sent.push(String(init?.body))
+      return new Response(
+        '<cXML payloadID="a@b" timestamp="2026-01-15T10:00:00-08:00"><Response><Status code="200" text="OK"/></Response></cXML>',
+      )
+    })
+    await world.supplier.deliver()
+    await world.supplier.invoice({ buyerId: 'acme', orderID: 'PO-1' }, { invoiceID: 'INV-1' })
+    await world.supplier.deliver()
+    const named = new Set(sent.map(xml => /cXML\/([\d.]+\/\w+)\.dtd/.exec(xml)?.[1]))
+    expect(named).toContain('1.2.036/Fulfill')
+    expect(named).toContain('1.2.048/InvoiceDetail')
+  })
+})
+
 describe('an edit that ends empty', () => {
   it.each([
     ['coupa', 'resolves'],
@@ -232,104 +279,5 @@ describe('an edit that ends empty', () => {
     const emptied = supplier.emptyCart(session)
     if (outcome === 'resolves') expect((await returned(await emptied)).xml).not.toContain('ItemIn')
     else await expect(emptied).rejects.toThrow('fails on an empty cart')
-  })
-})
-
-describe('a document of an unknown buyer', () => {
-  const detect = (xml: string) => detectProfile(parseCxml(xml))
-  const agent = (userAgent: string) => setupXml().replace(/<UserAgent>[^<]*</, `<UserAgent>${userAgent}<`)
-
-  it.each([
-    ['Coupa Procurement 1.0', 'coupa'],
-    ['Ariba ORMS 6.1', 'ariba'],
-    ['Ariba_Supplier', 'ariba'],
-    ['SAP Ariba Buying 2024', 'ariba'],
-    ['ORMS V6.1', 'ariba'],
-    ['SciQuest', 'jaggaer'],
-    ['JAGGAER', 'jaggaer'],
-    ['Oracle Fusion Self Service Procurement', 'oracle'],
-    ['Oracle iProcurement', 'iprocurement'],
-    ['Workday', 'workday'],
-    ['Ivalua Buyer', 'ivalua'],
-  ] as const)('that calls itself %s is certainly of %s', (userAgent, name) => {
-    const [best] = detect(agent(userAgent))
-    expect(best).toMatchObject({ profile: name, confidence: 'certain' })
-    expect(best?.reasons).toContain(`UserAgent is "${userAgent}"`)
-  })
-
-  it('is recognised by less, with less certainty, and says why', () => {
-    const network = agent('Something')
-      .replaceAll('AN01', 'AN01000000001-T')
-      .replaceAll('/punchout/checkout', '/return')
-    expect(detect(network)[0]).toMatchObject({
-      profile: 'ariba',
-      confidence: 'likely',
-      reasons: [expect.stringContaining('AN01000000001-T'), 'Its DTD is 1.2.014'],
-    })
-  })
-
-  it('is certain by its UserAgent only, and by no address that merely looks right', () => {
-    const posted = (url: string) => agent('x').replace(/<URL>[^<]*/, `<URL>${url}`)
-    expect(detect(posted('https://service.ariba.com/punchout'))[0]).toMatchObject({
-      profile: 'ariba',
-      confidence: 'likely',
-      reasons: ['BrowserFormPost has "ariba.com"', 'Its DTD is 1.2.014'],
-    })
-    for (const url of [
-      'https://ariba.com.evil.example/',
-      'https://x.example/?to=ariba.com',
-      'notariba.com',
-    ]) {
-      expect(detect(posted(url))[0]).toMatchObject({ profile: 'generic' })
-    }
-    expect(
-      detect(agent('x').replaceAll('"NetworkID"', '"aribanetworkuserid"').replace('/checkout', ''))[0],
-    ).toMatchObject({
-      profile: 'ariba',
-      confidence: 'possible',
-    })
-  })
-
-  it('is of any system where nothing speaks for one', () => {
-    const nothing = agent('Something').replaceAll('/punchout/checkout', '/return')
-    expect(detect(nothing)).toEqual([
-      { profile: 'generic', confidence: 'possible', reasons: ['Nothing in it is known of a system'] },
-    ])
-  })
-})
-
-const corpus = join(import.meta.dirname, '../../../../../shared/cxml/corpus')
-const files = globSync('**/*.xml', {
-  cwd: process.env.CXML_MATERIAL ? join(process.env.CXML_MATERIAL, 'corpus') : corpus,
-})
-
-/** What the UserAgents of the corpus say to a person. */
-const named: readonly (readonly [RegExp, ProfileName])[] = [
-  [/^Coupa/, 'coupa'],
-  [/Ariba|^ORMS|^SAP Business Network/, 'ariba'],
-  [/^Ivalua/, 'ivalua'],
-]
-
-describe.skipIf(files.length === 0)('real documents (skipped where the corpus is not at hand)', () => {
-  it('are certainly of the system that they name, and of none where they name none', () => {
-    const folder = process.env.CXML_MATERIAL ? join(process.env.CXML_MATERIAL, 'corpus') : corpus
-    const verdicts = new Map<string, number>()
-    for (const file of files) {
-      const bytes = readFileSync(join(folder, file))
-      let document: ReturnType<typeof parseCxml>
-      try {
-        document = parseCxml(bytes)
-      } catch {
-        continue
-      }
-      const [best] = detectProfile(document)
-      const agent = /<UserAgent>\s*([^<]*)/.exec(bytes.toString('latin1'))?.[1] ?? ''
-      const [, expected] = named.find(([pattern]) => pattern.test(agent)) ?? []
-      if (expected !== undefined) {
-        expect(best, file).toMatchObject({ profile: expected, confidence: 'certain' })
-        verdicts.set(expected, (verdicts.get(expected) ?? 0) + 1)
-      } else expect(best?.confidence, file).not.toBe('certain')
-    }
-    expect([...verdicts.keys()].sort()).toEqual(['ariba', 'coupa', 'ivalua'])
   })
 })
