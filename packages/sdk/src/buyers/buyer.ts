@@ -23,7 +23,10 @@ export interface Buyer {
   readonly senders?: readonly PartyCredential[]
   /** What `SharedSecret` in `Sender` must be. Two while a secret is being replaced. Never empty strings. */
   readonly sharedSecrets: readonly string[]
-  /** Origins (`https://acme.coupahost.com`) that a `BrowserFormPost` of this buyer may have. */
+  /**
+   * Origins (`https://acme.coupahost.com`) that a `BrowserFormPost` of this buyer may have. Name those, too, to which its system
+   * redirects the browser with the cart: Chromium follows such a redirect to no other.
+   */
   readonly browserFormPostOrigins: readonly string[]
   /**
    * Origins besides that of a session's `BrowserFormPost` whose pages show the shop in a frame: a portal in front of the

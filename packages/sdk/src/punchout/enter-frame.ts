@@ -1,7 +1,7 @@
 import { createToken, tokenHash } from '../buyers/token.js'
 import type { StoreTransaction } from '../store/store.js'
+import { frameAncestors } from './buyer-origins.js'
 import { redirectTo, refusal, type StartPageContext, shopPath } from './entering.js'
-import { frameAncestors } from './frame-ancestors.js'
 import { entrancePage } from './page.js'
 import type { SessionRecord } from './session.js'
 

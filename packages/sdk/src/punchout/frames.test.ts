@@ -146,6 +146,18 @@ describe('who may show the shop in a frame', () => {
     )
   })
 
+  it('is not who the cart may be sent to: that are the buyer’s registered addresses, the session’s first', async () => {
+    const browserFormPostOrigins = ['https://eu.buyer.example', 'https://buyer.example']
+    const world = startTestSupplier({ buyers: [{ ...buyer, browserFormPostOrigins }] })
+    const { cookie } = await world.openSession()
+    const session = await sessionOf(world, { cookie })
+    if (session === undefined) throw new Error('no session')
+    const { response } = await world.supplier.returnCart(session, cart)
+    expect(response.headers.get('content-security-policy')).toContain(
+      'form-action https://buyer.example https://eu.buyer.example; frame-ancestors https://buyer.example;',
+    )
+  })
+
   it('is asked for at construction', () => {
     expect(() =>
       startTestSupplier({ buyers: [{ ...buyer, frameOrigins: ['https://portal.example/x'] }] }),

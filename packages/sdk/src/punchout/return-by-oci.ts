@@ -6,7 +6,7 @@ import type { OciAccess } from '../oci/oci-access.js'
 import type { OciReturn } from '../oci/oci-call.js'
 import type { ItemWriting, OfferedLine } from '../oci/write-items.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
-import { frameAncestors } from './frame-ancestors.js'
+import { formActions, frameAncestors } from './buyer-origins.js'
 import { formPage, selfSubmittingPage } from './page.js'
 import type { SessionRecord } from './session.js'
 
@@ -45,13 +45,12 @@ export function ociReturnPage(
   session: OciSession,
   items: readonly FormField[],
 ): Response {
-  const { origin } = new URL(session.browserFormPost)
   const { action, fields } = splitHookUrl(session.browserFormPost)
   return selfSubmittingPage({
     title: 'Returning to your procurement system…',
     text: 'If nothing happens, continue with the button.',
     action,
-    formAction: origin,
+    formAction: formActions(context.buyers, session),
     fields: [...fields, ...echoBeside(fields, session.oci), ...items],
     charset: session.oci.charset,
     target: session.oci.target,

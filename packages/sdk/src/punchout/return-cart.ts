@@ -12,9 +12,9 @@ import type { PurchaseRequest } from '../requests/purchase-request.js'
 import type { ReferenceContext } from '../requests/reference.js'
 import type { Scope, Store, StoreTransaction } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
+import { formActions, frameAncestors } from './buyer-origins.js'
 import type { Cart } from './cart.js'
 import { fitCart, rulesFor } from './fit-cart.js'
-import { frameAncestors } from './frame-ancestors.js'
 import type { ReopeningOperation } from './operations.js'
 import { selfSubmittingPage } from './page.js'
 import { type OciSession, ociReturnPage, offeredLines, offerWritingOf } from './return-by-oci.js'
@@ -152,12 +152,11 @@ function returnPage(context: ReturnContext, session: SessionRecord, message: Cxm
   const { cart, versions } = profileOf(buyer)
   const { PunchOutOrderMessage: dtdVersion } = versions
   const xml = serializeCxml(message, dtdVersion === undefined ? {} : { dtdVersion })
-  const { origin } = new URL(session.browserFormPost)
   return selfSubmittingPage({
     title: 'Returning to your procurement system…',
     text: 'If nothing happens, continue with the button.',
     action: session.browserFormPost,
-    formAction: origin,
+    formAction: formActions(context.buyers, session),
     fields: [encodeBrowserForm(xml, buyer.formEncoding ?? cart.encoding)],
     button: 'Continue',
     frameAncestors: frameAncestors(context.buyers, session),

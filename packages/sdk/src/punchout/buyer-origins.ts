@@ -14,3 +14,16 @@ export function frameAncestors(
   const origins = [session.browserFormPost, ...registered].map(url => new URL(url).origin)
   return [...new Set(origins)].join(' ')
 }
+
+/**
+ * Where the page with the cart may send its form, for the directive `form-action`: where this session's cart goes, and, since
+ * Chromium holds a redirect of the answer to it too, the buyer's other registered addresses.
+ */
+export function formActions(
+  buyers: readonly Buyer[],
+  { buyerId, browserFormPost }: Pick<PunchoutSession, 'buyerId' | 'browserFormPost'>,
+): string {
+  const registered = buyers.find(({ id }) => id === buyerId)?.browserFormPostOrigins ?? []
+  const origins = [browserFormPost, ...registered].map(url => new URL(url).origin)
+  return [...new Set(origins)].join(' ')
+}
