@@ -81,15 +81,18 @@ const mockCoupa: Layers = {
     // What is said on documents, to the supplier, too: it goes out with the order.
     ['comments/'],
     ['index-catalogs/'],
-    // What a catalogue's form holds, whoever brings it.
-    ['oci/read-form-page', 'oci/read-items'],
+    // Approvals know no document: documents say what of them is approved. oci/: what a catalogue's form holds, whoever
+    // brings it.
+    ['approvals/', 'oci/read-form-page', 'oci/read-items'],
     ['shopping/'],
     ['requisitions/'],
-    ['approvals/', 'purchase-orders/'],
+    ['purchase-orders/'],
     ['transmission/', 'change-orders/'],
     ['fulfillment/'],
     ['receiving/'],
-    ['invoicing/'],
+    ['invoicing/', 'contracts/'],
+    // Everything that is approved.
+    ['approvables'],
     ['notifications/'],
     ['rest/rate-limit'],
     ['options', 'duties'],
@@ -98,16 +101,15 @@ const mockCoupa: Layers = {
     // What pages and drivers are promised, and what keeps the promise.
     [
       'administration',
+      'approvals',
       'conversations',
       'forms',
       'groups',
-      'home',
       'inbox',
       'index-catalogs',
-      'invoices',
       'ship-notices',
     ],
-    ['lists', 'order-changes'],
+    ['contracts', 'home', 'invoices', 'lists', 'order-changes'],
     ['coupa', 'supplier-portal'],
     ['application/'],
     ['sign-in/', 'cxml/', 'person'],
@@ -137,6 +139,7 @@ const mockCoupa: Layers = {
         'change-orders/',
         'receiving/',
         'comments/',
+        'contracts/',
       ],
       may: ['node:crypto', '@punchloop/sdk/cxml', '@punchloop/sdk/catalog'],
     },
@@ -144,6 +147,8 @@ const mockCoupa: Layers = {
       rooms: [
         'lifecycle',
         'administration',
+        'approvals',
+        'contracts',
         'conversations',
         'forms',
         'groups',

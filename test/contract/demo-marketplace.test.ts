@@ -54,9 +54,7 @@ describe('Brightstack sells to Northwind', () => {
 
     await emma.submit(requisition.number)
     await coupa.person('mark').approve(requisition.number)
-    expect(await coupa.person('fiona').toDo()).toMatchObject([
-      { requisition: { number: requisition.number } },
-    ])
+    expect(await coupa.person('fiona').toDo()).toMatchObject([{ approvable: { id: requisition.number } }])
     await coupa.person('fiona').approve(requisition.number)
     const order = await coupa.waitForOrder({ requisition: requisition.number })
     const [exchange] = coupa

@@ -108,7 +108,7 @@ describe('Setup', () => {
     expect(saved.location).toBe('/setup/approval-rules?notice=saved')
     const stored = world.coupa.company.current.approvalRules.at(-1)
     expect(stored).toEqual({
-      id: 3,
+      id: 4,
       name: 'Furniture',
       kind: 'approval_chain',
       priority: 20,
@@ -128,7 +128,7 @@ describe('Setup', () => {
       skipIfRequester: true,
       active: true,
     })
-    const { html } = await ada.get('/setup/approval-rules/3')
+    const { html } = await ada.get('/setup/approval-rules/4')
     expect(html).toContain('fiona up to 5000\ngroup Buyers: all')
     expect(html).toContain('commodity in Office furniture, Software\ncustom field Region is not EU')
     expect(readText((await ada.get('/setup/approval-rules')).html)).toContain('Fiona Lund and Buyers')

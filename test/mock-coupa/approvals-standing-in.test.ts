@@ -3,6 +3,7 @@ import {
   type ApprovalCompany,
   type ApprovalWorld,
   person,
+  requisition,
   rule,
   startApprovals,
 } from '../support/approvals.js'
@@ -106,9 +107,9 @@ describe('an approval that nobody decides', () => {
   it('does not, while it is on hold', async () => {
     const coupa = await start(hours(24))
     const number = await world.submit()
-    coupa.application.hold('mark', { requisition: number })
+    coupa.application.hold('mark', { on: requisition(number) })
     world.time.advance(3 * day)
-    coupa.application.goOn('mark', { requisition: number })
+    coupa.application.goOn('mark', { on: requisition(number) })
     expect(world.chain(number)).toEqual(['mark: pending_approval'])
     world.time.advance(day)
     await escalated()
@@ -152,7 +153,11 @@ it('an approver who has left is stood in for by the manager', async () => {
 
 describe('an ad-hoc approver', () => {
   const add = (login: string, requisition: number, approver: string, place: 'after_current' | 'at_end') =>
-    world.coupa.application.addApprover(login, { requisition, approver, place })
+    world.coupa.application.addApprover(login, {
+      on: { type: 'RequisitionHeader', id: requisition },
+      approver,
+      place,
+    })
 
   it('comes after the current one or at the end, is asked in turn, and must approve', async () => {
     const coupa = await start(company => {
@@ -177,7 +182,7 @@ describe('an ad-hoc approver', () => {
     const coupa = await start()
     const number = await world.submit()
     const remove = (approval: number | undefined) =>
-      coupa.application.removeApprover('emma', { requisition: number, approval: approval ?? 0 })
+      coupa.application.removeApprover('emma', { on: requisition(number), approval: approval ?? 0 })
     const { chain } = add('emma', number, 'gil', 'at_end')
     expect(() => remove(chain[0]?.id)).toThrow('Mark Osei cannot be removed')
     await approve('mark', number)
@@ -191,10 +196,10 @@ describe('an ad-hoc approver', () => {
     const coupa = await start()
     const number = await world.submit()
     expect(() => add('gil', number, 'hana', 'at_end')).toThrow('There is no requisition')
-    expect(() => add('mark', number, 'emma', 'at_end')).toThrow('nobody approves an own requisition')
+    expect(() => add('mark', number, 'emma', 'at_end')).toThrow('nobody approves an own request')
     expect(() => add('mark', number, 'mark', 'at_end')).toThrow('in the chain already')
     const watched = coupa.application.addApprover('mark', {
-      requisition: number,
+      on: requisition(number),
       approver: 'gil',
       place: 'as_watcher',
     })

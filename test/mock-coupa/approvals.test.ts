@@ -3,6 +3,7 @@ import {
   type ApprovalCompany,
   type ApprovalWorld,
   person,
+  requisition,
   rule,
   startApprovals,
 } from '../support/approvals.js'
@@ -235,7 +236,7 @@ describe('holding', () => {
   it('stops the approval until it goes on', async () => {
     const coupa = await start()
     const number = await world.submit()
-    coupa.application.hold('mark', { requisition: number, comment: 'Asking the supplier' })
+    coupa.application.hold('mark', { on: requisition(number), comment: 'Asking the supplier' })
     expect(world.chain(number)).toEqual(['mark: on_hold'])
     expect(await coupa.person('mark').toDo()).toMatchObject([{ status: 'on_hold' }])
     await expect(approve('mark', number)).rejects.toThrow('is on hold: take it off hold first')
@@ -244,7 +245,7 @@ describe('holding', () => {
       kind: 'approval_held',
       body: expect.stringContaining('Asking the supplier'),
     })
-    coupa.application.goOn('mark', { requisition: number })
+    coupa.application.goOn('mark', { on: requisition(number) })
     await approve('mark', number)
     expect(status(number)).toBe('ordered')
   })

@@ -36,7 +36,10 @@ describe('the loop', () => {
     const submitted = await coupa.person('emma').submit(undefined, { justification: 'We need it' })
     expect(submitted).toMatchObject({ status: 'pending_approval', justification: 'We need it' })
     const [toDo] = await coupa.person('mark').toDo()
-    expect(toDo).toMatchObject({ requisition: { number: requisition.number }, rule: 'Management Hierarchy' })
+    expect(toDo).toMatchObject({
+      approvable: { id: requisition.number, name: `Requisition ${requisition.number}` },
+      rule: 'Management Hierarchy',
+    })
 
     await coupa.person('mark').approve(requisition.number, 'Fine')
     const order = await coupa.waitForOrder({ requisition: requisition.number })

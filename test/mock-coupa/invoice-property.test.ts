@@ -1,4 +1,5 @@
 import {
+  type ApprovalRule,
   CoupaError,
   type MockCoupa,
   manualTime,
@@ -29,11 +30,11 @@ const counted = `${open} disputed approved`.split(' ')
 
 const actions = [
   'submit',
-  'approve',
-  'reject',
   'dispute',
   'withdraw_dispute',
   'bypass_approvals',
+  'bypass_current_approval',
+  'restart_approvals',
   'revalidate_tolerances',
   'abandon',
   'void',
@@ -53,6 +54,21 @@ const act = fc.record({
   reason: fc.constantFrom(undefined, 'So be it', 'So be it'),
 })
 
+const decide = fc.record({
+  kind: fc.constant('decide' as const),
+  who: fc.constantFrom('emma', 'mark', 'ada'),
+  invoice: fc.nat(6),
+  // Half of the time somebody whose turn it is, on what waits for them.
+  turn: fc.option(fc.nat(3), { freq: 2 }),
+  decision: fc.constantFrom(
+    'approve' as const,
+    'approve' as const,
+    'reject' as const,
+    'hold' as const,
+    'goOn' as const,
+  ),
+})
+
 /** What anybody may try; most of it is refused, and that is part of it. */
 const step = fc.oneof(
   fc.record({ kind: fc.constant('order' as const), quantity: fc.constantFrom('5', '3') }),
@@ -69,6 +85,8 @@ const step = fc.oneof(
   act,
   act,
   act,
+  decide,
+  decide,
   fc.record({
     kind: fc.constant('pay' as const),
     who,
@@ -86,6 +104,9 @@ const step = fc.oneof(
   fc.record({
     kind: fc.constant('tolerate' as const),
     percent: fc.constantFrom('0', '5', '10'),
+    sends: fc.boolean(),
+    holds: fc.constantFrom(false, false, true),
+    chains: fc.constantFrom('none' as const, 'hierarchy' as const, 'two' as const),
     level: fc.constantFrom('3-way' as const, '3-way' as const, '2-way' as const, 'none' as const),
   }),
 )
@@ -143,6 +164,18 @@ async function take(coupa: MockCoupa, taken: Step): Promise<void> {
       })
       return
     }
+    case 'decide': {
+      const waiting = ['mark', 'ada', 'fiona'].flatMap(login =>
+        application.toDo(login).map(({ approvable }) => ({ login, on: approvable })),
+      )
+      const { turn, who: anybody, decision } = taken
+      const { login, on } = (turn === null ? undefined : waiting[turn % waiting.length]) ?? {
+        login: anybody,
+        on: { type: 'InvoiceHeader' as const, id: invoice ?? 0 },
+      }
+      application[decision](login, { on: { type: on.type, id: on.id }, comment: 'So be it' })
+      return
+    }
     case 'pay': {
       const approved = invoices.find(({ status }) => status === 'approved')?.id
       const paid = taken.isApproved ? approved : invoice
@@ -164,17 +197,38 @@ async function take(coupa: MockCoupa, taken: Step): Promise<void> {
       await coupa.company.update(company => {
         company.invoiceTolerances = { pricePercent: taken.percent, quantityPercent: taken.percent }
         company.suppliers[0]!.invoiceMatchingLevel = taken.level
+        company.suppliers[0]!.sendInvoicesToApprovals = taken.sends
+        company.suppliers[0]!.holdInvoicesForApReview = taken.holds
+        company.approvalRules = [
+          ...company.approvalRules.filter(({ documentType }) => documentType !== 'invoice'),
+          ...invoiceChains[taken.chains],
+        ]
       })
   }
 }
 
+const chain = { documentType: 'invoice', active: true } as const
+const invoiceChains: Readonly<Record<'none' | 'hierarchy' | 'two', ApprovalRule[]>> = {
+  none: [],
+  // Nobody has an invoice approval limit, so accounts payable has to stand in.
+  hierarchy: [
+    { ...chain, id: 21, name: 'Managers', kind: 'management_hierarchy', priority: 50, approvers: [] },
+  ],
+  two: [
+    { ...chain, id: 22, name: 'Mark', kind: 'approval_chain', priority: 10, approvers: ['mark'] },
+    { ...chain, id: 23, name: 'Ada', kind: 'approval_chain', priority: 60, approvers: ['ada'] },
+  ],
+}
+
 type Seen = ReturnType<typeof look>
+type Invoice = Seen['invoices'][number]
 
 /** Everything that is, as an administrator sees it. */
 function look({ application, company, purchaseOrder }: MockCoupa) {
   return {
     invoices: application.invoiceList('ada').rows.map(({ id }) => application.invoice('ada', id)),
     orders: application.purchaseOrders('ada').map(({ number }) => purchaseOrder(number)),
+    holds: company.current.suppliers[0]?.holdInvoicesForApReview === true,
     level: company.current.suppliers[0]?.invoiceMatchingLevel ?? '3-way',
     tolerates: company.current.invoiceTolerances?.quantityPercent ?? '0',
   }
@@ -188,6 +242,7 @@ function faultsOf(now: Seen, before: Seen, taken: Step): string[] {
   const was = new Map(before.invoices.map(invoice => [invoice.id, invoice]))
   return [
     ...now.invoices.flatMap(invoice => invoiceFaults(invoice, was.get(invoice.id), taken)),
+    ...now.invoices.flatMap(invoice => approvalFaults(invoice, now.holds || before.holds)),
     ...now.orders.flatMap(order => order.lines.flatMap(line => lineFaults(line, now))),
     ...(was.size > now.invoices.length ? ['an invoice is gone'] : []),
     ...paidWithoutArrival(now, before, taken),
@@ -205,7 +260,7 @@ function invoiceFaults(
   const mayLeadTo = leadsTo[was?.status ?? 'draft']?.split(' ') ?? []
   const isPaidNow = invoice.paid && was?.paid !== true
   const isTouched = was !== undefined && invoice.history.length > was.history.length
-  const isByOutsider = 'who' in taken && taken.who !== 'ada'
+  const isByOutsider = taken.kind !== 'decide' && 'who' in taken && taken.who !== 'ada'
   return [
     ...(mayLeadTo.includes(status) ? [] : [`${was?.status} → ${status}`]),
     ...(differs(netTotal, sum(lines.map(({ total }) => total))) ? [`net ${netTotal}`] : []),
@@ -216,8 +271,20 @@ function invoiceFaults(
     ...(isPaidNow && status !== 'approved' ? [`paid while ${status}`] : []),
     ...(was !== undefined && was.status !== status && !isTouched ? ['a change left no history'] : []),
     ...(isTouched && isByOutsider ? [`${taken.who} changed it`] : []),
-    ...(status === 'ap_hold' && invoice.failedTolerances.length === 0 ? ['held for nothing'] : []),
     ...(was !== undefined && was.grossTotal !== grossTotal ? ['another total than it came with'] : []),
+  ]
+}
+
+/** While it waits for approval somebody is asked, and nobody otherwise; what people refused is not approved. */
+function approvalFaults({ status, chain, failedTolerances, apReviewed }: Invoice, holds: boolean): string[] {
+  const open = chain.filter(one => one.status === 'pending_approval' || one.status === 'on_hold')
+  const isHeldForNothing = status === 'ap_hold' && failedTolerances.length === 0 && !holds && !apReviewed
+  return [
+    ...((status === 'pending_approval') === open.length > 0 ? [] : [`${status} with ${open.length} asked`]),
+    ...(status === 'approved' && chain.some(one => one.status === 'rejected')
+      ? ['approved though refused']
+      : []),
+    ...(isHeldForNothing ? ['held for nothing'] : []),
   ]
 }
 
@@ -238,7 +305,7 @@ function lineFaults(line: Seen['orders'][number]['lines'][number], { invoices }:
 /** What nobody but the three-way match has approved has arrived. */
 function paidWithoutArrival(now: Seen, before: Seen, taken: Step): string[] {
   // Whoever acts may approve what has not arrived.
-  const isDecided = taken.kind === 'act'
+  const isDecided = taken.kind === 'act' || taken.kind === 'decide'
   if (now.level !== '3-way' || isDecided) return []
   const approvedBefore = new Set(
     before.invoices.filter(({ status }) => status === 'approved').map(({ id }) => id),

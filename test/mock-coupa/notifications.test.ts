@@ -47,7 +47,7 @@ describe('a type of notification', () => {
     expect(emmas[0]).toEqual({
       kind: 'approval_needed',
       name: 'My approval is needed',
-      group: 'Requisitions',
+      group: 'Approvals',
       online: true,
       email: 'immediate',
     })

@@ -155,7 +155,7 @@ describe('an approval rule', () => {
 
   it('is removed', async () => {
     await ada.post('/setup/approval-rules/2/remove')
-    expect(coupa.company.current.approvalRules.map(({ id }) => id)).toEqual([1])
+    expect(coupa.company.current.approvalRules.map(({ id }) => id)).toEqual([1, 3])
   })
 })
 

@@ -54,7 +54,7 @@ describe('whom a requester adds on Review Cart', () => {
   it('can be taken back, and is not added twice, nor the requester', async () => {
     await add('fiona', 'at_end')
     expect(await add('fiona', 'at_end')).toMatchObject({ status: 422 })
-    expect((await add('emma', 'at_end')).html).toContain('nobody approves an own requisition')
+    expect((await add('emma', 'at_end')).html).toContain('nobody approves an own request')
     const [planned] = coupa.requisition(number).plannedApprovers
     const path = `/requisitions/${number}/planned-approvers/${planned?.id}/remove`
     expect((await emma.post(path)).status).toBe(303)
@@ -63,7 +63,11 @@ describe('whom a requester adds on Review Cart', () => {
   })
 
   it('is the requester’s to say', async () => {
-    const planned = { requisition: number, approver: 'fiona', place: 'at_end' } as const
+    const planned = {
+      on: { type: 'RequisitionHeader', id: number },
+      approver: 'fiona',
+      place: 'at_end',
+    } as const
     expect(() => coupa.application.addApprover('mark', planned)).toThrow('There is no requisition')
     expect(() => coupa.application.addApprover('ada', planned)).toThrow('cannot be changed')
   })

@@ -47,10 +47,12 @@ describe('a change of an order', () => {
       version: 1,
       number: order.number,
     })
-    expect(ordering.coupa.application.changesToApprove('mark')).toEqual([])
-    expect(ordering.coupa.application.changesToApprove('ada')).toHaveLength(1)
+    expect(ordering.coupa.application.toDo('mark')).toEqual([])
+    expect(ordering.coupa.application.toDo('ada')).toMatchObject([
+      { approvable: { type: 'OrderHeaderChange', id: change.id } },
+    ])
     await expect(ordering.coupa.person('emma').approveChange(change.id)).rejects.toThrow(
-      'does not wait for your approval',
+      'waits for Buyer, not for you',
     )
     expect(current()).toMatchObject({ version: 1, total: '109.8' })
 
@@ -58,7 +60,7 @@ describe('a change of an order', () => {
     const approved = await ordering.coupa.person('ada').approveChange(change.id, 'Fine')
     expect(approved).toMatchObject({
       status: 'approved',
-      approvals: [{ status: 'approved', comment: 'Fine', approver: { fullName: 'Ada Admin' } }],
+      chain: [{ status: 'approved', comment: 'Fine', decidedBy: { fullName: 'Ada Admin' } }],
     })
     await ordering.coupa.waitFor(() => current().transmissions[1]?.status === 'sent_via_cxml')
     expect(current()).toMatchObject({
@@ -89,15 +91,17 @@ describe('a change of an order', () => {
       purchaseOrder: order.number,
       lines: [{ kind: 'change', orderLine: firstLine(), unitPrice: '3000' }],
     })
-    expect(change.approvals.map(({ approver, status }) => [approver.login, status])).toEqual([
+    expect(change.chain.map(({ approver, status }) => [approver.login, status])).toEqual([
       ['mark', 'pending_approval'],
       ['fiona', null],
     ])
-    await expect(ordering.coupa.person('fiona').approveChange(change.id)).rejects.toThrow('There is no')
+    await expect(ordering.coupa.person('fiona').approveChange(change.id)).rejects.toThrow(
+      'waits for Mark Osei, not for you',
+    )
     await ordering.coupa.person('mark').approveChange(change.id)
     expect(ordering.coupa.mails()[0]).toMatchObject({
       to: 'fiona.lund@northwind.example',
-      subject: `A change of purchase order ${order.number} needs your approval`,
+      subject: `Change ${change.id} of purchase order ${order.number} needs your approval`,
     })
     expect(current().version).toBe(1)
     await ordering.coupa.person('fiona').approveChange(change.id)
@@ -152,7 +156,7 @@ describe('a change of an order', () => {
     const change = await less()
     await expect(less()).rejects.toThrow('is being changed already')
     expect(ordering.coupa.application.cancelChange('emma', change.id).status).toBe('cancelled')
-    expect(ordering.coupa.application.changesToApprove('ada')).toEqual([])
+    expect(ordering.coupa.application.toDo('ada')).toEqual([])
     expect((await less()).status).toBe('pending_approval')
   })
 

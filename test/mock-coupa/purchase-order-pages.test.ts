@@ -99,9 +99,9 @@ describe('Request Change', () => {
       lines: [{ kind: 'change', quantity: '2', needByDate: new Date('2026-04-01T12:00:00Z') }],
     })
 
-    expect(readText((await ada.get('/orders')).html)).toContain('Changes that need your approval')
+    expect(readText((await ada.get('/approvals')).html)).toContain(`Change ${change?.id} of purchase order`)
     expect(readText((await ada.get(path(order))).html)).toContain('Two are enough')
-    expect((await emma.post(`/order-changes/${change?.id}/approve`)).status).toBe(403)
+    expect((await emma.post(`/order-changes/${change?.id}/approve`)).status).toBe(409)
     await ada.post(`/order-changes/${change?.id}/approve`, { comment: 'Yes' })
     expect(ordering.coupa.purchaseOrder(order.number)).toMatchObject({
       version: 2,

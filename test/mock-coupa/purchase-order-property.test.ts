@@ -87,7 +87,7 @@ const step = fc.oneof(
     kind: fc.constant('decide' as const),
     who,
     order: index,
-    how: fc.constantFrom('approveChange' as const, 'rejectChange' as const, 'cancelChange' as const),
+    how: fc.constantFrom('approve' as const, 'reject' as const, 'cancelChange' as const),
   }),
   fc.record({
     kind: fc.constant('send' as const),
@@ -164,7 +164,11 @@ async function take({ coupa, time }: World, taken: Step): Promise<void> {
       const change = number && application.purchaseOrder('ada', number).changes[0]?.id
       if (!change) return
       if (taken.how === 'cancelChange') application.cancelChange(taken.who, change)
-      else application[taken.how](taken.who, { change, comment: 'So be it' })
+      else
+        application[taken.how](taken.who, {
+          on: { type: 'OrderHeaderChange', id: change },
+          comment: 'So be it',
+        })
     }
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type ApprovableKey,
   type ManualTime,
   type MockCoupa,
   manualTime,
@@ -48,6 +49,11 @@ export function rule(id: number, change: Partial<Rule>): Rule {
     active: true,
     ...change,
   }
+}
+
+/** As approvals know it. */
+export function requisition(number: number): ApprovableKey {
+  return { type: 'RequisitionHeader', id: number }
 }
 
 /** Of the seeded catalogue: 329.00. */

@@ -148,7 +148,7 @@ async function approve(world: World, login: string, requisition: number): Promis
   const approver = world.coupa.person(login)
   const waiting = await approver.toDo()
   expectPresent(
-    waiting.find(toDo => toDo.requisition.number === requisition),
+    waiting.find(toDo => toDo.approvable.type === 'RequisitionHeader' && toDo.approvable.id === requisition),
     `Requisition ${requisition} is not on ${login}'s to-do list, which has ${waiting.length} entries`,
   )
   await approver.approve(requisition, 'Fine with me.')

@@ -1,12 +1,5 @@
-import type {
-  ApiClient,
-  ApprovalGroup,
-  ApprovalRule,
-  Company,
-  EnabledCurrency,
-  Supplier,
-  User,
-} from './company/company.js'
+import type { ApprovalGroup, ApprovalRule } from './company/approval-rule.js'
+import type { ApiClient, Company, EnabledCurrency, Supplier, User } from './company/company.js'
 import type { Announcement } from './company/noticeboard.js'
 import type { PunchoutSite } from './company/punchout-site.js'
 import type { RequestForm } from './company/request-form.js'

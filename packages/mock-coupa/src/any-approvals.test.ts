@@ -11,13 +11,15 @@ import { delegate } from './approvals/delegate.js'
 import { escalate, overdueApprovals } from './approvals/escalate.js'
 import { stagesOf } from './approvals/stages.js'
 import { activeMembers } from './company/approval-groups.js'
+import type { ApprovalRule } from './company/approval-rule.js'
 import { problemsOf } from './company/check-company.js'
-import type { ApprovalRule, Company } from './company/company.js'
+import type { Company } from './company/company.js'
 import { northwindInstruments } from './company/seed.js'
 import { mirrorCompany } from './directory/mirror.js'
 import { CoupaError } from './errors.js'
 import { createLifecycle, type Lifecycle } from './lifecycle.js'
 import { addItem } from './requisitions/own-items.js'
+import { requisitionApprovable } from './requisitions/requisition-approvable.js'
 import { readRequisition } from './requisitions/requisition-records.js'
 import { submit } from './requisitions/submit.js'
 import { withdraw } from './requisitions/withdraw.js'
@@ -159,24 +161,29 @@ function play({ company: initial, chairs, actions }: Story, lifecycle: Lifecycle
   const reached = new Set<string>()
   /** Somebody whose turn it is: by chance alone that would be rare. */
   const decider = (standing: Standing) =>
-    readChain(db, requisition).flatMap(approval => decidersOf(standing, approval))[0]
+    readChain(db, { type: 'RequisitionHeader', id: requisition }).flatMap(approval =>
+      decidersOf(standing, approval),
+    )[0]
+  const on = { type: 'RequisitionHeader', id: requisition } as const
   const act = (action: Action) =>
     transaction(work => {
       if (!('who' in action)) return
       const who = 'isApt' in action && action.isApt ? (decider(work) ?? action.who) : action.who
-      if (action.kind === 'approve') approve(work, who, { requisition })
-      if (action.kind === 'reject') reject(work, who, { requisition, comment: 'No' })
-      if (action.kind === 'hold') hold(work, who, { requisition })
-      if (action.kind === 'goOn') goOn(work, who, { requisition })
+      if (action.kind === 'approve') approve(work, who, { on })
+      if (action.kind === 'reject') reject(work, who, { on, comment: 'No' })
+      if (action.kind === 'hold') hold(work, who, { on })
+      if (action.kind === 'goOn') goOn(work, who, { on })
       if (action.kind === 'withdraw') withdraw(work, who, { requisition })
       if (action.kind === 'submit') submit(work, who, { requisition })
       if (!('whom' in action)) return
       const { kind, whom } = action
       if (kind === 'after_current' || kind === 'at_end' || kind === 'as_watcher')
-        addApprover(work, who, { requisition, approver: whom, place: kind })
+        addApprover(work, who, requisitionApprovable(db, requisition), { approver: whom, place: kind })
       if (kind === 'remove') {
-        const added = readChain(db, requisition).find(({ type }) => type === 'AdHocApproval')
-        removeApprover(work, who, { requisition, approval: added?.id ?? 0 })
+        const added = readChain(db, { type: 'RequisitionHeader', id: requisition }).find(
+          ({ type }) => type === 'AdHocApproval',
+        )
+        removeApprover(work, who, requisitionApprovable(db, requisition), added?.id ?? 0)
       }
       if (kind === 'delegate') {
         const endDate = new Date(now.getTime() + 30 * 3_600_000)
@@ -223,7 +230,7 @@ interface Look {
 
 function assertSound({ requisition, decided, standing }: Look): void {
   const { status, lines, total } = readRequisition(standing.db, requisition)
-  const chain = readChain(standing.db, requisition)
+  const chain = readChain(standing.db, { type: 'RequisitionHeader', id: requisition })
   expect(['cart', 'draft', 'pending_approval', 'ordered', 'withdrawn']).toContain(status)
   expect(
     compareDecimals(
@@ -297,7 +304,7 @@ describe('whatever rules a company has and whatever people do', () => {
     [
       'a chain that is over after the first approval',
       {
-        'approval given': [({ requisition }, work) => work.emit('approval chain completed', { requisition })],
+        'approval given': [({ on }, work) => work.emit('approval chain completed', { on })],
       },
     ],
     ['a rejection that leaves others asked', { 'approval refused': lifecycle['approval refused'].slice(1) }],

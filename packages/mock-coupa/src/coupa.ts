@@ -1,21 +1,15 @@
 import type { Administration } from './administration.js'
-import type { AdHocPlace, Approval } from './approvals/approval.js'
-import type { NewDelegation } from './approvals/delegate.js'
-import type { Delegation } from './approvals/delegation.js'
-import type { MailDecision } from './approvals/mail-links.js'
-import type { Decision } from './approvals/own-approval.js'
-import type { PlannedApprover } from './approvals/planned-approvers.js'
-import type { Watcher } from './approvals/watchers.js'
-import type { ChangeOrder } from './change-orders/change-order.js'
+import type { Approvals, ApprovalsView } from './approvals.js'
 import type { Attachment } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
 import type { User } from './company/company.js'
+import type { Contracts } from './contracts.js'
 import type { Conversations } from './conversations.js'
 import type { Forms } from './forms.js'
 import type { AwaitedConfirmation, Confirmation } from './fulfillment/confirmation.js'
 import type { ConfirmationDecision } from './fulfillment/decide-confirmation.js'
 import type { Groups } from './groups.js'
-import type { Home, ToDo } from './home.js'
+import type { Home } from './home.js'
 import type { Inbox } from './inbox.js'
 import type { IndexCatalogs } from './index-catalogs.js'
 import type { Invoices } from './invoices.js'
@@ -23,7 +17,7 @@ import type { Invoice } from './invoicing/invoice.js'
 import type { Trace, TraceSummary } from './journal/exchange.js'
 import type { HistoryEntry } from './journal/history.js'
 import type { Lists } from './lists.js'
-import type { ChangeOrders } from './order-changes.js'
+import type { ChangeOrders, ChangeOrderView } from './order-changes.js'
 import type { OrderAction } from './purchase-orders/act.js'
 import type { LineAction } from './purchase-orders/line-progress.js'
 import type {
@@ -63,6 +57,7 @@ export interface Coupa
     ShipNotices,
     Confirmations,
     Invoices,
+    Contracts,
     IndexCatalogs,
     Inbox,
     Forms,
@@ -144,19 +139,9 @@ export type ClaimedCart =
   /** The shopper came back without a cart; `requisitionNumber` is where the trip had begun, if it was one. */
   | { readonly outcome: 'cancelled'; readonly requisitionNumber?: number }
 
-/** An approval, and who else may decide it while it is open. */
-export interface ApprovalView extends Approval {
-  /** Full names of the delegates of now. */
-  readonly delegates: readonly string[]
-}
-
 /** A requisition with everything its page shows. */
-export interface RequisitionView extends Requisition {
+export interface RequisitionView extends Requisition, ApprovalsView {
   readonly requester: User
-  /** The approvers in order; a preview while it is a cart or a draft. Empty while it has no line. */
-  readonly chain: readonly ApprovalView[]
-  /** Why there is no preview: nobody may approve this. */
-  readonly chainProblem?: string
   readonly history: readonly HistoryEntry[]
   readonly purchaseOrders: readonly PurchaseOrderSummary[]
   readonly comments: readonly Comment[]
@@ -166,7 +151,7 @@ export interface RequisitionView extends Requisition {
   /** Lines that a shop can be asked to open again, cart by cart. */
   readonly punchoutSessions: readonly PunchoutSession[]
   /** What this person may do with it now. */
-  readonly may: {
+  readonly may: ApprovalsView['may'] & {
     /** Its lines can stand in a new draft: none came from a shop. */
     readonly copy: boolean
     readonly edit: boolean
@@ -174,19 +159,11 @@ export interface RequisitionView extends Requisition {
     /** It waits for a buyer, who is this person. */
     readonly complete: boolean
     readonly withdraw: boolean
-    readonly approve: boolean
-    /** An approval of this person is on hold. */
-    readonly goOn: boolean
   }
-  readonly watchers: readonly Watcher[]
-  /** Added by the requester before the requisition is submitted. */
-  readonly plannedApprovers: readonly (PlannedApprover & { readonly fullName: string })[]
   /** What its owner may choose from while it is a cart or a draft. */
   readonly cartChoices?: CartChoices
   /** Whom a buyer may choose for its lines. Empty: this person is none, or it waits for none. */
   readonly supplierChoices: readonly { readonly id: number; readonly name: string }[]
-  /** Whom this person may add to the chain now. Empty: nobody. */
-  readonly approverChoices: readonly { readonly login: string; readonly fullName: string }[]
 }
 
 /** What Review Cart offers. */
@@ -233,56 +210,10 @@ export interface Requests {
     login: string,
     withdrawal: { readonly requisition: number; readonly reason?: string },
   ): RequisitionView
-  /** In the own name, or as the delegate of whoever is asked. */
-  approve(login: string, decision: Decision): RequisitionView
-  /** The comment is required: it is what the requester is told. */
-  reject(login: string, decision: Decision & { readonly comment: string }): RequisitionView
-  /** Takes time to think: nobody else is asked, and nothing escalates. */
-  hold(login: string, decision: Decision): RequisitionView
-  /** Off hold: it can be decided again. */
-  goOn(login: string, decision: Decision): RequisitionView
-  toDo(login: string): readonly ToDo[]
   /** Own requisitions, newest first; administrators see everybody's. */
   requisitions(login: string): readonly RequisitionSummary[]
   /** For the requester, the approvers of its chain and administrators; for others `ERR_COUPA_NOT_FOUND`. */
   requisition(login: string, number: number): RequisitionView
-}
-
-/** Who stands in for whom, who comes into a chain by hand, and what is decided without signing in. */
-export interface Approvals {
-  /** After the current approver, at the end, or as a watcher: before it is submitted, or while it waits for approval. */
-  addApprover(
-    login: string,
-    addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
-  ): RequisitionView
-  /** Only ad-hoc approvers who have not decided. */
-  removeApprover(
-    login: string,
-    removal: { readonly requisition: number; readonly approval: number },
-  ): RequisitionView
-  /** Before the requisition is submitted. */
-  removePlannedApprover(
-    login: string,
-    removal: { readonly requisition: number; readonly planned: number },
-  ): RequisitionView
-  removeWatcher(
-    login: string,
-    removal: { readonly requisition: number; readonly watcher: number },
-  ): RequisitionView
-  /** By and for this person, those that have not ended. */
-  delegations(login: string): readonly Delegation[]
-  delegate(login: string, delegation: NewDelegation): Delegation
-  endDelegation(login: string, id: number): void
-  /** What a link in a mail leads to. Looking changes nothing. `token` is the link's own secret. */
-  mailLink(token: string): MailLinkView
-  /** Uses the link up. */
-  decideByMail(token: string, decision: MailDecision): MailLinkView
-}
-
-/** What whoever has the link may see without signing in. */
-export interface MailLinkView {
-  readonly person: { readonly login: string; readonly fullName: string }
-  readonly requisition: RequisitionSummary
 }
 
 /** A purchase order with everything its page shows. */
@@ -304,7 +235,7 @@ export interface PurchaseOrderView extends PurchaseOrder {
   /** Every state it was ever in, oldest first. */
   readonly revisions: readonly PurchaseOrderRevision[]
   /** Newest first. */
-  readonly changes: readonly ChangeOrder[]
+  readonly changes: readonly ChangeOrderView[]
   /** Absent for an external order. */
   readonly trace?: string
   /** What this person may do with it now. */

@@ -1,4 +1,5 @@
 import { escalate, overdueApprovals } from './approvals/escalate.js'
+import { endedContracts, expireContract } from './contracts/expire-contract.js'
 import type { Duty } from './control/due-work.js'
 import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
@@ -39,6 +40,11 @@ export function duties(
       name: 'scheduled issuance',
       ...scheduledIssuances(db),
       perform: async number => transmitting.transaction(work => issueScheduled(work, number)),
+    },
+    {
+      name: 'contract expiry',
+      ...endedContracts(db),
+      perform: async id => transmitting.transaction(work => expireContract(work, id)),
     },
     {
       name: 'mail',

@@ -1,3 +1,4 @@
+import type { ToDo } from './approvals.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
 
 /** What waits for somebody, and where to begin. */
@@ -24,15 +25,4 @@ export interface Tile {
   /** A logo was uploaded: `logo(login, siteId)` has it. It goes before `logoUrl`. */
   readonly hasLogo: boolean
   readonly openBuy: boolean
-}
-
-/** A requisition that waits for this person's approval. */
-export interface ToDo {
-  readonly approval: number
-  readonly requisition: RequisitionSummary
-  readonly rule: string
-  readonly status: 'pending_approval' | 'on_hold'
-  /** The approver, or member of a group, for whom this person decides as a delegate. */
-  readonly onBehalfOf?: { readonly login: string; readonly fullName: string }
-  readonly since?: Date
 }

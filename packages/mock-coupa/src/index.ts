@@ -1,15 +1,14 @@
+export type { Approvable } from './approvals/approvable.js'
 export type { Approval, ApprovalStatus, ApprovalType } from './approvals/approval.js'
 export type { Delegation } from './approvals/delegation.js'
+export type { ApprovalsView, ToDo } from './approvals.js'
+export type { ApprovalCondition, ApprovalGroup, ApprovalRule, RuleApprover } from './company/approval-rule.js'
 export type {
   Account,
   Address,
-  ApprovalCondition,
-  ApprovalGroup,
-  ApprovalRule,
   Commodity,
   Company,
   Item,
-  RuleApprover,
   Supplier,
   SupplierCxml,
   User,
@@ -17,11 +16,13 @@ export type {
 export type { CompanyFile } from './company/company-file.js'
 export type { OpenBuySettings, PunchoutSite } from './company/punchout-site.js'
 export { moveSeedSupplier, northwindInstruments, type SeedSupplier } from './company/seed.js'
+export type { Contract, ContractStatus } from './contracts/contract.js'
+export type { ContractView } from './contracts.js'
+export type { ApprovableKey, ApprovableType } from './control/approvable-key.js'
 export { type ManualTime, manualTime, type Timers } from './control/time.js'
 export type { Coupa, PurchaseOrderView, RequisitionView } from './coupa.js'
 export { CoupaError, type CoupaErrorCode, type FieldProblem } from './errors.js'
 export type { AwaitedConfirmation, Confirmation, ConfirmationStatus } from './fulfillment/confirmation.js'
-export type { ToDo } from './home.js'
 export type { IndexCatalog, IndexLoad } from './index-catalogs/index-catalog.js'
 export { receiveCatalogUpload } from './index-catalogs/receive-catalog-upload.js'
 export type { IndexCatalogs } from './index-catalogs.js'

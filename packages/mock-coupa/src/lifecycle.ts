@@ -1,36 +1,48 @@
-import { closeApprovals, openApprovals, openNextApproval } from './approvals/open-approvals.js'
+import { closeApprovals, openNextApproval } from './approvals/open-approvals.js'
 import { applyChange } from './change-orders/apply-change.js'
-import { openChangeApprovals } from './change-orders/approve-change.js'
-import { changeApprovers } from './change-orders/change-approvers.js'
+import {
+  markChangeApproved,
+  markChangeRejected,
+  openChangeApprovals,
+} from './change-orders/change-approvable.js'
+import {
+  markContractRejected,
+  openContractApprovals,
+  publishApproved,
+} from './contracts/contract-approvable.js'
+import type { ApprovableKey, ApprovableType } from './control/approvable-key.js'
 import type { LifecycleEventKind, LifecycleEvents } from './control/event.js'
 import type { Work } from './control/work.js'
 import { awaitConfirmation } from './fulfillment/confirm-order.js'
-import { followReceipts } from './invoicing/act-on-invoice.js'
+import { followReceipts, markInvoiceApproved, markInvoiceRejected } from './invoicing/act-on-invoice.js'
+import { openInvoiceApprovals } from './invoicing/invoice-approvable.js'
 import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
 import {
   notifyAdministratorsOfCart,
   notifyAdministratorsOfTransmission,
-  notifyApprover,
   notifyBuyers,
-  notifyDelegate,
-  notifyOfEscalation,
   notifyOfWithdrawal,
   notifyRequesterOfAcknowledgement,
-  notifyRequesterOfApproval,
   notifyRequesterOfConfirmation,
-  notifyRequesterOfHold,
   notifyRequesterOfOrder,
-  notifyRequesterOfRejection,
   notifyRequesterOfSending,
-  notifyWatchers,
 } from './notifications/notify.js'
-import { notifyChangeApprover } from './notifications/notify-of-change.js'
+import {
+  notifyApprover,
+  notifyDelegate,
+  notifyOfEscalation,
+  notifyRequesterOfApproval,
+  notifyRequesterOfHold,
+  notifyRequesterOfRejection,
+  notifyWatchers,
+} from './notifications/notify-of-approval.js'
 import { notifyOfComment } from './notifications/notify-of-comment.js'
 import { notifyOfInvoice } from './notifications/notify-of-invoice.js'
 import { issuePurchaseOrders } from './purchase-orders/issue.js'
 import { keepReceived } from './receiving/follow-receipts.js'
 import { markApproved, markOrdered, returnToDraft } from './requisitions/follow-approvals.js'
 import { keepLeadTimes } from './requisitions/lead-time.js'
+import { openRequisitionApprovals } from './requisitions/requisition-approvable.js'
 import { scheduleCancellation, scheduleTransmission, scheduleUpdate } from './transmission/schedule.js'
 
 /** What follows from each event, in order. */
@@ -47,17 +59,32 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
   // biome-ignore format: the columns are the documentation
   return {
     'cart refused':                [notifyAdministratorsOfCart],
-    'requisition submitted':       [openApprovals, notifyWatchers],
+    'requisition submitted':       [openRequisitionApprovals],
     'requisition needs a buyer':   [notifyBuyers],
+    'purchase order change submitted': [openChangeApprovals],
+    'invoice needs approval':      [openInvoiceApprovals],
+    'contract submitted':          [openContractApprovals],
+    'approvals opened':            [notifyWatchers],
     'approval opened':             [notifyApprover(publicUrl)],
     'approval held':               [notifyRequesterOfHold],
     'approval escalated':          [notifyOfEscalation, openNextApproval],
     'delegate appointed':          [notifyDelegate],
     'approval given':              [openNextApproval],
-    'approval refused':            [closeApprovals, returnToDraft, notifyRequesterOfRejection, notifyWatchers],
-    'requisition withdrawn':       [notifyOfWithdrawal, closeApprovals],
-    'approval chain completed':    [markApproved],
-    'requisition approved':        [notifyRequesterOfApproval, notifyWatchers, keepLeadTimes, issuePurchaseOrders],
+    'approval refused':            [closeApprovals, byType({
+      RequisitionHeader: returnToDraft,
+      OrderHeaderChange: markChangeRejected,
+      InvoiceHeader: markInvoiceRejected,
+      Contract: markContractRejected,
+    }), notifyRequesterOfRejection, notifyWatchers],
+    'requisition withdrawn':       [notifyOfWithdrawal, ({ requisition }, work) =>
+      closeApprovals({ on: { type: 'RequisitionHeader', id: requisition } }, work)],
+    'approval chain completed':    [byType({
+      RequisitionHeader: markApproved,
+      OrderHeaderChange: markChangeApproved,
+      InvoiceHeader: markInvoiceApproved,
+      Contract: publishApproved,
+    }), notifyRequesterOfApproval, notifyWatchers, followApproval],
+    'requisition approved':        [keepLeadTimes, issuePurchaseOrders],
     'issuance due':                [issuePurchaseOrders],
     'purchase order issued':       [notifyRequesterOfOrder, awaitConfirmation, scheduleTransmission(publicUrl)],
     'purchase orders issued':      [markOrdered],
@@ -65,8 +92,6 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order changed':      [scheduleUpdate(publicUrl)],
     'purchase order cancelled':    [scheduleCancellation(publicUrl)],
     'purchase order mailed':       [mailPurchaseOrder(publicUrl)],
-    'purchase order change submitted': [openChangeApprovals(changeApprovers)],
-    'purchase order change needs approval': [notifyChangeApprover],
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'receipt recorded':            [keepReceived, followReceipts],
@@ -75,6 +100,21 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],
   }
+}
+
+/** What was approved takes effect. */
+const followApproval = byType<LifecycleEvents['approval chain completed']>({
+  RequisitionHeader: ({ on }, work) => work.emit('requisition approved', { requisition: on.id }),
+  OrderHeaderChange: ({ on }, work) => work.emit('purchase order change approved', { change: on.id }),
+  InvoiceHeader: ({ on }, work) => work.emit('invoice changed', { invoice: on.id, action: 'approve' }),
+  Contract: () => {},
+})
+
+/** What happens to a document by its type. */
+function byType<E extends { readonly on: ApprovableKey }>(
+  steps: Readonly<Record<ApprovableType, (event: E, work: Work) => void>>,
+): (event: E, work: Work) => void {
+  return (event, work) => steps[event.on.type](event, work)
 }
 
 /** Applies the table to one event. */

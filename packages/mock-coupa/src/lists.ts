@@ -1,3 +1,4 @@
+import type { Contract } from './contracts/contract.js'
 import type { Invoice } from './invoicing/invoice.js'
 import type { PurchaseOrderSummary } from './purchase-orders/purchase-order.js'
 import type { ReceiptView } from './receiving/receipt.js'
@@ -38,6 +39,8 @@ export interface Lists {
   allOfShipNoticeList(login: string, query?: ListQuery): Iterable<ShipNoticeView>
   invoiceList(login: string, query?: ListQuery): ListPage<Invoice>
   allOfInvoiceList(login: string, query?: ListQuery): Iterable<Invoice>
+  contractList(login: string, query?: ListQuery): ListPage<Contract>
+  allOfContractList(login: string, query?: ListQuery): Iterable<Contract>
   /** What this person can narrow lists by. */
   listChoices(login: string): {
     readonly suppliers: readonly { readonly id: number; readonly name: string }[]

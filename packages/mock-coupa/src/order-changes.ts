@@ -1,11 +1,12 @@
+import type { ApprovalsView } from './approvals.js'
 import type { ChangeOrder, ChangeRequest } from './change-orders/change-order.js'
 
 /** A change of an order, and what this person may do with it now. */
-export interface ChangeOrderView extends ChangeOrder {
+export interface ChangeOrderView extends ChangeOrder, ApprovalsView {
   /** PO number of the order. */
   readonly number: string
   readonly currency: string
-  readonly may: { readonly decide: boolean; readonly cancel: boolean; readonly submit: boolean }
+  readonly may: ApprovalsView['may'] & { readonly cancel: boolean; readonly submit: boolean }
 }
 
 export interface ChangeOrders {
@@ -21,18 +22,7 @@ export interface ChangeOrders {
     },
   ): ChangeOrderView
   submitChange(login: string, change: number): ChangeOrderView
-  /** For whoever is asked now. After the last approval the order is changed, and the supplier is told. */
-  approveChange(
-    login: string,
-    decision: { readonly change: number; readonly comment?: string },
-  ): ChangeOrderView
-  rejectChange(
-    login: string,
-    decision: { readonly change: number; readonly comment: string },
-  ): ChangeOrderView
   cancelChange(login: string, change: number): ChangeOrderView
   /** For whoever may see the order, and whoever has to approve. */
   changeOrder(login: string, change: number): ChangeOrderView
-  /** Those that wait for this person's approval. */
-  changesToApprove(login: string): readonly ChangeOrderView[]
 }

@@ -1,8 +1,10 @@
+import type { ToDo } from './approvals.js'
 import type { User } from './company/company.js'
 import type { CompanyFile } from './company/company-file.js'
+import type { ContractView } from './contracts.js'
+import type { ApprovableType } from './control/approvable-key.js'
 import type { Coupa, PurchaseOrderView, RequisitionView } from './coupa.js'
 import { CoupaError } from './errors.js'
-import type { ToDo } from './home.js'
 import type { InvoiceView } from './invoices.js'
 import type { Invoice } from './invoicing/invoice.js'
 import type { InvoiceAction } from './invoicing/transitions.js'
@@ -64,7 +66,11 @@ export interface Person {
   rejectChange(change: number, comment: string): Promise<ChangeOrderView>
   /** What a buyer does with an order: `issue`, `cancel`, `close`, … */
   actOnOrder(purchaseOrder: string, action: OrderAction, comment?: string): Promise<PurchaseOrderView>
-  /** What accounts payable does with an invoice: `approve`, `dispute`, `void`, … A dispute and a rejection need a reason. */
+  approveInvoice(invoice: number, comment?: string): Promise<InvoiceView>
+  rejectInvoice(invoice: number, comment: string): Promise<InvoiceView>
+  approveContract(contract: number, comment?: string): Promise<ContractView>
+  rejectContract(contract: number, comment: string): Promise<ContractView>
+  /** What accounts payable does with an invoice: `submit`, `dispute`, `void`, … A dispute needs a reason. */
   actOnInvoice(invoice: number, action: InvoiceAction, reason?: string): Promise<InvoiceView>
   payInvoice(invoice: number, notes?: string): Promise<InvoiceView>
   /** Newest first. */
@@ -114,9 +120,7 @@ export function createPerson(
         throw new CoupaError('ERR_COUPA_CONFLICT', `${login} has no cart to submit`)
       return coupa.submit(login, { requisition, ...submission })
     },
-    approve: async (requisition, comment) =>
-      coupa.approve(login, { requisition, ...(comment === undefined ? {} : { comment }) }),
-    reject: async (requisition, comment) => coupa.reject(login, { requisition, comment }),
+    ...approvalsOf(coupa, login),
     withdraw: async (requisition, reason) =>
       coupa.withdraw(login, { requisition, ...(reason === undefined ? {} : { reason }) }),
     receive: async (purchaseOrder, quantities) =>
@@ -141,9 +145,6 @@ export function createPerson(
         ...(comment === undefined ? {} : { comment }),
       }),
     requestChange: async request => coupa.requestChange(login, request),
-    approveChange: async (change, comment) =>
-      coupa.approveChange(login, { change, ...(comment === undefined ? {} : { comment }) }),
-    rejectChange: async (change, comment) => coupa.rejectChange(login, { change, comment }),
     actOnOrder: async (purchaseOrder, action, comment) =>
       coupa.actOnOrder(login, { purchaseOrder, action, ...(comment === undefined ? {} : { comment }) }),
     actOnInvoice: async (invoice, action, reason) =>
@@ -154,6 +155,36 @@ export function createPerson(
     toDo: async () => coupa.toDo(login),
     notifications: async () => coupa.notifications(login),
     requisitions: async () => coupa.requisitions(login),
+  }
+}
+
+/** One pair for each kind of document, and the document as it is afterwards. */
+function approvalsOf(
+  coupa: Coupa,
+  login: string,
+): Pick<Person, `${'approve' | 'reject'}${'' | 'Change' | 'Invoice' | 'Contract'}`> {
+  const decisions = <V>(type: ApprovableType, view: (id: number) => V) => ({
+    async approve(id: number, comment?: string) {
+      coupa.approve(login, { on: { type, id }, ...(comment === undefined ? {} : { comment }) })
+      return view(id)
+    },
+    async reject(id: number, comment: string) {
+      coupa.reject(login, { on: { type, id }, comment })
+      return view(id)
+    },
+  })
+  const requisitions = decisions('RequisitionHeader', id => coupa.requisition(login, id))
+  const changes = decisions('OrderHeaderChange', id => coupa.changeOrder(login, id))
+  const invoices = decisions('InvoiceHeader', id => coupa.invoice(login, id))
+  const contracts = decisions('Contract', id => coupa.contract(login, id))
+  return {
+    ...requisitions,
+    approveChange: changes.approve,
+    rejectChange: changes.reject,
+    approveInvoice: invoices.approve,
+    rejectInvoice: invoices.reject,
+    approveContract: contracts.approve,
+    rejectContract: contracts.reject,
   }
 }
 

@@ -1,34 +1,57 @@
+import { readApprovable } from '../approvables.js'
 import { addApprover, removeAddedWatcher, removeApprover, removePlanned } from '../approvals/ad-hoc.js'
+import type { Approvable } from '../approvals/approvable.js'
+import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import { delegate, endDelegation } from '../approvals/delegate.js'
 import { delegationsOf, findDelegation } from '../approvals/delegation.js'
 import { decideByMail, readMailLink } from '../approvals/mail-links.js'
+import type { Approvals, MailLinkView } from '../approvals.js'
 import { findPerson, fullName } from '../company/people.js'
+import type { ApprovableKey } from '../control/approvable-key.js'
 import type { Work } from '../control/work.js'
-import type { Approvals, MailLinkView } from '../coupa.js'
 import { CoupaError } from '../errors.js'
-import { readSummary } from '../requisitions/requisition-records.js'
-import { assertMaySee, type Reading, requisitionView } from './requisition-view.js'
+import { approvalsView } from './approvals-view.js'
+import { toDo } from './home.js'
+import { assertMaySeeDocument } from './may-see.js'
+import type { Reading } from './reading.js'
 import type { Transaction } from './unit-of-work.js'
 
 export function approvals(
   { transaction }: { readonly transaction: Transaction },
   reading: () => Reading,
 ): Approvals {
-  /** Whoever may not see the requisition is not told that there is one. */
-  const change = <D extends { readonly requisition: number }>(
+  /** Whoever has nothing to do with the document is not told that there is one. */
+  const decide = <D extends { readonly on: ApprovableKey }>(
     login: string,
-    detail: D,
-    transition: (work: Work, login: string, detail: D) => void,
+    decision: D,
+    transition: (work: Work, login: string, decision: D) => void,
   ) => {
-    assertMaySee(reading(), login, readSummary(reading().db, detail.requisition))
-    transaction(work => transition(work, login, detail))
-    return requisitionView(reading(), login, detail.requisition)
+    transaction(work => transition(work, findPerson(work.company, login).login, decision))
+    return approvalsView(reading(), login, decision.on)
+  }
+  const changeChain = (
+    login: string,
+    on: ApprovableKey,
+    change: (work: Work, approvable: Approvable) => void,
+  ) => {
+    assertMaySeeDocument(reading(), login, on)
+    transaction(work => change(work, readApprovable(work, on)))
+    return approvalsView(reading(), login, on)
   }
   return {
-    addApprover: (login, addition) => change(login, addition, addApprover),
-    removeApprover: (login, removal) => change(login, removal, removeApprover),
-    removePlannedApprover: (login, removal) => change(login, removal, removePlanned),
-    removeWatcher: (login, removal) => change(login, removal, removeAddedWatcher),
+    approve: (login, decision) => decide(login, decision, approve),
+    reject: (login, decision) => decide(login, decision, reject),
+    hold: (login, decision) => decide(login, decision, hold),
+    goOn: (login, decision) => decide(login, decision, goOn),
+    toDo: login => toDo(reading(), login),
+    addApprover: (login, { on, ...addition }) =>
+      changeChain(login, on, (work, approvable) => addApprover(work, login, approvable, addition)),
+    removeApprover: (login, { on, approval }) =>
+      changeChain(login, on, (work, approvable) => removeApprover(work, login, approvable, approval)),
+    removePlannedApprover: (login, { on, planned }) =>
+      changeChain(login, on, (work, approvable) => removePlanned(work, login, approvable, planned)),
+    removeWatcher: (login, { on, watcher }) =>
+      changeChain(login, on, (work, approvable) => removeAddedWatcher(work, login, approvable, watcher)),
     delegations: login => delegationsOf(reading(), findPerson(reading().company, login).login),
     delegate(login, wanted) {
       const id = transaction(work => delegate(work, login, wanted))
@@ -39,19 +62,19 @@ export function approvals(
     endDelegation: (login, id) => transaction(work => endDelegation(work, login, id)),
     mailLink(token) {
       const { login, approval } = readMailLink(reading(), token)
-      return mailLinkView(reading(), login, approval.requisition)
+      return mailLinkView(reading(), login, approval.on)
     },
     decideByMail(token, decision) {
       const { login } = readMailLink(reading(), token)
-      const requisition = transaction(work => decideByMail(work, token, decision))
-      return mailLinkView(reading(), login, requisition)
+      const on = transaction(work => decideByMail(work, token, decision))
+      return mailLinkView(reading(), login, on)
     },
   }
 }
 
-function mailLinkView({ db, company }: Reading, login: string, requisition: number): MailLinkView {
+function mailLinkView(reading: Reading, login: string, on: ApprovableKey): MailLinkView {
   return {
-    person: { login, fullName: fullName(findPerson(company, login)) },
-    requisition: readSummary(db, requisition),
+    person: { login, fullName: fullName(findPerson(reading.company, login)) },
+    approvable: readApprovable(reading, on),
   }
 }

@@ -3,8 +3,9 @@ import { readState } from '../fulfillment/confirmation-records.js'
 import { decideConfirmation } from '../fulfillment/decide-confirmation.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { Ground } from './ground.js'
-import { assertMaySeeOrder, purchaseOrderView } from './purchase-order-view.js'
-import type { Reading } from './requisition-view.js'
+import { assertMaySeeOrder } from './may-see-order.js'
+import { purchaseOrderView } from './purchase-order-view.js'
+import type { Reading } from './reading.js'
 
 /** What people say to the confirmations of suppliers. */
 export function confirmations(ground: Ground, reading: () => Reading): Confirmations {

@@ -1,17 +1,13 @@
 import { addComment } from '../comments/add-comment.js'
 import { attach } from '../comments/attach.js'
 import { listAttachments, readAttachment, readFile } from '../comments/attachment-records.js'
-import type { Author, Commentable } from '../comments/comment.js'
+import type { Author } from '../comments/comment.js'
 import { listComments, readComment } from '../comments/comment-records.js'
 import { findPerson, fullName } from '../company/people.js'
 import type { Conversations } from '../conversations.js'
-import { CoupaError } from '../errors.js'
-import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
-import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Ground } from './ground.js'
-import { assertMaySeeInvoice } from './invoices.js'
-import { assertMaySeeOrder } from './purchase-order-view.js'
-import { assertMaySee, type Reading } from './requisition-view.js'
+import { assertMaySeeDocument } from './may-see.js'
+import type { Reading } from './reading.js'
 
 /** Whoever may see a document may read what is said on it, and say something. */
 export function conversations(ground: Ground, reading: () => Reading): Conversations {
@@ -43,21 +39,4 @@ export function conversations(ground: Ground, reading: () => Reading): Conversat
 
 function authorOf({ company }: Reading, login: string): Author {
   return { login, fullName: fullName(findPerson(company, login)) }
-}
-
-/** A comment or a file is seen by whoever may see its document. */
-function assertMaySeeDocument(reading: Reading, login: string, { type, id }: Commentable): void {
-  switch (type) {
-    case 'RequisitionHeader':
-      assertMaySee(reading, login, readRequisition(reading.db, id))
-      return
-    case 'OrderHeader':
-      assertMaySeeOrder(reading, login, readPurchaseOrder(reading.db, id))
-      return
-    case 'InvoiceHeader':
-      assertMaySeeInvoice(reading, login, id)
-      return
-    case 'User':
-      throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no ${type} ${id} to comment on`)
-  }
 }

@@ -1,5 +1,4 @@
 import type { Administration } from '../administration.js'
-import { approve, goOn, hold, reject } from '../approvals/decide.js'
 import {
   removeAnnouncement,
   removeApprovalGroup,
@@ -43,17 +42,19 @@ import { openSite } from '../shopping/open-site.js'
 import { search, searchPage } from '../shopping/search.js'
 import { approvals } from './approvals.js'
 import { confirmations } from './confirmations.js'
+import { contracts } from './contracts.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
-import { home, toDo } from './home.js'
+import { home } from './home.js'
 import { inbox } from './inbox.js'
 import { indexCatalogs } from './index-catalogs.js'
 import { invoices } from './invoices.js'
 import { lists } from './lists.js'
 import { noticeboard } from './noticeboard.js'
 import { orders } from './orders.js'
+import type { Reading } from './reading.js'
 import { receiving } from './receiving.js'
-import { assertMaySee, lookingAt, ownOrAll, type Reading, requisitionView } from './requisition-view.js'
+import { assertMaySee, lookingAt, ownOrAll, requisitionView } from './requisition-view.js'
 import { shipNotices } from './ship-notices.js'
 import { trace, traces } from './traces.js'
 
@@ -82,6 +83,7 @@ export function createCoupa(ground: Ground): Coupa {
     ...shipNotices(ground, reading),
     ...confirmations(ground, reading),
     ...invoices(ground, reading),
+    ...contracts(ground, reading),
     ...indexCatalogs(ground),
     ...lists(reading),
     ...inbox(ground, reading),
@@ -196,11 +198,6 @@ function requests(ground: Ground, reading: () => Reading): Requests {
       return change(login, completion, complete)
     },
     withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
-    approve: (login, decision) => change(login, decision, approve),
-    reject: (login, decision) => change(login, decision, reject),
-    hold: (login, decision) => change(login, decision, hold),
-    goOn: (login, decision) => change(login, decision, goOn),
-    toDo: login => toDo(reading(), login),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),
   }

@@ -1,10 +1,12 @@
+import { readApprovable } from '../approvables.js'
 import { waitingFor } from '../approvals/acting.js'
+import type { ToDo } from '../approvals.js'
 import { findPerson, fullName } from '../company/people.js'
-import type { Home, Tile, ToDo } from '../home.js'
+import type { Home, Tile } from '../home.js'
 import { countUnread } from '../notifications/notification-records.js'
-import { findCart, listRequisitions, readSummary } from '../requisitions/requisition-records.js'
+import { findCart, listRequisitions } from '../requisitions/requisition-records.js'
 import { postedFor } from './noticeboard.js'
-import type { Reading } from './requisition-view.js'
+import type { Reading } from './reading.js'
 
 export function home(reading: Reading, login: string): Home {
   findPerson(reading.company, login)
@@ -38,7 +40,7 @@ export function toDo(reading: Reading, login: string): ToDo[] {
   return waitingFor(reading, login).map(approval => ({
     approval: approval.id,
     status: approval.status === 'on_hold' ? 'on_hold' : 'pending_approval',
-    requisition: readSummary(reading.db, approval.requisition),
+    approvable: readApprovable(reading, approval.on),
     ...(approval.actsFor === login ? {} : { onBehalfOf: named(reading, approval.actsFor) }),
     rule: approval.rule,
     ...(approval.openedAt === undefined ? {} : { since: approval.openedAt }),

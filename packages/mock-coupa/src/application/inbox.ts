@@ -10,7 +10,7 @@ import {
 } from '../notifications/notification-records.js'
 import { preferencesOf, savePreferences } from '../notifications/preferences.js'
 import type { Ground } from './ground.js'
-import type { Reading } from './requisition-view.js'
+import type { Reading } from './reading.js'
 
 /** What a person is told, and how they want to be told. */
 export function inbox(ground: Ground, reading: () => Reading): Inbox {

@@ -1,17 +1,18 @@
 import { listAttachments } from '../comments/attachment-records.js'
 import { listComments } from '../comments/comment-records.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
-import { CoupaError } from '../errors.js'
 import type { Invoices, InvoiceView } from '../invoices.js'
 import { actOnInvoice, markPaid, mayActOn } from '../invoicing/act-on-invoice.js'
-import { historyOfInvoice } from '../invoicing/history.js'
 import type { Invoice } from '../invoicing/invoice.js'
 import { readInvoice } from '../invoicing/invoice-records.js'
 import { invoiceActions } from '../invoicing/transitions.js'
+import { historyOfInvoice } from '../journal/history.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
+import { approvalsView } from './approvals-view.js'
 import type { Ground } from './ground.js'
+import { assertMaySeeDocument } from './may-see.js'
 import { actor } from './orders.js'
-import type { Reading } from './requisition-view.js'
+import type { Reading } from './reading.js'
 
 /** What people see and do with invoices. */
 export function invoices(ground: Ground, reading: () => Reading): Invoices {
@@ -37,27 +38,22 @@ export function invoices(ground: Ground, reading: () => Reading): Invoices {
 function invoiceView(reading: Reading, login: string, id: number): InvoiceView {
   const invoice = readInvoice(reading.db, id)
   const orders = ordersOf(reading, invoice)
-  assertMaySeeInvoice(reading, login, id)
+  assertMaySeeDocument(reading, login, { type: 'InvoiceHeader', id })
+  const approvals = approvalsView(reading, login, { type: 'InvoiceHeader', id })
   const isPayable = findPerson(reading.company, login).administrator
   return {
     ...invoice,
+    ...approvals,
     orders: orders.map(order => ({ id: order.id, number: order.number })),
     conversation: listComments(reading.db, { type: 'InvoiceHeader', id }),
     attachments: listAttachments(reading.db, { type: 'InvoiceHeader', id }),
     history: historyOfInvoice(reading.db, id),
     may: {
+      ...approvals.may,
       act: isPayable ? invoiceActions.filter(action => mayActOn(invoice, action)) : [],
       pay: isPayable && invoice.status === 'approved',
     },
   }
-}
-
-/** Whoever requested one of its orders, and administrators; for others it does not exist. */
-export function assertMaySeeInvoice(reading: Reading, login: string, id: number): void {
-  const invoice = readInvoice(reading.db, id)
-  const isOwn = ordersOf(reading, invoice).some(({ requestedBy }) => requestedBy.login === login)
-  if (isOwn || findPerson(reading.company, login).administrator) return
-  throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no invoice ${id}`)
 }
 
 function ordersOf({ db }: Reading, invoice: Invoice) {

@@ -1,4 +1,6 @@
 import { findPerson, fullName } from '../company/people.js'
+import { contractListing } from '../contracts/contract-list.js'
+import { readContract } from '../contracts/contract-records.js'
 import { nextDay, startOfLocalDay } from '../control/local-time.js'
 import { invoiceListing } from '../invoicing/invoice-list.js'
 import { readInvoice } from '../invoicing/invoice-records.js'
@@ -11,8 +13,8 @@ import { requisitionListing } from '../requisitions/requisition-list.js'
 import { readSummary } from '../requisitions/requisition-records.js'
 import type { ListPage } from '../store/list-page.js'
 import { type Listing, type Narrowing, readKeys, readPage } from '../store/listing.js'
+import type { Reading } from './reading.js'
 import { receiptView } from './receiving.js'
-import type { Reading } from './requisition-view.js'
 import { shipNoticeView } from './ship-notices.js'
 
 /** Lists of documents, a page at a time or as a whole for an export. */
@@ -22,7 +24,10 @@ export function lists(reading: () => Reading): Lists {
   const receipts = listOf(reading, receiptListing, (now, id, login) => receiptView(now, login, id))
   const notices = listOf(reading, shipNoticeListing, (now, id, login) => shipNoticeView(now, login, id))
   const invoices = listOf(reading, invoiceListing, ({ db }, id) => readInvoice(db, id))
+  const contracts = listOf(reading, contractListing, ({ db }, id) => readContract(db, id))
   return {
+    contractList: contracts.page,
+    allOfContractList: contracts.all,
     receiptList: receipts.page,
     allOfReceiptList: receipts.all,
     shipNoticeList: notices.page,

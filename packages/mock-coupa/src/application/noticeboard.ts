@@ -7,7 +7,7 @@ import type { Group, Groups } from '../groups.js'
 import type { Home } from '../home.js'
 import { fillForm, findForm } from '../requisitions/fill-form.js'
 import type { Ground } from './ground.js'
-import type { Reading } from './requisition-view.js'
+import type { Reading } from './reading.js'
 
 /** What everybody reads, the forms that can be filled in, and the groups there are. */
 export function noticeboard(ground: Ground, reading: () => Reading): Forms & Groups {

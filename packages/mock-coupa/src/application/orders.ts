@@ -15,7 +15,8 @@ import { markSentByHand, resend } from '../transmission/schedule.js'
 import { changeOrders } from './change-orders.js'
 import type { Ground } from './ground.js'
 import { purchaseOrderView } from './purchase-order-view.js'
-import { ownOrAll, type Reading } from './requisition-view.js'
+import type { Reading } from './reading.js'
+import { ownOrAll } from './requisition-view.js'
 
 /** What people see and do with purchase orders. */
 export function orders(ground: Ground, reading: () => Reading): Orders {

@@ -1,11 +1,9 @@
 import { isReceivingDelegate } from '../approvals/delegation.js'
-import type { ChangeOrder } from '../change-orders/change-order.js'
 import { listChanges } from '../change-orders/change-records.js'
 import { listAttachments } from '../comments/attachment-records.js'
 import { listComments } from '../comments/comment-records.js'
 import { findPerson } from '../company/people.js'
 import type { PurchaseOrderView } from '../coupa.js'
-import { CoupaError } from '../errors.js'
 import { findAwaited, listConfirmations } from '../fulfillment/confirmation-records.js'
 import { listInvoices } from '../invoicing/invoice-records.js'
 import { historyOfPurchaseOrder } from '../journal/history.js'
@@ -18,7 +16,9 @@ import { listReceipts } from '../receiving/receipt-records.js'
 import { listShipNotices } from '../receiving/ship-notice-records.js'
 import { mayMarkSent, mayResend } from '../transmission/schedule.js'
 import { listTransmissions } from '../transmission/transmission-records.js'
-import { assertMaySee, type Reading } from './requisition-view.js'
+import { changeOrderView } from './change-order-view.js'
+import { assertMaySeeOrder } from './may-see-order.js'
+import type { Reading } from './reading.js'
 
 /** For whoever may see its requisition; an external order for its requester and administrators. */
 export function purchaseOrderView(reading: Reading, login: string, number: string): PurchaseOrderView {
@@ -44,7 +44,7 @@ export function purchaseOrderView(reading: Reading, login: string, number: strin
     confirmations,
     ...(awaited === undefined ? {} : { awaitedConfirmation: awaited }),
     history: historyOfPurchaseOrder(reading.db, order.id),
-    changes,
+    changes: changes.map(change => changeOrderView(reading, login, change, order)),
     comments: listComments(reading.db, { type: 'OrderHeader', id: order.id }),
     attachments: listAttachments(reading.db, { type: 'OrderHeader', id: order.id }),
     shipNotices: listShipNotices(reading.db, order.id),
@@ -74,20 +74,4 @@ export function mayReceive(reading: Reading, login: string, order: PurchaseOrder
     findPerson(reading.company, login).administrator ||
     isReceivingDelegate(reading, { delegate: login, delegator: order.requestedBy.login })
   return isConcerned && (order.status === 'issued' || order.status === 'soft_closed')
-}
-
-export function assertMaySeeOrder(reading: Reading, login: string, order: PurchaseOrder): void {
-  const person = findPerson(reading.company, login)
-  // Whoever has to approve a change of it sees what is changed.
-  if (listChanges(reading.db, { purchaseOrder: order.id }).some(change => isAsked(change, login))) return
-  if (isReceivingDelegate(reading, { delegate: login, delegator: order.requestedBy.login })) return
-  if (order.requisition !== undefined) {
-    assertMaySee(reading, login, { number: order.requisition, requestedBy: order.requestedBy })
-  } else if (order.requestedBy.login !== login && !person.administrator) {
-    throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no purchase order ${order.number}`)
-  }
-}
-
-function isAsked(change: ChangeOrder, login: string): boolean {
-  return change.approvals.some(({ approver, status }) => approver.login === login && status !== null)
 }

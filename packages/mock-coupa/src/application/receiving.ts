@@ -6,9 +6,10 @@ import type { ReceiptView } from '../receiving/receipt.js'
 import { readReceipt } from '../receiving/receipt-records.js'
 import { receive, voidReceipt } from '../receiving/receive.js'
 import type { Ground } from './ground.js'
+import { assertMaySeeOrder } from './may-see-order.js'
 import { actor } from './orders.js'
-import { assertMaySeeOrder, mayReceive, purchaseOrderView } from './purchase-order-view.js'
-import type { Reading } from './requisition-view.js'
+import { mayReceive, purchaseOrderView } from './purchase-order-view.js'
+import type { Reading } from './reading.js'
 
 /** What people say about what arrived. */
 export function receiving(ground: Ground, reading: () => Reading): Receiving {

@@ -1,10 +1,4 @@
-import { actsFor, decidersOf, isInvolvedIn } from '../approvals/acting.js'
-import { mayAddApprovers, mayPlanApprovers } from '../approvals/ad-hoc.js'
-import { type Approval, isOpen } from '../approvals/approval.js'
-import { approvalChain } from '../approvals/approval-chain.js'
-import { previewOf, readChain } from '../approvals/approval-records.js'
-import { readPlannedApprovers, withPlanned } from '../approvals/planned-approvers.js'
-import { readWatchers } from '../approvals/watchers.js'
+import { isInvolvedIn } from '../approvals/acting.js'
 import { listAttachments } from '../comments/attachment-records.js'
 import { isMentionedOn, listComments } from '../comments/comment-records.js'
 import type { Company, User } from '../company/company.js'
@@ -19,17 +13,8 @@ import { type Looking, punchoutSessions } from '../requisitions/punchout-session
 import type { Requisition } from '../requisitions/requisition.js'
 import { isPreparedBy, readRequisition } from '../requisitions/requisition-records.js'
 import { readOperationAllowed } from '../shopping/trip-records.js'
-import type { Database } from '../store/database.js'
-import type { ProcurementSystem } from '../systems/system.js'
-
-/** Where views read. */
-export interface Reading {
-  readonly db: Database
-  readonly company: Readonly<Company>
-  /** Who stands for whom depends on the time. */
-  readonly now: Date
-  readonly system: ProcurementSystem
-}
+import { approvalsView } from './approvals-view.js'
+import type { Reading } from './reading.js'
 
 /** Whose lines can be opened again at a shop depends on who looks. */
 export function lookingAt({ db, company, system }: Reading, login: string): Looking {
@@ -48,14 +33,12 @@ export function requisitionView(reading: Reading, login: string, number: number)
   assertMaySee(reading, login, requisition)
   const isOwn = isOwnRequisition(requisition, login)
   const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
-  const chain = chainOf(reading, requisition)
-  const own = chain.chain.filter(approval => actsFor(reading, login, approval) !== undefined)
+  const approvals = approvalsView(reading, login, { type: 'RequisitionHeader', id: number })
   const mayComplete =
     requisition.status === 'pending_buyer_action' && findPerson(reading.company, login).administrator
   return {
     ...requisition,
-    ...chain,
-    chain: chain.chain.map(approval => ({ ...approval, delegates: delegateNames(reading, approval) })),
+    ...approvals,
     requester: requesterOf(reading.company, requisition),
     history: historyOfRequisition(reading.db, number),
     comments: listComments(reading.db, { type: 'RequisitionHeader', id: number }),
@@ -69,20 +52,10 @@ export function requisitionView(reading: Reading, login: string, number: number)
       submit: isOwn && isOpen && requisition.lines.length > 0,
       complete: mayComplete,
       withdraw: isOwn && (requisition.status === 'pending_approval' || requisition.status === 'draft'),
-      approve: own.some(({ status }) => status === 'pending_approval'),
-      goOn: own.some(({ status }) => status === 'on_hold'),
+      ...approvals.may,
     },
-    watchers: readWatchers(reading.db, number),
     supplierChoices: mayComplete ? activeSuppliers(reading) : [],
     ...(isOwn && isOpen ? { cartChoices: cartChoices(reading.company) } : {}),
-    plannedApprovers: readPlannedApprovers(reading.db, number).map(planned => ({
-      ...planned,
-      fullName: fullName(findPerson(reading.company, planned.login)),
-    })),
-    approverChoices:
-      mayPlanApprovers(requisition, login) || mayAddApprovers(reading, login, chain.chain)
-        ? choicesBut(reading, requisition.requestedBy.login)
-        : [],
   }
 }
 
@@ -96,20 +69,6 @@ function cartChoices({ people, addresses, commodities, accounts }: Readonly<Comp
     commodities: [...new Set(commodities.map(({ name }) => name))],
     accounts: accounts.map(({ name }) => name),
   }
-}
-
-function choicesBut({ company }: Reading, requester: string): RequisitionView['approverChoices'] {
-  return company.people
-    .filter(person => person.active && person.login !== requester)
-    .map(person => ({ login: person.login, fullName: fullName(person) }))
-}
-
-function delegateNames(reading: Reading, approval: Approval): string[] {
-  if (!isOpen(approval)) return []
-  const { login } = approval.approver
-  return decidersOf(reading, approval)
-    .filter(decider => actsFor(reading, decider, approval) !== decider && decider !== login)
-    .map(decider => fullName(findPerson(reading.company, decider)))
 }
 
 /**
@@ -126,28 +85,9 @@ export function assertMaySee(
     person.administrator ||
     requisition.requestedBy.login === login ||
     isPreparedBy(reading.db, requisition.number, login) ||
-    isInvolvedIn(reading, requisition.number, login) ||
+    isInvolvedIn(reading, { type: 'RequisitionHeader', id: requisition.number }, login) ||
     isMentionedOn(reading.db, requisition.number, login)
   if (!may) throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no requisition ${requisition.number}`)
-}
-
-/** A cart, and a draft that nobody has seen, show whom they would go to; one that was rejected shows who rejected it. */
-function chainOf(
-  { db, company }: Reading,
-  requisition: Requisition,
-): { readonly chain: readonly Approval[]; readonly chainProblem?: string } {
-  const submitted = readChain(db, requisition.number)
-  const isPreview =
-    requisition.status === 'cart' || (requisition.status === 'draft' && submitted.length === 0)
-  if (!isPreview || requisition.lines.length === 0) return { chain: submitted }
-  try {
-    const demands = approvalChain(company, { ...requisition, login: requisition.requestedBy.login })
-    const planned = readPlannedApprovers(db, requisition.number)
-    return { chain: previewOf(requisition, withPlanned(company, demands, planned)) }
-  } catch (error) {
-    if (error instanceof CoupaError) return { chain: [], chainProblem: error.message }
-    throw error
-  }
 }
 
 /** Whoever has left is shown by what the requisition remembers. */

@@ -10,7 +10,7 @@ import type { ShipNotices, ShipNoticeView } from '../ship-notices.js'
 import type { Ground } from './ground.js'
 import { actor } from './orders.js'
 import { mayReceive } from './purchase-order-view.js'
-import type { Reading } from './requisition-view.js'
+import type { Reading } from './reading.js'
 
 /** What people see and say of what is on its way. */
 export function shipNotices(ground: Ground, reading: () => Reading): ShipNotices {

@@ -6,7 +6,8 @@ import { listTraces, readTraceId, traceTitle } from '../journal/traces.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
 import { findTrip } from '../shopping/trip-records.js'
 import { textOf } from '../store/row.js'
-import { assertMaySee, type Reading } from './requisition-view.js'
+import type { Reading } from './reading.js'
+import { assertMaySee } from './requisition-view.js'
 
 /** Every exchange of one transaction, for whoever may see what it belongs to. */
 export function trace(reading: Reading, login: string, id: string): Trace {

@@ -1,5 +1,6 @@
-import { activeMembers, isMemberOf } from '../company/approval-groups.js'
+import { activeMembers, groupsWith, isMemberOf } from '../company/approval-groups.js'
 import type { Company, User } from '../company/company.js'
+import type { ApprovableKey } from '../control/approvable-key.js'
 import type { Database } from '../store/database.js'
 import { type Approval, isOpen } from './approval.js'
 import { openApprovalsOf } from './approval-records.js'
@@ -14,7 +15,7 @@ export interface Standing {
 
 /**
  * In whose place a person may decide an open approval now: the own name where there is a choice. Undefined: not at all.
- * Nobody decides an own requisition (also not as a delegate, unless the rule lets the requester), and nobody gives two
+ * Nobody decides an own request (also not as a delegate, unless the rule lets the requester), and nobody gives two
  * of the approvals that a group owes.
  */
 export function actsFor(standing: Standing, login: string, approval: Approval): string | undefined {
@@ -54,9 +55,7 @@ export function decidersOf(standing: Standing, approval: Approval): string[] {
 /** What a person may decide now, in the own name or as a delegate, longest waiting first. */
 export function waitingFor(standing: Standing, login: string): (Approval & { readonly actsFor: string })[] {
   const logins = [login, ...delegatorsOf(standing, login)]
-  const groups = (standing.company.approvalGroups ?? [])
-    .filter(group => group.members.some(member => logins.includes(member)))
-    .map(({ id }) => id)
+  const groups = groupsWith(standing.company, logins)
   return openApprovalsOf(standing.db, { logins, groups }).flatMap(approval => {
     const name = actsFor(standing, login, approval)
     return name === undefined ? [] : [{ ...approval, actsFor: name }]
@@ -64,20 +63,20 @@ export function waitingFor(standing: Standing, login: string): (Approval & { rea
 }
 
 /** Whether a person is, or ever was, among those who approve or watch. */
-export function isInvolvedIn(standing: Standing, requisition: number, login: string): boolean {
+export function isInvolvedIn(standing: Standing, { type, id }: ApprovableKey, login: string): boolean {
   const logins = [login, ...delegatorsOf(standing, login)]
-  const groups = (standing.company.approvalGroups ?? [])
-    .filter(group => group.members.some(member => logins.includes(member)))
-    .map(({ id }) => id)
+  const groups = groupsWith(standing.company, logins)
   return (
     standing.db.get(
-      `SELECT 1 FROM approvals WHERE requisition = $requisition AND (approver IN (SELECT value FROM json_each($logins))
-         OR decided_by = $login OR approval_group IN (SELECT value FROM json_each($groups)))
-       UNION ALL SELECT 1 FROM approval_watchers WHERE requisition = $requisition AND login = $login
+      `SELECT 1 FROM approvals WHERE approvable_type = $type AND approvable_id = $id
+         AND (approver IN (SELECT value FROM json_each($logins)) OR decided_by = $login
+           OR approval_group IN (SELECT value FROM json_each($groups)))
+       UNION ALL SELECT 1 FROM approval_watchers
+         WHERE approvable_type = $type AND approvable_id = $id AND login = $login
        UNION ALL SELECT 1 FROM given_approvals g JOIN approvals a ON a.id = g.approval
-         WHERE a.requisition = $requisition AND g.given_by = $login
+         WHERE a.approvable_type = $type AND a.approvable_id = $id AND g.given_by = $login
        LIMIT 1`,
-      { requisition, login, logins: JSON.stringify(logins), groups: JSON.stringify(groups) },
+      { type, id, login, logins: JSON.stringify(logins), groups: JSON.stringify(groups) },
     ) !== undefined
   )
 }

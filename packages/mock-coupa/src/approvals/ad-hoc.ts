@@ -2,61 +2,61 @@ import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
-import { isOwn } from '../requisitions/edit-cart.js'
-import type { Requisition } from '../requisitions/requisition.js'
-import { readRequisition } from '../requisitions/requisition-records.js'
 import { actsFor, type Standing } from './acting.js'
+import type { Approvable } from './approvable.js'
 import { type AdHocPlace, type Approval, isOpen } from './approval.js'
 import { deleteApproval, insertApproval, readChain } from './approval-records.js'
 import { adHocDemand, planApprover, removePlannedApprover } from './planned-approvers.js'
 import { stagesOf } from './stages.js'
 import { insertWatchers, readWatchers, removeWatcher } from './watchers.js'
 
+/** Who is to come in, and where. */
+export interface Addition {
+  /** Login. */
+  readonly approver: string
+  readonly place: AdHocPlace
+}
+
 /**
- * Adds an approver or watcher to one requisition: while it waits for approval by its requester, by whoever may decide it
+ * Adds an approver or watcher to one document: while it waits for approval by its requester, by whoever may decide it
  * now, and by administrators; before it is submitted by its requester.
  */
-export function addApprover(
-  work: Work,
-  login: string,
-  addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
-): void {
+export function addApprover(work: Work, login: string, approvable: Approvable, addition: Addition): void {
+  const { type, id } = approvable
+  const on = { type, id }
   const person = work.company.people.find(one => one.active && one.login === addition.approver)
-  if (mayPlanApprovers(readRequisition(work.db, addition.requisition), login)) {
+  if (mayPlanApprovers(approvable, login)) {
     if (person === undefined) throw unknown(addition.approver)
-    assertMayBeAdded(work, addition, [])
-    planApprover(work, login, addition)
+    assertMayBeAdded(approvable, addition, [])
+    planApprover(work, login, { on, ...addition })
     return
   }
-  const chain = openChain(work, login, addition.requisition)
+  const chain = openChainOf(work, login, approvable)
   if (person === undefined) throw unknown(addition.approver)
   if (addition.place === 'as_watcher') {
-    insertWatchers(work, addition.requisition, [{ login: person.login, addedBy: login }])
+    insertWatchers(work, on, [{ login: person.login, addedBy: login }])
   } else {
-    assertMayBeAdded(work, addition, chain)
+    assertMayBeAdded(approvable, addition, chain)
     insertApproval(work, adHocDemand(work.company, person.login, login), {
-      requisition: addition.requisition,
+      on,
       position: addition.place === 'at_end' ? chain.length + 1 : afterCurrent(chain),
       addedBy: login,
     })
   }
   recordHistory(work, {
-    requisition: addition.requisition,
+    on,
     by: fullName(findPerson(work.company, login)),
     text: `Added ${fullName(person)} ${addition.place === 'as_watcher' ? 'as watcher' : 'as approver'}`,
   })
 }
 
 /** Takes back an ad-hoc approver who has not been asked for a decision or has not decided yet. */
-export function removeApprover(
-  work: Work,
-  login: string,
-  removal: { readonly requisition: number; readonly approval: number },
-): void {
-  const chain = openChain(work, login, removal.requisition)
-  const approval = chain.find(({ id }) => id === removal.approval)
+export function removeApprover(work: Work, login: string, approvable: Approvable, approvalId: number): void {
+  const { type, id } = approvable
+  const chain = openChainOf(work, login, approvable)
+  const approval = chain.find(one => one.id === approvalId)
   if (approval === undefined) {
-    throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${removal.requisition} has no such approval`)
+    throw new CoupaError('ERR_COUPA_NOT_FOUND', `${approvable.name} has no such approval`)
   }
   if (approval.type !== 'AdHocApproval' || (approval.status !== null && !isOpen(approval))) {
     throw new CoupaError(
@@ -66,48 +66,37 @@ export function removeApprover(
   }
   deleteApproval(work, approval)
   recordHistory(work, {
-    requisition: removal.requisition,
+    on: approvable,
     by: fullName(findPerson(work.company, login)),
     text: `Removed approver ${approval.approver.fullName}`,
   })
-  if (isOpen(approval)) work.emit('approval given', { requisition: removal.requisition })
+  if (isOpen(approval)) work.emit('approval given', { on: { type, id } })
 }
 
 /** The same for a watcher that somebody added. */
 export function removeAddedWatcher(
   work: Work,
   login: string,
-  removal: { readonly requisition: number; readonly watcher: number },
+  approvable: Approvable,
+  watcherId: number,
 ): void {
-  openChain(work, login, removal.requisition)
-  const watcher = readWatchers(work.db, removal.requisition).find(({ id }) => id === removal.watcher)
+  openChainOf(work, login, approvable)
+  const watcher = readWatchers(work.db, approvable).find(one => one.id === watcherId)
   if (watcher?.addedBy === undefined) {
-    throw new CoupaError(
-      'ERR_COUPA_NOT_FOUND',
-      `Nobody added such a watcher to requisition ${removal.requisition}`,
-    )
+    throw new CoupaError('ERR_COUPA_NOT_FOUND', `Nobody added such a watcher to ${approvable.name}`)
   }
   removeWatcher(work, watcher.id)
 }
 
-/** Takes back somebody who was added before the requisition was submitted. */
-export function removePlanned(
-  work: Work,
-  login: string,
-  removal: { readonly requisition: number; readonly planned: number },
-): void {
-  const requisition = readRequisition(work.db, removal.requisition)
-  if (!mayPlanApprovers(requisition, login)) throw closed(requisition)
-  removePlannedApprover(work, removal)
+/** Takes back somebody who was added before the document was submitted. */
+export function removePlanned(work: Work, login: string, approvable: Approvable, planned: number): void {
+  if (!mayPlanApprovers(approvable, login)) throw closed(approvable)
+  removePlannedApprover(work, { on: approvable, planned })
 }
 
 /** Coupa's Review Cart: the requester says whom to ask besides, before anybody is asked. */
-export function mayPlanApprovers(
-  requisition: Pick<Requisition, 'status' | 'requestedBy' | 'preparedBy'>,
-  login: string,
-): boolean {
-  const { status } = requisition
-  return (status === 'cart' || status === 'draft') && isOwn(requisition, login)
+export function mayPlanApprovers({ stage, requestedBy, preparedBy }: Approvable, login: string): boolean {
+  return stage === 'draft' && (requestedBy.login === login || preparedBy?.login === login)
 }
 
 /** Whether somebody may add approvers now. */
@@ -122,18 +111,18 @@ export function mayAddApprovers(standing: Standing, login: string, chain: readon
   )
 }
 
-function openChain(work: Work, login: string, requisition: number): Approval[] {
-  const chain = readChain(work.db, requisition)
+function openChainOf(work: Work, login: string, approvable: Approvable): Approval[] {
+  const chain = readChain(work.db, approvable)
   if (mayAddApprovers(work, login, chain)) return chain
-  throw closed(readRequisition(work.db, requisition))
+  throw closed(approvable)
 }
 
-function closed({ number, status }: Pick<Requisition, 'number' | 'status'>): CoupaError {
-  return status === 'pending_approval'
-    ? new CoupaError('ERR_COUPA_FORBIDDEN', `Approvers of requisition ${number} are not yours to change`)
+function closed({ name, status, stage }: Approvable): CoupaError {
+  return stage === 'pending'
+    ? new CoupaError('ERR_COUPA_FORBIDDEN', `Approvers of ${name} are not yours to change`)
     : new CoupaError(
         'ERR_COUPA_CONFLICT',
-        `The chain of requisition ${number} cannot be changed: it is ${status}, and that is possible only while it is pending_approval, and before for its requester`,
+        `The chain of ${name} cannot be changed: it is ${status}, and that is possible only while it is pending_approval, and before for its requester`,
       )
 }
 
@@ -142,13 +131,11 @@ function unknown(login: string): CoupaError {
 }
 
 function assertMayBeAdded(
-  work: Work,
-  { requisition, approver }: { readonly requisition: number; readonly approver: string },
+  { requestedBy }: Approvable,
+  { approver }: Addition,
   chain: readonly Approval[],
 ): void {
-  if (readRequisition(work.db, requisition).requestedBy.login === approver) {
-    throw refused('nobody approves an own requisition')
-  }
+  if (requestedBy.login === approver) throw refused('nobody approves an own request')
   const isThere = chain.some(one => one.approver.login === approver && (one.status === null || isOpen(one)))
   if (isThere) throw refused('this person is in the chain already and has not decided yet')
 }

@@ -6,7 +6,9 @@ import { approvalChain } from './approval-chain.js'
 function chain(login: string, total: string, change: (company: Company) => void = () => {}): string[] {
   const company = northwindInstruments()
   change(company)
-  return approvalChain(company, { login, total }).map(step => `${step.approver.login}: ${step.rule}`)
+  return approvalChain(company, { documentType: 'requisition', login, total }).map(
+    step => `${step.approver.login}: ${step.rule}`,
+  )
 }
 
 describe('an approval chain', () => {
@@ -76,6 +78,6 @@ describe('an approval chain', () => {
       chain('fiona', '20000', company => {
         company.approvalRules.splice(0, 1)
       }),
-    ).toThrow('Fiona Lund would be the only approver of this own requisition over 20000')
+    ).toThrow('Fiona Lund would be the only approver of this own request over 20000')
   })
 })

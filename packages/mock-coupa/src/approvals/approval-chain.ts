@@ -1,67 +1,69 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import { activeMembers, approversOfRule, findApprovalGroup } from '../company/approval-groups.js'
-import type { ApprovalRule, Company, GroupApprover, User, UserApprover } from '../company/company.js'
+import type {
+  ApprovalDocumentType,
+  ApprovalRule,
+  GroupApprover,
+  UserApprover,
+} from '../company/approval-rule.js'
+import type { Company, User } from '../company/company.js'
 import { findPerson, fullName } from '../company/people.js'
 import { CoupaError } from '../errors.js'
 import type { ApprovalDemand, Approver } from './approval.js'
-import { type Approvable, appliesTo } from './conditions.js'
-import { managersUpToLimit, mayApproveThemselves } from './management-hierarchy.js'
+import { mayApproveThemselves } from './approval-limits.js'
+import { appliesTo, type RuleSubject } from './conditions.js'
+import { managersUpToLimit } from './management-hierarchy.js'
 import { inParallel, withoutRepetition } from './order-of-chain.js'
 
-/** What is to be approved, and whose it is. */
-export type ChainSubject = Approvable & { readonly login: string }
+/** What is to be approved, by which chains, and whose it is. */
+export type ChainSubject = RuleSubject & {
+  readonly documentType: ApprovalDocumentType
+  /** Of the requester. Absent: nobody of the company asks. */
+  readonly login?: string
+}
 
 /**
  * Rules → approvers, in order. Chains of priority 1–49 come before the management hierarchy (50), those of 51–99
  * after it; parallel groups stand together at the place of their first rule; unless a rule says otherwise nobody is
- * asked twice, and nobody approves an own requisition, except within the self-approval limit, which stands in for the
+ * asked twice, and nobody approves an own request, except within the self-approval limit, which stands in for the
  * management hierarchy.
  *
  * `ERR_COUPA_NO_APPROVER` where the hierarchy ends before anybody's limit reaches the total, or where only the
  * requester could approve.
  */
 export function approvalChain(company: Company, subject: ChainSubject): readonly ApprovalDemand[] {
-  const requester = findPerson(company, subject.login)
-  const selfApproves = mayApproveThemselves(requester, subject.total)
-  const question = { company, requester, selfApproves, total: subject.total }
+  const requester = subject.login === undefined ? undefined : findPerson(company, subject.login)
+  const selfApproves = requester !== undefined && mayApproveThemselves(requester, subject)
+  const question = { company, requester, selfApproves, subject }
   const asked = rulesFor(company, subject).flatMap(rule => demandsOf(rule, question))
   const others = asked.filter(demand => demand.requesterMayApprove || !isOnly(demand, question))
-  if (asked.length > 0 && others.length === 0 && !selfApproves) throw onlyRequester(requester, subject.total)
+  if (asked.length > 0 && others.length === 0 && requester !== undefined && !selfApproves) {
+    throw onlyRequester(requester, subject.total)
+  }
   return withoutRepetition(inParallel(others))
 }
 
-/** Logins of the watchers of every rule that applies, each once, and the rule that names them first. */
-export function watchersOf(
-  company: Company,
-  subject: ChainSubject,
-): readonly { readonly login: string; readonly rule: string }[] {
-  const byLogin = new Map<string, { readonly login: string; readonly rule: string }>()
-  for (const rule of rulesFor(company, subject)) {
-    for (const login of rule.watchers ?? []) {
-      if (!byLogin.has(login)) byLogin.set(login, { login, rule: rule.name })
-    }
-  }
-  return [...byLogin.values()]
+/** Those that apply, in order of priority. */
+export function rulesFor(company: Company, subject: ChainSubject): ApprovalRule[] {
+  const defaults =
+    subject.login === undefined ? { department: '', account: '' } : findPerson(company, subject.login)
+  return company.approvalRules
+    .filter(rule => isFor(rule, subject.documentType) && appliesTo(rule, subject, defaults))
+    .toSorted((one, other) => one.priority - other.priority || one.id - other.id)
 }
 
-/** In order of priority. */
-function rulesFor(company: Company, subject: ChainSubject): ApprovalRule[] {
-  const defaults = findPerson(company, subject.login)
-  return company.approvalRules
-    .filter(rule => (rule.documentType ?? 'requisition') === 'requisition')
-    .filter(rule => appliesTo(rule, subject, defaults))
-    .toSorted((one, other) => one.priority - other.priority || one.id - other.id)
+export function isFor(rule: ApprovalRule, documentType: ApprovalDocumentType): boolean {
+  return (rule.documentType ?? 'requisition') === documentType
 }
 
 interface ChainQuestion {
   readonly company: Company
-  readonly requester: User
+  readonly requester: User | undefined
   readonly selfApproves: boolean
-  readonly total: string
+  readonly subject: ChainSubject
 }
 
 function demandsOf(rule: ApprovalRule, question: ChainQuestion): ApprovalDemand[] {
-  const { company, requester, total } = question
   const shared = {
     rule: rule.name,
     ruleId: rule.id,
@@ -71,18 +73,32 @@ function demandsOf(rule: ApprovalRule, question: ChainQuestion): ApprovalDemand[
     ...(rule.parallelRequired === undefined ? {} : { parallelRequired: rule.parallelRequired }),
     ...(rule.escalateAfterHours === undefined ? {} : { escalateAfterHours: rule.escalateAfterHours }),
   }
-  if (rule.kind === 'approval_chain') {
-    return approversOfRule(rule)
-      .filter(({ upTo }) => upTo === undefined || compareDecimals(total, upTo) <= 0)
-      .map(approver => ({ type: 'ApprovalChainApproval', ...shared, ...whom(approver, question) }))
+  const { total } = question.subject
+  switch (rule.kind) {
+    case 'approval_chain':
+      return approversOfRule(rule)
+        .filter(({ upTo }) => upTo === undefined || compareDecimals(total, upTo) <= 0)
+        .map(approver => ({ type: 'ApprovalChainApproval', ...shared, ...whom(approver, question) }))
+    case 'management_hierarchy':
+      return managersFor(question).map(manager => ({
+        type: 'ManagementHierarchyApproval',
+        ...shared,
+        approver: approverOf(manager),
+        required: 1,
+      }))
+    case 'blocking':
+    case 'warning':
+      return []
   }
-  if (question.selfApproves) return []
-  return managersUpToLimit(company, requester, total).map(manager => ({
-    type: 'ManagementHierarchyApproval',
-    ...shared,
-    approver: approverOf(manager),
-    required: 1,
-  }))
+}
+
+function managersFor({ company, requester, selfApproves, subject }: ChainQuestion): User[] {
+  if (selfApproves) return []
+  if (requester !== undefined) return managersUpToLimit(company, requester, subject)
+  throw new CoupaError(
+    'ERR_COUPA_NO_APPROVER',
+    'Nobody of the company asks for this, so there is no management hierarchy that could approve it',
+  )
 }
 
 export function approverOf(person: User): Approver {
@@ -104,13 +120,13 @@ function whom(
 
 /** Nobody but the requester could decide it. */
 function isOnly(demand: ApprovalDemand, { company, requester }: ChainQuestion): boolean {
-  if (demand.group === undefined) return demand.approver.login === requester.login
-  return activeMembers(company, demand.group).every(member => member.login === requester.login)
+  if (demand.group === undefined) return demand.approver.login === requester?.login
+  return activeMembers(company, demand.group).every(member => member.login === requester?.login)
 }
 
 function onlyRequester(requester: User, total: string): CoupaError {
   return new CoupaError(
     'ERR_COUPA_NO_APPROVER',
-    `${fullName(requester)} would be the only approver of this own requisition over ${total}, beyond the self-approval limit`,
+    `${fullName(requester)} would be the only approver of this own request over ${total}, beyond the self-approval limit`,
   )
 }

@@ -1,3 +1,4 @@
+import { type ApprovableKey, approvableTypes } from '../control/approvable-key.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
@@ -11,33 +12,31 @@ import {
   type Row,
   textOf,
 } from '../store/row.js'
+import type { Approvable } from './approvable.js'
 import type { Approval, ApprovalDemand, ApprovalStatus, ApprovalType, GivenApproval } from './approval.js'
 
-/** A submission starts a new round; what earlier rounds decided stays on record. */
-export function insertChain(work: Work, requisition: number, chain: readonly ApprovalDemand[]): void {
-  for (const [index, demand] of chain.entries()) {
-    insertApproval(work, demand, { requisition, position: index + 1 })
-  }
+export function insertChain(work: Work, on: ApprovableKey, chain: readonly ApprovalDemand[]): void {
+  for (const [index, demand] of chain.entries()) insertApproval(work, demand, { on, position: index + 1 })
 }
 
 /** Appends to the present round, or pushes in: whatever stands at the position or after it moves on. */
 export function insertApproval(
   work: Work,
   demand: ApprovalDemand,
-  at: { readonly requisition: number; readonly position: number; readonly addedBy?: string },
+  at: { readonly on: ApprovableKey; readonly position: number; readonly addedBy?: string },
 ): number {
   moveOn(work, at)
   const { lastId } = work.db.run(
-    `INSERT INTO approvals (requisition, round, position, type, rule, rule_id, approver, approver_name, approver_title,
-       approval_group, required, parallel_group, parallel_required, skip_if_approved, requester_may_approve,
-       escalate_after_hours, added_by, created_at, updated_at)
-     SELECT $requisition, round, $position, $type, $rule, $ruleId, $approver, $name, $title, $group, $required,
+    `INSERT INTO approvals (approvable_type, approvable_id, round, position, type, rule, rule_id, approver, approver_name,
+       approver_title, approval_group, required, parallel_group, parallel_required, skip_if_approved,
+       requester_may_approve, escalate_after_hours, added_by, created_at, updated_at)
+     SELECT type, id, round, $position, $demandType, $rule, $ruleId, $approver, $name, $title, $group, $required,
        $parallelGroup, $parallelRequired, $skipIfApproved, $requesterMayApprove, $escalateAfterHours, $addedBy, $now, $now
-     FROM requisitions WHERE number = $requisition`,
+     FROM approvables WHERE type = $type AND id = $id`,
     {
-      requisition: at.requisition,
+      ...keyOf(at.on),
       position: at.position,
-      type: demand.type,
+      demandType: demand.type,
       rule: demand.rule,
       ruleId: demand.ruleId,
       approver: demand.approver.login,
@@ -57,50 +56,56 @@ export function insertApproval(
   return lastId
 }
 
-function moveOn(work: Work, at: { readonly requisition: number; readonly position: number }): void {
+const ofPresentRound = `approvable_type = $type AND approvable_id = $id
+  AND round = (SELECT round FROM approvables WHERE type = $type AND id = $id)`
+
+function moveOn(
+  work: Work,
+  { on, position }: { readonly on: ApprovableKey; readonly position: number },
+): void {
   work.db.run(
-    `UPDATE approvals SET position = position + 1 WHERE requisition = $requisition AND position >= $position
-       AND round = (SELECT round FROM requisitions WHERE number = $requisition)`,
-    { requisition: at.requisition, position: at.position },
+    `UPDATE approvals SET position = position + 1 WHERE position >= $position AND ${ofPresentRound}`,
+    { ...keyOf(on), position },
   )
 }
 
 /** What stands after it moves up. */
-export function deleteApproval(work: Work, { id, requisition, position }: Approval): void {
+export function deleteApproval(work: Work, { id, on, position }: Approval): void {
   work.db.run('DELETE FROM approval_links WHERE approval = $id', { id })
   work.db.run('DELETE FROM approvals WHERE id = $id', { id })
   work.db.run(
-    `UPDATE approvals SET position = position - 1 WHERE requisition = $requisition AND position > $position
-       AND round = (SELECT round FROM requisitions WHERE number = $requisition)`,
-    { requisition, position },
+    `UPDATE approvals SET position = position - 1 WHERE position > $position AND ${ofPresentRound}`,
+    { ...keyOf(on), position },
   )
 }
 
-/** What the chain of a cart would be. */
+/** What the chain of a document would be if it were submitted now. */
 export function previewOf(
-  requisition: { readonly number: number; readonly requestedBy: { readonly login: string } },
+  { type, id, name, requestedBy }: Approvable,
   chain: readonly ApprovalDemand[],
 ): Approval[] {
   return chain.map((demand, index) => ({
     ...demand,
     id: 0,
-    requisition: requisition.number,
-    requester: requisition.requestedBy.login,
+    on: { type, id },
+    name,
+    requester: requestedBy.login,
     position: index + 1,
     status: null,
     given: [],
   }))
 }
 
-const selectApprovals =
-  'SELECT a.*, r.login AS requester FROM approvals a JOIN requisitions r ON r.number = a.requisition'
+const selectApprovals = `SELECT a.*, d.name AS approvable_name, d.requester FROM approvals a
+  JOIN approvables d ON d.type = a.approvable_type AND d.id = a.approvable_id`
 
 /** The chain of the latest submission. */
-export function readChain(db: Database, requisition: number): Approval[] {
+export function readChain(db: Database, on: ApprovableKey): Approval[] {
   return db
-    .all(`${selectApprovals} WHERE a.requisition = $requisition AND a.round = r.round ORDER BY a.position`, {
-      requisition,
-    })
+    .all(
+      `${selectApprovals} WHERE d.type = $type AND d.id = $id AND a.round = d.round ORDER BY a.position`,
+      keyOf(on),
+    )
     .map(row => approvalOf(db, row))
 }
 
@@ -155,6 +160,11 @@ export function markApproval(
   )
 }
 
+/** Without whatever else a document is. */
+function keyOf({ type, id }: ApprovableKey) {
+  return { type, id }
+}
+
 const types = [
   'ManagementHierarchyApproval',
   'ApprovalChainApproval',
@@ -175,7 +185,8 @@ function approvalOf(db: Database, row: Row): Approval {
   const group = presentNumber(row, { group: 'approval_group' })
   return {
     id: numberOf(row, 'id'),
-    requisition: numberOf(row, 'requisition'),
+    on: { type: memberOf(row, 'approvable_type', approvableTypes), id: numberOf(row, 'approvable_id') },
+    name: textOf(row, 'approvable_name'),
     requester: textOf(row, 'requester'),
     position: numberOf(row, 'position'),
     type: memberOf(row, 'type', types),

@@ -1,3 +1,5 @@
+import type { ApprovableKey } from '../control/approvable-key.js'
+
 /**
  * Coupa's approval statuses. `pending_approval`, `approved`, `rejected`, `escalated` and holding are documented.
  * Unverified: the spelling of `on_hold`, and `skipped`.
@@ -51,9 +53,11 @@ export interface ApprovalDemand {
 
 /** One step of an approval chain. */
 export interface Approval extends ApprovalDemand {
-  /** 0 while the chain is only a preview of a cart. */
+  /** 0 while the chain is only a preview. */
   readonly id: number
-  readonly requisition: number
+  readonly on: ApprovableKey
+  /** Of the document: `Requisition 1001`. */
+  readonly name: string
   /** Login of whoever asks for approval. */
   readonly requester: string
   /** 1 for the first approver. */

@@ -1,9 +1,10 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
-import type { ApprovalCondition, ApprovalRule } from '../company/company.js'
-import type { CustomFields } from '../requisitions/requisition.js'
+import type { ApprovalCondition, ApprovalRule } from '../company/approval-rule.js'
+
+type CustomFields = Readonly<Record<string, unknown>>
 
 /** What rules look at. A requisition is one. */
-export interface Approvable {
+export interface RuleSubject {
   readonly total: string
   /** Absent: the requester's own. */
   readonly department?: string
@@ -23,25 +24,25 @@ export interface Defaults {
 }
 
 /** Switched on, from `minTotal` on, below `maxTotal`, and every condition holds. */
-export function appliesTo(rule: ApprovalRule, approvable: Approvable, defaults: Defaults): boolean {
-  const { total } = approvable
+export function appliesTo(rule: ApprovalRule, subject: RuleSubject, defaults: Defaults): boolean {
+  const { total } = subject
   return (
     rule.active &&
     (rule.minTotal === undefined || compareDecimals(total, rule.minTotal) >= 0) &&
     (rule.maxTotal === undefined || compareDecimals(total, rule.maxTotal) < 0) &&
-    (rule.conditions ?? []).every(condition => holds(condition, approvable, defaults))
+    (rule.conditions ?? []).every(condition => holds(condition, subject, defaults))
   )
 }
 
-function holds(condition: ApprovalCondition, approvable: Approvable, defaults: Defaults): boolean {
-  const found = valuesOf(condition, approvable, defaults)
+function holds(condition: ApprovalCondition, subject: RuleSubject, defaults: Defaults): boolean {
+  const found = valuesOf(condition, subject, defaults)
   const isFound = condition.values.some(value => found.includes(value))
   return condition.operator === 'is_not' ? !isFound : isFound
 }
 
 function valuesOf(
   { field, customField }: ApprovalCondition,
-  { department, customFields, lines = [] }: Approvable,
+  { department, customFields, lines = [] }: RuleSubject,
   defaults: Defaults,
 ): readonly string[] {
   switch (field) {

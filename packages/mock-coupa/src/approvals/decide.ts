@@ -14,12 +14,12 @@ export function approve(work: Work, login: string, decision: Decision): void {
   const isEnough = own.approval.group === undefined || giveForGroup(work, own)
   if (isEnough) markApproval(work, own.approval.id, { status: 'approved', by: own.by, ...given })
   recordHistory(work, {
-    requisition: decision.requisition,
+    on: decision.on,
     by: own.words,
     text: `Approved (${own.approval.rule})`,
     ...given,
   })
-  if (isEnough) work.emit('approval given', { requisition: decision.requisition })
+  if (isEnough) work.emit('approval given', { on: decision.on })
 }
 
 /** Where members have left, those who are still there are enough. */
@@ -47,12 +47,12 @@ export function reject(work: Work, login: string, decision: Decision & { readonl
   }
   markApproval(work, own.approval.id, { status: 'rejected', by: own.by, comment })
   recordHistory(work, {
-    requisition: decision.requisition,
+    on: decision.on,
     by: own.words,
     text: `Rejected (${own.approval.rule})`,
     comment,
   })
-  work.emit('approval refused', { requisition: decision.requisition, approval: own.approval.id, comment })
+  work.emit('approval refused', { on: decision.on, approval: own.approval.id, comment })
 }
 
 /** `pending_approval` → `on_hold`: the approver needs time, and nobody is asked in the meantime. */
@@ -61,7 +61,7 @@ export function hold(work: Work, login: string, decision: Decision): void {
   const given = commentOf(decision)
   markApproval(work, own.approval.id, { status: 'on_hold', ...given })
   recordHistory(work, {
-    requisition: decision.requisition,
+    on: decision.on,
     by: own.words,
     text: `On hold (${own.approval.rule})`,
     ...given,
@@ -77,7 +77,7 @@ export function goOn(work: Work, login: string, decision: Decision): void {
     ...dueAfter(work.now, own.approval.escalateAfterHours),
   })
   recordHistory(work, {
-    requisition: decision.requisition,
+    on: decision.on,
     by: own.words,
     text: `Off hold (${own.approval.rule})`,
   })

@@ -46,14 +46,14 @@ export function escalate(work: Work, id: number): void {
   insertApproval(
     work,
     { ...approval, approver: approverOf(manager) },
-    { requisition: approval.requisition, position: approval.position + 1 },
+    { on: approval.on, position: approval.position + 1 },
   )
   recordHistory(work, {
-    requisition: approval.requisition,
+    on: approval.on,
     by: work.system.title,
     text: `Escalated from ${approval.approver.fullName}, who ${hasLeft ? 'has left' : 'did not decide in time'}, to ${fullName(manager)}`,
   })
-  work.emit('approval escalated', { requisition: approval.requisition, approval: id })
+  work.emit('approval escalated', { on: approval.on, approval: id })
 }
 
 function isActive(work: Work, login: string): boolean {

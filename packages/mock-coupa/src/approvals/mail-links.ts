@@ -1,4 +1,5 @@
 import { findPerson } from '../company/people.js'
+import type { ApprovableKey } from '../control/approvable-key.js'
 import { hashToken, urlToken } from '../control/ids.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
@@ -60,23 +61,23 @@ export function readMailLink(where: { readonly db: Database; readonly now: Date 
   if (dateOf(row, 'expires_at') <= where.now) throw gone(`it was good for ${linkDays} days`)
   const approval = readApproval(where.db, numberOf(row, 'approval'))
   if (!isOpen(approval)) {
-    throw gone(`requisition ${approval.requisition} does not wait for this approval any more`)
+    throw gone(`${approval.name} does not wait for this approval any more`)
   }
   return { login: textOf(row, 'login'), approval }
 }
 
-/** Decides, and uses up the link; what is refused leaves it as it was. Returns the number of the requisition. */
-export function decideByMail(work: Work, token: string, choice: MailDecision): number {
+/** Decides, and uses up the link; what is refused leaves it as it was. Returns what was decided on. */
+export function decideByMail(work: Work, token: string, choice: MailDecision): ApprovableKey {
   const { login, approval } = readMailLink(work, token)
   findPerson(work.company, login)
-  const decision = { requisition: approval.requisition, approval: approval.id }
+  const decision = { on: approval.on, approval: approval.id }
   work.db.run('UPDATE approval_links SET used_at = $now WHERE token_hash = $hash', {
     hash: hashToken(token),
     now: work.now.toISOString(),
   })
   if (choice.decision === 'approve') approve(work, login, { ...decision, ...choice })
   else reject(work, login, { ...decision, ...choice })
-  return approval.requisition
+  return approval.on
 }
 
 function gone(reason: string): CoupaError {

@@ -1,41 +1,48 @@
+import type { ApprovableKey } from '../control/approvable-key.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
-import { readRequisition } from '../requisitions/requisition-records.js'
+import { recordHistory } from '../journal/history.js'
+import type { Approvable } from './approvable.js'
 import type { Approval } from './approval.js'
-import { approvalChain, watchersOf } from './approval-chain.js'
 import { insertChain, markApproval, readApproval, readChain } from './approval-records.js'
+import type { ChainPlan } from './chain-plan.js'
 import { forgetPlannedApprovers, readPlannedApprovers, withPlanned } from './planned-approvers.js'
+import { beginRound } from './rounds.js'
 import { nextInChain } from './stages.js'
 import { insertWatchers } from './watchers.js'
 
-/** Builds the chain by the rules as they are now, and asks the first approvers. */
-export function openApprovals({ requisition }: LifecycleEvents['requisition submitted'], work: Work): void {
-  const { requestedBy, ...approvable } = readRequisition(work.db, requisition)
-  const subject = { ...approvable, login: requestedBy.login }
-  const planned = readPlannedApprovers(work.db, requisition)
-  insertChain(work, requisition, withPlanned(work.company, approvalChain(work.company, subject), planned))
-  insertWatchers(work, requisition, watchersOf(work.company, subject))
+/** Begins a round with the chain that was planned, and asks the first approvers. */
+export function openChain(work: Work, approvable: Approvable, plan: ChainPlan): void {
+  const planned = readPlannedApprovers(work.db, approvable)
+  beginRound(work, approvable)
+  insertChain(work, approvable, withPlanned(work.company, plan.demands, planned))
+  insertWatchers(work, approvable, plan.watchers)
   insertWatchers(
     work,
-    requisition,
+    approvable,
     planned.filter(({ place }) => place === 'as_watcher'),
   )
-  forgetPlannedApprovers(work, requisition)
-  openNextApproval({ requisition }, work)
+  forgetPlannedApprovers(work, approvable)
+  for (const warning of plan.warnings) {
+    recordHistory(work, { on: approvable, by: work.system.title, text: `Warning: ${warning}` })
+  }
+  const { type, id } = approvable
+  work.emit('approvals opened', { on: { type, id } })
+  openNextApproval({ on: { type, id } }, work)
 }
 
 /** Asks whoever is next; without anybody left the chain is complete. */
-export function openNextApproval({ requisition }: LifecycleEvents['approval given'], work: Work): void {
-  const chain = readChain(work.db, requisition)
+export function openNextApproval({ on }: LifecycleEvents['approval given'], work: Work): void {
+  const chain = readChain(work.db, on)
   const next = nextInChain(chain)
   if (next.isComplete) {
-    work.emit('approval chain completed', { requisition })
+    work.emit('approval chain completed', { on })
     return
   }
   const isNotNeeded = (approval: Approval) => hasApproved(chain, approval)
   const skip = [...next.skip, ...next.open.filter(isNotNeeded)]
   for (const { id } of skip) markApproval(work, id, { status: 'skipped' })
-  if (skip.length > 0) openNextApproval({ requisition }, work)
+  if (skip.length > 0) openNextApproval({ on }, work)
   else for (const { id } of next.open) ask(work, id)
 }
 
@@ -56,10 +63,10 @@ export function dueAfter(now: Date, hours: number | undefined): { readonly dueAt
 }
 
 /** Nobody has to decide any more. */
-export function closeApprovals({ requisition }: { readonly requisition: number }, work: Work): void {
+export function closeApprovals({ on }: { readonly on: ApprovableKey }, work: Work): void {
   work.db.run(
     `UPDATE approvals SET status = NULL, due_at = NULL, updated_at = $now
-     WHERE requisition = $requisition AND status IN ('pending_approval', 'on_hold')`,
-    { requisition, now: work.now.toISOString() },
+     WHERE approvable_type = $type AND approvable_id = $id AND status IN ('pending_approval', 'on_hold')`,
+    { type: on.type, id: on.id, now: work.now.toISOString() },
   )
 }

@@ -1,14 +1,16 @@
 import { findPerson, fullName } from '../company/people.js'
+import type { ApprovableKey } from '../control/approvable-key.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
-import { readRequisition } from '../requisitions/requisition-records.js'
 import { actsFor, isInvolvedIn } from './acting.js'
+import { nounOf } from './approvable.js'
 import { type Approval, type ApprovalStatus, isOpen } from './approval.js'
 import { readChain } from './approval-records.js'
+import { readRound } from './rounds.js'
 
 /** What somebody decides on. */
 export interface Decision {
-  readonly requisition: number
+  readonly on: ApprovableKey
   /** Which, where more than one of them waits for this person. Default: the first. */
   readonly approval?: number
   readonly comment?: string
@@ -33,7 +35,7 @@ export function ownApproval(
   login: string,
   wanted: Decision & { readonly status: ApprovalStatus },
 ): OwnApproval {
-  const open = readChain(work.db, wanted.requisition).filter(isOpen)
+  const open = readChain(work.db, wanted.on).filter(isOpen)
   const own = open.flatMap(approval => {
     const name = actsFor(work, login, approval)
     const isWanted = wanted.approval === undefined || wanted.approval === approval.id
@@ -41,9 +43,10 @@ export function ownApproval(
   })
   const found = own.find(({ approval }) => approval.status === wanted.status)
   if (found === undefined) {
-    throw own.length > 0
-      ? wrongStatus(wanted)
-      : notWaiting(work, login, { requisition: wanted.requisition, open })
+    const [other] = own
+    throw other === undefined
+      ? notWaiting(work, login, { on: wanted.on, open })
+      : wrongStatus(other.approval, wanted.status)
   }
   const by = { login, fullName: fullName(findPerson(work.company, login)) }
   const words =
@@ -53,32 +56,28 @@ export function ownApproval(
   return { approval: found.approval, by, actsFor: found.name, words }
 }
 
-function wrongStatus({ requisition, status }: Decision & { readonly status: ApprovalStatus }): CoupaError {
+function wrongStatus({ name }: Approval, wanted: ApprovalStatus): CoupaError {
   return new CoupaError(
     'ERR_COUPA_CONFLICT',
-    status === 'on_hold'
-      ? `Your approval of requisition ${requisition} is not on hold`
-      : `Your approval of requisition ${requisition} is on hold: take it off hold first`,
+    wanted === 'on_hold'
+      ? `Your approval of ${name} is not on hold`
+      : `Your approval of ${name} is on hold: take it off hold first`,
   )
 }
 
 function notWaiting(
   work: Work,
   login: string,
-  about: { readonly requisition: number; readonly open: readonly Approval[] },
+  { on, open }: { readonly on: ApprovableKey; readonly open: readonly Approval[] },
 ): CoupaError {
-  if (!isInvolvedIn(work, about.requisition, login)) {
-    return new CoupaError(
-      'ERR_COUPA_NOT_FOUND',
-      `No requisition ${about.requisition} waits for your approval`,
-    )
+  const isRequester = open.some(({ requester }) => requester === login)
+  if (!isRequester && !isInvolvedIn(work, on, login)) {
+    return new CoupaError('ERR_COUPA_NOT_FOUND', `No ${nounOf(on)} ${on.id} waits for your approval`)
   }
-  const { status } = readRequisition(work.db, about.requisition)
-  const names = about.open.map(({ approver }) => approver.fullName).join(' and ')
+  const { name } = readRound(work.db, on)
+  const names = open.map(({ approver }) => approver.fullName).join(' and ')
   return new CoupaError(
     'ERR_COUPA_CONFLICT',
-    names === ''
-      ? `Requisition ${about.requisition} waits for nobody's approval: it is ${status}`
-      : `Requisition ${about.requisition} waits for ${names}, not for you`,
+    names === '' ? `${name} waits for nobody's approval` : `${name} waits for ${names}, not for you`,
   )
 }

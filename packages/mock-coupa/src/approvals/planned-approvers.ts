@@ -1,4 +1,5 @@
 import { findPerson, fullName } from '../company/people.js'
+import type { ApprovableKey } from '../control/approvable-key.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
@@ -6,7 +7,7 @@ import { memberOf, numberOf, textOf } from '../store/row.js'
 import type { AdHocPlace, ApprovalDemand } from './approval.js'
 import { approverOf } from './approval-chain.js'
 
-/** Somebody whom the requester wants asked, or told, as soon as the requisition is submitted. */
+/** Somebody whom the requester wants asked, or told, as soon as the document is submitted. */
 export interface PlannedApprover {
   readonly id: number
   readonly login: string
@@ -20,13 +21,13 @@ const places: readonly AdHocPlace[] = ['after_current', 'at_end', 'as_watcher']
 export function planApprover(
   work: Work,
   login: string,
-  addition: { readonly requisition: number; readonly approver: string; readonly place: AdHocPlace },
+  addition: { readonly on: ApprovableKey; readonly approver: string; readonly place: AdHocPlace },
 ): void {
-  const { requisition, approver, place } = addition
+  const { on, approver, place } = addition
   const { changes } = work.db.run(
-    `INSERT INTO planned_approvers (requisition, login, place, added_by, created_at)
-     VALUES ($requisition, $approver, $place, $login, $now) ON CONFLICT DO NOTHING`,
-    { requisition, approver, place, login, now: work.now.toISOString() },
+    `INSERT INTO planned_approvers (approvable_type, approvable_id, login, place, added_by, created_at)
+     VALUES ($type, $id, $approver, $place, $login, $now) ON CONFLICT DO NOTHING`,
+    { type: on.type, id: on.id, approver, place, login, now: work.now.toISOString() },
   )
   if (changes > 0) return
   const message = 'this person was added already'
@@ -37,17 +38,21 @@ export function planApprover(
 
 export function removePlannedApprover(
   work: Work,
-  removal: { readonly requisition: number; readonly planned: number },
+  { on, planned }: { readonly on: ApprovableKey; readonly planned: number },
 ): void {
-  const { requisition, planned: id } = removal
-  const sql = 'DELETE FROM planned_approvers WHERE requisition = $requisition AND id = $id'
-  if (work.db.run(sql, { requisition, id }).changes > 0) return
-  throw new CoupaError('ERR_COUPA_NOT_FOUND', `Nobody added such an approver to requisition ${requisition}`)
+  const { changes } = work.db.run(
+    'DELETE FROM planned_approvers WHERE approvable_type = $type AND approvable_id = $id AND id = $planned',
+    { type: on.type, id: on.id, planned },
+  )
+  if (changes === 0) throw new CoupaError('ERR_COUPA_NOT_FOUND', 'Nobody added such an approver to it')
 }
 
-export function readPlannedApprovers(db: Database, requisition: number): PlannedApprover[] {
+export function readPlannedApprovers(db: Database, { type, id }: ApprovableKey): PlannedApprover[] {
   return db
-    .all('SELECT * FROM planned_approvers WHERE requisition = $requisition ORDER BY id', { requisition })
+    .all(
+      'SELECT * FROM planned_approvers WHERE approvable_type = $type AND approvable_id = $id ORDER BY id',
+      { type, id },
+    )
     .map(row => ({
       id: numberOf(row, 'id'),
       login: textOf(row, 'login'),
@@ -57,8 +62,11 @@ export function readPlannedApprovers(db: Database, requisition: number): Planned
 }
 
 /** They are part of the chain from now on. */
-export function forgetPlannedApprovers(work: Work, requisition: number): void {
-  work.db.run('DELETE FROM planned_approvers WHERE requisition = $requisition', { requisition })
+export function forgetPlannedApprovers(work: Work, { type, id }: ApprovableKey): void {
+  work.db.run('DELETE FROM planned_approvers WHERE approvable_type = $type AND approvable_id = $id', {
+    type,
+    id,
+  })
 }
 
 /** The chain that the rules ask for, with those whom somebody added. Whom the rules ask anyway is asked once. */

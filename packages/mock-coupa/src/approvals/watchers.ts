@@ -1,9 +1,11 @@
 import { fullName } from '../company/people.js'
+import type { ApprovableKey } from '../control/approvable-key.js'
 import type { Work } from '../control/work.js'
 import type { Database } from '../store/database.js'
 import { numberOf, presentText, textOf } from '../store/row.js'
+import { inPresentRound } from './rounds.js'
 
-/** Somebody who is told what becomes of a requisition, and decides nothing. */
+/** Somebody who is told what becomes of a document, and decides nothing. */
 export interface Watcher {
   readonly id: number
   readonly login: string
@@ -16,17 +18,18 @@ export interface Watcher {
 /** Of the present round. Whoever watches already goes on doing so. */
 export function insertWatchers(
   work: Work,
-  requisition: number,
+  { type, id }: ApprovableKey,
   watchers: readonly { readonly login: string; readonly rule?: string; readonly addedBy?: string }[],
 ): void {
   for (const { login, rule, addedBy } of watchers) {
     const person = work.company.people.find(candidate => candidate.login === login)
     work.db.run(
-      `INSERT INTO approval_watchers (requisition, round, login, full_name, rule, added_by, created_at)
-       SELECT $requisition, round, $login, $fullName, $rule, $addedBy, $now FROM requisitions WHERE number = $requisition
+      `INSERT INTO approval_watchers (approvable_type, approvable_id, round, login, full_name, rule, added_by, created_at)
+       SELECT type, id, round, $login, $fullName, $rule, $addedBy, $now FROM approvables WHERE type = $type AND id = $id
        ON CONFLICT DO NOTHING`,
       {
-        requisition,
+        type,
+        id,
         login,
         fullName: person === undefined ? login : fullName(person),
         rule,
@@ -41,12 +44,12 @@ export function removeWatcher(work: Work, id: number): void {
   work.db.run('DELETE FROM approval_watchers WHERE id = $id', { id })
 }
 
-export function readWatchers(db: Database, requisition: number): Watcher[] {
+export function readWatchers(db: Database, { type, id }: ApprovableKey): Watcher[] {
   return db
     .all(
-      `SELECT w.* FROM approval_watchers w JOIN requisitions r ON r.number = w.requisition AND r.round = w.round
-       WHERE w.requisition = $requisition ORDER BY w.id`,
-      { requisition },
+      `SELECT t.* FROM approval_watchers t WHERE t.approvable_type = $type AND t.approvable_id = $id AND ${inPresentRound}
+       ORDER BY t.id`,
+      { type, id },
     )
     .map(row => ({
       id: numberOf(row, 'id'),

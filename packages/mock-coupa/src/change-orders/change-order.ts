@@ -34,19 +34,6 @@ export interface ChangeRequest {
   readonly changesHeader?: boolean
 }
 
-/** One approver of a change. Without a login: any buyer. */
-export interface ChangeApproval {
-  readonly id: number
-  readonly position: number
-  readonly type: string
-  readonly rule: string
-  readonly approver: { readonly login?: string; readonly fullName: string }
-  /** null: it is not this one's turn yet, or will never be. */
-  readonly status: 'pending_approval' | 'approved' | 'rejected' | null
-  readonly comment?: string
-  readonly decidedAt?: Date
-}
-
 /** Coupa's purchase order change (`order-header-change`). */
 export interface ChangeOrder {
   readonly id: number
@@ -62,7 +49,6 @@ export interface ChangeOrder {
   readonly lines: readonly (LineChange & { readonly id: number })[]
   /** What the order would come to. */
   readonly total: string
-  readonly approvals: readonly ChangeApproval[]
   readonly createdAt: Date
   readonly updatedAt: Date
 }

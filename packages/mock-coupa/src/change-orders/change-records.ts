@@ -14,7 +14,6 @@ import {
   textOf,
 } from '../store/row.js'
 import {
-  type ChangeApproval,
   type ChangeOrder,
   type ChangeOrderStatus,
   type ChangeRequest,
@@ -43,14 +42,41 @@ export function insertChange(
       now,
     },
   )
-  for (const line of change.lines) {
+  insertLines(work, lastId, change.lines)
+  return lastId
+}
+
+/** Another content of a draft. */
+export function rewriteChange(
+  work: Work,
+  id: number,
+  change: Omit<ChangeRequest, 'purchaseOrder'> & Pick<ChangeOrder, 'total'>,
+): void {
+  work.db.run(
+    `UPDATE purchase_order_changes SET justification = $justification, pending_cancel = $cancel, total = $total,
+       updated_at = $now WHERE id = $id`,
+    {
+      id,
+      justification: change.justification,
+      cancel: Number(change.cancel ?? false),
+      total: change.total,
+      now: work.now.toISOString(),
+    },
+  )
+  work.db.run('DELETE FROM purchase_order_change_lines WHERE change = $id', { id })
+  insertLines(work, id, change.lines)
+}
+
+function insertLines(work: Work, change: number, lines: readonly LineChange[]): void {
+  const now = work.now.toISOString()
+  for (const line of lines) {
     work.db.run(
       `INSERT INTO purchase_order_change_lines (change, kind, order_line, description, source_part_num, quantity,
          unit_price, uom, need_by_date, allocations, more, created_at, updated_at)
        VALUES ($change, $kind, $orderLine, $description, $sourcePartNum, $quantity, $unitPrice, $uom, $needByDate,
          $allocations, $more, $now, $now)`,
       {
-        change: lastId,
+        change,
         kind: line.kind,
         orderLine: line.orderLine,
         description: line.description,
@@ -65,7 +91,6 @@ export function insertChange(
       },
     )
   }
-  return lastId
 }
 
 /** `ERR_COUPA_NOT_FOUND` where there is none. */
@@ -114,54 +139,6 @@ export function moveChange(
   )
 }
 
-export function insertApproval(
-  work: Work,
-  change: number,
-  approval: Pick<ChangeApproval, 'position' | 'type' | 'rule' | 'approver' | 'status'>,
-): void {
-  work.db.run(
-    `INSERT INTO purchase_order_change_approvals (change, position, type, rule, approver, approver_name, status,
-       created_at, updated_at)
-     VALUES ($change, $position, $type, $rule, $approver, $name, $status, $now, $now)`,
-    {
-      change,
-      position: approval.position,
-      type: approval.type,
-      rule: approval.rule,
-      approver: approval.approver.login,
-      name: approval.approver.fullName,
-      status: approval.status,
-      now: work.now.toISOString(),
-    },
-  )
-}
-
-export function settleApproval(
-  work: Work,
-  id: number,
-  state: {
-    readonly status: ChangeApproval['status']
-    readonly comment?: string
-    /** Whoever of the buyers has decided. */
-    readonly decidedBy?: string
-  },
-): void {
-  const isDecided = state.status === 'approved' || state.status === 'rejected'
-  work.db.run(
-    `UPDATE purchase_order_change_approvals SET status = $status, comment = $comment,
-       approver_name = coalesce($name, approver_name), decided_at = CASE WHEN $isDecided = 1 THEN $now END,
-       updated_at = $now WHERE id = $id`,
-    {
-      id,
-      status: state.status,
-      comment: state.comment,
-      name: state.decidedBy,
-      isDecided: Number(isDecided),
-      now: work.now.toISOString(),
-    },
-  )
-}
-
 function changeOf(db: Database, row: Row): ChangeOrder {
   const id = numberOf(row, 'id')
   return {
@@ -176,9 +153,6 @@ function changeOf(db: Database, row: Row): ChangeOrder {
       .all('SELECT * FROM purchase_order_change_lines WHERE change = $id ORDER BY id', { id })
       .map(lineOf),
     total: textOf(row, 'total'),
-    approvals: db
-      .all('SELECT * FROM purchase_order_change_approvals WHERE change = $id ORDER BY position', { id })
-      .map(approvalOf),
     createdAt: dateOf(row, 'created_at'),
     updatedAt: dateOf(row, 'updated_at'),
   }
@@ -201,21 +175,5 @@ function lineOf(row: Row): LineChange & { readonly id: number } {
     ...(typeof row.allocations === 'string'
       ? { allocations: JSON.parse(row.allocations) as AllocationDraft[] }
       : {}),
-  }
-}
-
-const approvalStatuses = ['pending_approval', 'approved', 'rejected'] as const
-
-function approvalOf(row: Row): ChangeApproval {
-  const { login } = presentText(row, { login: 'approver' })
-  return {
-    id: numberOf(row, 'id'),
-    position: numberOf(row, 'position'),
-    type: textOf(row, 'type'),
-    rule: textOf(row, 'rule'),
-    approver: { ...(login === undefined ? {} : { login }), fullName: textOf(row, 'approver_name') },
-    status: row.status === null ? null : memberOf(row, 'status', approvalStatuses),
-    ...presentText(row, { comment: 'comment' }),
-    ...presentDate(row, { decidedAt: 'decided_at' }),
   }
 }

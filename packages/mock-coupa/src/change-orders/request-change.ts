@@ -1,4 +1,5 @@
 import { addDecimals } from '@punchloop/sdk/cxml'
+import { closeApprovals } from '../approvals/open-approvals.js'
 import { findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
@@ -6,7 +7,7 @@ import { recordHistory } from '../journal/history.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { ChangeOrder, ChangeRequest } from './change-order.js'
-import { insertChange, listChanges, moveChange, readChange, settleApproval } from './change-records.js'
+import { insertChange, listChanges, moveChange, readChange, rewriteChange } from './change-records.js'
 import { changedLines } from './changed-lines.js'
 
 /**
@@ -34,6 +35,34 @@ export function requestChange(work: Work, login: string, request: ChangeRequest)
     ...(request.justification === undefined ? {} : { comment: request.justification }),
   })
   return id
+}
+
+/** Other content of a draft. What is absent stays as it is. */
+export function updateChange(
+  work: Work,
+  login: string,
+  id: number,
+  update: Partial<Omit<ChangeRequest, 'purchaseOrder'>>,
+): void {
+  const change = ownChange(work, login, id)
+  if (change.status !== 'draft') {
+    throw new CoupaError(
+      'ERR_COUPA_CONFLICT',
+      `Change ${id} cannot be changed any more: it is ${change.status}`,
+    )
+  }
+  const cancel = update.cancel ?? change.pendingCancel
+  const request = {
+    purchaseOrder: change.purchaseOrder,
+    ...(change.justification === undefined ? {} : { justification: change.justification }),
+    ...update,
+    cancel,
+    lines: cancel ? [] : (update.lines ?? change.lines),
+    // A draft that changes no line changes the header.
+    changesHeader: update.changesHeader === true || change.lines.length === 0,
+  }
+  const order = readPurchaseOrder(work.db, change.purchaseOrder)
+  rewriteChange(work, id, { ...request, total: cancel ? '0' : totalAfter(work, order, request) })
 }
 
 function assertMayChange(work: Work, order: PurchaseOrder): void {
@@ -69,9 +98,7 @@ export function submitChange(work: Work, login: string, id: number): void {
 export function cancelChange(work: Work, login: string, id: number): void {
   const change = ownChange(work, login, id)
   moveChange(work, change, { from: ['draft', 'pending_approval'], to: 'cancelled' })
-  for (const approval of change.approvals) {
-    if (approval.status === 'pending_approval') settleApproval(work, approval.id, { status: null })
-  }
+  closeApprovals({ on: { type: 'OrderHeaderChange', id } }, work)
   recordHistory(work, {
     purchaseOrder: change.purchaseOrder,
     by: fullName(findPerson(work.company, login)),

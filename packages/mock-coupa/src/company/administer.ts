@@ -1,14 +1,7 @@
 import { CoupaError } from '../errors.js'
+import type { ApprovalGroup, ApprovalRule } from './approval-rule.js'
 import { invalid, problemsOf } from './check-company.js'
-import type {
-  ApprovalGroup,
-  ApprovalRule,
-  Company,
-  EnabledCurrency,
-  Supplier,
-  SupplierCxml,
-  User,
-} from './company.js'
+import type { Company, EnabledCurrency, Supplier, SupplierCxml, User } from './company.js'
 import type { CompanyFile } from './company-file.js'
 import type { Announcement } from './noticeboard.js'
 import type { PunchoutSite } from './punchout-site.js'

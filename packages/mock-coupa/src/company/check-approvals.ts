@@ -1,14 +1,14 @@
 import type { FieldProblem } from '../errors.js'
 import { approversOfRule, findApprovalGroup } from './approval-groups.js'
-import { amount, type Check, required, unless } from './check-field.js'
 import type {
   ApprovalCondition,
   ApprovalGroup,
   ApprovalRule,
-  Company,
   GroupApprover,
   UserApprover,
-} from './company.js'
+} from './approval-rule.js'
+import { amount, type Check, required, unless } from './check-field.js'
+import type { Company } from './company.js'
 
 export const checkApprovalRule: Check<ApprovalRule> = (rule, company) => [
   ...required({ ...rule }, ['name']),
@@ -16,9 +16,14 @@ export const checkApprovalRule: Check<ApprovalRule> = (rule, company) => [
   ...amount('minTotal', rule.minTotal),
   ...amount('maxTotal', rule.maxTotal),
   ...unless(
-    rule.kind === 'management_hierarchy' || rule.approvers.length > 0,
+    rule.kind !== 'approval_chain' || rule.approvers.length > 0,
     'approvers',
     'must name at least one approver',
+  ),
+  ...unless(
+    (rule.kind !== 'blocking' && rule.kind !== 'warning') || (rule.message ?? '').trim() !== '',
+    'message',
+    'must say what whoever submits is told',
   ),
   ...approversOfRule(rule).flatMap(approver => checkApprover(approver, company)),
   ...logins('watchers', rule.watchers ?? [], company),

@@ -135,6 +135,10 @@ const checkPerson: Check<User> = (person, company) => [
   ),
   ...amount('approvalLimit', person.approvalLimit),
   ...amount('selfApprovalLimit', person.selfApprovalLimit),
+  ...amount('invoiceApprovalLimit', person.invoiceApprovalLimit),
+  ...amount('invoiceSelfApprovalLimit', person.invoiceSelfApprovalLimit),
+  ...amount('contractApprovalLimit', person.contractApprovalLimit),
+  ...amount('contractSelfApprovalLimit', person.contractSelfApprovalLimit),
   ...checkManager(person, company),
 ]
 

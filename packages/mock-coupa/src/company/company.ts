@@ -1,3 +1,4 @@
+import type { ApprovalGroup, ApprovalRule } from './approval-rule.js'
 import type { Announcement } from './noticeboard.js'
 import type { PunchoutSite } from './punchout-site.js'
 import type { RequestForm } from './request-form.js'
@@ -41,6 +42,8 @@ export interface Company {
    * may be off what its lines, charges and taxes come to, in {@link Company.currency}. Absent: not at all.
    */
   invoiceTolerances?: { pricePercent?: string; quantityPercent?: string; totalAmount?: string }
+  /** People approve also the invoices that order and receipts agree with, unless the supplier says otherwise. Default: no. */
+  sendInvoicesToApprovals?: boolean
   /** Programs that may use the REST API. Default: none. */
   apiClients?: ApiClient[]
   /** Keys of the header `X-COUPA-API-KEY`, which Coupa has deprecated. Default: none. */
@@ -107,6 +110,12 @@ export interface User {
   approvalLimit?: string
   /** Coupa `requisition-self-approval-limit`. Absent: own requisitions always go to somebody else. */
   selfApprovalLimit?: string
+  /** Coupa `invoice-approval-limit` and `invoice-self-approval-limit`. */
+  invoiceApprovalLimit?: string
+  invoiceSelfApprovalLimit?: string
+  /** Coupa `contract-approval-limit` and `contract-self-approval-limit`. */
+  contractApprovalLimit?: string
+  contractSelfApprovalLimit?: string
   administrator: boolean
   active: boolean
   /** Code of the address things are shipped to. */
@@ -132,79 +141,6 @@ export interface Address {
 export interface Account {
   name: string
   segments: { type: string; id: string; description: string }[]
-}
-
-/**
- * Who has to approve a document. Coupa runs chains of priority 1–49 before the management hierarchy (50) and
- * those of 51–99 after it.
- */
-export interface ApprovalRule {
-  id: number
-  name: string
-  kind: 'management_hierarchy' | 'approval_chain'
-  /** What kind of document it is for. Default `requisition`. */
-  documentType?: ApprovalDocumentType
-  priority: number
-  /** Applies from this total on (inclusive). */
-  minTotal?: string
-  /** Applies below this total (exclusive), so that two rules can meet without overlapping. */
-  maxTotal?: string
-  /** All of them must hold. Default: none. */
-  conditions?: ApprovalCondition[]
-  /** Asked one after the other; a plain string is a login. Empty for the management hierarchy. */
-  approvers: RuleApprover[]
-  /** Logins. They are told what happens and decide nothing. */
-  watchers?: string[]
-  /** Approvals of the rules that name the same group are open at the same time. */
-  parallelGroup?: string
-  /** How many approvals of the parallel group are needed; the others are skipped then. Default: all. */
-  parallelRequired?: number
-  /** Nobody is asked who has approved earlier in the same chain. Default true. */
-  skipIfApproved?: boolean
-  /** An approver who is the requester is left out. Default true. */
-  skipIfRequester?: boolean
-  /** An approval that is not decided so many hours after it was asked for goes to the approver's manager. */
-  escalateAfterHours?: number
-  active: boolean
-}
-
-export type ApprovalDocumentType = 'requisition' | 'purchase_order_change'
-
-export type RuleApprover = string | UserApprover | GroupApprover
-
-export interface UserApprover {
-  login: string
-  /** Asked only for totals up to this one (inclusive). */
-  upTo?: string
-}
-
-export interface GroupApprover {
-  /** Id of an approval group. Any member may decide. */
-  group: number
-  /** How many members must approve. Default 1. */
-  required?: number | 'all'
-  upTo?: string
-}
-
-/** People of whom any may approve, or so many as a rule asks for. */
-export interface ApprovalGroup {
-  id: number
-  name: string
-  /** Logins. */
-  members: string[]
-}
-
-/**
- * `is` and `in` hold where the document or one of its lines has one of the values; `is_not` where none has.
- * Unverified: how Coupa takes a document whose lines differ.
- */
-export interface ApprovalCondition {
-  field: 'department' | 'commodity' | 'supplier' | 'account' | 'custom_field'
-  /** Its name, where `field` is `custom_field`. */
-  customField?: string
-  operator: 'is' | 'is_not' | 'in'
-  /** Names; one value except for `in`. */
-  values: string[]
 }
 
 export interface Supplier {
@@ -243,6 +179,10 @@ export interface Supplier {
   invoiceMatchingLevel?: '2-way' | '3-way' | '3-way-direct' | 'none'
   /** Coupa's `allow-cxml-invoicing`. Absent: it may. */
   allowCxmlInvoicing?: boolean
+  /** Coupa's `send-invoices-to-approvals`: people approve also what order and receipts agree with. Absent: as {@link Company} says. */
+  sendInvoicesToApprovals?: boolean
+  /** Coupa's `hold-invoices-for-ap-review`: its invoices wait in `ap_hold` until accounts payable has looked at them. */
+  holdInvoicesForApReview?: boolean
   /** Whether its invoices may ask for shipping, handling and the like beyond the order. Absent: they may. */
   allowExtraCharges?: boolean
   /**

@@ -38,7 +38,7 @@ const northwindCredential = { domain: 'NetworkID', identity: 'NORTHWIND' } as co
 
 const brightstackCredential = { domain: 'NetworkID', identity: 'BRIGHTSTACK' } as const
 
-/** A small company to start with: four people, two approval rules, one marketplace and a cupboard of office hardware. */
+/** A small company to start with: four people, three approval rules, one marketplace and a cupboard of office hardware. */
 export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): Company {
   const seed = { ...defaultSupplier, ...marketplace }
   return {
@@ -80,6 +80,15 @@ export function northwindInstruments(marketplace: Partial<SeedSupplier> = {}): C
         kind: 'approval_chain',
         priority: 60,
         minTotal: '5000',
+        approvers: ['fiona'],
+        active: true,
+      },
+      {
+        id: 3,
+        name: 'Contracts',
+        kind: 'approval_chain',
+        documentType: 'contract',
+        priority: 10,
         approvers: ['fiona'],
         active: true,
       },

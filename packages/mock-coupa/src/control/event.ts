@@ -1,3 +1,5 @@
+import type { ApprovableKey } from './approvable-key.js'
+
 /** What can happen at the mock, and what each event carries. What follows from it stands in `lifecycle.ts`. */
 export interface LifecycleEvents {
   'cart refused': {
@@ -11,7 +13,9 @@ export interface LifecycleEvents {
   'requisition needs a buyer': { readonly requisition: number }
   'approval opened': { readonly approval: number }
   'approval held': { readonly approval: number; readonly comment?: string }
-  'approval escalated': { readonly requisition: number; readonly approval: number }
+  /** A round has begun, and nobody is asked yet. */
+  'approvals opened': { readonly on: ApprovableKey }
+  'approval escalated': { readonly on: ApprovableKey; readonly approval: number }
   'delegate appointed': {
     /** Full name. */
     readonly delegator: string
@@ -19,9 +23,9 @@ export interface LifecycleEvents {
     readonly startDate: Date
     readonly endDate: Date
   }
-  'approval given': { readonly requisition: number }
-  'approval chain completed': { readonly requisition: number }
-  'approval refused': { readonly requisition: number; readonly approval: number; readonly comment: string }
+  'approval given': { readonly on: ApprovableKey }
+  'approval chain completed': { readonly on: ApprovableKey }
+  'approval refused': { readonly on: ApprovableKey; readonly approval: number; readonly comment: string }
   /** Approved before, and its orders were to wait until now. */
   'issuance due': { readonly requisition: number }
   'requisition approved': { readonly requisition: number }
@@ -45,8 +49,6 @@ export interface LifecycleEvents {
     readonly text: string
   }
   'purchase order change submitted': { readonly change: number }
-  /** The first or the next approver is asked. */
-  'purchase order change needs approval': { readonly change: number }
   'purchase order change approved': { readonly change: number }
   'transmission attempt failed': {
     readonly purchaseOrder: number
@@ -55,6 +57,9 @@ export interface LifecycleEvents {
     readonly nextAttemptAt?: Date
   }
   'receipt recorded': { readonly purchaseOrder: number; readonly orderLine: number }
+  /** It agrees with order and receipts, or has none, and people have to approve it. */
+  'invoice needs approval': { readonly invoice: number }
+  'contract submitted': { readonly contract: number }
   'invoice changed': { readonly invoice: number; readonly action: string }
   'order confirmed': { readonly confirmation: number }
   'order acknowledged': { readonly purchaseOrder: number }

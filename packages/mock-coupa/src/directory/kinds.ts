@@ -52,7 +52,11 @@ export const directoryKinds: readonly Kind[] = [
         unspsc_prefix: unspscPrefix,
       })),
   },
-  { table: 'suppliers', key: 'id', rows: company => company.suppliers.map(supplierRow) },
+  {
+    table: 'suppliers',
+    key: 'id',
+    rows: company => company.suppliers.map(supplier => supplierRow(supplier, company)),
+  },
   { table: 'punchout_sites', key: 'id', rows: siteRows },
   {
     table: 'punchout_site_tags',
@@ -155,12 +159,16 @@ function userRow(person: User): Values {
     account: person.account,
     requisition_approval_limit: person.approvalLimit ?? null,
     requisition_self_approval_limit: person.selfApprovalLimit ?? null,
+    invoice_approval_limit: person.invoiceApprovalLimit ?? null,
+    invoice_self_approval_limit: person.invoiceSelfApprovalLimit ?? null,
+    contract_approval_limit: person.contractApprovalLimit ?? null,
+    contract_self_approval_limit: person.contractSelfApprovalLimit ?? null,
     administrator: flag(person.administrator),
     active: flag(person.active),
   }
 }
 
-function supplierRow(supplier: Supplier): Values {
+function supplierRow(supplier: Supplier, company: Readonly<Company>): Values {
   const { cxml, inbound } = supplier
   return {
     id: supplier.id,
@@ -173,6 +181,10 @@ function supplierRow(supplier: Supplier): Values {
     on_hold: flag(supplier.onHold ?? false),
     invoice_matching_level: supplier.invoiceMatchingLevel ?? null,
     allow_cxml_invoicing: flag(supplier.allowCxmlInvoicing ?? true),
+    send_invoices_to_approvals: flag(
+      supplier.sendInvoicesToApprovals ?? company.sendInvoicesToApprovals ?? false,
+    ),
+    hold_invoices_for_ap_review: flag(supplier.holdInvoicesForApReview ?? false),
     cxml_http_username: cxml?.httpUsername ?? null,
     order_confirmation_level: levelNumber(supplier.orderConfirmationLevel),
     confirm_by_hrs: supplier.confirmByHours ?? null,

@@ -2,8 +2,8 @@ import { allocate, allocationProblems } from '../accounting/allocate.js'
 import type { AllocationDraft } from '../accounting/allocation.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import { recordHistory } from '../journal/history.js'
 import type { Actor } from '../purchase-orders/revisions.js'
-import { recordInvoiceHistory } from './history.js'
 import { readInvoice } from './invoice-records.js'
 
 /** Whom one line is charged to from now on. */
@@ -42,5 +42,5 @@ export function chargeLines(work: Work, id: number, lines: readonly ChargedLine[
       now: work.now.toISOString(),
     })
   }
-  recordInvoiceHistory(work, { invoice: id, by: by.name, text: 'Accounts changed' })
+  recordHistory(work, { on: { type: 'InvoiceHeader', id }, by: by.name, text: 'Accounts changed' })
 }

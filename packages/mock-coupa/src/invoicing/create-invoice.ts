@@ -4,11 +4,11 @@ import { exchangeRateOf, isEnabledCurrency } from '../accounting/exchange.js'
 import { reallocate } from '../accounting/reallocate.js'
 import type { Work } from '../control/work.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
+import { recordHistory } from '../journal/history.js'
 import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { Actor } from '../purchase-orders/revisions.js'
-import { recordInvoiceHistory } from './history.js'
 import type { Invoice, NewInvoice, NewInvoiceLine } from './invoice.js'
 import { findByNumber, insertInvoice, lineTotal, readInvoice, rewriteInvoice } from './invoice-records.js'
 
@@ -17,7 +17,7 @@ export function createInvoice(work: Work, invoice: NewInvoice, by: Actor): numbe
   const whole = withDefaults(work, invoice)
   assertInvoice(work, whole)
   const id = insertInvoice(work, whole, by.login)
-  recordInvoiceHistory(work, { invoice: id, by: by.name, text: 'Created' })
+  recordHistory(work, { on: { type: 'InvoiceHeader', id }, by: by.name, text: 'Created' })
   return id
 }
 
@@ -33,7 +33,7 @@ export function changeInvoice(work: Work, id: number, content: NewInvoice, by: A
   const whole = withDefaults(work, content)
   assertInvoice(work, whole, id)
   rewriteInvoice(work, id, whole)
-  recordInvoiceHistory(work, { invoice: id, by: by.name, text: 'Changed' })
+  recordHistory(work, { on: { type: 'InvoiceHeader', id }, by: by.name, text: 'Changed' })
 }
 
 /** What an invoice does not say, its orders do: the terms of payment, and the accounts of each line. */

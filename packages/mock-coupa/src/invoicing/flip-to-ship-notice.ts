@@ -1,9 +1,9 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
+import { recordHistory } from '../journal/history.js'
 import type { Actor } from '../purchase-orders/revisions.js'
 import { createShipNotice } from '../receiving/write-ship-notice.js'
-import { recordInvoiceHistory } from './history.js'
 import { readInvoice } from './invoice-records.js'
 
 /**
@@ -31,6 +31,10 @@ export function flipToShipNotice(work: Work, id: number, by: Actor): number {
     shipDate: work.now,
   }
   const asn = createShipNotice(work, notice, by)
-  recordInvoiceHistory(work, { invoice: id, by: by.name, text: `Ship notice ${invoice.invoiceNumber}` })
+  recordHistory(work, {
+    on: { type: 'InvoiceHeader', id },
+    by: by.name,
+    text: `Ship notice ${invoice.invoiceNumber}`,
+  })
   return asn
 }

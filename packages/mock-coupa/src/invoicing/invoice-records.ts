@@ -226,6 +226,7 @@ function invoiceOf(db: Database, row: Row): Invoice {
     taxLines: taxLinesOf(row, subtractDecimals(textOf(row, 'tax_amount'), ofLines)),
     grossTotal: textOf(row, 'gross_total'),
     failedTolerances: JSON.parse(textOf(row, 'failed_tolerances')) as FailedTolerance[],
+    apReviewed: row.ap_reviewed === 1,
     via: memberOf(row, 'via', ['cxml', 'api', 'portal']),
     paid: row.paid === 1,
     lines,
@@ -241,6 +242,7 @@ function invoiceOf(db: Database, row: Row): Invoice {
       disputeReason: 'dispute_reason',
       voidReason: 'void_reason',
       paymentNotes: 'payment_notes',
+      createdBy: 'login',
     }),
     ...supplierTotalOf(row),
   }

@@ -87,6 +87,10 @@ export interface Invoice {
   readonly contract?: number
   readonly comments?: string
   readonly failedTolerances: readonly FailedTolerance[]
+  /** Accounts payable has looked at it and submitted it all the same. */
+  readonly apReviewed: boolean
+  /** Login of whoever entered it, where that was somebody of the company. */
+  readonly createdBy?: string
   readonly disputeReason?: string
   readonly voidReason?: string
   readonly via: 'cxml' | 'api' | 'portal'

@@ -12,8 +12,6 @@ export interface Match {
   readonly failedTolerances: readonly FailedTolerance[]
   /** A three-way match that only waits for what is still to arrive. */
   readonly awaitsReceipt: boolean
-  /** Every line belongs to an order. */
-  readonly isBacked: boolean
 }
 
 /** Default: nothing is tolerated, and what was not received is not paid. */
@@ -30,9 +28,8 @@ export function matchingLevelOf(
  */
 export function match(db: Database, company: Company, invoice: Invoice): Match {
   const level = matchingLevelOf(company.suppliers.find(({ id }) => id === invoice.supplier.id))
-  const isBacked = invoice.lines.every(line => line.orderLine !== undefined)
   if (level === 'none' || invoice.documentType === 'Credit Note') {
-    return { failedTolerances: [], awaitsReceipt: false, isBacked }
+    return { failedTolerances: [], awaitsReceipt: false }
   }
   const backed = invoice.lines.flatMap(line =>
     line.orderLine === undefined
@@ -54,7 +51,7 @@ export function match(db: Database, company: Company, invoice: Invoice): Match {
     backed.some(
       ({ ordered, invoiced }) => compareDecimals(invoiced, tolerated(ordered.received, company)) > 0,
     )
-  return { failedTolerances, awaitsReceipt, isBacked }
+  return { failedTolerances, awaitsReceipt }
 }
 
 interface Pair {

@@ -15,11 +15,13 @@ export function insertNotification(
     readonly body: string
     readonly requisition?: number
     readonly purchaseOrder?: number
+    readonly invoice?: number
+    readonly contract?: number
   },
 ): void {
   work.db.run(
-    `INSERT INTO notifications (login, kind, subject, body, requisition, purchase_order, created_at)
-     VALUES ($login, $kind, $subject, $body, $requisition, $purchaseOrder, $now)`,
+    `INSERT INTO notifications (login, kind, subject, body, requisition, purchase_order, invoice, contract, created_at)
+     VALUES ($login, $kind, $subject, $body, $requisition, $purchaseOrder, $invoice, $contract, $now)`,
     {
       login: notification.login,
       kind: notification.kind,
@@ -27,6 +29,8 @@ export function insertNotification(
       body: notification.body,
       requisition: notification.requisition,
       purchaseOrder: notification.purchaseOrder,
+      invoice: notification.invoice,
+      contract: notification.contract,
       now: work.now.toISOString(),
     },
   )
@@ -91,7 +95,7 @@ function notificationOf(row: Row): Notification {
     kind: memberOf(row, 'kind', notificationKinds()),
     subject: textOf(row, 'subject'),
     body: textOf(row, 'body'),
-    ...presentNumber(row, { requisition: 'requisition' }),
+    ...presentNumber(row, { requisition: 'requisition', invoice: 'invoice', contract: 'contract' }),
     ...(purchaseOrder === undefined ? {} : { purchaseOrder: String(purchaseOrder) }),
     createdAt: dateOf(row, 'created_at'),
     ...presentDate(row, { readAt: 'read_at' }),

@@ -28,6 +28,7 @@ export interface NotificationType {
 
 /** Headings of the settings, in their order. */
 export const notificationGroups = [
+  'Approvals',
   'Requisitions',
   'Orders',
   'Invoices',
@@ -42,25 +43,35 @@ const nowhere: Channels = { online: false, email: 'none' }
 
 /** Everything that somebody can be told, in the order of the settings. Only what is really told stands here. */
 export const notificationTypes: Readonly<Record<NotificationKind, NotificationType>> = {
-  approval_needed: { name: 'My approval is needed', group: 'Requisitions', defaults: everywhere },
+  approval_needed: { name: 'My approval is needed', group: 'Approvals', defaults: everywhere },
   approval_delegated: {
     name: 'Someone makes me a delegate approver',
-    group: 'Requisitions',
+    group: 'Approvals',
     defaults: everywhere,
   },
   approval_held: {
-    name: 'The approval of my requisition is on hold',
-    group: 'Requisitions',
+    name: 'An approval that I asked for is on hold',
+    group: 'Approvals',
     defaults: everywhere,
   },
   approval_escalated: {
     name: 'An approval of mine is escalated',
-    group: 'Requisitions',
+    group: 'Approvals',
     defaults: everywhere,
   },
   requisition_watched: {
-    name: 'A requisition that I watch is submitted, approved or rejected',
-    group: 'Requisitions',
+    name: 'What I watch is submitted, approved or rejected',
+    group: 'Approvals',
+    defaults: everywhere,
+  },
+  document_approved: {
+    name: 'My order change, invoice or contract is approved',
+    group: 'Approvals',
+    defaults: everywhere,
+  },
+  document_rejected: {
+    name: 'My order change, invoice or contract is rejected',
+    group: 'Approvals',
     defaults: everywhere,
   },
   buyer_action_needed: {
@@ -91,7 +102,7 @@ export const notificationTypes: Readonly<Record<NotificationKind, NotificationTy
     defaults: everywhere,
   },
   invoice_needs_attention: {
-    name: 'An invoice is held or waits for approval',
+    name: 'An invoice is held',
     group: 'Invoices',
     defaults: everywhere,
     administratorsOnly: true,

@@ -4,6 +4,8 @@ export type NotificationKind =
   | 'approval_escalated'
   | 'approval_delegated'
   | 'requisition_watched'
+  | 'document_approved'
+  | 'document_rejected'
   | 'buyer_action_needed'
   | 'requisition_approved'
   | 'requisition_rejected'
@@ -29,6 +31,9 @@ export interface Notification {
   readonly body: string
   readonly requisition?: number
   readonly purchaseOrder?: string
+  /** Ids. */
+  readonly invoice?: number
+  readonly contract?: number
   readonly createdAt: Date
   readonly readAt?: Date
 }

@@ -1,9 +1,6 @@
 import { formatDecimal } from '@punchloop/sdk/cxml'
-import { decidersOf } from '../approvals/acting.js'
 import type { Approval } from '../approvals/approval.js'
-import { readApproval, readChain } from '../approvals/approval-records.js'
-import { createMailLink } from '../approvals/mail-links.js'
-import { readWatchers } from '../approvals/watchers.js'
+import { readChain } from '../approvals/approval-records.js'
 import { administrators } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
@@ -25,72 +22,6 @@ function owners({ requestedBy, preparedBy }: RequisitionSummary): string[] {
   return [requestedBy.login, ...(preparedBy === undefined ? [] : [preparedBy.login])]
 }
 
-/**
- * Everybody who may decide it, delegates too. The links in the mail are the person's own.
- * Unverified: the wording of Coupa's mails; that they offer View, Approve and Reject is documented.
- */
-export function notifyApprover(publicUrl: () => string) {
-  return (event: LifecycleEvents['approval opened'], work: Work): void => {
-    const approval = readApproval(work.db, event.approval)
-    const requisition = readSummary(work.db, approval.requisition)
-    tell(work, peopleWith(work, decidersOf(work, approval)), {
-      kind: 'approval_needed',
-      subject: `Requisition ${requisition.number} needs your approval`,
-      body: `${described(requisition)} of ${requisition.requestedBy.fullName} waits for your approval.`,
-      requisition: requisition.number,
-      forMail({ login }) {
-        const link = `${publicUrl()}/approvals/mail/${createMailLink(work, { approval: approval.id, login })}`
-        return `View: ${publicUrl()}/requisitions/${requisition.number}\nApprove: ${link}/approve\nReject: ${link}/reject`
-      },
-    })
-  }
-}
-
-/** Whoever did not decide hears that it is somebody else's now; that one is told like any approver. */
-export function notifyOfEscalation(event: LifecycleEvents['approval escalated'], work: Work): void {
-  const { approver } = readApproval(work.db, event.approval)
-  const requisition = readSummary(work.db, event.requisition)
-  tell(work, peopleWith(work, [approver.login, ...owners(requisition)]), {
-    kind: 'approval_escalated',
-    subject: `The approval of requisition ${requisition.number} was escalated`,
-    body: `${described(requisition)} waited for ${approver.fullName}. It was escalated to the manager.`,
-    requisition: requisition.number,
-  })
-}
-
-/** Coupa's notification "Someone makes me a delegate approver". */
-export function notifyDelegate(event: LifecycleEvents['delegate appointed'], work: Work): void {
-  const day = (date: Date) => date.toISOString().slice(0, 10)
-  tell(work, peopleWith(work, [event.delegate]), {
-    kind: 'approval_delegated',
-    subject: `${event.delegator} made you a delegate approver`,
-    body: `From ${day(event.startDate)} to ${day(event.endDate)} you can decide what waits for the approval of ${event.delegator}.`,
-  })
-}
-
-export function notifyRequesterOfHold(event: LifecycleEvents['approval held'], work: Work): void {
-  const { approver, requisition: number } = readApproval(work.db, event.approval)
-  const requisition = readSummary(work.db, number)
-  tell(work, peopleWith(work, owners(requisition)), {
-    kind: 'approval_held',
-    subject: `Requisition ${number} is on hold with ${approver.fullName}`,
-    body: `The approval of ${described(requisition)} is on hold with ${approver.fullName}${event.comment === undefined ? '.' : `: ${event.comment}`}`,
-    requisition: number,
-  })
-}
-
-/** Watchers are told of the submission and of its end. Unverified: what else Coupa tells them. */
-export function notifyWatchers({ requisition: number }: { readonly requisition: number }, work: Work): void {
-  const requisition = readSummary(work.db, number)
-  const watchers = readWatchers(work.db, number).map(({ login }) => login)
-  tell(work, peopleWith(work, watchers), {
-    kind: 'requisition_watched',
-    subject: `Requisition ${number} is ${requisition.status.replaceAll('_', ' ')}`,
-    body: `${described(requisition)} of ${requisition.requestedBy.fullName}, which you watch, is now ${requisition.status.replaceAll('_', ' ')}.`,
-    requisition: number,
-  })
-}
-
 /** Unverified: administrators stand for the company's buyers. */
 export function notifyBuyers(event: LifecycleEvents['requisition needs a buyer'], work: Work): void {
   const requisition = readSummary(work.db, event.requisition)
@@ -102,31 +33,10 @@ export function notifyBuyers(event: LifecycleEvents['requisition needs a buyer']
   })
 }
 
-export function notifyRequesterOfApproval(event: LifecycleEvents['requisition approved'], work: Work): void {
-  const requisition = readSummary(work.db, event.requisition)
-  tell(work, peopleWith(work, owners(requisition)), {
-    kind: 'requisition_approved',
-    subject: `Requisition ${requisition.number} is approved`,
-    body: `${described(requisition)} is approved and is being ordered.`,
-    requisition: requisition.number,
-  })
-}
-
-export function notifyRequesterOfRejection(event: LifecycleEvents['approval refused'], work: Work): void {
-  const { approver } = readApproval(work.db, event.approval)
-  const requisition = readSummary(work.db, event.requisition)
-  tell(work, peopleWith(work, owners(requisition)), {
-    kind: 'requisition_rejected',
-    subject: `Requisition ${requisition.number} was rejected by ${approver.fullName}`,
-    body: `${described(requisition)} was rejected by ${approver.fullName}: ${event.comment}\n\nIt is a draft again: change it and submit it once more, or withdraw it.`,
-    requisition: requisition.number,
-  })
-}
-
 /** Whoever was asked to approve, and the requester, who finds the reason on record. */
 export function notifyOfWithdrawal(event: LifecycleEvents['requisition withdrawn'], work: Work): void {
   const requisition = readSummary(work.db, event.requisition)
-  const asked = readChain(work.db, event.requisition).filter(isAsked)
+  const asked = readChain(work.db, { type: 'RequisitionHeader', id: event.requisition }).filter(isAsked)
   const logins = [...owners(requisition), ...asked.map(approval => approval.approver.login)]
   tell(work, peopleWith(work, logins), {
     kind: 'requisition_withdrawn',

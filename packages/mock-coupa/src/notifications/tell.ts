@@ -13,6 +13,8 @@ export interface Message {
   readonly body: string
   readonly requisition?: number
   readonly purchaseOrder?: number
+  readonly invoice?: number
+  readonly contract?: number
   /** What only this person's own mail says, below the body: never a digest, since it may hold a secret. */
   readonly forMail?: (person: User) => string
 }

@@ -4,10 +4,9 @@ import { recordHistory } from '../journal/history.js'
 import { changeStatus } from './requisition-records.js'
 
 /** `pending_approval` → `approved`. */
-export function markApproved({ requisition }: LifecycleEvents['approval chain completed'], work: Work): void {
-  changeStatus(work, requisition, { from: ['pending_approval'], to: 'approved', doing: 'approved' })
-  recordHistory(work, { requisition, by: work.system.title, text: 'Approved' })
-  work.emit('requisition approved', { requisition })
+export function markApproved({ on }: LifecycleEvents['approval chain completed'], work: Work): void {
+  changeStatus(work, on.id, { from: ['pending_approval'], to: 'approved', doing: 'approved' })
+  recordHistory(work, { on, by: work.system.title, text: 'Approved' })
 }
 
 /** `approved` → `ordered`. */
@@ -17,7 +16,7 @@ export function markOrdered({ requisition }: LifecycleEvents['purchase orders is
 
 /** Coupa gives a rejected requisition back to its requester as a draft that carries the reason. */
 export function returnToDraft(
-  { requisition, comment }: LifecycleEvents['approval refused'],
+  { on: { id: requisition }, comment }: LifecycleEvents['approval refused'],
   work: Work,
 ): void {
   changeStatus(work, requisition, { from: ['pending_approval'], to: 'draft', doing: 'rejected' })

@@ -84,7 +84,8 @@ export function changeStatus(
 const summaryColumns = `SELECT r.*,
     (SELECT count(*) FROM requisition_lines l WHERE l.requisition = r.number) AS line_count,
     (SELECT description FROM requisition_lines l WHERE l.requisition = r.number ORDER BY line_num LIMIT 1) AS first_line,
-    (SELECT approver_name FROM approvals a WHERE a.requisition = r.number AND a.status IN ('pending_approval', 'on_hold')
+    (SELECT approver_name FROM approvals a WHERE a.approvable_type = 'RequisitionHeader' AND a.approvable_id = r.number
+      AND a.status IN ('pending_approval', 'on_hold')
       ORDER BY a.position LIMIT 1) AS waiting_for
   FROM requisitions r`
 

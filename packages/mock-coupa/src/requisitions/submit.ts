@@ -49,7 +49,7 @@ export function submitFor(work: Work, login: string, submission: Submission): vo
     doing: 'submitted',
   })
   work.db.run(
-    `UPDATE requisitions SET round = round + ${lacking.length > 0 ? 0 : 1}, submitted_at = $now, reject_reason = NULL,
+    `UPDATE requisitions SET submitted_at = $now, reject_reason = NULL,
        justification = coalesce($justification, justification) WHERE number = $number`,
     {
       number: requisition.number,

@@ -10,6 +10,7 @@ import { approval } from './objects/approval.js'
 import { approvalLimit } from './objects/approval-limit.js'
 import { asnHeader, asnLine } from './objects/asn.js'
 import { phoneNumber, purpose, supplierAddress, supplierContact } from './objects/contacts.js'
+import { contract } from './objects/contract.js'
 import { attachment, comment } from './objects/conversation.js'
 import { delegation } from './objects/delegation.js'
 import { commodity, uom } from './objects/goods.js'
@@ -29,17 +30,13 @@ import { orderLine } from './objects/order-line.js'
 import { address, country, department } from './objects/places.js'
 import { punchoutSite, relatedCommodity, tag } from './objects/punchout-site.js'
 import { purchaseOrder } from './objects/purchase-order.js'
-import {
-  purchaseOrderChange,
-  purchaseOrderChangeApproval,
-  purchaseOrderChangeLine,
-} from './objects/purchase-order-change.js'
+import { purchaseOrderChange, purchaseOrderChangeLine } from './objects/purchase-order-change.js'
 import { rejectReason } from './objects/purchase-order-change-details.js'
 import { purchaseOrderRevision } from './objects/purchase-order-revision.js'
 import { alternate, realtimeExtension } from './objects/realtime.js'
 import { receiptRequest, receivingTransaction } from './objects/receiving-transaction.js'
 
-import { contract, lookup, lookupValue } from './objects/reference-data.js'
+import { lookup, lookupValue } from './objects/reference-data.js'
 import { requisition } from './objects/requisition.js'
 import { requisitionLine } from './objects/requisition-line.js'
 import { supplier } from './objects/supplier.js'
@@ -64,7 +61,6 @@ export const objects: readonly ObjectDefinition[] = [
   purchaseOrderChange,
   purchaseOrderChangeLine,
   changeLineAllocation,
-  purchaseOrderChangeApproval,
   rejectReason,
   purchaseOrderRevision,
   orderHeaderConfirmation,

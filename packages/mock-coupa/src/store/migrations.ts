@@ -23,6 +23,7 @@ import { withInvoiceFiles } from './migrations/0025-invoice-files.js'
 import { withNetworkRules } from './migrations/0026-network-rules.js'
 import { withAddressesOfOthers } from './migrations/0027-addresses-of-others.js'
 import { withNetworkSubscribers } from './migrations/0028-network-subscribers.js'
+import { withApprovables } from './migrations/0029-approvables.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   withNetworkRules,
   withAddressesOfOthers,
   withNetworkSubscribers,
+  withApprovables,
 ]

@@ -24,6 +24,7 @@ export type Section =
   | 'orders'
   | 'receipts'
   | 'invoices'
+  | 'contracts'
   | 'to-do'
   | 'setup'
   | 'cart'

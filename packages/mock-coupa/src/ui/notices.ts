@@ -22,8 +22,6 @@ const notices = {
     'This draft has the same items but for those of suppliers’ shops: choose them there again.',
   copied: 'This draft has the same items. Check them before you submit it.',
   'change-requested': 'The change was submitted.',
-  'change-approved': 'You approved this change.',
-  'change-rejected': 'You rejected this change.',
   'nothing-returned': 'You came back from the supplier without a cart. Nothing was added.',
   received: 'What arrived was recorded.',
   voided: 'The receipt was voided.',

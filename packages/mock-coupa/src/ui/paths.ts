@@ -1,3 +1,5 @@
+import type { ApprovableKey } from '../control/approvable-key.js'
+
 /** Every address that a page links to. What is not a number is encoded: part numbers and logins hold anything. */
 export const paths = {
   home: '/',
@@ -16,6 +18,7 @@ export const paths = {
   receipts: '/receipts',
   shipNotices: '/asn',
   invoices: '/invoices',
+  contracts: '/contracts',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
   activity: '/activity',
@@ -46,6 +49,7 @@ export const requisitionPath = (number: number) => `/requisitions/${number}`
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const receivePath = (number: string) => `${orderPath(number)}/receive`
 export const invoicePath = (id: number) => `/invoices/${id}`
+export const contractPath = (id: number) => `/contracts/${id}`
 export const confirmationPath = (id: number) => `/confirmations/${id}`
 export const shipNoticePath = (id: number) => `/asn/${id}`
 export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
@@ -65,6 +69,20 @@ export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeUR
 export const indexCatalogPath = (id: number) => `/setup/index-catalogs/${id}`
 export const indexLoadPath = (id: number) => `/setup/index-catalogs/loads/${id}`
 export const supplierPath = (id: number) => `/setup/suppliers/${id}`
+
+/** Where something that waits for approval is shown. A change has no page of its own: its address leads to its order. */
+export function approvablePath({ type, id }: ApprovableKey): string {
+  switch (type) {
+    case 'RequisitionHeader':
+      return requisitionPath(id)
+    case 'OrderHeaderChange':
+      return changePath(id)
+    case 'InvoiceHeader':
+      return invoicePath(id)
+    case 'Contract':
+      return contractPath(id)
+  }
+}
 
 /** A foreign URL that may stand in `href` or `src`: `javascript:` and `data:` are code, whatever escaping does. */
 export function webUrl(text: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import { catalogLimits } from '@punchloop/sdk/catalog'
 import type { UiRoutes } from '../pages.js'
 import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
+import { approvalRoutes } from './approvals/decide.js'
 import { listToDo } from './approvals/index-page.js'
 import { mailLinkRoutes } from './approvals/mail-page.js'
 import { leaveShop } from './ariba/leave.js'
@@ -16,6 +17,8 @@ import {
   commentOnRequisition,
   downloadAttachment,
 } from './comments/actions.js'
+import { exportContracts, listContracts } from './contracts/index-page.js'
+import { completeContract, showContract, submitContract } from './contracts/show-page.js'
 import { sendForm, showForm } from './forms/form-page.js'
 import { listGroups } from './groups/index-page.js'
 import { homeVersion, showHome } from './home/index-page.js'
@@ -25,11 +28,11 @@ import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
 import { markRead, showInbox } from './notifications/index-page.js'
 import {
   actOnOrder,
-  approveChange,
   cancelChange,
   markOrderSent,
-  rejectChange,
   resendOrder,
+  showChange,
+  submitChange,
 } from './orders/act-on-order.js'
 import { acceptConfirmation, rejectConfirmation } from './orders/decide-confirmation.js'
 import { exportOrders, listOrders } from './orders/index-page.js'
@@ -47,18 +50,8 @@ import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { showVoidReceipt, voidReceipt } from './receipts/void-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import {
-  addApprover,
-  removeApprover,
-  removePlannedApprover,
-  removeWatcher,
-} from './requisitions/change-chain.js'
-import {
-  approve,
   complete,
   copy,
-  goOn,
-  hold,
-  reject,
   removeLine,
   save,
   saveForLater,
@@ -174,19 +167,15 @@ const table: readonly Route[] = [
   ['POST', '/requisitions/:number/save-for-later',     saveForLater,        'person'],
   ['POST', '/requisitions/:number/submit',             submit,              'person'],
   ['POST', '/requisitions/:number/complete',           complete,            'administrator'],
-  ['POST', '/requisitions/:number/approve',            approve,             'person'],
-  ['POST', '/requisitions/:number/reject',             reject,              'person'],
-  ['POST', '/requisitions/:number/hold',               hold,                'person'],
-  ['POST', '/requisitions/:number/go-on',              goOn,                'person'],
-  ['POST', '/requisitions/:number/approvers',          addApprover,         'person'],
-  ['POST', '/requisitions/:number/approvers/:approval/remove', removeApprover, 'person'],
-  ['POST', '/requisitions/:number/planned-approvers/:planned/remove', removePlannedApprover, 'person'],
-  ['POST', '/requisitions/:number/watchers/:watcher/remove', removeWatcher, 'person'],
   ['POST', '/requisitions/:number/withdraw',           withdraw,            'person'],
   ['POST', '/requisitions/:number/comments',           commentOnRequisition, 'person'],
   ['UPLOAD', '/requisitions/:number/attachments',      attachToRequisition, 'person'],
   ['GET',  '/attachments/:id',                         downloadAttachment,  'person'],
   ['GET',  '/approvals',                               listToDo,            'person'],
+  ...approvalRoutes('/requisitions', 'RequisitionHeader'),
+  ...approvalRoutes('/order-changes', 'OrderHeaderChange'),
+  ...approvalRoutes('/invoices', 'InvoiceHeader'),
+  ...approvalRoutes('/contracts', 'Contract'),
 
   ['GET',  '/settings/delegation',                     showDelegation,      'person'],
   ['POST', '/settings/delegation',                     saveDelegation,      'person'],
@@ -217,14 +206,20 @@ const table: readonly Route[] = [
   ['POST', '/invoices/:id/comments',                   commentOnInvoice,    'person'],
   ['UPLOAD', '/invoices/:id/attachments',              attachToInvoice,     'person'],
 
+  ['GET',  '/contracts',                               listContracts,       'person'],
+  ['GET',  '/contracts.csv',                           exportContracts,     'person'],
+  ['GET',  '/contracts/:id',                           showContract,        'person'],
+  ['POST', '/contracts/:id/submit',                    submitContract,      'person'],
+  ['POST', '/contracts/:id/complete',                  completeContract,    'person'],
+
   ['POST', '/orders/:number/resend',                   resendOrder,         'administrator'],
   ['POST', '/orders/:number/mark-sent',                markOrderSent,       'administrator'],
   ['POST', '/orders/:number/actions/:action',          actOnOrder,          'administrator'],
   ['GET',  '/orders/:number/print',                    showPrintView,       'person'],
   ['GET',  '/orders/:number/changes/new',              showRequestChange,   'person'],
   ['POST', '/orders/:number/changes',                  requestChange,       'person'],
-  ['POST', '/order-changes/:change/approve',           approveChange,       'person'],
-  ['POST', '/order-changes/:change/reject',            rejectChange,        'person'],
+  ['GET',  '/order-changes/:change',                   showChange,          'person'],
+  ['POST', '/order-changes/:change/submit',            submitChange,        'person'],
   ['POST', '/order-changes/:change/cancel',            cancelChange,        'person'],
 
   ['POST', '/orders/:number/comments',                 commentOnOrder,      'person'],

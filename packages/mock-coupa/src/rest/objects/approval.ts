@@ -1,10 +1,12 @@
 import { actsFor, decidersOf } from '../../approvals/acting.js'
 import { readApproval } from '../../approvals/approval-records.js'
+import { askInstead, noteOnApproval } from '../../approvals/change-approval.js'
 import { approve, hold, reject } from '../../approvals/decide.js'
 import type { Decision } from '../../approvals/own-approval.js'
 import type { Work } from '../../control/work.js'
 import { CoupaError } from '../../errors.js'
 import { belongsTo, boolean, datetime, emptyList, integer, string } from '../schema/field.js'
+import { keyGiven, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { identity } from './dated.js'
 
@@ -26,7 +28,7 @@ function decide(
     perform(call, id) {
       call.transaction(work => {
         const approval = readApproval(work.db, id)
-        const { requisition, status } = approval
+        const { on, status } = approval
         if (status !== 'pending_approval') {
           throw new CoupaError(
             'ERR_COUPA_CONFLICT',
@@ -35,14 +37,17 @@ function decide(
         }
         const isOwn = actsFor(work, call.login, approval) !== undefined
         const login = isOwn ? call.login : (decidersOf(work, approval)[0] ?? call.login)
-        transition(work, login, { requisition, approval: id, comment: call.query.get('reason') ?? '' })
+        transition(work, login, { on, approval: id, comment: call.query.get('reason') ?? '' })
       })
       return id
     },
   }
 }
 
-/** What is known of Coupa's approvals is where its fields were seen; `delegates` is always empty here. */
+/**
+ * What is known of Coupa's approvals is where its fields were seen; `delegates` is always empty here.
+ * Unverified: that `PUT /api/approvals/:id` takes the note and another approver, and the word `ApprovalGroup`.
+ */
 export const approval: ObjectDefinition = defineObject({
   name: 'approval',
   path: 'approvals',
@@ -56,16 +61,16 @@ export const approval: ObjectDefinition = defineObject({
     'approval-chain-id': integer({ sql: 't.rule_id', direction: 'out' }),
     status: string({ direction: 'out' }),
     'approval-date': datetime({ sql: 't.decided_at', direction: 'out' }),
-    note: string({ sql: 't.comment', direction: 'out' }),
+    note: string({ sql: 't.comment' }),
     type: string({ direction: 'out' }),
-    'approvable-type': string({ sql: `'RequisitionHeader'`, direction: 'out' }),
+    'approvable-type': string({ direction: 'out' }),
     'approver-type': string({
       sql: `CASE WHEN t.approval_group IS NULL THEN 'User' ELSE 'ApprovalGroup' END`,
       direction: 'out',
     }),
-    'approvable-id': integer({ sql: 't.requisition', direction: 'out' }),
+    'approvable-id': integer({ direction: 'out' }),
     'approver-id': integer({
-      sql: 'coalesce(t.approval_group, (SELECT id FROM users WHERE users.login = t.approver))',
+      sql: 'coalesce(nullif(t.approval_group, 0), (SELECT id FROM users WHERE users.login = t.approver))',
       direction: 'out',
     }),
     'delegate-id': integer({
@@ -75,7 +80,7 @@ export const approval: ObjectDefinition = defineObject({
     }),
     'parallel-group-name': string({ sql: 't.parallel_group', direction: 'out' }),
     holdable: boolean({ sql: `t.status = 'pending_approval'`, direction: 'out' }),
-    approver: belongsTo('user', { of: 'login', direction: 'out' }),
+    approver: belongsTo('user', { of: 'login' }),
     'approved-by': belongsTo('user', {
       of: 'login',
       sql: `CASE WHEN t.status = 'approved' THEN t.decided_by END`,
@@ -84,9 +89,17 @@ export const approval: ObjectDefinition = defineObject({
     delegates: emptyList(),
     reasons: emptyList(),
   },
+  update(call, id, given) {
+    call.transaction(work => {
+      const note = textGiven(given, 'note')
+      if (note !== undefined) noteOnApproval(work, id, note)
+      const approver = keyGiven(given, 'approver')
+      if (approver) askInstead(work, call.login, { approval: id, approver })
+    })
+  },
   actions: [
     decide('approve', 'Approves', approve),
-    decide('reject', 'Rejects: the requisition becomes a draft again', (work, login, decision) =>
+    decide('reject', 'Rejects: a requisition becomes a draft again', (work, login, decision) =>
       // Unverified: that Coupa takes a rejection without a reason.
       reject(work, login, { ...decision, comment: decision.comment || 'Rejected by the API' }),
     ),

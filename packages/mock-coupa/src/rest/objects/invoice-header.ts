@@ -112,7 +112,7 @@ export const headerFields: Readonly<Record<string, FieldMaker>> = {
   compliant: boolean({ sql: '0', direction: 'out' }),
   'show-tax-information': boolean({ sql: '1', direction: 'out' }),
   'lock-version-key': integer({
-    sql: '(SELECT count(*) FROM invoice_history h WHERE h.invoice = t.id)',
+    sql: '(SELECT count(*) FROM history h WHERE h.invoice = t.id)',
     direction: 'out',
   }),
   'invoice-charges': embedsMany('invoice-charge', {

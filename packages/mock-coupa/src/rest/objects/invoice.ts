@@ -4,10 +4,11 @@ import { changeInvoice, createInvoice } from '../../invoicing/create-invoice.js'
 import { type InvoiceAction, invoiceActions } from '../../invoicing/transitions.js'
 import type { Actor } from '../../purchase-orders/revisions.js'
 import type { Call } from '../schema/call.js'
-import { belongsTo, boolean, datetime, decimal, emptyList, hasMany, kept, string } from '../schema/field.js'
+import { belongsTo, boolean, datetime, decimal, hasMany, kept, string } from '../schema/field.js'
 import { dateGiven, flagGiven, type Given, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { updateRow } from '../schema/table-writer.js'
+import { approvalFields, chainActions } from './chain-actions.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
 import { otherInvoiceActions } from './invoice-actions.js'
@@ -84,7 +85,7 @@ export const invoice: ObjectDefinition = defineObject({
       direction: 'both',
     }),
     attachments: attachmentsOf('InvoiceHeader', 't.id'),
-    approvals: emptyList(),
+    ...approvalFields('InvoiceHeader'),
     ...headerFields,
     ...tagFields('InvoiceHeader'),
     ...complianceFields,
@@ -114,7 +115,7 @@ export const invoice: ObjectDefinition = defineObject({
       writeTagsGiven(work, { type: 'InvoiceHeader', id }, given, call.login)
     })
   },
-  actions: [...invoiceActions.map(actionOf), ...otherInvoiceActions],
+  actions: [...invoiceActions.map(actionOf), ...chainActions('InvoiceHeader'), ...otherInvoiceActions],
 })
 
 /** Of the body, written to the row as they come. */

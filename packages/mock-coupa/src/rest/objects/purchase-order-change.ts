@@ -1,6 +1,11 @@
 import { changesHeader } from '../../change-orders/change-header.js'
 import type { LineChange } from '../../change-orders/change-order.js'
-import { cancelChange, requestChange, submitChange } from '../../change-orders/request-change.js'
+import {
+  cancelChange,
+  requestChange,
+  submitChange,
+  updateChange,
+} from '../../change-orders/request-change.js'
 import {
   belongsTo,
   boolean,
@@ -15,6 +20,7 @@ import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { keepFields } from '../schema/table-writer.js'
 import { allocationsOf, changeLineAllocation, soleAccount } from './account-allocation.js'
+import { approvalFields, chainActions } from './chain-actions.js'
 import { authors, identity } from './dated.js'
 import { lineFieldsOf } from './order-draft.js'
 import { changeDetails } from './purchase-order-change-details.js'
@@ -56,12 +62,7 @@ export const purchaseOrderChange: ObjectDefinition = defineObject({
     supplier: belongsTo('supplier', { sql: ofOrder('supplier_id'), direction: 'out' }),
     requester: belongsTo('user', { of: 'login', sql: 't.login', direction: 'out' }),
     'order-line-changes': hasMany('order-line-change', { foreign: 't.change', direction: 'both' }),
-    'current-approval': belongsTo('order-change-approval', {
-      sql: `(SELECT a.id FROM purchase_order_change_approvals a WHERE a.change = t.id
-        AND a.status = 'pending_approval')`,
-      direction: 'out',
-    }),
-    approvals: hasMany('order-change-approval', { foreign: 't.change', order: 't.position' }),
+    ...approvalFields('OrderHeaderChange'),
     attachments: emptyList(),
     ...changeDetails(ofOrder),
     ...authors,
@@ -80,12 +81,28 @@ export const purchaseOrderChange: ObjectDefinition = defineObject({
       return id
     })
   },
+  update(call, id, given) {
+    call.transaction(work => {
+      updateChange(work, call.login, id, changedContent(given))
+      keepFields(work, purchaseOrderChange, { id, given, login: call.login })
+    })
+  },
   actions: [
     move('submit_for_approval', 'Submits a draft', submitChange),
+    ...chainActions('OrderHeaderChange'),
     // Unverified: the name. Coupa documents no action that takes a change back.
     move('cancel', 'Takes it back', cancelChange),
   ],
 })
+
+function changedContent(given: Given): Parameters<typeof updateChange>[3] {
+  return said({
+    justification: textGiven(given, 'justification') ?? undefined,
+    cancel: flagGiven(given, 'pending-cancel'),
+    lines: listGiven(given, 'order-line-changes')?.map(lineChangeOf),
+    changesHeader: changesHeader(given.kept) || undefined,
+  })
+}
 
 function move(path: string, summary: string, transition: typeof submitChange): Action {
   return {
@@ -126,24 +143,5 @@ export const purchaseOrderChangeLine: ObjectDefinition = defineObject({
     uom: belongsTo('uom', { of: 'code' }),
     account: belongsTo('account', { of: 'name', sql: soleAccount('account') }),
     'account-allocations': allocationsOf(changeLineAllocation),
-  },
-})
-
-export const purchaseOrderChangeApproval: ObjectDefinition = defineObject({
-  name: 'order-change-approval',
-  title: 'Purchase Order Changes',
-  scope: 'purchase_order_change',
-  table: 'purchase_order_change_approvals',
-  namedBy: ['id'],
-  fields: {
-    ...identity,
-    position: integer({ direction: 'out' }),
-    status: string({ direction: 'out' }),
-    'approval-date': datetime({ sql: 't.decided_at', direction: 'out' }),
-    note: string({ sql: 't.comment', direction: 'out' }),
-    type: string({ direction: 'out' }),
-    'approvable-type': string({ sql: `'OrderHeaderChange'`, direction: 'out' }),
-    'approvable-id': integer({ sql: 't.change', direction: 'out' }),
-    approver: belongsTo('user', { of: 'login', direction: 'out' }),
   },
 })

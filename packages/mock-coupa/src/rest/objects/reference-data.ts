@@ -1,17 +1,6 @@
-import {
-  alike,
-  belongsTo,
-  boolean,
-  datetime,
-  decimal,
-  integer,
-  kept,
-  keptReference,
-  string,
-} from '../schema/field.js'
+import { alike, belongsTo, boolean, integer, kept, keptReference, string } from '../schema/field.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { tableWriter } from '../schema/table-writer.js'
-import { contractDetails } from './contract-details.js'
 import { authors, identity } from './dated.js'
 
 const levelNames = Array.from({ length: 10 }, (_, index) => `level-${index + 1}-name`).join(' ')
@@ -60,45 +49,4 @@ export const lookupValue: ObjectDefinition = defineObject({
     ...authors,
   },
   ...tableWriter(() => lookupValue),
-})
-
-export const contract: ObjectDefinition = defineObject({
-  name: 'contract',
-  path: 'contracts',
-  title: 'Contracts',
-  scope: 'contract',
-  table: 'contracts',
-  customFields: 'custom_fields',
-  embedded: ['id', 'created-at', 'updated-at', 'name', 'number', 'status', 'start-date', 'end-date'],
-  fields: {
-    ...identity,
-    name: string({ required: true, unique: true, maxLength: 100 }),
-    number: string({ required: true, unique: true, maxLength: 50 }),
-    status: string({ oneOf: ['draft', 'pending_approval', 'published', 'completed', 'expired'] }),
-    type: string({ sql: `'MasterContract'`, direction: 'out' }),
-    'start-date': datetime(),
-    'end-date': datetime(),
-    'minimum-value': decimal({ places: 2 }),
-    'maximum-value': decimal({ places: 2 }),
-    supplier: belongsTo('supplier', { required: true }),
-    currency: belongsTo('currency', { of: 'code' }),
-    'payment-term': keptReference('payment-term', 'code'),
-    'shipping-term': keptReference('shipping-term', 'code'),
-    submitter: belongsTo('user', { of: 'login', sql: 't.created_by', direction: 'out' }),
-    ...contractDetails,
-    ...authors,
-  },
-  ...tableWriter(() => contract, { beginning: { status: 'draft' } }),
-  actions: [
-    {
-      method: 'PUT',
-      path: ':id/complete',
-      summary: 'Ends a contract',
-      scope: 'write',
-      perform({ transaction }, id) {
-        transaction(({ db }) => db.run(`UPDATE contracts SET status = 'completed' WHERE id = $id`, { id }))
-        return id
-      },
-    },
-  ],
 })

@@ -22,9 +22,9 @@ import {
 } from '../schema/field.js'
 import { type Given, keyGiven, listGiven, nothingGiven, numberGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { approvalFields, chainActions } from './chain-actions.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
-import { chainActions } from './requisition-chain.js'
 import { draftOf } from './requisition-draft.js'
 import { hasTags, tagFields, writeTagsGiven } from './tags.js'
 
@@ -77,24 +77,7 @@ export const requisition: ObjectDefinition = defineObject({
       order: 't.line_num',
       direction: 'both',
     }),
-    'current-approval': belongsTo('approval', {
-      sql: `(SELECT a.id FROM approvals a WHERE a.requisition = t.number AND a.round = t.round
-        AND a.status IN ('pending_approval', 'on_hold') ORDER BY a.position LIMIT 1)`,
-      direction: 'out',
-    }),
-    'current-parallel-approvals': hasMany('approval', {
-      sql: 't.number',
-      foreign: 't.requisition',
-      where: `t.parallel_group IS NOT NULL AND t.status IN ('pending_approval', 'on_hold')
-        AND t.round = (SELECT r.round FROM requisitions r WHERE r.number = t.requisition)`,
-      order: 't.position',
-    }),
-    approvals: hasMany('approval', {
-      sql: 't.number',
-      foreign: 't.requisition',
-      where: 't.round = (SELECT r.round FROM requisitions r WHERE r.number = t.requisition)',
-      order: 't.position',
-    }),
+    ...approvalFields('RequisitionHeader', 't.number'),
     'mobile-currency': belongsTo('currency', { of: 'code', sql: 't.currency', direction: 'out' }),
     milestones: keptList(),
     'recurring-rules': emptyList(),
@@ -157,8 +140,9 @@ function writeBeside(work: Work, id: number, given: Given, login: string): void 
     }
   }
   const approver = keyGiven(given, 'approver')
-  if (!approver || readPlannedApprovers(work.db, id).some(({ login }) => login === approver)) return
-  planApprover(work, login, { requisition: id, approver, place: 'at_end' })
+  const on = { type: 'RequisitionHeader', id } as const
+  const isPlanned = readPlannedApprovers(work.db, on).some(planned => planned.login === approver)
+  if (approver && !isPlanned) planApprover(work, login, { on, approver, place: 'at_end' })
 }
 
 /** Whoever the body names; else the person that the client acts as. */
@@ -256,7 +240,7 @@ function requisitionActions(): Action[] {
       update(call, id, given)
       return submitById(call, id)
     }),
-    ...chainActions,
+    ...chainActions('RequisitionHeader'),
     put('update_without_validation', 'Changes', update),
     put('save_for_later', 'A cart becomes a draft', (call, id, given) => {
       update(call, id, given)

@@ -71,6 +71,8 @@ export const supplier: ObjectDefinition = defineObject({
     'cxml-ssl-version': kept('string'),
     'disable-cert-verify': kept('boolean'),
     'allow-cxml-invoicing': boolean(),
+    'send-invoices-to-approvals': boolean(),
+    'hold-invoices-for-ap-review': boolean(),
     'cxml-invoice-buyer-domain': string({ sql: 't.cxml_domain', direction: 'out' }),
     'cxml-invoice-buyer-identity': string({ sql: 't.cxml_identity', direction: 'out' }),
     'cxml-invoice-supplier-domain': string(),
@@ -146,6 +148,8 @@ function settingsOf(given: Given): Partial<Supplier> {
     confirmByHours: numberGiven(given, 'confirm-by-hrs'),
     invoiceMatchingLevel: matchingLevels.find(known => known === matching),
     allowCxmlInvoicing: flagGiven(given, 'allow-cxml-invoicing'),
+    sendInvoicesToApprovals: flagGiven(given, 'send-invoices-to-approvals'),
+    holdInvoicesForApReview: flagGiven(given, 'hold-invoices-for-ap-review'),
   }) as Partial<Supplier>
 }
 

@@ -81,8 +81,8 @@ export const userDetails: Readonly<Record<string, FieldMaker>> = {
     embedsOne('approval-limit', { direction: 'in', sql: 'NULL' }),
   ),
   ...alike(
-    `expense-approval-limit expense-self-approval-limit invoice-approval-limit invoice-self-approval-limit
-      contract-approval-limit contract-self-approval-limit work-confirmation-approval-limit escalation-threshold`,
+    `expense-approval-limit expense-self-approval-limit work-confirmation-approval-limit
+      escalation-threshold`,
     embedsOne('approval-limit'),
   ),
   'phone-work': embedsOne('phone-number'),

@@ -42,6 +42,10 @@ export const user: ObjectDefinition = defineObject({
     active: boolean(),
     'requisition-approval-limit': actedLimit('requisition_header'),
     'requisition-self-approval-limit': actedLimit('requisition_header'),
+    'invoice-approval-limit': actedLimit('invoice_header'),
+    'invoice-self-approval-limit': actedLimit('invoice_header'),
+    'contract-approval-limit': actedLimit('contract'),
+    'contract-self-approval-limit': actedLimit('contract'),
     manager: belongsTo('user', { of: 'login' }),
     department: belongsTo('department', { of: 'name' }),
     'default-address': belongsTo('address', { of: 'location_code', sql: 't.address' }),
@@ -100,19 +104,23 @@ function personOf(given: Given, known: User | undefined, company: Company): User
     }),
   }
   change(changed, 'manager', keyGiven(given, 'manager'))
-  change(changed, 'approvalLimit', limitGiven(given, 'requisition-approval-limit', 'approval-limit'))
-  change(
-    changed,
-    'selfApprovalLimit',
-    limitGiven(given, 'requisition-self-approval-limit', 'self-approval-limit'),
-  )
+  for (const [property, ...names] of limits) change(changed, property, limitGiven(given, ...names))
   return changed
 }
+
+const limits = [
+  ['approvalLimit', 'requisition-approval-limit', 'approval-limit'],
+  ['selfApprovalLimit', 'requisition-self-approval-limit', 'self-approval-limit'],
+  ['invoiceApprovalLimit', 'invoice-approval-limit'],
+  ['invoiceSelfApprovalLimit', 'invoice-self-approval-limit'],
+  ['contractApprovalLimit', 'contract-approval-limit'],
+  ['contractSelfApprovalLimit', 'contract-self-approval-limit'],
+] as const
 
 /** Null takes away; undefined leaves as it is. */
 function change(
   person: User,
-  property: 'manager' | 'approvalLimit' | 'selfApprovalLimit',
+  property: 'manager' | (typeof limits)[number][0],
   value: string | null | undefined,
 ): void {
   if (value === null) delete person[property]

@@ -1,4 +1,4 @@
-import type { ToDo } from '../../home.js'
+import type { ToDo } from '../../approvals.js'
 import { type Page, page, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
@@ -8,8 +8,8 @@ import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
 import { versionOf } from '../home/index-page.js'
-import { ChangesToApprove } from '../orders/changes-to-approve.js'
-import { requisitionPath } from '../paths.js'
+import { approvablePath } from '../paths.js'
+import { approvableAttributes, inSentence } from './name.js'
 
 export function listToDo({ coupa, person }: Visit): Page {
   const home = coupa.home(person.login)
@@ -21,18 +21,20 @@ export function listToDo({ coupa, person }: Visit): Page {
     body: (
       <>
         <PageHead title="To Do" lead="Requiring My Approval, the oldest first." />
-        <ChangesToApprove changes={coupa.changesToApprove(person.login)} />
         <div class="card card-flush">
           {toDo.length === 0 ? (
             <EmptyState icon="inbox" title="Nothing waits for you">
-              <p>When somebody’s request needs your approval, it appears here and on the bell.</p>
+              <p>
+                When a request, a change of an order, an invoice or a contract needs your approval, it appears
+                here and on the bell.
+              </p>
             </EmptyState>
           ) : (
             <Table
-              caption="Requests that wait for your approval"
+              caption="What waits for your approval"
               rows={toDo}
               columns={columns}
-              attributes={({ requisition }) => ({ 'data-requisition': String(requisition.number) })}
+              attributes={({ approvable }) => approvableAttributes(approvable)}
             />
           )}
         </div>
@@ -43,17 +45,17 @@ export function listToDo({ coupa, person }: Visit): Page {
 
 const columns: readonly Column<ToDo>[] = [
   {
-    heading: 'Request',
+    heading: 'What',
     kind: 'lead',
-    cell: ({ requisition }) => (
+    cell: ({ approvable }) => (
       <span class="break">
-        <a href={requisitionPath(requisition.number)}>{requisition.title}</a>
+        <a href={approvablePath(approvable)}>{approvable.title}</a>
         <br />
-        <span class="soft small">Requisition {requisition.number}</span>
+        <span class="soft small">{approvable.name}</span>
       </span>
     ),
   },
-  { heading: 'Requester', cell: ({ requisition }) => requisition.requestedBy.fullName },
+  { heading: 'Requester', cell: ({ approvable }) => approvable.requestedBy.fullName },
   {
     heading: 'Why you',
     cell: ({ rule, onBehalfOf }) => (
@@ -68,32 +70,33 @@ const columns: readonly Column<ToDo>[] = [
   {
     heading: 'Total',
     kind: 'number',
-    cell: ({ requisition }) => formatMoney(requisition.total, requisition.currency),
+    cell: ({ approvable }) => formatMoney(approvable.total, approvable.currency),
   },
   {
     heading: '',
-    cell: ({ requisition, status }) => (
+    cell: ({ approvable, status }) => (
       <span class="actions">
-        {status === 'pending_approval' ? <QuickDecision number={requisition.number} /> : null}
-        <a class="button button-small" href={requisitionPath(requisition.number)}>
-          Review<span class="unseen"> requisition {requisition.number}</span>
+        {status === 'pending_approval' ? <QuickDecision approvable={approvable} /> : null}
+        <a class="button button-small" href={approvablePath(approvable)}>
+          Review<span class="unseen"> {inSentence(approvable.name)}</span>
         </a>
       </span>
     ),
   },
 ]
 
-/** Without a comment; to reject one must say why, on the request's own page. */
-function QuickDecision({ number }: { readonly number: number }) {
-  const path = requisitionPath(number)
+/** Without a comment; to reject one must say why, on the document's own page. */
+function QuickDecision({ approvable }: Pick<ToDo, 'approvable'>) {
+  const path = approvablePath(approvable)
+  const about = <span class="unseen"> {inSentence(approvable.name)}</span>
   return (
     <form class="actions" method="post" action={`${path}/approve`}>
       <Csrf />
       <button class="button button-small button-main" type="submit">
-        Approve<span class="unseen"> requisition {number}</span>
+        Approve{about}
       </button>
       <button class="button button-small" type="submit" formaction={`${path}/hold`}>
-        Hold<span class="unseen"> requisition {number}</span>
+        Hold{about}
       </button>
     </form>
   )

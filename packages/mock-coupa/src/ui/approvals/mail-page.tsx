@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Child } from 'hono/jsx'
-import type { Coupa, MailLinkView } from '../../coupa.js'
+import type { MailLinkView } from '../../approvals.js'
+import type { Coupa } from '../../coupa.js'
 import { CoupaError, type FieldProblem } from '../../errors.js'
 import { Facts } from '../elements/facts.js'
 import { TextField } from '../elements/field.js'
@@ -10,8 +11,9 @@ import { readFields } from '../fields.js'
 import { renderDocument } from '../layout/document.js'
 import { Wordmark } from '../layout/site-header.js'
 import { setPageHeaders } from '../page-headers.js'
-import { requisitionPath } from '../paths.js'
+import { approvablePath } from '../paths.js'
 import type { RouteContext } from '../serve.js'
+import { inSentence } from './name.js'
 
 /**
  * The pages behind the links of a mail. Nobody needs to be signed in: the link itself is the proof, so its form needs
@@ -64,10 +66,10 @@ function answer(ctx: RouteContext, make: () => string): void {
 function confirmPage(choice: Choice, link: MailLinkView, problems: readonly FieldProblem[] = []): string {
   const word = choice === 'approve' ? 'Approve' : 'Reject'
   return bare(
-    `${word} requisition ${link.requisition.number}`,
+    `${word} ${inSentence(link.approvable.name)}`,
     <form class="card form" method="post" novalidate>
       <h1>
-        {word} requisition {link.requisition.number}?
+        {word} {inSentence(link.approvable.name)}?
       </h1>
       <About link={link} />
       <TextField
@@ -83,7 +85,7 @@ function confirmPage(choice: Choice, link: MailLinkView, problems: readonly Fiel
         <button class={choice === 'approve' ? 'button button-main' : 'button button-bad'} type="submit">
           {word}
         </button>
-        <a class="button" href={requisitionPath(link.requisition.number)}>
+        <a class="button" href={approvablePath(link.approvable)}>
           View
         </a>
       </div>
@@ -91,32 +93,32 @@ function confirmPage(choice: Choice, link: MailLinkView, problems: readonly Fiel
   )
 }
 
-function About({ link: { person, requisition } }: { readonly link: MailLinkView }) {
+function About({ link: { person, approvable } }: { readonly link: MailLinkView }) {
   return (
     <Facts
       facts={[
-        ['Request', `Requisition ${requisition.number}: ${requisition.title}`],
-        ['Requester', requisition.requestedBy.fullName],
-        ['Total', formatMoney(requisition.total, requisition.currency)],
+        ['Request', `${approvable.name}: ${approvable.title}`],
+        ['Requester', approvable.requestedBy.fullName],
+        ['Total', formatMoney(approvable.total, approvable.currency)],
         ['You decide as', person.fullName],
       ]}
     />
   )
 }
 
-function donePage(choice: Choice, { requisition, person }: MailLinkView): string {
+function donePage(choice: Choice, { approvable, person }: MailLinkView): string {
   const did = choice === 'approve' ? 'approved' : 'rejected'
   return bare(
-    `Requisition ${requisition.number} ${did}`,
+    `${approvable.name} ${did}`,
     <div class="card" role="status">
       <h1>
-        You {did} requisition {requisition.number}
+        You {did} {inSentence(approvable.name)}
       </h1>
       <p class="soft">
-        {requisition.requestedBy.fullName} is told. It is on record as the decision of {person.fullName}.
+        {approvable.requestedBy.fullName} is told. It is on record as the decision of {person.fullName}.
       </p>
       <p>
-        <a class="button" href={requisitionPath(requisition.number)}>
+        <a class="button" href={approvablePath(approvable)}>
           View
         </a>
       </p>

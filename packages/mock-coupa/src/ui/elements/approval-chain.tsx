@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { ApprovalStatus } from '../../approvals/approval.js'
 import { stagesOf } from '../../approvals/stages.js'
-import type { ApprovalView, RequisitionView } from '../../coupa.js'
+import type { ApprovalView } from '../../approvals.js'
 import { Icon } from './icon.js'
 import { Moment } from './moment.js'
 import { statusWords } from './status-pill.js'
@@ -17,19 +17,35 @@ const looks: Record<ApprovalStatus, Look> = {
   skipped: 'done',
 }
 
-/** From the requester over every approver to the order, as steps. */
-export function ApprovalChain({ requisition }: { readonly requisition: RequisitionView }) {
+/** What stands before the first approver and behind the last. */
+export interface ChainEnds {
+  readonly requester: string
+  /** What that one is. Default: the requester. */
+  readonly role?: string
+  /** Nobody was asked yet. */
+  readonly isOpen: boolean
+  readonly submittedAt?: Date | undefined
+  readonly outcome: {
+    readonly name: string
+    readonly title: string
+    readonly isReached: boolean
+    readonly state: string
+  }
+}
+
+/** From the requester over every approver to what comes of it, as steps. */
+export function ApprovalChain(props: { readonly chain: readonly ApprovalView[]; readonly ends: ChainEnds }) {
   return (
     <ol class="chain" data-testid="approval-chain">
-      <RequesterStep requisition={requisition} />
-      {stagesOf(requisition.chain).map(([first, ...others]) =>
+      <RequesterStep {...props.ends} />
+      {stagesOf(props.chain).map(([first, ...others]) =>
         first === undefined ? null : others.length === 0 ? (
           <ApproverStep approval={first} />
         ) : (
           <ParallelStep approvals={[first, ...others]} name={first.parallelGroup ?? ''} />
         ),
       )}
-      <OrderStep requisition={requisition} />
+      <OutcomeStep {...props.ends.outcome} />
     </ol>
   )
 }
@@ -56,21 +72,19 @@ function Step(props: {
   )
 }
 
-function RequesterStep({ requisition }: { readonly requisition: RequisitionView }) {
-  const { submittedAt, requestedBy, status } = requisition
-  const isOpen = status === 'cart' || status === 'draft'
+function RequesterStep({ requester, role = 'Requester', isOpen, submittedAt }: ChainEnds) {
   return (
     <Step
       look={isOpen ? 'now' : 'done'}
       mark="•"
-      name={requestedBy.fullName}
-      title="Requester"
+      name={requester}
+      title={role}
       state={
-        isOpen || submittedAt === undefined ? (
+        isOpen ? (
           'Not submitted'
         ) : (
           <>
-            <strong>Submitted</strong> <Moment at={submittedAt} />
+            <strong>Submitted</strong> {submittedAt !== undefined && <Moment at={submittedAt} />}
           </>
         )
       }
@@ -171,24 +185,14 @@ function ApprovalState({ approval }: { readonly approval: ApprovalView }) {
   )
 }
 
-function OrderStep({ requisition }: { readonly requisition: RequisitionView }) {
-  const { purchaseOrders, status } = requisition
-  const isOrdered = purchaseOrders.length > 0
+function OutcomeStep({ name, title, isReached, state }: ChainEnds['outcome']) {
   return (
     <Step
-      look={isOrdered ? 'done' : 'next'}
+      look={isReached ? 'done' : 'next'}
       mark={<Icon name="document" />}
-      name={purchaseOrders.length > 1 ? 'Purchase orders' : 'Purchase order'}
-      title={isOrdered ? purchaseOrders.map(order => `PO ${order.number}`).join(', ') : 'Issued by itself'}
-      state={
-        isOrdered ? (
-          <strong>Issued</strong>
-        ) : status === 'withdrawn' ? (
-          'Will not be issued'
-        ) : (
-          'After the last approval'
-        )
-      }
+      name={name}
+      title={title}
+      state={isReached ? <strong>{state}</strong> : state}
     />
   )
 }

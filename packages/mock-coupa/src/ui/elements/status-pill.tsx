@@ -1,5 +1,6 @@
 import type { ApprovalStatus } from '../../approvals/approval.js'
 import type { ChangeOrderStatus } from '../../change-orders/change-order.js'
+import type { ContractStatus } from '../../contracts/contract.js'
 import type { ConfirmationStatus } from '../../fulfillment/confirmation.js'
 import type { InvoiceStatus } from '../../invoicing/invoice.js'
 import type { Mail } from '../../notifications/notification.js'
@@ -20,6 +21,7 @@ export type AnyStatus =
   | TransmissionStatus
   | ApprovalStatus
   | InvoiceStatus
+  | ContractStatus
   | Receipt['status']
   | ShipNoticeStatus
   | ConfirmationStatus
@@ -30,6 +32,7 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   accepted: 'good',
   partially_accepted: 'info',
   pending_confirmation: 'wait',
+  published: 'good',
   ordered: 'good',
   received: 'good',
   issued: 'good',

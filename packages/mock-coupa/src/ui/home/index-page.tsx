@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Home, Tile, ToDo } from '../../home.js'
+import type { ToDo } from '../../approvals.js'
+import type { Home, Tile } from '../../home.js'
 import type { RequisitionSummary } from '../../requisitions/requisition.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
+import { approvableAttributes, inSentence } from '../approvals/name.js'
 import { Card } from '../elements/card.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Icon } from '../elements/icon.js'
@@ -10,7 +12,7 @@ import { formatMoney } from '../elements/money.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { faceOf } from '../face.js'
 import { SearchForm } from '../layout/search-form.js'
-import { logoPath, paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
+import { approvablePath, logoPath, paths, punchoutPath, requisitionPath, webUrl } from '../paths.js'
 import { Posted } from './posted.js'
 
 export function showHome({ coupa, person }: Visit): Page {
@@ -94,18 +96,18 @@ function ToDoCard({ toDo }: { readonly toDo: readonly ToDo[] }) {
   return (
     <Card title="To Do" id="to-do" flush aside={<a href={paths.toDo}>View All</a>}>
       <ul class="rows">
-        {toDo.slice(0, 5).map(({ requisition }) => (
-          <li data-requisition={String(requisition.number)}>
+        {toDo.slice(0, 5).map(({ approvable }) => (
+          <li {...approvableAttributes(approvable)}>
             <div class="grow">
-              <a class="title" href={requisitionPath(requisition.number)}>
-                Approve requisition {requisition.number}
+              <a class="title" href={approvablePath(approvable)}>
+                Approve {inSentence(approvable.name)}
               </a>
               <p class="soft small">
-                {requisition.title} · {requisition.requestedBy.fullName}
+                {approvable.title} · {approvable.requestedBy.fullName}
               </p>
             </div>
             <div class="end">
-              <strong class="number">{formatMoney(requisition.total, requisition.currency)}</strong>
+              <strong class="number">{formatMoney(approvable.total, approvable.currency)}</strong>
             </div>
           </li>
         ))}

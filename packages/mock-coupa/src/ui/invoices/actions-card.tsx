@@ -7,11 +7,11 @@ import { invoicePath } from '../paths.js'
 
 const labels: Readonly<Record<InvoiceAction, string>> = {
   submit: 'Submit',
-  approve: 'Approve',
-  reject: 'Reject',
   dispute: 'Dispute',
   withdraw_dispute: 'Withdraw Dispute',
   bypass_approvals: 'Bypass Approvals',
+  bypass_current_approval: 'Bypass Current Approval',
+  restart_approvals: 'Restart Approvals',
   revalidate_tolerances: 'Revalidate Tolerances',
   abandon: 'Abandon',
   void: 'Void',
@@ -31,7 +31,7 @@ export function ActionsCard({ invoice }: { readonly invoice: InvoiceView }) {
             label="Reason"
             value=""
             lines={2}
-            hint="The supplier is told why an invoice is disputed or rejected."
+            hint="The supplier is told why an invoice is disputed."
           />
           <div class="actions">
             {act.map((action, index) => (

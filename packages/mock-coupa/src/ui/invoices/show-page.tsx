@@ -3,8 +3,12 @@ import type { InvoiceView } from '../../invoices.js'
 import type { FailedTolerance, InvoiceLine } from '../../invoicing/invoice.js'
 import { type InvoiceAction, invoiceActions } from '../../invoicing/transitions.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
+import type { Attempt } from '../approvals/attempt.js'
+import { ChainCard } from '../approvals/chain-card.js'
+import { DecisionCards } from '../approvals/decision-cards.js'
 import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'
+import type { ChainEnds } from '../elements/approval-chain.js'
 import { Card } from '../elements/card.js'
 import { Facts } from '../elements/facts.js'
 import { Moment } from '../elements/moment.js'
@@ -19,11 +23,15 @@ import { readNumber } from '../read-number.js'
 import { ActionsCard } from './actions-card.js'
 
 export function showInvoice({ coupa, person, params }: Visit): Page {
-  const invoice = coupa.invoice(person.login, readNumber(params.id, 'invoice'))
+  return invoicePage(coupa.invoice(person.login, readNumber(params.id, 'invoice')))
+}
+
+export function invoicePage(invoice: InvoiceView, attempt?: Attempt): Page {
   return page({
     title: `Invoice ${invoice.invoiceNumber}`,
-    section: 'invoices',
-    body: <InvoiceBody invoice={invoice} />,
+    section: invoice.may.approve || invoice.may.goOn ? 'to-do' : 'invoices',
+    ...(attempt === undefined ? {} : { status: 422 }),
+    body: <InvoiceBody invoice={invoice} attempt={attempt} />,
   })
 }
 
@@ -55,7 +63,13 @@ function actionOf(name: string | undefined): InvoiceAction {
   return action
 }
 
-function InvoiceBody({ invoice }: { readonly invoice: InvoiceView }) {
+interface InvoiceBodyProps {
+  readonly invoice: InvoiceView
+  readonly attempt: Attempt | undefined
+}
+
+function InvoiceBody({ invoice, attempt }: InvoiceBodyProps) {
+  const path = invoicePath(invoice.id)
   return (
     <div data-invoice={String(invoice.id)}>
       <PageHead
@@ -81,6 +95,13 @@ function InvoiceBody({ invoice }: { readonly invoice: InvoiceView }) {
             <Table caption="Lines" rows={invoice.lines} columns={columnsOf(invoice)} />
             <Totals invoice={invoice} />
           </Card>
+          <ChainCard
+            approvals={invoice}
+            path={path}
+            ends={chainEnds(invoice)}
+            nobody="Nobody has to approve this invoice: it agrees with what was ordered and received."
+            attempt={attempt}
+          />
           <CommentsCard
             comments={invoice.conversation}
             action={`${invoicePath(invoice.id)}/comments`}
@@ -94,12 +115,29 @@ function InvoiceBody({ invoice }: { readonly invoice: InvoiceView }) {
           <HistoryCard history={invoice.history} />
         </div>
         <div class="stack aside">
+          <DecisionCards approvals={invoice} path={path} attempt={attempt} />
           <ActionsCard invoice={invoice} />
           <About invoice={invoice} />
         </div>
       </div>
     </div>
   )
+}
+
+/** From the supplier to the payment. */
+function chainEnds({ supplier, status, chain }: InvoiceView): ChainEnds {
+  const isReached = status === 'approved'
+  return {
+    requester: supplier.name,
+    role: 'Supplier',
+    isOpen: chain.every(({ id }) => id === 0),
+    outcome: {
+      name: 'Payment',
+      title: 'Approved for payment',
+      isReached,
+      state: isReached ? 'Approved' : 'After the last approval',
+    },
+  }
 }
 
 const tolerances: Readonly<Record<Exclude<FailedTolerance['code'], 'total'>, string>> = {

@@ -58,6 +58,7 @@ function Navigation({ frame, section }: { readonly frame: Frame; readonly sectio
     { section: 'orders' as const, href: paths.orders, label: 'Orders', count: 0 },
     { section: 'receipts' as const, href: paths.receipts, label: 'Receipts', count: 0 },
     { section: 'invoices' as const, href: paths.invoices, label: 'Invoices', count: 0 },
+    { section: 'contracts' as const, href: paths.contracts, label: 'Contracts', count: 0 },
     { section: 'activity' as const, href: paths.activity, label: 'Activity', count: 0 },
     { section: 'to-do' as const, href: paths.toDo, label: 'To Do', count: frame.counts.toDo },
     ...(frame.person.administrator

@@ -14,7 +14,7 @@ import { Moment } from '../elements/moment.js'
 import { PageHead } from '../elements/page-head.js'
 import { versionOf } from '../home/index-page.js'
 import { Paging } from '../lists/paging.js'
-import { orderPath, paths, requisitionPath } from '../paths.js'
+import { contractPath, invoicePath, orderPath, paths, requisitionPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 
 /** What somebody was told, newest first; by type, and what is unread alone where that is wanted. */
@@ -98,8 +98,10 @@ export function markRead({ coupa, person, form }: Visit): Redirect {
   return redirect(subjectPath(coupa.notification(person.login, number)) ?? paths.notifications)
 }
 
-function subjectPath({ purchaseOrder, requisition }: Notification): string | undefined {
+function subjectPath({ purchaseOrder, requisition, invoice, contract }: Notification): string | undefined {
   if (purchaseOrder !== undefined) return orderPath(purchaseOrder)
+  if (invoice !== undefined) return invoicePath(invoice)
+  if (contract !== undefined) return contractPath(contract)
   return requisition === undefined ? undefined : requisitionPath(requisition)
 }
 

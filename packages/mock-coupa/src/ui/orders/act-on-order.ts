@@ -4,7 +4,7 @@ import { type Redirect, redirect, type Visit } from '../answer.js'
 import { orderPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 
-/** What buyers do with an order, and approvers with its changes: each is one POST and then the page again. */
+/** What buyers do with an order and its changes: each is one POST and then the page again. */
 
 export function resendOrder({ coupa, person, params }: Visit): Redirect {
   return redirect(orderPath(coupa.resend(person.login, params.number ?? '').number), 'resent')
@@ -30,23 +30,14 @@ function readAction(text: string | undefined): OrderAction {
   return action
 }
 
-export function approveChange(visit: Visit): Redirect {
-  const { coupa, person, form } = visit
-  const comment = form.optional('comment')
-  const change = coupa.approveChange(person.login, {
-    change: changeNumber(visit),
-    ...(comment === undefined ? {} : { comment }),
-  })
-  return redirect(orderPath(change.number), 'change-approved')
+/** A change is shown on the page of its order. */
+export function showChange(visit: Visit): Redirect {
+  return redirect(orderPath(visit.coupa.changeOrder(visit.person.login, changeNumber(visit)).number))
 }
 
-export function rejectChange(visit: Visit): Redirect {
-  const { coupa, person, form } = visit
-  const change = coupa.rejectChange(person.login, {
-    change: changeNumber(visit),
-    comment: form.text('comment'),
-  })
-  return redirect(orderPath(change.number), 'change-rejected')
+export function submitChange(visit: Visit): Redirect {
+  const change = visit.coupa.submitChange(visit.person.login, changeNumber(visit))
+  return redirect(orderPath(change.number), 'change-requested')
 }
 
 export function cancelChange(visit: Visit): Redirect {

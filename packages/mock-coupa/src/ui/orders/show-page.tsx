@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PurchaseOrderView } from '../../coupa.js'
 import type { Confirmation } from '../../fulfillment/confirmation.js'
-import type { ChangeOrderView } from '../../order-changes.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'
@@ -17,25 +16,27 @@ import { attachmentPath, orderPath, paths, receivePath, requisitionPath, tracePa
 import { ActionsCard } from './actions-card.js'
 import { AddressLines } from './address-lines.js'
 import { ArrivalCards } from './arrival-cards.js'
-import { ChangesCard } from './changes-card.js'
+import { type ChangeAttempt, ChangesCard } from './changes-card.js'
 import { ConfirmationCard } from './confirmation-card.js'
 import { buyerColumns } from './order-lines.js'
 import { RevisionsCard } from './revisions-card.js'
 import { TransmissionCard } from './transmission-card.js'
 
 export function showOrder({ coupa, person, params }: Visit): Page {
-  const order = coupa.purchaseOrder(person.login, params.number ?? '')
+  return orderPage(coupa.purchaseOrder(person.login, params.number ?? ''))
+}
+
+export function orderPage(order: PurchaseOrderView, attempt?: ChangeAttempt): Page {
   return page({
     title: `Purchase order ${order.number}`,
     section: 'orders',
+    ...(attempt === undefined ? {} : { status: 422 }),
     live: {
       path: `${orderPath(order.number)}/version`,
       version: versionOf(order),
       isAwaiting: order.acknowledgedAt === undefined,
     },
-    body: (
-      <OrderBody order={order} changes={order.changes.map(({ id }) => coupa.changeOrder(person.login, id))} />
-    ),
+    body: <OrderBody order={order} attempt={attempt} />,
   })
 }
 
@@ -54,10 +55,10 @@ function isAgreed({ status }: Confirmation): boolean {
 
 interface OrderBodyProps {
   readonly order: PurchaseOrderView
-  readonly changes: readonly ChangeOrderView[]
+  readonly attempt: ChangeAttempt | undefined
 }
 
-function OrderBody({ order, changes }: OrderBodyProps) {
+function OrderBody({ order, attempt }: OrderBodyProps) {
   return (
     <div data-purchase-order={order.number}>
       <PageHead title={`Purchase order ${order.number}`} crumbs={<a href={paths.orders}>Orders</a>}>
@@ -97,7 +98,7 @@ function OrderBody({ order, changes }: OrderBodyProps) {
               <span class="total">{formatMoney(order.total, order.currency)}</span>
             </div>
           </Card>
-          <ChangesCard changes={changes} />
+          <ChangesCard changes={order.changes} attempt={attempt} />
           <ConfirmationCard order={order} />
           <ArrivalCards order={order} />
           <CommentsCard

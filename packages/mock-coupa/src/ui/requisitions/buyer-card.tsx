@@ -1,9 +1,9 @@
 import type { RequisitionView } from '../../coupa.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
+import type { Attempt } from '../approvals/attempt.js'
 import { Csrf } from '../elements/csrf.js'
 import { SelectField, TextField } from '../elements/field.js'
 import { requisitionPath } from '../paths.js'
-import type { Attempt } from './action-cards.js'
 
 /** What a buyer gives the lines of a requisition in Pending Buyer Action. */
 export function BuyerCard(props: {

@@ -1,9 +1,9 @@
 import type { RequisitionView } from '../../coupa.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
+import type { Attempt } from '../approvals/attempt.js'
 import { Card } from '../elements/card.js'
 import { formatMoney } from '../elements/money.js'
 import { type Column, Table } from '../elements/table.js'
-import type { Attempt } from './action-cards.js'
 import { LineItem, LineTotal, RemoveLine } from './lines-card.js'
 import { reviewForm } from './review-form.js'
 

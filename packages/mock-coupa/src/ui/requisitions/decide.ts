@@ -70,30 +70,6 @@ export function complete(visit: Visit): Page | Redirect {
   )
 }
 
-export function approve(visit: Visit): Page | Redirect {
-  const comment = visit.form.optional('comment')
-  return act(visit, 'approved', (login, requisition) =>
-    visit.coupa.approve(login, { requisition, ...(comment === undefined ? {} : { comment }) }),
-  )
-}
-
-export function reject(visit: Visit): Page | Redirect {
-  return act(visit, 'rejected', (login, requisition) =>
-    visit.coupa.reject(login, { requisition, comment: visit.form.text('comment') }),
-  )
-}
-
-export function hold(visit: Visit): Page | Redirect {
-  const comment = visit.form.optional('comment')
-  return act(visit, 'held', (login, requisition) =>
-    visit.coupa.hold(login, { requisition, ...(comment === undefined ? {} : { comment }) }),
-  )
-}
-
-export function goOn(visit: Visit): Page | Redirect {
-  return act(visit, 'off-hold', (login, requisition) => visit.coupa.goOn(login, { requisition }))
-}
-
 export function withdraw(visit: Visit): Page | Redirect {
   const reason = visit.form.optional('reason')
   return act(visit, 'withdrawn', (login, requisition) =>
@@ -133,7 +109,7 @@ function overtaken({ coupa, person }: Visit, requisition: number, error: CoupaEr
 }
 
 /** A field that is wrong brings the page back with what was typed; any other refusal is a page of its own. */
-export function act(
+function act(
   visit: Visit,
   done: NoticeCode,
   command: (login: string, requisition: number) => RequisitionView,
@@ -149,10 +125,7 @@ export function act(
     if (error.code === 'ERR_COUPA_CONFLICT') return overtaken(visit, requisition, error)
     if (error.fields.length === 0) throw error
     const values = Object.fromEntries(
-      ['justification', 'comment', 'reason', 'approver', 'place', ...more].map(name => [
-        name,
-        form.text(name),
-      ]),
+      ['justification', 'reason', ...more].map(name => [name, form.text(name)]),
     )
     const view = coupa.requisition(person.login, requisition)
     return requisitionPage(view, { values, problems: onPage(error.fields, view.lines) })

@@ -1,15 +1,15 @@
 import { fullName } from '../../company/people.js'
 import type { RequisitionView } from '../../coupa.js'
 import type { FieldProblem } from '../../errors.js'
+import type { Attempt } from '../approvals/attempt.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { CheckField, SelectField, TextField } from '../elements/field.js'
 import { formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
 import { requisitionPath } from '../paths.js'
-import type { Attempt } from './action-cards.js'
 import { CartItems } from './cart-items.js'
-import { ChainCard } from './chain-card.js'
+import { RequisitionChain } from './requisition-chain.js'
 import { reviewForm } from './review-form.js'
 import { SessionsCard } from './sessions-card.js'
 
@@ -26,7 +26,7 @@ export function ReviewCart({ requisition, attempt }: ReviewCartProps) {
       <GeneralInfo requisition={requisition} attempt={attempt} />
       <CartItems requisition={requisition} attempt={attempt} />
       <SessionsCard requisition={requisition} />
-      <ChainCard requisition={requisition} attempt={attempt} />
+      <RequisitionChain requisition={requisition} attempt={attempt} />
       <Buttons requisition={requisition} />
     </>
   )

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { fullName } from '../../company/people.js'
 import type { RequisitionView } from '../../coupa.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
+import type { Attempt } from '../approvals/attempt.js'
+import { DecisionCards } from '../approvals/decision-cards.js'
 import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'
 import { Csrf } from '../elements/csrf.js'
@@ -13,11 +15,11 @@ import { StatusPill } from '../elements/status-pill.js'
 import { HistoryCard } from '../elements/timeline.js'
 import { attachmentPath, paths, requisitionPath, tracePath } from '../paths.js'
 import { readNumber } from '../read-number.js'
-import { type Attempt, DecisionCard, HoldCard, WithdrawCard } from './action-cards.js'
+import { WithdrawCard } from './action-cards.js'
 import { BuyerCard } from './buyer-card.js'
-import { ChainCard } from './chain-card.js'
 import { LinesCard } from './lines-card.js'
 import { OrdersCard } from './orders-card.js'
+import { RequisitionChain } from './requisition-chain.js'
 import { ReviewCart } from './review-cart.js'
 import { SessionsCard } from './sessions-card.js'
 
@@ -77,14 +79,13 @@ function Submitted(props: { readonly requisition: RequisitionView; readonly atte
         <Reasons requisition={requisition} />
         <LinesCard requisition={requisition} />
         <SessionsCard requisition={requisition} />
-        <ChainCard requisition={requisition} attempt={attempt} />
+        <RequisitionChain requisition={requisition} attempt={attempt} />
         <OrdersCard orders={requisition.purchaseOrders} />
         <Conversation requisition={requisition} />
       </div>
       <div class="stack aside">
         {requisition.may.complete && <BuyerCard requisition={requisition} attempt={attempt} />}
-        {requisition.may.approve && <DecisionCard requisition={requisition} attempt={attempt} />}
-        {requisition.may.goOn && <HoldCard requisition={requisition} />}
+        <DecisionCards approvals={requisition} path={requisitionPath(requisition.number)} attempt={attempt} />
         <About requisition={requisition} />
         {requisition.may.withdraw && <WithdrawCard requisition={requisition} attempt={attempt} />}
       </div>

@@ -1,4 +1,5 @@
-import type { ApprovalGroup, Company } from '../../../company/company.js'
+import type { ApprovalGroup } from '../../../company/approval-rule.js'
+import type { Company } from '../../../company/company.js'
 import { fullName } from '../../../company/people.js'
 import type { Page, Visit } from '../../answer.js'
 import { EmptyState } from '../../elements/empty-state.js'

@@ -1,4 +1,4 @@
-import type { ApprovalGroup } from '../../../company/company.js'
+import type { ApprovalGroup } from '../../../company/approval-rule.js'
 import { fullName } from '../../../company/people.js'
 import { CoupaError, type FieldProblem } from '../../../errors.js'
 import { type Page, type Redirect, redirect, type Visit } from '../../answer.js'

@@ -1,20 +1,26 @@
 import { approversOfRule, findApprovalGroup } from '../../../company/approval-groups.js'
-import type { ApprovalRule, Company } from '../../../company/company.js'
+import { type ApprovalRule, approvalDocumentTypes } from '../../../company/approval-rule.js'
+import type { Company } from '../../../company/company.js'
 import { fullName } from '../../../company/people.js'
 import type { Page, Visit } from '../../answer.js'
 import { formatAmount } from '../../elements/money.js'
 import { type Column, Table } from '../../elements/table.js'
 import { approvalRulePath, paths } from '../../paths.js'
 import { setupPage } from '../setup-frame.js'
+import { documentTypeWords } from './document-types.js'
 import { writeConditions } from './rule-text.js'
 
 export function listApprovalRules({ coupa, person }: Visit): Page {
   const company = coupa.configuration(person.login)
-  const rules = company.approvalRules.toSorted((one, other) => one.priority - other.priority)
+  const placeOf = ({ documentType = 'requisition' }: ApprovalRule) =>
+    approvalDocumentTypes.indexOf(documentType)
+  const rules = company.approvalRules.toSorted(
+    (one, other) => placeOf(one) - placeOf(other) || one.priority - other.priority,
+  )
   return setupPage({
     room: 'approval-rules',
     title: 'Approval Chains',
-    lead: 'Who has to approve a request, in the order of priority. The management hierarchy stands at 50.',
+    lead: 'Who has to approve what, by type of document in the order of priority. The management hierarchy stands at 50.',
     action: (
       <a class="button button-main" href={`${paths.approvalRules}/new`}>
         New approval chain
@@ -31,6 +37,7 @@ export function listApprovalRules({ coupa, person }: Visit): Page {
 function columns(company: Company): Column<ApprovalRule>[] {
   return [
     { heading: 'Chain', kind: 'lead', cell: rule => <a href={approvalRulePath(rule.id)}>{rule.name}</a> },
+    { heading: 'Document', cell: ({ documentType = 'requisition' }) => documentTypeWords[documentType] },
     { heading: 'Priority', kind: 'number', cell: rule => String(rule.priority) },
     { heading: 'Applies', cell: rule => applies(rule, company.currency) },
     { heading: 'Approvers', cell: rule => approvers(rule, company) },
@@ -56,6 +63,8 @@ function range({ minTotal, maxTotal }: ApprovalRule, currency: string): string {
 
 function approvers(rule: ApprovalRule, company: Company): string {
   if (rule.kind === 'management_hierarchy') return 'The requester’s managers'
+  if (rule.kind === 'blocking') return `Cannot be submitted: ${rule.message ?? ''}`
+  if (rule.kind === 'warning') return `Warning: ${rule.message ?? ''}`
   const separator = rule.parallelGroup === undefined ? ', then ' : ' and '
   return approversOfRule(rule)
     .map(approver => {

@@ -1,4 +1,9 @@
-import type { ApprovalGroup, ApprovalRule } from '../../../company/company.js'
+import {
+  type ApprovalGroup,
+  type ApprovalRule,
+  approvalDocumentTypes,
+  approvalRuleKinds,
+} from '../../../company/approval-rule.js'
 import type { FieldProblem } from '../../../errors.js'
 import type { Fields } from '../../fields.js'
 import { readApprovers, readConditions, writeApprovers, writeConditions } from './rule-text.js'
@@ -24,9 +29,8 @@ export function readRule(
   id: number | undefined,
   groups: readonly ApprovalGroup[],
 ): RuleDraft & { readonly problems: readonly FieldProblem[] } {
-  const kind = fields.text('kind') === 'management_hierarchy' ? 'management_hierarchy' : 'approval_chain'
-  const isHierarchy = kind === 'management_hierarchy'
-  const approvers = readApprovers(isHierarchy ? '' : fields.text('approvers'), groups)
+  const kind = approvalRuleKinds.find(known => known === fields.text('kind')) ?? 'approval_chain'
+  const approvers = readApprovers(kind === 'approval_chain' ? fields.text('approvers') : '', groups)
   const conditions = readConditions(fields.text('conditions'))
   const watchers = fields.list('watchers')
   const minTotal = fields.optional('minTotal')
@@ -34,13 +38,15 @@ export function readRule(
   const parallelGroup = fields.optional('parallelGroup')
   const parallelRequired = fields.optional('parallelRequired')
   const escalateAfterHours = fields.optional('escalateAfterHours')
-  const documentType = fields.text('documentType')
+  const documentType = approvalDocumentTypes.find(known => known === fields.text('documentType'))
+  const message = kind === 'blocking' || kind === 'warning' ? fields.optional('message') : undefined
   return {
     rule: {
       ...(id === undefined ? {} : { id }),
       name: fields.text('name'),
       kind,
-      ...(documentType === 'purchase_order_change' ? { documentType } : {}),
+      ...(documentType === undefined || documentType === 'requisition' ? {} : { documentType }),
+      ...(message === undefined ? {} : { message }),
       priority: Number(fields.text('priority') || Number.NaN),
       approvers: approvers.values,
       skipIfApproved: fields.isChecked('skipIfApproved'),

@@ -1,7 +1,9 @@
+import { approvalDocumentTypes } from '../../../company/approval-rule.js'
 import type { Company } from '../../../company/company.js'
 import { fullName } from '../../../company/people.js'
 import type { FieldProblem } from '../../../errors.js'
 import { CheckField, SelectField, TextField } from '../../elements/field.js'
+import { documentTypeWords } from './document-types.js'
 import type { RuleDraft } from './read-rule.js'
 
 interface RuleFieldsProps {
@@ -32,10 +34,7 @@ function What({ draft: { rule }, problems }: RuleFieldsProps) {
         label="Document type"
         required
         value={rule.documentType ?? 'requisition'}
-        choices={[
-          ['requisition', 'Requisition'],
-          ['purchase_order_change', 'Purchase order change'],
-        ]}
+        choices={approvalDocumentTypes.map(type => [type, documentTypeWords[type]] as const)}
       />
       <SelectField
         name="kind"
@@ -45,6 +44,8 @@ function What({ draft: { rule }, problems }: RuleFieldsProps) {
         choices={[
           ['approval_chain', 'Named approvers'],
           ['management_hierarchy', 'Management hierarchy'],
+          ['warning', 'Warning: says something to whoever submits'],
+          ['blocking', 'Blocking: keeps it from being submitted'],
         ]}
         problems={problems}
       />
@@ -55,6 +56,14 @@ function What({ draft: { rule }, problems }: RuleFieldsProps) {
         required
         hint="1 to 49 before the management hierarchy, 50 for it, 51 to 99 after it."
         problems={problems}
+      />
+      <TextField
+        name="message"
+        label="Message"
+        value={rule.message ?? ''}
+        hint="What a warning or blocking chain says."
+        problems={problems}
+        wide
       />
     </>
   )

@@ -4,7 +4,7 @@ import type {
   ApprovalGroup,
   ApprovalRule,
   RuleApprover,
-} from '../../../company/company.js'
+} from '../../../company/approval-rule.js'
 import type { FieldProblem } from '../../../errors.js'
 
 /** What stands in a text box, one a line, and what is wrong with it. */

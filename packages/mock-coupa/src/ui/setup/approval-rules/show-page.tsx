@@ -1,4 +1,4 @@
-import type { ApprovalRule } from '../../../company/company.js'
+import type { ApprovalRule } from '../../../company/approval-rule.js'
 import { CoupaError, type FieldProblem } from '../../../errors.js'
 import { type Page, type Redirect, redirect, type Visit } from '../../answer.js'
 import { approvalRulePath, paths } from '../../paths.js'

@@ -55,6 +55,14 @@ export function PersonFields(props: {
         hint="Own requests up to this total need nobody else."
         problems={problems}
       />
+      {limitsOfDocuments.map(([name, label]) => (
+        <TextField
+          name={name}
+          label={`${label} in ${company.currency}`}
+          value={person[name] ?? ''}
+          problems={problems}
+        />
+      ))}
       <SelectField
         name="address"
         label="Ship to"
@@ -86,3 +94,11 @@ export function PersonFields(props: {
     </div>
   )
 }
+
+/** Those of requisitions stand by themselves, with what they mean. */
+export const limitsOfDocuments = [
+  ['invoiceApprovalLimit', 'Invoice approval limit'],
+  ['invoiceSelfApprovalLimit', 'Invoice self-approval limit'],
+  ['contractApprovalLimit', 'Contract approval limit'],
+  ['contractSelfApprovalLimit', 'Contract self-approval limit'],
+] as const

@@ -6,7 +6,7 @@ import type { Fields } from '../../fields.js'
 import { paths, personPath } from '../../paths.js'
 import { EditForm, saving } from '../edit-form.js'
 import { setupPage } from '../setup-frame.js'
-import { PersonFields } from './person-fields.js'
+import { limitsOfDocuments, PersonFields } from './person-fields.js'
 
 const nobody: User = {
   login: '',
@@ -120,5 +120,11 @@ function readPerson(fields: Fields, login: string): User {
     ...(manager === undefined ? {} : { manager }),
     ...(approvalLimit === undefined ? {} : { approvalLimit }),
     ...(selfApprovalLimit === undefined ? {} : { selfApprovalLimit }),
+    ...Object.fromEntries(
+      limitsOfDocuments.flatMap(([name]) => {
+        const limit = fields.optional(name)
+        return limit === undefined ? [] : [[name, limit]]
+      }),
+    ),
   }
 }

@@ -90,6 +90,17 @@ function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
     ...ordering,
     ...(goesByCxml || isFilled(cxml) ? { cxml: { ...cxml, ...http } } : {}),
     ...(isFilled(inbound) ? { inbound } : {}),
+    ...readInvoicing(fields),
+  }
+}
+
+function readInvoicing(
+  fields: Fields,
+): Pick<Supplier, 'sendInvoicesToApprovals' | 'holdInvoicesForApReview'> {
+  const sends = fields.optional('sendInvoicesToApprovals')
+  return {
+    ...(sends === undefined ? {} : { sendInvoicesToApprovals: sends === 'true' }),
+    ...(fields.isChecked('holdInvoicesForApReview') ? { holdInvoicesForApReview: true } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Supplier } from '../../../company/company.js'
 import type { FieldProblem } from '../../../errors.js'
-import { CheckField, SecretField, TextField } from '../../elements/field.js'
+import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
 import { OrderingFields } from './ordering-fields.js'
 
 export type SupplierDraft = Omit<Supplier, 'id'> & { readonly id?: number }
@@ -20,6 +20,7 @@ export function SupplierFields({ supplier, problems }: PartProps) {
       </div>
       <OrderFields supplier={supplier} problems={problems} />
       <InboundFields supplier={supplier} problems={problems} />
+      <InvoiceFields supplier={supplier} problems={problems} />
     </>
   )
 }
@@ -106,6 +107,32 @@ function InboundFields({ supplier, problems }: PartProps) {
           problems={problems}
         />
       </div>
+    </fieldset>
+  )
+}
+
+function InvoiceFields({ supplier }: PartProps) {
+  return (
+    <fieldset class="form-section">
+      <legend class="legend">Invoices</legend>
+      <SelectField
+        name="sendInvoicesToApprovals"
+        label="Send invoices to approvals"
+        value={supplier.sendInvoicesToApprovals?.toString() ?? ''}
+        choices={[
+          ['', 'As the company does'],
+          ['true', 'All of them'],
+          ['false', 'Only those that no order stands behind'],
+        ]}
+        required
+        hint="Whether people approve also what order and receipts agree with."
+      />
+      <CheckField
+        name="holdInvoicesForApReview"
+        label="Hold invoices for AP review"
+        isChecked={supplier.holdInvoicesForApReview ?? false}
+        hint="They wait in AP hold until accounts payable has submitted them."
+      />
     </fieldset>
   )
 }

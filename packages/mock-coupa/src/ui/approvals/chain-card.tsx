@@ -1,54 +1,70 @@
-import type { RequisitionView } from '../../coupa.js'
-import { ApprovalChain } from '../elements/approval-chain.js'
+import type { ApprovalsView } from '../../approvals.js'
+import { ApprovalChain, type ChainEnds } from '../elements/approval-chain.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { SelectField } from '../elements/field.js'
 import { Notice } from '../elements/notice.js'
-import { requisitionPath } from '../paths.js'
-import type { Attempt } from './action-cards.js'
+import type { Attempt } from './attempt.js'
 
-interface ChainCardProps {
-  readonly requisition: RequisitionView
+interface ChainProps {
+  readonly approvals: ApprovalsView
+  /** The document's own address, below which its chain is changed. */
+  readonly path: string
   readonly attempt?: Attempt | undefined
 }
 
+interface ChainCardProps extends ChainProps {
+  readonly ends: ChainEnds
+  /** Shown where nobody is asked. */
+  readonly nobody: string
+}
+
 /** Who has approved, who is asked now, who will be, who watches; and, for whom it concerns, who else shall. */
-export function ChainCard({ requisition, attempt }: ChainCardProps) {
-  const { chain, chainProblem } = requisition
-  const isPreview = chain.every(approval => approval.id === 0)
+export function ChainCard(props: ChainCardProps) {
+  const { chain } = props.approvals
+  const isPreview = chain.length > 0 && chain.every(approval => approval.id === 0)
   return (
     <Card
       title="Approvals"
       id="approvals"
       aside={
-        isPreview && chain.length > 0 ? (
-          <span class="soft small">After you submit, these people are asked in this order</span>
+        isPreview ? (
+          <span class="soft small">After it is submitted, these people are asked in this order</span>
         ) : undefined
       }
     >
-      {chainProblem !== undefined && <Notice tone="bad">{chainProblem}</Notice>}
-      {chain.length > 0 && <ApprovalChain requisition={requisition} />}
-      {chain.length === 0 && chainProblem === undefined && (
-        <p class="soft">
-          {requisition.status === 'pending_buyer_action'
-            ? 'Who has to approve this request is found when a buyer has completed it.'
-            : 'Nobody has to approve this request.'}
-        </p>
-      )}
-      <AddedByHand requisition={requisition} />
-      {requisition.approverChoices.length > 0 && <AddForm requisition={requisition} attempt={attempt} />}
+      <Chain {...props} />
     </Card>
   )
 }
 
+/** The same without a card around it. */
+export function Chain({ approvals, ends, nobody, ...rest }: ChainCardProps) {
+  const { chain, chainProblem, warnings, approverChoices } = approvals
+  return (
+    <>
+      {chainProblem !== undefined && <Notice tone="bad">{chainProblem}</Notice>}
+      {warnings.map(warning => (
+        <Notice tone="info">{warning}</Notice>
+      ))}
+      {chain.length > 0 && <ApprovalChain chain={chain} ends={ends} />}
+      {chain.length === 0 && chainProblem === undefined && <p class="soft">{nobody}</p>}
+      <AddedByHand approvals={approvals} {...rest} />
+      {approverChoices.length > 0 && <AddForm approvals={approvals} {...rest} />}
+    </>
+  )
+}
+
 /** Watchers, and what somebody added and can take back. */
-function AddedByHand({ requisition }: ChainCardProps) {
-  const { watchers, plannedApprovers, chain, approverChoices } = requisition
+function AddedByHand({ approvals, path }: ChainProps) {
+  const { watchers, plannedApprovers, chain, approverChoices } = approvals
   const isChangeable = approverChoices.length > 0
-  const path = requisitionPath(requisition.number)
   const removable = chain.filter(
-    ({ type, status }) =>
-      isChangeable && type === 'AdHocApproval' && (status === null || status === 'pending_approval'),
+    ({ id, type, status }) =>
+      isChangeable &&
+      id !== 0 &&
+      type === 'AdHocApproval' &&
+      (status === null || status === 'pending_approval'),
   )
   if (watchers.length + plannedApprovers.length + removable.length === 0) return null
   return (
@@ -88,18 +104,15 @@ function RemoveButton({ action, name }: { readonly action: string; readonly name
   )
 }
 
-function isSubmitted({ status }: RequisitionView): boolean {
-  return status !== 'cart' && status !== 'draft'
-}
-
-function AddForm({ requisition, attempt }: ChainCardProps) {
+function AddForm({ approvals, path, attempt }: ChainProps) {
+  const isSubmitted = approvals.chain.some(({ status }) => status !== null)
   return (
     <details
       class="form-section"
       open={attempt?.values.approver !== undefined && attempt.values.approver !== ''}
     >
       <summary>Add</summary>
-      <form class="form" method="post" action={`${requisitionPath(requisition.number)}/approvers`}>
+      <form class="form" method="post" action={`${path}/approvers`}>
         <Csrf />
         <div class="form-grid">
           <SelectField
@@ -109,7 +122,7 @@ function AddForm({ requisition, attempt }: ChainCardProps) {
             value={attempt?.values.approver ?? ''}
             choices={[
               ['', 'Choose a person'],
-              ...requisition.approverChoices.map(one => [one.login, one.fullName] as const),
+              ...approvals.approverChoices.map(one => [one.login, one.fullName] as const),
             ]}
             problems={attempt?.problems ?? []}
           />
@@ -119,10 +132,7 @@ function AddForm({ requisition, attempt }: ChainCardProps) {
             required
             value={attempt?.values.place ?? 'after_current'}
             choices={[
-              [
-                'after_current',
-                isSubmitted(requisition) ? 'After the current approver' : 'Before all others',
-              ],
+              ['after_current', isSubmitted ? 'After the current approver' : 'Before all others'],
               ['at_end', 'At the end'],
               ['as_watcher', 'As watcher'],
             ]}
