@@ -28,6 +28,7 @@ import {
   getPendingRequest,
   orderRequest,
   type RawSupplier,
+  setupRequest,
   startRawSupplier,
   statusResponse,
   supplierId,
@@ -234,11 +235,11 @@ describe('the same document again', () => {
   })
 })
 
-describe('a document whose copy is attached to it', () => {
-  it('keeps the copy as it is, and reaches the supplier without the buyer’s secret in the document', async () => {
-    const xml = serializeCxml(orderRequest('PO-G', { attachment: cidUrl('copy@buyer.example') }))
+describe('a secret outside of Sender', () => {
+  const withCopy = (orderID: string) => {
+    const xml = serializeCxml(orderRequest(orderID, { attachment: cidUrl('copy@buyer.example') }))
     const part = (headers: string[], body: string) => [...headers, '', body].join('\r\n')
-    const body = [
+    return [
       '--b',
       part(['Content-Type: application/octet-stream', 'Content-ID: <copy@buyer.example>'], xml),
       '--b',
@@ -246,14 +247,32 @@ describe('a document whose copy is attached to it', () => {
       '--b--',
       '',
     ].join('\r\n')
-    const type = 'multipart/related; type="text/xml"; start="<root@buyer.example>"; boundary=b'
-    expect((await post(body, type)).code).toBe('201')
-    await settled('order-PO-G@buyer.example')
-    const { contentType, body: sent } = supplier.received[0]!
-    const { bytes, files } = readCxmlMessage(sent, contentType)
-    expect(Buffer.from(bytes).toString()).not.toContain(buyerSecret)
-    expect(Buffer.from(bytes).toString()).toContain(supplierSecret)
-    expect(Buffer.from(files[0]!.bytes).toString()).toBe(xml)
+  }
+  const multipart = 'multipart/related; type="text/xml"; start="<root@buyer.example>"; boundary=b'
+
+  it.each([
+    ['a copy of the document that is attached to it', () => post(withCopy('PO-G'), multipart)],
+    [
+      'an Extrinsic',
+      () =>
+        post(
+          serializeCxml(orderRequest('PO-R')).replace(
+            '</OrderRequestHeader>',
+            `<Extrinsic name="password">${buyerSecret}</Extrinsic></OrderRequestHeader>`,
+          ),
+        ),
+    ],
+    [
+      'a comment of a setup request',
+      () => post(`${serializeCxml(setupRequest())}<!-- ${buyerSecret} -->`, 'text/xml', network.punchoutUrl),
+    ],
+  ])('goes to nobody: %s', async (_where, send) => {
+    expect(await send()).toMatchObject({
+      code: '406',
+      text: expect.stringContaining('ERR_NETWORK_SECRET_ENCLOSED'),
+    })
+    expect(supplier.received).toEqual([])
+    expect(network.transmissions().filter(({ payloadID }) => /PO-[GR]@/.test(payloadID))).toEqual([])
   })
 })
 

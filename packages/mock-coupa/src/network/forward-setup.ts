@@ -4,9 +4,9 @@ import { recordExchange } from '../journal/journal.js'
 import { maskStartPage } from '../journal/mask-start-page.js'
 import type { NetworkAnswer } from './answer.js'
 import { findRoute } from './find-parties.js'
+import { assertWithoutSecret, maskSecret } from './foreign-secret.js'
 import { type NetworkGround, networkName } from './ground.js'
 import type { Inbound } from './inbound.js'
-import { maskSecret } from './mask-secret.js'
 import { NetworkError } from './network-error.js'
 import { noAnswerError } from './no-answer.js'
 import { readdressMessage } from './readdress-message.js'
@@ -34,6 +34,7 @@ export async function forwardSetup(
     ...readdressingFor(route, document.header),
     sender: withProofFor(receiver, { from: sender.anid, now: at }).sender,
   })
+  assertWithoutSecret(forwarded.body, route)
   const headers = { 'content-type': forwarded.contentType }
   const outcome = await post(ground, { url, headers, body: forwarded.body, timeoutMs: patience })
   const problem = problemOf(outcome, receiver.name)

@@ -22,6 +22,8 @@ export type NetworkErrorCode =
   | 'ERR_NETWORK_RULE_BROKEN'
   | 'ERR_NETWORK_PAYLOAD_ID_REUSED'
   | 'ERR_NETWORK_NOT_TAKEN'
+  /** The sender's own secret would reach the other party. */
+  | 'ERR_NETWORK_SECRET_ENCLOSED'
   | 'ERR_NETWORK_UNREADABLE'
   | 'ERR_NETWORK_TOO_LARGE'
 
@@ -45,6 +47,7 @@ const statuses: Readonly<Record<NetworkErrorCode, string>> = {
   ERR_NETWORK_RULE_BROKEN: '403',
   ERR_NETWORK_PAYLOAD_ID_REUSED: '409',
   ERR_NETWORK_NOT_TAKEN: '450',
+  ERR_NETWORK_SECRET_ENCLOSED: '406',
   ERR_NETWORK_UNREADABLE: '406',
   ERR_NETWORK_TOO_LARGE: '499',
 }

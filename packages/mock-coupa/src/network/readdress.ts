@@ -142,7 +142,7 @@ function assertNoOtherSecret(text: string, { sharedSecret }: Readdressing['sende
   const ours = sharedSecret === undefined ? 0 : 1
   if (spansNamed(text, 'SharedSecret').length === ours) return
   throw new NetworkError(
-    'ERR_NETWORK_UNREADABLE',
+    'ERR_NETWORK_SECRET_ENCLOSED',
     'The document holds a SharedSecret outside its Header: leave it out of what is enclosed',
   )
 }

@@ -2,6 +2,7 @@ import type { DocumentKind, NetworkAccount } from './account.js'
 import { acknowledged, type NetworkAnswer } from './answer.js'
 import { digestOf, insertDocument } from './document-records.js'
 import { findRoutes, type Route } from './find-parties.js'
+import { assertWithoutSecret } from './foreign-secret.js'
 import type { NetworkGround } from './ground.js'
 import { digestOfContent, type Inbound, type RequestedDocument } from './inbound.js'
 import { NetworkError } from './network-error.js'
@@ -34,8 +35,10 @@ export function takeDocument(
       checkRules(ground, route, document)
       remember(ground, route, document)
       const orderID = orderIDOf(ground.db, tradeOf(route), document)
+      const outgoing = readdressMessage(message, taken, readdressingFor(route, document.header))
+      assertWithoutSecret(outgoing.body, route)
       insertDocument(ground.db, ground.clock(), {
-        ...readdressMessage(message, taken, readdressingFor(route, document.header)),
+        ...outgoing,
         sender: sender.anid,
         receiver: route.receiver.anid,
         payloadID: document.payloadID,
