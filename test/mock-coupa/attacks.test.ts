@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { resolve } from 'node:path'
 import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
 import { writeCatalogUpload, writeCif } from '@punchloop/sdk/catalog'
@@ -227,6 +228,18 @@ describe.skipIf(!hasCases)('of the abuse cases, as a cart', () => {
     },
   )
 })
+
+it.each(['/cxml/invoices', '/punchout/checkout?id=1', '/oauth2/token', '/session'])(
+  'whoever hangs up in the middle at %s is not heard of',
+  async path => {
+    const { hostname, port } = new URL(coupa.url)
+    const connection = connect(Number(port), hostname)
+    const head = `POST ${path} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 999\r\n\r\n`
+    await new Promise<void>(resolve => connection.write(`${head}<cXML`, () => resolve()))
+    connection.resetAndDestroy()
+    expect((await fetch(coupa.url)).ok).toBe(true)
+  },
+)
 
 it('none of all this was a fault of ours', () => {
   expect(log).toEqual([])

@@ -175,7 +175,7 @@ const documents: Readonly<Record<string, readonly [code: string, text?: RegExp]>
   'Jeanlucrj-Agente-Ariba-API__order-confirmation': ['417', /Could not find order header without a number/],
   'PurchasingPlatform-cxml__envelope3': ['200'],
   'github-index-id-58097369599__amazon-cxml-inbound_test__Amazon_Business_to_buyer_': [
-    '400',
+    '400|406',
     /payloadID: is missing/,
   ],
   'labfellows-cxml-ruby__request_doc': ['200'],
@@ -212,7 +212,7 @@ describe.skipIf(material === undefined).each(addresses)('every real %s', (kind, 
 
   it.each(samples(kind))('is not taken from somebody unknown: %s', async (file, xml) => {
     const { code } = await postDocument(`${coupa.url}${path}`, xml)
-    expect(code).toBe(documents[file]?.[0] === '400' ? '400' : '401')
+    expect(code).toMatch(documents[file]?.[0] === '400|406' ? /^40[06]$/ : /^401$/)
   })
 
   it.each(samples(kind))(
@@ -221,7 +221,9 @@ describe.skipIf(material === undefined).each(addresses)('every real %s', (kind, 
       const answer = await postDocument(`${coupa.url}${path}`, adopt(xml, order, `${file}-${kind}`))
       const [code, text = /^/] = documents[file] ?? []
       expect(['200', '400', '406', '417', '450'], answer.text).toContain(answer.code)
-      if (code !== undefined) expect(answer).toMatchObject({ code, text: expect.stringMatching(text) })
+      if (code === undefined) return
+      expect(answer.code).toMatch(new RegExp(`^(?:${code})$`))
+      expect(answer.text).toMatch(text)
     },
   )
 })

@@ -150,6 +150,17 @@ describe('an invoice by cXML', () => {
     expect(invoices()).toHaveLength(1)
   })
 
+  it.each(['application/x-www-form-urlencoded', 'text/plain', 'application/octet-stream'])(
+    'is known by its first character where its type says %s',
+    async type => {
+      const { number } = await world.order()
+      expect(await postInvoice(url(), `\ufeff${invoiceXml({ order: number })}`, type)).toMatchObject({
+        code: '200',
+      })
+      expect(await postInvoice(url(), 'hello', type)).toMatchObject({ code: '406' })
+    },
+  )
+
   it('stands in the trace of the order, without its secret', async () => {
     const { number } = await world.order()
     await send({ order: number })
@@ -186,6 +197,24 @@ describe('an invoice with attachments', () => {
     expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
     expect(file.headers.get('x-content-type-options')).toBe('nosniff')
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
+  })
+
+  it('is the same when it comes again in another wrapping, and is read in the trace', async () => {
+    const { number } = await world.order()
+    const { body } = withFile({ order: number }, new Uint8Array([1, 2, 3]))
+    const other = Buffer.from(
+      Buffer.from(body).toString('latin1').replaceAll('b0undary', 'another'),
+      'latin1',
+    )
+    const wrapped = (boundary: string) => `multipart/related; boundary="${boundary}"; type="text/xml"`
+    const first = await postInvoice(url(), body, wrapped('b0undary'))
+    expect(await postInvoice(url(), other, wrapped('another'))).toMatchObject({
+      code: first.code,
+      text: first.text,
+    })
+    expect(invoices()).toHaveLength(1)
+    const [exchange] = world.coupa.documents({ kind: 'InvoiceDetailRequest' })
+    expect(exchange?.request.document?.kind).toBe('InvoiceDetailRequest')
   })
 
   it('is refused as a whole with 413 where one is too large', async () => {
@@ -231,6 +260,9 @@ describe('an invoice that is refused', () => {
     const unreadable = await postInvoice(url(), '<cXML')
     expect(unreadable).toMatchObject({ httpStatus: 406, code: '406' })
     expect(unreadable.text).toContain('Could not parse cXML document')
+    const nameless = await spoiled({ order: number }, / payloadID="invoice[^"]*"/, '')
+    expect(nameless).toMatchObject({ httpStatus: 406, code: '406' })
+    expect(nameless.text).toContain('Request did not validate successfully with DTD')
     const invalid = await spoiled({ order: number }, /<InvoiceDetailHeaderIndicator\s*\/>/, '')
     expect(invalid).toMatchObject({ httpStatus: 406, code: '406' })
     expect(invalid.text).toContain('Request did not validate successfully with DTD')
@@ -264,6 +296,13 @@ describe('an invoice that is refused', () => {
     const answer = await spoiled({ order: number }, from, to)
     expect(answer).toMatchObject({ httpStatus: 450, code: '450' })
     expect(answer.text).toContain(`Request characteristic not supported: ${what}`)
+  })
+
+  it('417: where an amount is no number', async () => {
+    const { number } = await world.order()
+    const answer = await spoiled({ order: number }, />49\.90?</, '>1,2<')
+    expect(answer).toMatchObject({ httpStatus: 417, code: '417' })
+    expect(answer.text).toContain('"1,2" can be read in two ways')
   })
 
   it('417: where a line is in another currency than the whole', async () => {

@@ -1,4 +1,5 @@
 import Koa, { type Context, type Next } from 'koa'
+import { isHungUp } from './control/http-server.js'
 import type { Coupa } from './coupa.js'
 import type { CxmlFace } from './cxml/cxml-face.js'
 import { cxmlRoutes } from './cxml/routes.js'
@@ -27,6 +28,10 @@ export function createApp(by: {
   const rest = restRoutes(by.rest.ground, by.rest.rateLimit)
   const supplier = supplierRoutes(by.supplier)
   const pages = uiRoutes(by.coupa, { signIn: by.signIn })
+  // What breaks while an answer is sent. Koa would print it.
+  app.on('error', error => {
+    if (!isHungUp(error)) by.cxml.onFault(error)
+  })
   app.use(securityHeaders(by.cxml.system))
   app.use(showErrors(by.cxml))
   app.use(refuseTwoHosts)
@@ -79,7 +84,7 @@ function showErrors({ onFault, system }: CxmlFace): (ctx: Context, next: Next) =
       if (ctx.status === 404 && ctx.body == null) throw noPage(ctx.path)
     } catch (error) {
       const problem = problemOf(error, system)
-      if (problem.status >= 500 && !(error instanceof CoupaError)) onFault(error)
+      if (problem.status >= 500 && !(error instanceof CoupaError) && !isHungUp(error)) onFault(error)
       ctx.status = problem.status
       ctx.type = 'html'
       ctx.body = errorPage({ ...problem, system })

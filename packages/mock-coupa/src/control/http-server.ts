@@ -31,3 +31,10 @@ export function closeServer(server: Server): Promise<void> {
     setTimeout(() => server.closeAllConnections(), 1_000).unref()
   })
 }
+
+/** Whether the other side has gone away: nobody is left to answer, and nothing of ours is broken. */
+export function isHungUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && hangUps.includes(String(error.code))
+}
+
+const hangUps = ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'HPE_INVALID_EOF_STATE', 'ERR_STREAM_PREMATURE_CLOSE']

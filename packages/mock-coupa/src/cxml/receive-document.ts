@@ -2,6 +2,7 @@ import {
   type AttachedFile,
   type CxmlDocument,
   CxmlError,
+  type CxmlMessage,
   type Header,
   parseCxml,
   readCxmlMessage,
@@ -24,6 +25,7 @@ import { readBody } from './read-body.js'
 /** A document of a supplier, with the files that came with it. */
 export interface Delivered {
   readonly document: CxmlDocument
+  /** Of the document alone: what is around it may differ when it is sent again. */
   readonly body: Uint8Array
   readonly files: readonly AttachedFile[]
 }
@@ -43,6 +45,8 @@ export interface DocumentAddress extends TakenDocument {
 interface Judged extends Answer {
   readonly supplier?: string
   readonly kind?: string
+  /** The document as it came, where it came with files. */
+  readonly document?: Uint8Array
 }
 
 /** Reads, authenticates, takes, records the exchange, and answers with a cXML Response whatever came. */
@@ -69,7 +73,7 @@ export async function receiveDocument(face: CxmlFace, ctx: Context, address: Doc
       url: ctx.href,
       httpStatus,
       durationMs: work.now.getTime() - at.getTime(),
-      request: { headers: { 'content-type': ctx.get('content-type') }, body: body ?? '' },
+      request: { headers: { 'content-type': ctx.get('content-type') }, body: judged.document ?? body ?? '' },
       response: { headers: { 'content-type': contentType }, body: answer },
       ...(judged.purchaseOrder === undefined ? {} : { purchaseOrder: judged.purchaseOrder }),
       ...(judged.code.startsWith('2') ? {} : { failure: `${judged.code} ${judged.text}` }),
@@ -92,15 +96,11 @@ interface Posted {
 }
 
 function judge(face: CxmlFace, ctx: Context, { address, body }: Posted): Judged {
-  let delivered: Delivered
   try {
-    const message = readCxmlMessage(body, ctx.get('content-type'))
-    const charset = message.charset === undefined ? {} : { charset: message.charset }
-    delivered = { document: parseCxml(message.bytes, charset), body, files: message.files }
-    const invalid = address.validates ? validityProblem(message.bytes, charset) : undefined
-    return judgeDocument(face, delivered, { address, invalid })
+    const message = readCxmlMessage(body, typeOf(ctx, body))
+    return { ...judgeMessage(face, message, address), document: message.bytes }
   } catch (error) {
-    if (error instanceof CxmlError) return { code: String(error.status), text: unreadable(error) }
+    if (error instanceof CxmlError) return unreadable(error, address)
     // A rule of ours that only the change itself ran into: nothing of it has happened.
     if (error instanceof CoupaError) return { code: '417', text: error.message }
     face.onFault(error)
@@ -108,8 +108,34 @@ function judge(face: CxmlFace, ctx: Context, { address, body }: Posted): Judged 
   }
 }
 
-function unreadable({ status, message }: CxmlError): string {
-  return status === 406 ? `Could not parse cXML document: ${message}` : message
+/** What clients write that were told nothing (`curl -d`) says nothing: a document is known by its first character. */
+const unsaid = ['urlencoded', 'text/plain', 'text/html', 'application/octet-stream']
+
+function typeOf(ctx: Context, body: Uint8Array): string | undefined {
+  const first = body.find(byte => byte > 0x20)
+  // Or a byte order mark.
+  const isXml = first !== undefined && [0x3c, 0xef, 0xfe, 0xff].includes(first)
+  return isXml && ctx.is(unsaid) ? undefined : ctx.get('content-type')
+}
+
+function judgeMessage(face: CxmlFace, message: CxmlMessage, address: DocumentAddress): Judged {
+  const { bytes, files } = message
+  const charset = message.charset === undefined ? {} : { charset: message.charset }
+  const delivered: Delivered = { document: parseCxml(bytes, charset), body: bytes, files }
+  const invalid = address.validates ? validityProblem(bytes, charset) : undefined
+  return judgeDocument(face, delivered, { address, invalid })
+}
+
+/**
+ * Coupa has 406 for what cannot be parsed and for what is not by the DTD, and 417 for values that cannot be. Where it does
+ * not say that it validates, the standard's own codes.
+ */
+function unreadable({ code, status, message, path = '' }: CxmlError, { validates }: DocumentAddress): Judged {
+  if (status === 406) return { code: '406', text: `Could not parse cXML document: ${message}` }
+  if (!validates || status !== 400) return { code: String(status), text: message }
+  if (code === 'ERR_CXML_FIELD_INVALID' && path.startsWith('/cXML/Request/'))
+    return { code: '417', text: message }
+  return { code: '406', text: `Request did not validate successfully with DTD: ${message}` }
 }
 
 function validityProblem(bytes: Uint8Array, charset: { readonly charset?: string }): string | undefined {
@@ -163,8 +189,13 @@ function writeAnswer(face: CxmlFace, { code, text }: Answer, dtdVersion: string)
         randomBytes: face.randomBytes,
       }),
       xmlLang: 'en-US',
-      response: { status: { code, text: statusText(code), xmlLang: 'en-US', value: text } },
+      response: { status: { code, text: nameOf(code), xmlLang: 'en-US', value: text } },
     },
     { dtdVersion, dates: face.system.dates },
   )
+}
+
+/** Coupa names one that the standard does not. */
+function nameOf(code: string): string {
+  return code === '413' ? 'Request Entity Too Large' : statusText(code)
 }

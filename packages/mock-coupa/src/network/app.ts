@@ -1,5 +1,6 @@
 import Router from '@koa/router'
 import Koa, { type Context } from 'koa'
+import { isHungUp } from '../control/http-server.js'
 import { readBody } from '../cxml/read-body.js'
 import { type NetworkGround, type NetworkPath, networkPaths } from './ground.js'
 import { largestDocument, receive } from './receive.js'
@@ -7,8 +8,9 @@ import { largestDocument, receive } from './receive.js'
 /** The addresses of the network, and its pages. The answer is a cXML Response over HTTP 200, whatever its Status says. */
 export function createNetworkApp(ground: NetworkGround, pages: Router): Koa {
   const app = new Koa()
-  // A connection that broke off, mostly: nothing is left to answer.
-  app.on('error', ground.onFault)
+  app.on('error', error => {
+    if (!isHungUp(error)) ground.onFault(error)
+  })
   const router = new Router()
   for (const path of ['transaction', 'punchout', 'catalog'] as const) {
     router.post(networkPaths[path], ctx => answer(ground, ctx, path))
