@@ -1,7 +1,8 @@
 import { type MockAriba, startMockAriba } from '@punchloop/mock-coupa'
 import { parseCxml, serializeCxml } from '@punchloop/sdk/cxml'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
+import { startTlsFront, type TlsFront } from '../support/tls-front.js'
 import { signIn } from '../support/visitor.js'
 
 let supplier: FakeSupplier
@@ -101,15 +102,24 @@ describe('the pages of SAP Ariba', () => {
 })
 
 describe('a shop of SAP Ariba that cannot be opened', () => {
+  let front: TlsFront
+  beforeAll(async () => {
+    front = await startTlsFront('127.0.0.1')
+  })
+  afterAll(() => front.close())
+
   it.each([
     ['ERR_NETWORK_PUNCHOUT_URL_MISSING', 'enter its PunchOut URL in its own account'],
     ['ERR_NETWORK_NOT_RELATED', 'has not accepted a trading relationship'],
     ['ERR_NETWORK_SITE_DOWN', 'does not reach the supplier’s site'],
+    ['ERR_NETWORK_TLS_FAILED', 'does not trust the certificate of the supplier’s site'],
   ])('is explained by the name of the failure: %s', async (name, meaning) => {
     const { network } = ariba
     if (name === 'ERR_NETWORK_NOT_RELATED') network.configure({ ...network.directory, relationships: [] })
     else if (name === 'ERR_NETWORK_SITE_DOWN')
       ariba.connect({ punchoutUrl: 'http://127.0.0.1:9/', sharedSecret: 'x' })
+    else if (name === 'ERR_NETWORK_TLS_FAILED')
+      ariba.connect({ punchoutUrl: `${front.origin}/setup`, sharedSecret: 'x' })
     else ariba.connect({ sharedSecret: 'x' })
     const emma = await signIn(ariba.url, 'emma')
     const { html } = await emma.post('/punchout/sites/1')

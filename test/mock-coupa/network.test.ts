@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type NetworkDirectory, startMockAriba, startNetwork } from '@punchloop/mock-coupa'
 import {
   type CxmlDocument,
@@ -445,6 +448,29 @@ describe('startMockAriba', () => {
   })
 })
 
+describe('startMockAriba on the data of an earlier start', () => {
+  it('speaks under the accounts that it is given now', async () => {
+    trading = await startTrading()
+    const dataDir = mkdtempSync(join(tmpdir(), 'ariba-'))
+    try {
+      const { supplier } = trading
+      const on = { port: 0, networkPort: 0, dataDir }
+      const behind = { punchoutUrl: `${supplier.url}/setup`, sharedSecret: supplierSecret }
+      await (await startMockAriba({ ...on, supplier: behind })).close()
+      const tests = await startMockAriba({ ...on, buyer: buyerId, supplier: behind })
+      await tests.buyer.person('emma').shop()
+      await tests.close()
+      expect(headerOf(latest(trading))).toMatchObject({
+        from: { credentials: [{ identity: buyerId }] },
+        to: { credentials: [{ identity: supplierId }] },
+      })
+      expect(latest(trading)).toMatchObject({ request: { deploymentMode: 'test' } })
+    } finally {
+      rmSync(dataDir, { recursive: true })
+    }
+  })
+})
+
 describe('test identities on the network', () => {
   it('mark what they send as a test', async () => {
     trading = await startTrading()
@@ -735,9 +761,6 @@ describe('the page of the network', () => {
 describe('a network with a folder', () => {
   it('goes on after a restart where it was', async () => {
     trading = await startTrading()
-    const { mkdtempSync, rmSync } = await import('node:fs')
-    const { tmpdir } = await import('node:os')
-    const { join } = await import('node:path')
     const dataDir = mkdtempSync(join(tmpdir(), 'network-'))
     const { directory } = trading.ariba.network
     const open = () =>

@@ -44,21 +44,29 @@ export function alderBiosciences(seed: AribaSeed): Company {
   return company
 }
 
-/** The network at another address: ports change between starts, and the configuration stays. */
+/**
+ * The network at another address, or under other accounts (those for tests, say): both may change between starts, and the
+ * configuration stays.
+ */
 export function moveAribaNetwork(company: Company, seed: AribaSeed): void {
   const supplier = company.suppliers.find(candidate => candidate.id === 1)
   const site = company.punchoutSites.find(candidate => candidate.id === 1)
   if (supplier?.cxml !== undefined) {
     supplier.cxml.url = seed.transactionUrl
     supplier.cxml.secret = seed.sharedSecret
+    supplier.cxml.identity = seed.buyer
+    supplier.cxml.supplierIdentity = seed.supplier
   }
   if (supplier?.inbound !== undefined) {
     supplier.inbound.secret = seed.sharedSecret
+    supplier.inbound.identity = seed.supplier
     supplier.inboundSender = { ...seed.networkSender }
   }
   if (site !== undefined) {
     site.url = seed.punchoutUrl
     site.secret = seed.sharedSecret
+    site.identity = seed.supplier
+    site.senderIdentity = seed.buyer
     // Coupa's own way to search a supplier.
     site.openBuy.enabled = false
   }

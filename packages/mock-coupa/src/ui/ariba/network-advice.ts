@@ -26,6 +26,10 @@ export const networkAdvice: readonly (readonly [words: RegExp, meaning: string])
   ],
   [/ERR_NETWORK_SITE_DOWN/, 'The network does not reach the supplier’s site. Try again in a few minutes.'],
   [
+    /ERR_NETWORK_TLS_FAILED/,
+    'The network does not trust the certificate of the supplier’s site, or finds none for its host name: the supplier has to mend this.',
+  ],
+  [
     /ERR_NETWORK_NO_ANSWER/,
     'The supplier’s site did not answer the network in time. Try again in a few minutes.',
   ],
