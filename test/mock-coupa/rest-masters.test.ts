@@ -52,6 +52,34 @@ describe('a user', () => {
     expect(coupa.application.user('otto')).toMatchObject({ administrator: false })
   })
 
+  it('is in the approval groups that are given, which ask from then on', async () => {
+    await coupa.company.update(company => {
+      company.approvalGroups = [
+        { id: 1, name: 'Board', members: ['fiona'] },
+        { id: 2, name: 'Legal', members: ['emma', 'mark'] },
+      ]
+    })
+    const given = await api.json('PUT', 'users/1', { 'approval-groups': [{ name: 'Board' }] })
+    expect(given.json['approval-groups']).toMatchObject([{ id: 1, name: 'Board' }])
+    expect(coupa.company.current.approvalGroups).toMatchObject([
+      { members: ['fiona', 'emma'] },
+      { members: ['mark'] },
+    ])
+    expect((await api.json('GET', 'users?approval-groups[name]=Board')).json).toHaveLength(2)
+    const refused = await api.json('PUT', 'users/1', { 'approval-groups': [{ name: 'Nobody' }] })
+    expect(refused.json.errors.user).toEqual(['Approval groups must exist; found Nobody'])
+  })
+
+  it('keeps the login that others know him by', async () => {
+    const same = await api.json('PUT', 'users/1', { login: 'emma', 'seniority-level': 'L3' })
+    expect(same.json).toMatchObject({ login: 'emma', 'seniority-level': 'L3' })
+    const refused = await api.json('PUT', 'users/1', { login: 'emily' })
+    expect(refused).toMatchObject({
+      status: 400,
+      json: { errors: { user: ['Login cannot be changed from emma: others refer to it by that'] } },
+    })
+  })
+
   it('is invited by mail where that is asked for', async () => {
     const about = { email: 'pia@northwind.example', firstname: 'Pia', lastname: 'Ek' }
     await api.json('POST', 'users', { login: 'pia', ...about, 'generate-password-and-notify': 'Yes' })

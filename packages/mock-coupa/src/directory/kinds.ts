@@ -37,7 +37,7 @@ export const directoryKinds: readonly Kind[] = [
     key: 'name',
     rows: company => company.accounts.map(account => accountRow(account, company)),
   },
-  { table: 'users', key: 'login', rows: company => company.people.map(userRow) },
+  { table: 'users', key: 'login', rows: company => company.people.map(person => userRow(person, company)) },
   {
     table: 'uoms',
     key: 'code',
@@ -145,7 +145,8 @@ function accountRow(account: Account, company: Readonly<Company>): Values {
   }
 }
 
-function userRow(person: User): Values {
+function userRow(person: User, company: Readonly<Company>): Values {
+  const groups = (company.approvalGroups ?? []).filter(({ members }) => members.includes(person.login))
   return {
     login: person.login,
     email: person.email,
@@ -165,6 +166,7 @@ function userRow(person: User): Values {
     contract_self_approval_limit: person.contractSelfApprovalLimit ?? null,
     administrator: flag(person.administrator),
     active: flag(person.active),
+    approval_groups: JSON.stringify(groups.map(({ id, name }) => ({ id, name }))),
   }
 }
 

@@ -15,6 +15,8 @@ const jsonTypes = ['application/json', 'text/json']
 
 /** XML is Coupa's default: JSON must be asked for, and preferred where both are. */
 export function wantsJson(ctx: Context): boolean {
+  // Nearly all that ask for it ask for nothing else.
+  if (ctx.get('accept') === 'application/json') return true
   const preferred = ctx.accepts([...xmlTypes, ...jsonTypes])
   if (preferred === false) return /\bjson\b/i.test(ctx.get('accept'))
   return jsonTypes.includes(String(preferred))

@@ -24,6 +24,7 @@ import { withNetworkRules } from './migrations/0026-network-rules.js'
 import { withAddressesOfOthers } from './migrations/0027-addresses-of-others.js'
 import { withNetworkSubscribers } from './migrations/0028-network-subscribers.js'
 import { withApprovables } from './migrations/0029-approvables.js'
+import { withApprovalGroups } from './migrations/0030-approval-groups.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   withAddressesOfOthers,
   withNetworkSubscribers,
   withApprovables,
+  withApprovalGroups,
 ]

@@ -3,6 +3,7 @@ import { CoupaError } from '../../errors.js'
 import { numberOf } from '../../store/row.js'
 import type { Call } from '../schema/call.js'
 import type { Given } from '../schema/given.js'
+import { humanName } from '../schema/human-name.js'
 import type { ObjectDefinition, Writer } from '../schema/object.js'
 import { type Columns, updateRow } from '../schema/table-writer.js'
 
@@ -33,6 +34,7 @@ export function companyWriter<T>(place: CompanyPlace<T>): Required<Pick<Writer, 
     },
     async update(call, id, given) {
       const key = keyOf(call, place, id)
+      assertSameKey(place, key, given)
       await call.companyFile.update(company => {
         const list = place.listOf(company)
         const index = list.findIndex(thing => place.key.of(thing) === key)
@@ -41,6 +43,16 @@ export function companyWriter<T>(place: CompanyPlace<T>): Required<Pick<Writer, 
       keepRest(call, place, { id, given, columns: {} })
     },
   }
+}
+
+/** What others refer to a thing by stays as it is, and nobody shall believe otherwise. */
+function assertSameKey<T>({ definition, key }: CompanyPlace<T>, known: string | number, given: Given): void {
+  const { fields } = definition()
+  const [name] = [...fields].find(([, field]) => 'column' in field && field.column === key.column) ?? []
+  const wanted = name === undefined ? undefined : given.fields.get(name)
+  if (name === undefined || wanted === undefined || wanted === known) return
+  const message = `${humanName(name)} cannot be changed from ${known}: others refer to it by that`
+  throw new CoupaError('ERR_COUPA_INVALID', message, { fields: [{ field: name, message }] })
 }
 
 /** What the configuration has no place for stands in the row only. */

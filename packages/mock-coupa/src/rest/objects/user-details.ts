@@ -99,7 +99,7 @@ export const userDetails: Readonly<Record<string, FieldMaker>> = {
   'legal-entity': embedsOne('legal-entity'),
   roles: embedsMany('role', { sql: roles, column: 'more.roles' }),
   'account-groups': embedsMany('account-group'),
-  'approval-groups': embedsMany('approval-group'),
+  'approval-groups': embedsMany('approval-group', { sql: 't.approval_groups' }),
   'content-groups': embedsMany('content-group'),
   'user-groups': embedsMany('user-group'),
   'inventory-organizations': embedsMany('inventory-organization'),

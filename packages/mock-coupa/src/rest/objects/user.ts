@@ -1,6 +1,7 @@
 import type { Company, User } from '../../company/company.js'
+import { CoupaError } from '../../errors.js'
 import { belongsTo, boolean, kept, string } from '../schema/field.js'
-import { flagGiven, type Given, keyGiven, listGiven, said, textGiven } from '../schema/given.js'
+import { flagGiven, type Given, keyGiven, listGiven, numberGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { personalAddress } from './addresses-of-others.js'
 import { actedLimit, limitGiven } from './approval-limit.js'
@@ -105,6 +106,7 @@ function personOf(given: Given, known: User | undefined, company: Company): User
   }
   change(changed, 'manager', keyGiven(given, 'manager'))
   for (const [property, ...names] of limits) change(changed, property, limitGiven(given, ...names))
+  joinGroups(changed.login, listGiven(given, 'approval-groups'), company)
   return changed
 }
 
@@ -116,6 +118,25 @@ const limits = [
   ['contractApprovalLimit', 'contract-approval-limit'],
   ['contractSelfApprovalLimit', 'contract-self-approval-limit'],
 ] as const
+
+/** A list that is given is all the groups that somebody is in. */
+function joinGroups(login: string, given: readonly Given[] | undefined, company: Company): void {
+  if (given === undefined) return
+  const groups = company.approvalGroups ?? []
+  const wanted = given.map(group => {
+    const id = numberGiven(group, 'id')
+    const name = textGiven(group, 'name')
+    const found = groups.find(known => known.id === id || (id === undefined && known.name === name))
+    if (found !== undefined) return found
+    const message = `Approval groups must exist; found ${id ?? name ?? 'neither id nor name'}`
+    throw new CoupaError('ERR_COUPA_INVALID', message, { fields: [{ field: 'approval-groups', message }] })
+  })
+  for (const group of groups) {
+    const others = group.members.filter(member => member !== login)
+    const isIn = wanted.includes(group)
+    if (isIn !== group.members.includes(login)) group.members = isIn ? [...others, login] : others
+  }
+}
 
 /** Null takes away; undefined leaves as it is. */
 function change(

@@ -4,6 +4,7 @@ import { RestError } from '../errors.js'
 import { findObject } from '../objects.js'
 import type { BelongsToField, Field, KeptField, ScalarField } from '../schema/field.js'
 import type { Given, GivenValue, Reference } from '../schema/given.js'
+import { humanName } from '../schema/human-name.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import { readScalar } from '../schema/scalar.js'
 import { dashed, isRecord, type Raw } from './body.js'
@@ -235,13 +236,4 @@ function customFieldsOf(raw: Raw, { object, reading }: Collecting): Record<strin
     if (about === object.name && value !== undefined) fields[name] = value
   }
   return fields
-}
-
-/** `po-number` → `Po number`, as the framework names attributes in its messages. */
-export function humanName(name: string): string {
-  const words = name
-    .replace(/[-_]id$/, '')
-    .replaceAll('-', ' ')
-    .replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
