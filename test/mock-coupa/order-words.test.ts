@@ -1,8 +1,9 @@
 import type { Company } from '@punchloop/mock-coupa'
-import { parseCxml, type RequestDocument, readCxmlMessage } from '@punchloop/sdk/cxml'
+import { parseCxml, readCxmlMessage } from '@punchloop/sdk/cxml'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { validateByDtd } from '../support/dtd.js'
 import { type Ordering, startOrdering } from '../support/ordering.js'
+import { restClient } from '../support/rest-client.js'
 import { cxmlMaterial } from '../support/root.js'
 import { type StrangeSupplier, says, startStrangeSupplier } from '../support/strange-supplier.js'
 import { signInAsSupplier } from '../support/visitor.js'
@@ -58,11 +59,14 @@ function received() {
   const { bytes: xml, files } = readCxmlMessage(bytes, contentType)
   const document = parseCxml(xml)
   if (document.kind !== 'OrderRequest') throw new Error(document.kind)
-  return { contentType, xml: Buffer.from(xml).toString(), files, header: headerOf(document) }
+  return {
+    contentType,
+    xml: Buffer.from(xml).toString(),
+    files,
+    header: document.request.orderRequest.orderRequestHeader,
+    itemOuts: document.request.orderRequest.itemOuts,
+  }
 }
-
-const headerOf = (document: RequestDocument<'OrderRequest'>) =>
-  document.request.orderRequest.orderRequestHeader
 
 describe('an order with words and files for the supplier', () => {
   it('carries both, in one MIME message, and stays valid by its DTD', async () => {
@@ -96,6 +100,28 @@ describe('an order with words and files for the supplier', () => {
       headers: { 'content-type': contentType },
       document: { kind: 'OrderRequest' },
     })
+  })
+
+  it('carries the custom fields of the request as Extrinsics', async () => {
+    const number = await requested()
+    const api = await restClient(world.coupa)
+    const [line] = world.coupa.requisition(number).lines
+    const changed = await api.json('PUT', `requisitions/${number}`, {
+      'custom-fields': { legacy_po: 'L & 1', empty: '', rush: true },
+      'requisition-lines': [{ id: line!.id, 'custom-fields': { project: 'P-7' } }],
+    })
+    expect(changed.status).toBe(200)
+    await ordered(number)
+    const { xml, header, itemOuts } = received()
+    expect(header.extrinsics).toMatchObject([
+      { name: 'legacy_po', value: 'L & 1' },
+      { name: 'rush', value: 'true' },
+    ])
+    expect(itemOuts[0]?.itemDetail?.extrinsics).toMatchObject([
+      { name: 'LineType', value: 'Quantity' },
+      { name: 'project', value: 'P-7' },
+    ])
+    if (material !== undefined) expect(validateByDtd(material, xml).problems).toEqual([])
   })
 
   it('is tried again byte for byte, whatever was said in the meantime', async () => {

@@ -62,6 +62,7 @@ export const coupa: ProcurementSystem = {
     accounting: 'Segment',
     extrinsics: [],
     lineType: true,
+    customFields: true,
     attachments: 'mime',
   },
   sending: {
@@ -97,6 +98,7 @@ export const coupa: ProcurementSystem = {
     'Coupa Compass: Post cXML ASN to Coupa, Invoice cXML Transmission Error Codes',
   ],
   unverified: [
+    'order.customFields: a real order has an Extrinsic legacy_po in its header; that it is a custom field of the request',
     'order.attachments: that files go along in one MIME message; documented is that invoices come so',
     'setup.selectedItem: that it is sent for an Open Buy result; it is level 2 of cXML itself',
     'sending.setupPatience: Coupa documents 60 s for orders and nothing for set-ups',

@@ -58,6 +58,7 @@ export const generic: ProcurementSystem = {
     accounting: 'AccountingSegment',
     extrinsics: [],
     lineType: false,
+    customFields: false,
     attachments: 'none',
   },
   sending: {

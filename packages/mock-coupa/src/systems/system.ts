@@ -170,6 +170,8 @@ export interface OrderHabits {
   readonly extrinsics: readonly { readonly name: string; readonly value: OrderFact }[]
   /** The line's Extrinsic `LineType`. */
   readonly lineType: boolean
+  /** Custom fields of the request go out as Extrinsics of their names: its own in the header, those of its lines in the lines. */
+  readonly customFields: boolean
   /** Files for the supplier go along in one MIME message (`mime`), or stay where they are. */
   readonly attachments: 'mime' | 'none'
 }

@@ -4,9 +4,17 @@ import { readFile } from '../comments/attachment-records.js'
 import { saidToSupplier } from '../comments/for-supplier.js'
 import { hashToken } from '../control/ids.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
+import type { CustomFields } from '../requisitions/requisition.js'
+import { readRequisition } from '../requisitions/requisition-records.js'
 import type { Database } from '../store/database.js'
+import type { ProcurementSystem } from '../systems/system.js'
 import type { TransmissionRecord } from './transmission-records.js'
-import { type OrderWriting, writeOrderRequest } from './write-order-request.js'
+import {
+  type NamedValue,
+  type OrderWords,
+  type OrderWriting,
+  writeOrderRequest,
+} from './write-order-request.js'
 
 /** What goes over the wire, and the document in it. */
 export interface OrderMessage {
@@ -36,11 +44,33 @@ export function writeOrderMessage(
     said: {
       comments: [...comments, ...texts],
       attachmentUrls: [...files.map(({ contentId }) => cidUrl(contentId)), ...links],
+      customFields: customFieldsOf(db, order, by.system),
     },
   })
   if (files.length === 0) return { document, contentType: 'text/xml; charset=UTF-8', body: document }
   const boundary = `order-${hashToken(transmission.payloadID).slice(0, 32)}`
   return { document, ...serializeCxmlMessage(document, files, { boundary }) }
+}
+
+/** Those of the request behind the order, as far as they are text, numbers or flags. */
+function customFieldsOf(
+  db: Database,
+  { requisition: number }: PurchaseOrder,
+  { order }: ProcurementSystem,
+): OrderWords['customFields'] {
+  if (number === undefined || !order.customFields) return { header: [], lineOf: () => [] }
+  const requisition = readRequisition(db, number)
+  return {
+    header: valuesOf(requisition.customFields),
+    lineOf: ({ requisitionLine }) =>
+      valuesOf(requisition.lines.find(({ lineNum }) => lineNum === requisitionLine)?.customFields),
+  }
+}
+
+function valuesOf(fields: CustomFields = {}): NamedValue[] {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
+    .map(([name, value]) => ({ name, value: String(value) }))
 }
 
 function fileOf(db: Database, attachment: Attachment, payloadID: string): FileToAttach[] {

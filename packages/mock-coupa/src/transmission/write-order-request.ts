@@ -19,10 +19,22 @@ export interface OrderWriting {
   readonly said: OrderWords
 }
 
-/** What the company has said to the supplier, and where what it attached is found: a web address, or `cid:` of a file. */
+/**
+ * What the company has said to the supplier, in words and custom fields, and where what it attached is found: a web
+ * address, or `cid:` of a file.
+ */
 export interface OrderWords {
   readonly comments: readonly string[]
   readonly attachmentUrls: readonly string[]
+  readonly customFields: {
+    readonly header: readonly NamedValue[]
+    readonly lineOf: (line: PurchaseOrderLine) => readonly NamedValue[]
+  }
+}
+
+export interface NamedValue {
+  readonly name: string
+  readonly value: string
 }
 
 /** An order as the system writes it; what Coupa does is in `systems/coupa.ts`. */
@@ -80,7 +92,7 @@ function orderRequestHeader(order: PurchaseOrder, by: OrderWriting) {
     ...headerConfirmation(supplier, system),
     // Unverified: that Coupa names the document before. The DTD has the element for it.
     ...(type === 'new' || earlier === undefined ? {} : { documentReference: { payloadID: earlier } }),
-    extrinsics: extrinsicsOf(order, by),
+    extrinsics: [...extrinsicsOf(order, by), ...by.said.customFields.header],
   } as const
 }
 
@@ -189,9 +201,12 @@ function itemOut(line: PurchaseOrderLine, by: OrderWriting) {
         ? {}
         : { manufacturerPartID: line.manufacturerPartNumber }),
       ...(line.manufacturerName === undefined ? {} : { manufacturerName: line.manufacturerName }),
-      extrinsics: lineType
-        ? [{ name: 'LineType', value: line.lineType === 'OrderAmountLine' ? 'Amount' : 'Quantity' }]
-        : [],
+      extrinsics: [
+        ...(lineType
+          ? [{ name: 'LineType', value: line.lineType === 'OrderAmountLine' ? 'Amount' : 'Quantity' }]
+          : []),
+        ...by.said.customFields.lineOf(line),
+      ],
     },
     distributions: distributions(line, by),
   }

@@ -54,9 +54,10 @@ export function ExchangeCard({
   )
 }
 
-function HttpStatus({ exchange: { httpStatus } }: { readonly exchange: Exchange }) {
+function HttpStatus({ exchange: { httpStatus, failure } }: { readonly exchange: Exchange }) {
   if (httpStatus === undefined) return <span class="pill pill-bad">No answer</span>
-  return <span class={httpStatus < 400 ? 'pill pill-good' : 'pill pill-bad'}>HTTP {httpStatus}</span>
+  const isGood = httpStatus < 400 && failure === undefined
+  return <span class={isGood ? 'pill pill-good' : 'pill pill-bad'}>HTTP {httpStatus}</span>
 }
 
 function Arrow() {
