@@ -44,6 +44,11 @@ export interface Company {
   invoiceTolerances?: { pricePercent?: string; quantityPercent?: string; totalAmount?: string }
   /** People approve also the invoices that order and receipts agree with, unless the supplier says otherwise. Default: no. */
   sendInvoicesToApprovals?: boolean
+  /**
+   * Coupa's `allow_created_by_override_via_api`: whether a program may say who has created a requisition. Default: its own
+   * person has.
+   */
+  allowCreatedByOverrideViaApi?: boolean
   /** Programs that may use the REST API. Default: none. */
   apiClients?: ApiClient[]
   /** Keys of the header `X-COUPA-API-KEY`, which Coupa has deprecated. Default: none. */

@@ -8,6 +8,7 @@ import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Requisition } from '../requisitions/requisition.js'
 import { readRequisition } from '../requisitions/requisition-records.js'
+import { putInBackground } from '../requisitions/schedule-issuance.js'
 import { holdOf, type Ignorable } from './holds.js'
 import type { PurchaseOrder } from './purchase-order.js'
 import { insertPurchaseOrder, readPurchaseOrder } from './purchase-order-records.js'
@@ -20,6 +21,7 @@ export function issuePurchaseOrders(event: LifecycleEvents['requisition approved
   const requisition = readRequisition(work.db, event.requisition)
   // A duty issues them when the time has come.
   if (requisition.issueAt !== undefined && requisition.issueAt > work.now) return
+  if (putInBackground(work, requisition)) return
   for (const lines of splitIntoOrders(requisition.lines, work.company.orderSplit ?? [])) {
     const purchaseOrder = draw(work, requisition, lines)
     issueOrHold(work, purchaseOrder, { by: systemItself(work) })

@@ -10,7 +10,7 @@ import type {
   RequisitionLine,
   RequisitionStatus,
 } from './requisition.js'
-import { deleteLine, writeLines } from './requisition-lines.js'
+import { deleteLine, nextLineNum, writeLines } from './requisition-lines.js'
 import { createRequisition, readRequisition } from './requisition-records.js'
 
 /** What somebody says about a requisition; null takes away, absent leaves as it is. */
@@ -43,7 +43,7 @@ export function createDraft(
     status: by.status ?? 'draft',
     createdBy: by.createdBy,
   })
-  write(work, requisition, draft, by.createdBy)
+  write(work, requisition, draft, { by: by.createdBy })
   return requisition.number
 }
 
@@ -60,7 +60,23 @@ export function changeDraft(work: Work, number: number, draft: RequisitionDraft,
       `Requisition ${number} cannot be changed any more: it is ${requisition.status}`,
     )
   }
-  write(work, requisition, draft, by)
+  write(work, requisition, draft, { by })
+}
+
+/**
+ * The same without what a submission would find wrong, and with its header in every status: what `update_without_validation`
+ * is for. Unverified: how far Coupa goes there. Lines are changed only before a submission all the same: approvers have
+ * seen them.
+ */
+export function changeUnchecked(work: Work, number: number, draft: RequisitionDraft, by: string): void {
+  const requisition = readRequisition(work.db, number)
+  if (draft.lines !== undefined && !changeable.includes(requisition.status)) {
+    throw new CoupaError(
+      'ERR_COUPA_CONFLICT',
+      `Lines of requisition ${number} cannot be changed any more: it is ${requisition.status}`,
+    )
+  }
+  write(work, requisition, draft, { by, isChecked: false })
 }
 
 export function removeLineById(work: Work, number: number, id: number): void {
@@ -72,7 +88,12 @@ export function removeLineById(work: Work, number: number, id: number): void {
   deleteLine(work, number, line.lineNum)
 }
 
-function write(work: Work, requisition: Requisition, draft: RequisitionDraft, by: string): void {
+function write(
+  work: Work,
+  requisition: Requisition,
+  draft: RequisitionDraft,
+  { by, isChecked = true }: { readonly by: string; readonly isChecked?: boolean },
+): void {
   const columns = columnsOf(draft, requisition)
   if (draft.exported !== undefined) {
     columns.exported = draft.exported ? 1 : 0
@@ -83,7 +104,7 @@ function write(work: Work, requisition: Requisition, draft: RequisitionDraft, by
     `UPDATE requisitions SET ${assignments.join(' ')} updated_at = $now, updated_by = $by WHERE number = $number`,
     { ...columns, now: work.now.toISOString(), by, number: requisition.number },
   )
-  if (draft.lines !== undefined) writeDraftLines(work, requisition, draft.lines)
+  if (draft.lines !== undefined) writeDraftLines(work, requisition, draft.lines, isChecked)
 }
 
 function columnsOf(
@@ -109,25 +130,41 @@ function columnsOf(
   return said
 }
 
+/** Documented: numbers step by one, and a number that comes twice is passed over the second time. */
 function writeDraftLines(
   work: Work,
   requisition: Requisition,
   drafts: NonNullable<RequisitionDraft['lines']>,
+  isChecked: boolean,
 ): void {
   const changed: RequisitionLine[] = []
   const added: NewRequisitionLine[] = []
+  const first = nextLineNum(work, requisition.number)
+  const seen = new Set<number>()
   for (const { lineNum, ...draft } of drafts) {
+    if (draft.id === undefined && lineNum !== undefined) {
+      if (seen.has(lineNum)) continue
+      seen.add(lineNum)
+    }
     const line = requisition.lines.find(candidate =>
       draft.id === undefined ? candidate.lineNum === lineNum : candidate.id === draft.id,
     )
     if (line !== undefined) {
       const customFields = { ...line.customFields, ...draft.customFields }
-      changed.push(changedLine(line, { ...draft, customFields }, work.company))
+      changed.push(changedLine(line, { ...draft, customFields }, work.company, isChecked))
     } else if (draft.id === undefined) {
-      added.push(newLine(draft, work.company))
+      assertNumber(lineNum, first + added.length)
+      added.push(newLine(draft, work.company, isChecked))
     } else {
       throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${requisition.number} has no line ${draft.id}`)
     }
   }
   writeLines(work, requisition.number, { changed, added })
+}
+
+/** Unverified: the words. */
+function assertNumber(lineNum: number | undefined, expected: number): void {
+  if (lineNum === undefined || lineNum === expected) return
+  const message = `Line num must increase by one: expected ${expected}, found ${lineNum}`
+  throw new CoupaError('ERR_COUPA_INVALID', message, { fields: [{ field: 'lineNum', message }] })
 }

@@ -9,9 +9,13 @@ export function markApproved({ on }: LifecycleEvents['approval chain completed']
   recordHistory(work, { on, by: work.system.title, text: 'Approved' })
 }
 
-/** `approved` → `ordered`. */
+/** `approved` → `ordered`; a large one by way of `backgrounded`. */
 export function markOrdered({ requisition }: LifecycleEvents['purchase orders issued'], work: Work): void {
-  changeStatus(work, requisition, { from: ['approved'], to: 'ordered', doing: 'ordered' })
+  changeStatus(work, requisition, {
+    from: ['approved', 'backgrounded'],
+    to: 'ordered',
+    doing: 'ordered',
+  })
 }
 
 /** Coupa gives a rejected requisition back to its requester as a draft that carries the reason. */

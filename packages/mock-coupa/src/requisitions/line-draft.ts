@@ -47,7 +47,7 @@ export interface LineDraft {
  * A new line. A line is free-form (a description) or an item; an item overrides the description, and a given unit
  * price overrides the catalogue's. Documented: Requisitions API.
  */
-export function newLine(draft: LineDraft, company: Company): NewRequisitionLine {
+export function newLine(draft: LineDraft, company: Company, isChecked = true): NewRequisitionLine {
   const base: NewRequisitionLine = {
     lineType: draft.lineType ?? 'RequisitionQuantityLine',
     sourceType: 'Non-Catalog Request',
@@ -59,14 +59,18 @@ export function newLine(draft: LineDraft, company: Company): NewRequisitionLine 
     total: '0',
     ...(draft.lineType === 'RequisitionAmountLine' ? {} : { uom: company.uoms[0] ?? 'EA' }),
   }
-  return changedLine(base, draft, company)
+  return changedLine(base, draft, company, isChecked)
 }
 
-/** The line as it will be. `ERR_COUPA_INVALID` names what is wrong with it. */
+/**
+ * The line as it will be. `ERR_COUPA_INVALID` names what is wrong with it; `isChecked` false: what a submission would find
+ * wrong is let through.
+ */
 export function changedLine<L extends NewRequisitionLine | RequisitionLine>(
   line: L,
   draft: LineDraft,
   company: Company,
+  isChecked = true,
 ): L {
   const said = ofItem(draft, company)
   const { description } = said
@@ -80,7 +84,10 @@ export function changedLine<L extends NewRequisitionLine | RequisitionLine>(
   for (const [name, value] of Object.entries(draft)) if (value === null) delete changed[name as keyof L]
   const total = multiplyDecimals(changed.quantity, changed.unitPrice)
   const whole = { ...charged({ ...changed, total }, draft, company), ...keptOf(line, draft) }
-  assertLine(whole, company)
+  if (isChecked) {
+    const problems = lineProblems(whole, company)
+    if (problems.length > 0) throw invalid(problems)
+  }
   return whole
 }
 
@@ -154,7 +161,7 @@ function problem(field: string, message: string): CoupaError {
 }
 
 /** Unverified: the words, which are what Coupa's framework says in such cases. */
-function assertLine(line: NewRequisitionLine, company: Company): void {
+export function lineProblems(line: NewRequisitionLine, company: Company): FieldProblem[] {
   const problems: FieldProblem[] = []
   const unless = (holds: boolean, field: string, message: string) => {
     if (!holds) problems.push({ field, message })
@@ -169,7 +176,8 @@ function assertLine(line: NewRequisitionLine, company: Company): void {
   )
   unless(isEnabledCurrency(company, line.currency), 'currency', `Currency ${line.currency} is not enabled`)
   unless(
-    line.uom === undefined || company.uoms.includes(line.uom),
+    // Some systems take any unit from a shop.
+    line.uom === undefined || line.punchoutSite !== undefined || company.uoms.includes(line.uom),
     'uom',
     `Unit of measure ${line.uom} is not enabled`,
   )
@@ -178,7 +186,7 @@ function assertLine(line: NewRequisitionLine, company: Company): void {
     'account',
     `There is no account "${line.account}"`,
   )
-  if (problems.length > 0) throw invalid(problems)
+  return problems
 }
 
 function invalid(problems: readonly FieldProblem[]): CoupaError {

@@ -15,6 +15,7 @@ import {
 } from '../store/row.js'
 import { readRealtimeExtension } from './realtime-records.js'
 import type { CustomFields, Kept, NewRequisitionLine, RequisitionLine } from './requisition.js'
+import { withSupplierTerms } from './supplier-terms.js'
 
 export function readLines(db: Database, requisition: number): RequisitionLine[] {
   return db
@@ -56,26 +57,36 @@ export function writeLines(
 }
 
 function insertLines(work: Work, requisition: number, lines: readonly NewRequisitionLine[]): void {
-  const last = work.db.get(
-    'SELECT coalesce(max(line_num), 0) AS last FROM requisition_lines WHERE requisition = $requisition',
-    { requisition },
-  )
-  const first = (last === undefined ? 0 : numberOf(last, 'last')) + 1
+  const first = nextLineNum(work, requisition)
   for (const [index, line] of lines.entries()) {
     work.db.run(insertion, {
       requisition,
       line_num: first + index,
-      ...columnsOf(line, work),
+      ...columnsOf(withSupplierTerms(work.db, line), work),
       now: work.now.toISOString(),
     })
   }
 }
 
+/** They step by one. */
+export function nextLineNum({ db }: Work, requisition: number): number {
+  const last = db.get(
+    'SELECT coalesce(max(line_num), 0) AS last FROM requisition_lines WHERE requisition = $requisition',
+    { requisition },
+  )
+  return (last === undefined ? 0 : numberOf(last, 'last')) + 1
+}
+
 function updateLine(work: Work, requisition: number, line: ChangedLine): void {
+  const { supplier_id: before } = work.db.get('SELECT supplier_id FROM requisition_lines WHERE id = $id', {
+    id: line.id,
+  }) ?? { supplier_id: null }
+  const isOther = line.supplier !== undefined && line.supplier.id !== before
+  const said = isOther ? withSupplierTerms(work.db, line) : line
   work.db.run(
     `UPDATE requisition_lines SET ${lineColumns.map(column => `${column} = $${column}`).join(', ')},
        updated_at = $now WHERE requisition = $requisition AND id = $id`,
-    { requisition, id: line.id, ...columnsOf(line, work), now: work.now.toISOString() },
+    { requisition, id: line.id, ...columnsOf(said, work), now: work.now.toISOString() },
   )
 }
 

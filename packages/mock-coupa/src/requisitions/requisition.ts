@@ -1,7 +1,7 @@
 import type { AccountAllocation } from '../accounting/allocation.js'
 import type { RealtimeExtension } from './realtime-extension.js'
 
-/** Coupa's `requisition` statuses. The mock reaches those of the loop; the rest are there to be read. */
+/** Coupa's `requisition` statuses. */
 export type RequisitionStatus =
   | 'draft'
   | 'cart'

@@ -4,8 +4,8 @@ import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
 import type { Database } from '../store/database.js'
 import { dateOf, numberOf } from '../store/row.js'
-import type { RequisitionStatus } from './requisition.js'
-import { readRequisition } from './requisition-records.js'
+import type { Requisition, RequisitionStatus } from './requisition.js'
+import { changeStatus, readRequisition } from './requisition-records.js'
 
 const notOrdered: readonly RequisitionStatus[] = [
   'cart',
@@ -40,15 +40,27 @@ export function scheduleIssuance(work: Work, number: number, by: string, at: Dat
   if (at === undefined && status === 'approved') work.emit('issuance due', { requisition: number })
 }
 
-/** The time has come for what was approved before. */
-export function issueScheduled(work: Work, number: number): void {
-  if (readRequisition(work.db, number).status === 'approved')
-    work.emit('issuance due', { requisition: number })
+/** With so many lines it is ordered after the approval, not with it. Unverified: what Coupa's `backgrounded` stands for. */
+const backgroundFrom = 100
+
+/** A large requisition is put aside, for the duty that issues what is due. Whether it was. */
+export function putInBackground(work: Work, { number, status, lines }: Requisition): boolean {
+  if (status !== 'approved' || lines.length < backgroundFrom) return false
+  changeStatus(work, number, { from: ['approved'], to: 'backgrounded', doing: 'put in the background' })
+  const now = work.now.toISOString()
+  work.db.run('UPDATE requisitions SET issue_at = $now WHERE number = $number', { number, now })
+  return true
 }
 
-/** Approved requisitions whose time has come. */
+/** The time has come for what was approved before. */
+export function issueScheduled(work: Work, number: number): void {
+  const { status } = readRequisition(work.db, number)
+  if (status === 'approved' || status === 'backgrounded') work.emit('issuance due', { requisition: number })
+}
+
+/** Approved requisitions whose time has come, and large ones that are ordered afterwards. */
 export function scheduledIssuances(db: Database): Pick<Duty, 'due' | 'next'> {
-  const waiting = `FROM requisitions WHERE issue_at IS NOT NULL AND status = 'approved'`
+  const waiting = `FROM requisitions WHERE issue_at IS NOT NULL AND status IN ('approved', 'backgrounded')`
   return {
     due: now =>
       db

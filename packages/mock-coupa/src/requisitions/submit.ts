@@ -4,6 +4,7 @@ import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
 import { ownRequisition } from './edit-cart.js'
+import { lineProblems } from './line-draft.js'
 import type { Requisition } from './requisition.js'
 import { refreshRates } from './requisition-lines.js'
 import { changeStatus, readRequisition } from './requisition-records.js'
@@ -39,6 +40,7 @@ export function submitFor(work: Work, login: string, submission: Submission): vo
       { fields: [{ field: 'lines', message: 'at least one line is needed' }] },
     )
   }
+  assertLines(work, requisition)
   assertTakenBySuppliers(requisition)
   assertCustomFields(work, requisition)
   const lacking =
@@ -68,6 +70,26 @@ export function submitFor(work: Work, login: string, submission: Submission): vo
   })
   if (lacking.length > 0) work.emit('requisition needs a buyer', { requisition: requisition.number })
   else work.emit('requisition submitted', { requisition: requisition.number })
+}
+
+/** What was written without a check, or has changed since: what a line names must exist and be active. */
+function assertLines({ company }: Work, { number, lines }: Requisition): void {
+  const problems = lines.flatMap(line => {
+    const { supplier, lineNum } = line
+    const known = company.suppliers.find(({ id }) => id === supplier?.id)
+    return [
+      ...lineProblems(line, company).map(({ message }) => message),
+      ...(supplier === undefined || known?.active === true
+        ? []
+        : [`Supplier "${supplier.name}" is not active`]),
+    ].map(message => ({ field: 'lines', message: `line ${lineNum}: ${message}` }))
+  })
+  if (problems.length === 0) return
+  throw new CoupaError(
+    'ERR_COUPA_INVALID',
+    `Requisition ${number} cannot be submitted: ${problems.map(({ message }) => message).join('; ')}`,
+    { fields: problems },
+  )
 }
 
 /** A line that was added from Open Buy is submitted once its supplier has said that it takes it. */

@@ -2,7 +2,8 @@ import { planApprover, readPlannedApprovers } from '../../approvals/planned-appr
 import { findPerson, fullName } from '../../company/people.js'
 import type { Work } from '../../control/work.js'
 import { CoupaError } from '../../errors.js'
-import { changeDraft, createDraft } from '../../requisitions/draft.js'
+import { abandon } from '../../requisitions/abandon.js'
+import { changeDraft, changeUnchecked, createDraft } from '../../requisitions/draft.js'
 import { findCart, readRequisition } from '../../requisitions/requisition-records.js'
 import { scheduleIssuance } from '../../requisitions/schedule-issuance.js'
 import { submitFor } from '../../requisitions/submit.js'
@@ -87,21 +88,12 @@ export const requisition: ObjectDefinition = defineObject({
     'user-members': emptyList(),
     'user-group-members': emptyList(),
     ...authors,
+    'created-by': belongsTo('user', { of: 'login' }),
   },
   create: (call, given) => createBy(call, given, 'draft'),
-  update: change,
+  update: (call, id, given) => change(call, id, given),
   remove(call, id) {
-    call.transaction(({ db, now }) => {
-      const { status } = readRequisition(db, id)
-      if (status !== 'cart' && status !== 'draft') {
-        const message = `Requisition ${id} cannot be deleted: it is ${status}, and that is possible only while it is cart or draft`
-        throw new CoupaError('ERR_COUPA_CONFLICT', message)
-      }
-      db.run(`UPDATE requisitions SET status = 'abandoned', updated_at = $now WHERE number = $id`, {
-        id,
-        now: now.toISOString(),
-      })
-    })
+    call.transaction(work => abandon(work, id, { name: fullName(findPerson(work.company, call.login)) }))
   },
   actions: requisitionActions(),
   nested: conversationOn('RequisitionHeader'),
@@ -116,16 +108,18 @@ export const requisition: ObjectDefinition = defineObject({
 
 function createBy(call: Call, given: Given, status: 'cart' | 'draft'): number {
   return call.transaction(work => {
-    const by = { requester: requesterOf(call, given), createdBy: call.login, status }
+    const createdBy =
+      (work.company.allowCreatedByOverrideViaApi && keyGiven(given, 'created-by')) || call.login
+    const by = { requester: requesterOf(call, given), createdBy, status }
     const id = createDraft(work, draftOf(given), by)
     writeBeside(work, id, given, call.login)
     return id
   })
 }
 
-function change(call: Call, id: number, given: Given): void {
+function change(call: Call, id: number, given: Given, write = changeDraft): void {
   call.transaction(work => {
-    changeDraft(work, id, draftOf(given), call.login)
+    write(work, id, draftOf(given), call.login)
     writeBeside(work, id, given, call.login)
   })
 }
@@ -241,7 +235,14 @@ function requisitionActions(): Action[] {
       return submitById(call, id)
     }),
     ...chainActions('RequisitionHeader'),
-    put('update_without_validation', 'Changes', update),
+    put(
+      'update_without_validation',
+      'Changes, and leaves the checks to the submission',
+      (call, id, given) => {
+        change(call, id, given, changeUnchecked)
+        return id
+      },
+    ),
     put('save_for_later', 'A cart becomes a draft', (call, id, given) => {
       update(call, id, given)
       call.transaction(({ db }) =>

@@ -1,0 +1,9 @@
+import type { Work } from '../control/work.js'
+import { recordHistory } from '../journal/history.js'
+import { changeStatus } from './requisition-records.js'
+
+/** Nobody wants it any more, before anybody was asked. It stays, `abandoned`, for whoever refers to it. */
+export function abandon(work: Work, requisition: number, by: { readonly name: string }): void {
+  changeStatus(work, requisition, { from: ['cart', 'draft'], to: 'abandoned', doing: 'deleted' })
+  recordHistory(work, { requisition, by: by.name, text: 'Deleted' })
+}
