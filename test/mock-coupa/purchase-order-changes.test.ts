@@ -1,6 +1,7 @@
 import type { PurchaseOrderView } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Ordering, startOrdering } from '../support/ordering.js'
+import { restClient } from '../support/rest-client.js'
 
 let ordering: Ordering
 let order: PurchaseOrderView
@@ -229,6 +230,74 @@ describe('a change of an order', () => {
     await expect(
       ordering.coupa.person('fiona').requestChange({ purchaseOrder: order.number, lines }),
     ).rejects.toThrow('There is no')
+  })
+})
+
+describe('the approvals of a change', () => {
+  it('is a draft by the API that can be changed, until it is submitted to its approvers', async () => {
+    const api = await restClient(ordering.coupa)
+    const created = await api.json('POST', 'purchase_order_changes', {
+      'order-header-id': order.id,
+      'order-line-changes': [{ 'order-line-id': firstLine(), quantity: '5' }],
+    })
+    const path = `purchase_order_changes/${created.json.id}`
+    const changed = await api.json('PUT', path, {
+      justification: 'Six, in fact',
+      'order-line-changes': [{ 'order-line-id': firstLine(), quantity: '6' }],
+    })
+    expect(changed.json).toMatchObject({
+      status: 'draft',
+      justification: 'Six, in fact',
+      total: '309.40',
+      'order-line-changes': [{ quantity: '6.0' }],
+    })
+    const wrong = await api.json('PUT', path, {
+      'order-line-changes': [{ 'order-line-id': firstLine(), quantity: '0' }],
+    })
+    expect(wrong.status).toBe(400)
+    await api.json('PUT', `${path}/add_approver?approver_login=fiona&place=at_end`)
+    const submitted = await api.json('PUT', `${path}/submit_for_approval`)
+    expect(submitted.json).toMatchObject({
+      status: 'pending_approval',
+      'current-approval': { 'approvable-type': 'OrderHeaderChange', approver: { login: 'mark' } },
+      approvals: [{ status: 'pending_approval' }, { approver: { login: 'fiona' }, status: null }],
+    })
+    expect((await api.json('PUT', path, { justification: 'Too late' })).status).toBe(400)
+    const [, added] = submitted.json.approvals
+    await api.json('PUT', `${path}/remove_approval?approval_id=${added.id}`)
+    await api.json('PUT', `approvals/${submitted.json.approvals[0].id}/approve`)
+    expect((await api.json('GET', path)).json.status).toBe('approved')
+    expect(current().lines[0]).toMatchObject({ quantity: '6' })
+  })
+
+  it('are those of the company’s chains for changes, on hold and off, with everybody’s delegates', async () => {
+    const { coupa } = ordering
+    await coupa.company.update(company => {
+      company.approvalRules.push({
+        id: 9,
+        name: 'Changes',
+        kind: 'approval_chain',
+        documentType: 'purchase_order_change',
+        priority: 10,
+        approvers: ['fiona'],
+        active: true,
+      })
+    })
+    const change = await less()
+    expect(change.chain).toMatchObject([{ approver: { login: 'fiona' }, rule: 'Changes' }])
+    const on = { type: 'OrderHeaderChange', id: change.id } as const
+    coupa.application.hold('fiona', { on, comment: 'Asking' })
+    await expect(coupa.person('fiona').approveChange(change.id)).rejects.toThrow('is on hold')
+    coupa.application.goOn('fiona', { on })
+    coupa.application.delegate('fiona', {
+      delegate: 'ada',
+      startDate: new Date('2026-03-01T08:00:00Z'),
+      endDate: new Date('2026-03-09T08:00:00Z'),
+      reason: 'Away',
+    })
+    await coupa.person('ada').approveChange(change.id)
+    expect(current().lines[0]).toMatchObject({ quantity: '1' })
+    expect(current().history.map(({ text }) => text)).toContain(`Change ${change.id}: Approved (Changes)`)
   })
 })
 
