@@ -4,6 +4,8 @@ import type { HistoryEntry } from './journal/history.js'
 
 /** A contract with everything its page shows. */
 export interface ContractView extends Contract, ApprovalsView {
+  /** Its own, or the company's. */
+  readonly currency: string
   readonly owner?: { readonly login: string; readonly fullName: string }
   readonly history: readonly HistoryEntry[]
   readonly may: ApprovalsView['may'] & { readonly submit: boolean; readonly complete: boolean }

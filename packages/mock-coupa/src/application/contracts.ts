@@ -37,6 +37,7 @@ export function contractView(reading: Reading, login: string, id: number): Contr
   return {
     ...contract,
     ...approvals,
+    currency: contract.currency ?? reading.company.currency,
     ...(owner === undefined ? {} : { owner }),
     history: historyOfContract(reading.db, id),
     may: {

@@ -8,7 +8,7 @@ import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { Facts } from '../elements/facts.js'
 import { Moment } from '../elements/moment.js'
-import { formatAmount } from '../elements/money.js'
+import { formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
@@ -100,8 +100,7 @@ function Actions({ contract: { id, may } }: { readonly contract: ContractView })
 }
 
 function About({ contract }: { readonly contract: ContractView }) {
-  const amount = (value: string | undefined) =>
-    value && `${formatAmount(value)} ${contract.currency ?? ''}`.trim()
+  const amount = (value: string | undefined) => value && formatMoney(value, contract.currency)
   return (
     <Card title="About this contract" id="about">
       <Facts

@@ -32,11 +32,11 @@ export const chain = `
 .quote { margin: 6px 0 0; padding: 6px 10px; border-left: 3px solid var(--line); color: var(--ink); font-size: 0.9rem; overflow-wrap: anywhere; white-space: pre-line; background: var(--paper-2); }
 
 .timeline { display: grid; }
-.timeline li { position: relative; padding: 0 0 16px 24px; }
-.timeline li::before { content: ""; position: absolute; left: 4px; top: 8px; width: 9px; height: 9px; border-radius: 50%; background: var(--line-strong); }
-.timeline li::after { content: ""; position: absolute; left: 8px; top: 20px; bottom: -5px; width: 1px; background: var(--line); }
-.timeline li:last-child { padding-bottom: 0; }
-.timeline li:last-child::after { content: none; }
+.timeline > li { position: relative; padding: 0 0 16px 24px; }
+.timeline > li::before { content: ""; position: absolute; left: 4px; top: 8px; width: 9px; height: 9px; border-radius: 50%; background: var(--line-strong); }
+.timeline > li::after { content: ""; position: absolute; left: 8px; top: 20px; bottom: -5px; width: 1px; background: var(--line); }
+.timeline > li:last-child { padding-bottom: 0; }
+.timeline > li:last-child::after { content: none; }
 .timeline .what { overflow-wrap: anywhere; }
 
 @media (max-width: 720px) {
