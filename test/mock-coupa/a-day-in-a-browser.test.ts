@@ -114,7 +114,7 @@ async function buyerCompletes(walk: Walk, requisition: number): Promise<void> {
   await page.getByText(`${requisition}`).first().waitFor()
   await walk.look('inbox-of-the-buyer')
   await page.goto(`${coupa.url}/requisitions/${requisition}`)
-  await page.getByLabel('Supplier').selectOption({ label: 'Harbour Office Supply' })
+  await page.getByLabel('Supplier', { exact: true }).selectOption({ label: 'Harbour Office Supply' })
   await page.getByLabel('Unit price (USD)').fill('450.00')
   await page.getByRole('button', { name: 'Submit for Approval' }).click()
   await page.getByText('Pending Approval').first().waitFor()

@@ -1,6 +1,7 @@
 /** The approval chain, drawn as steps, and the history below it. */
 export const chain = `
 .chain { display: flex; }
+.notice + .chain { margin-top: 16px; }
 .step { flex: 1 1 0; min-width: 0; position: relative; padding: 0 14px 0 0; display: grid; gap: 2px; align-content: start; }
 .step::before { content: ""; position: absolute; top: 13px; left: 0; right: 0; height: 2px; background: var(--line); }
 .step:last-child::before { content: none; }
