@@ -491,6 +491,27 @@ describe('functions of OCI', () => {
     ).toBe(400)
   })
 
+  it('VALIDATE offers what was configured as it was, not as the product comes', async () => {
+    const configured = { ...catalog, item: async () => ({ ...item, needsConfiguration: true }) }
+    const world = start({}, { openBuy: configured })
+    const { session } = await shop(world)
+    const { request } = await world.supplier.returnCart(session, cart)
+    const [line] = request.lines
+    const { html } = await call(world, {
+      ...usual,
+      FUNCTION: 'VALIDATE',
+      PRODUCTID: line?.supplierPartAuxiliaryID ?? '',
+      QUANTITY: '7',
+    })
+    const [again] = await world.supplier.requests({ buyerId: 'srm', status: 'waiting' })
+    expect(again?.lines).toMatchObject([
+      { supplierPartID: line?.supplierPartID, unitPrice: line?.unitPrice, quantity: '7' },
+    ])
+    expect(again).toMatchObject({ currency: request.currency })
+    expect(again?.id).not.toBe(request.id)
+    expect(formOf(html).fields['NEW_ITEM-EXT_QUOTE_ID[1]']).toBe(again?.id)
+  })
+
   it('BACKGROUND_SEARCH answers with what fits the fields, for a program to read', async () => {
     const world = start()
     const { html, headers } = await call(

@@ -39,17 +39,29 @@ export async function productOf(
   buyerId: string,
   productID: string,
 ): Promise<{ readonly supplierPartID: string }> {
+  const returned = await returnedAs(tx, buyerId, productID)
+  return { supplierPartID: returned?.line.supplierPartID ?? productID }
+}
+
+/** The line that went back under a reference, and in which currency; undefined where `PRODUCTID` is a part number. */
+async function returnedAs(
+  tx: StoreReader,
+  buyerId: string,
+  productID: string,
+): Promise<{ readonly line: CartLine; readonly currency: string } | undefined> {
   const reference = tidyReference(productID)
-  const [request] = /^[0-9a-f]{32}$/.test(reference)
-    ? await tx.requestsByReference({ buyerId, reference })
-    : []
-  const line = request?.lines.find(({ supplierPartAuxiliaryID }) => supplierPartAuxiliaryID === reference)
-  return { supplierPartID: line?.supplierPartID ?? productID }
+  if (!/^[0-9a-f]{32}$/.test(reference)) return undefined
+  const [request] = await tx.requestsByReference({ buyerId, reference })
+  const found = request?.lines.find(({ supplierPartAuxiliaryID }) => supplierPartAuxiliaryID === reference)
+  if (request === undefined || found === undefined) return undefined
+  const { supplierPartAuxiliaryID: _reference, lineNumber: _number, orderID: _order, ...line } = found
+  return { line, currency: request.currency }
 }
 
 /**
  * `FUNCTION=VALIDATE`: the product as it is offered now. It is offered as a returned cart is: kept, with a reference that an
- * order is compared with.
+ * order is compared with. What was configured in the shop is offered as it was then: the catalogue knows the product as it
+ * comes, and another plan at another price would take the line's place.
  */
 export async function validateProduct(
   context: OciCatalogContext,
@@ -57,12 +69,20 @@ export async function validateProduct(
   wish: Extract<OciWish, { readonly function: 'VALIDATE' }>,
 ): Promise<Response> {
   const { buyer } = asked
-  const { supplierPartID } = await context.store.read(tx => productOf(tx, buyer.id, wish.productID))
+  const returned = await context.store.read(tx => returnedAs(tx, buyer.id, wish.productID))
+  const supplierPartID = returned?.line.supplierPartID ?? wish.productID
   const item = await catalogOf(context).item({ buyerId: buyer.id, supplierPartID })
   if (item === undefined) {
     throw new OciError('ERR_OCI_PRODUCT_UNKNOWN', 'names no product of this catalogue', 'PRODUCTID')
   }
-  const cart: Cart = { currency: item.currency, lines: [{ ...cartLine(item), quantity: wish.quantity }] }
+  const offered =
+    returned !== undefined && item.needsConfiguration === true
+      ? returned
+      : { line: cartLine(item), currency: item.currency }
+  const cart: Cart = {
+    currency: offered.currency,
+    lines: [{ ...offered.line, quantity: wish.quantity }],
+  }
   const now = context.clock()
   assertCart(cart, now)
   return context.store.transaction(
