@@ -11,9 +11,14 @@ const lifetime = 10 * 60_000
 /** The fragment under which the shop's script finds the session's token. */
 export const sessionFragment = 'punchloop-session'
 
-/** Whether the browser is about to show the answer in a frame (Fetch Metadata). */
-export function isFramed(request: Request): boolean {
-  return ['iframe', 'frame', 'embed', 'object'].includes(request.headers.get('sec-fetch-dest') ?? '')
+/**
+ * Whether the browser may be about to show the answer in a frame: Fetch Metadata says so. Where a browser does not send it
+ * (Safari before 16.4, views inside other programs), whoever asks for a page may.
+ */
+export function mayBeFramed({ headers }: Request): boolean {
+  const destination = headers.get('sec-fetch-dest')
+  if (destination === null) return headers.get('accept')?.includes('text/html') ?? false
+  return ['iframe', 'frame', 'embed', 'object'].includes(destination)
 }
 
 /**
@@ -80,7 +85,7 @@ export async function openEntrance(
     return { location: shopPath(context, entered), cookie }
   })
   if (typeof opened === 'string') return refusal(opened)
-  if (context.withoutCookies === 'fragment' && isFramed(request)) {
+  if (context.withoutCookies === 'fragment' && mayBeFramed(request)) {
     return redirectTo(`${opened.location.replace(/#.*$/, '')}#${sessionFragment}=${opened.cookie}`)
   }
   const response = redirectTo(opened.location)

@@ -51,6 +51,25 @@ describe('a StartPage that is opened in a frame', () => {
     expect((await world.openSession()).location).toBe('/')
   })
 
+  it('is looked after where a browser does not say whether it is in a frame', async () => {
+    const world = startTestSupplier()
+    const ask = (path: string, init: { method?: string; cookie?: string } = {}) => {
+      const headers = {
+        accept: 'text/html,*/*',
+        ...(init.cookie === undefined ? {} : { cookie: init.cookie }),
+      }
+      return world.supplier.fetch(
+        new Request(new URL(path, market), { method: init.method ?? 'GET', headers }),
+      )
+    }
+    const opened = await ask(startPageOf(await world.post(setupXml())), { method: 'POST' })
+    const entrance = opened.headers.get('location') ?? ''
+    expect(entrance).toContain('/entrance/')
+    const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect((await ask(entrance, { cookie })).headers.get('location')).toBe('/')
+    expect(await (await ask(entrance)).text()).toContain('Open the shop in a new window')
+  })
+
   it('without a cookie asks for a window of its own, in which the shop is opened once', async () => {
     const { browse, cookie, entrance, world } = await enterFrame()
     const page = await browse(entrance)

@@ -1,7 +1,7 @@
 import { createToken, tokenHash } from '../buyers/token.js'
 import type { StoreTransaction } from '../store/store.js'
 import { frameAncestors } from './buyer-origins.js'
-import { isFramed, issueEntrance } from './enter-frame.js'
+import { issueEntrance, mayBeFramed } from './enter-frame.js'
 import { redirectTo, refusal, type StartPageContext, shopPath } from './entering.js'
 import { selfSubmittingPage } from './page.js'
 import type { SessionRecord } from './session.js'
@@ -53,7 +53,7 @@ export async function openStartPage(
     const session = openedSession(visit.session, tokenHash(cookie), context.clock())
     // Inside the transaction: if the shop has no page to open, the StartPage stays unused.
     const location = shopPath(context, session)
-    if (!isFramed(request)) {
+    if (!mayBeFramed(request)) {
       await tx.updateSession(session)
       return { location, cookie }
     }
