@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
+import { readXml, type XmlElement } from '@punchloop/sdk/xml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { validateByDtd } from '../support/dtd.js'
 import { confirm, type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
@@ -114,4 +117,33 @@ describe('what the mock writes', () => {
       { lineNumber: '2', quantity: '1', itemDetail: { unitPrice: { money: { amount: '1505.0' } } } },
     ])
   })
+
+  it.each([
+    ['PunchOutSetupRequest', 'labfellows-cxml-ruby__punch_out_setup_request_doc_coupa'],
+    ['OrderRequest', 'labfellows-cxml-ruby__purchase_order_request_200'],
+  ])('has every element and attribute of a real %s of Coupa', (kind, name) => {
+    const sample = join(material ?? '', 'corpus', kind, `${name}.xml`)
+    if (!existsSync(sample)) return console.warn(`SKIPPED: there is no ${sample}`)
+    // What nobody has said is not sent.
+    const unsaid = ['OrderRequestHeader/Comments', 'ItemOut/Comments', 'Comments/@xml:lang']
+    const ours = shapeOf(rawOf(kind))
+    const missing = [...shapeOf(readFileSync(sample, 'utf8'))].filter(part => !ours.has(part))
+    expect(missing.filter(part => !unsaid.includes(part))).toEqual([])
+  })
 })
+
+/** `ShipTo/Address`, `Address/@addressID`, … of everything in a document. */
+function shapeOf(xml: string): Set<string> {
+  const shape = new Set<string>()
+  const walk = (element: XmlElement) => {
+    for (let index = 0; index < element.attributes.length; index += 2) {
+      shape.add(`${element.name}/@${element.attributes[index]}`)
+    }
+    for (const child of element.elements()) {
+      shape.add(`${element.name}/${child.name}`)
+      walk(child)
+    }
+  }
+  walk(readXml(xml).root)
+  return shape
+}
