@@ -1,5 +1,6 @@
+import type { Socket } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
+import { type MockCoupa, manualTime, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type FakeSupplier, startFakeSupplier } from '../support/fake-supplier.js'
 import {
@@ -387,6 +388,38 @@ describe('an OrderRequest', () => {
     expect(failure).toBe(told.order)
     if (told.found !== undefined) expect(found).toMatch(told.found)
   })
+})
+
+it('a Status may say more than people read: it is cut', async () => {
+  strange.answer = wrong({ status: `<Status code="400" text="x">${'no '.repeat(50_000)}</Status>` })
+  await coupa.company.update(({ punchoutSites: [site] }) => Object.assign(site!, { url: strange.url }))
+  const failure = await coupa
+    .person('emma')
+    .shop()
+    .catch((error: Error) => error.message)
+  expect(failure).toMatch(/^Punchout failed: Setup request failed: 400 no no/)
+  expect(String(failure).length).toBeLessThan(2_100)
+})
+
+it('an answer that never ends is given up in time, and its connection with it', async () => {
+  const time = manualTime(new Date('2026-03-02T17:00:00Z'))
+  const company = shop.company()
+  company.punchoutSites[0]!.url = strange.url
+  const waiting = await startMockCoupa({ port: 0, company, clock: time.clock, timers: time.timers })
+  try {
+    const begun = Promise.withResolvers<Socket>()
+    strange.answer = (answer, connection) => {
+      answer.writeHead(200, plainly).write('<?xml version="1.0"?>', () => begun.resolve(connection))
+    }
+    const trip = waiting.person('emma').shop()
+    const connection = await begun.promise
+    const closed = new Promise(resolve => connection.once('close', resolve))
+    time.advance(waiting.system.sending.setupPatience)
+    await expect(trip).rejects.toThrow('Punchout failed: Connection to supplier timed out')
+    await closed
+  } finally {
+    await waiting.close()
+  }
 })
 
 it('no connection is left open by any of them', async () => {

@@ -18,6 +18,10 @@ export interface AnsweredStatus {
   readonly message: string
 }
 
+/** People read it, and mails carry it. In UTF-16 units. */
+const longestMessage = 2_000
+const longestCode = 20
+
 type Answered = Extract<PostOutcome, { readonly kind: 'answered' }>
 
 /** Reads the answer whatever its HTTP status: the cXML Status decides, where there is one. */
@@ -29,8 +33,8 @@ export function readAnswer(answer: Pick<Answered, 'httpStatus' | 'headers' | 'bo
       return { document, problem: `the supplier answered with a ${document.kind}` }
     }
     const { code, text, value } = document.response.status
-    const bare = code.trim()
-    const message = value.trim() || text.trim()
+    const bare = code.trim().slice(0, longestCode)
+    const message = (value.trim() || text.trim()).slice(0, longestMessage)
     return { document, status: { code: bare, isSuccess: /^2\d\d$/.test(bare), message } }
   } catch (error) {
     if (error instanceof CxmlError) return { problem: `HTTP ${answer.httpStatus}: ${error.message}` }
