@@ -35,6 +35,7 @@ export function listToDo({ coupa, person }: Visit): Page {
               rows={toDo}
               columns={columns}
               attributes={({ approvable }) => approvableAttributes(approvable)}
+              room=\"xl\"
             />
           )}
         </div>

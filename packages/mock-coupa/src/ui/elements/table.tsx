@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { TableRoom } from '../style/tables.js'
 
 export interface Column<T> {
   /** Empty: a column of buttons. */
@@ -11,7 +12,7 @@ export interface Column<T> {
 }
 
 /**
- * On a phone each row becomes a card. That takes the table's meaning from assistive technology in some browsers,
+ * Where there is little room each row becomes a card. That takes the table's meaning from assistive technology in some browsers,
  * so the roles are spelled out.
  */
 export function Table<T>(props: {
@@ -19,36 +20,40 @@ export function Table<T>(props: {
   readonly columns: readonly Column<T>[]
   readonly rows: readonly T[]
   readonly attributes?: (row: T) => Record<string, string>
+  /** How much room it takes to be a table and not cards. Default: by the number of its columns. */
+  readonly room?: TableRoom | undefined
 }) {
   return (
-    <table class="table" {...is('table')}>
-      <caption class="unseen">{props.caption}</caption>
-      <thead {...is('rowgroup')}>
-        <tr {...is('row')}>
-          {props.columns.map(column => (
-            <th
-              scope="col"
-              {...is('columnheader')}
-              class={column.kind === 'number' ? 'number' : ''}
-              {...(column.order?.current === undefined ? {} : { 'aria-sort': column.order.current })}
-            >
-              <Heading column={column} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...is('rowgroup')}>
-        {props.rows.map(row => (
-          <tr {...props.attributes?.(row)} {...is('row')}>
+    <div class={`table-box table-box-${props.room ?? (props.columns.length > 4 ? 'm' : 's')}`}>
+      <table class="table" {...is('table')}>
+        <caption class="unseen">{props.caption}</caption>
+        <thead {...is('rowgroup')}>
+          <tr {...is('row')}>
             {props.columns.map(column => (
-              <td {...is('cell')} class={cellClass(column.kind)} data-label={column.heading}>
-                {column.cell(row)}
-              </td>
+              <th
+                scope="col"
+                {...is('columnheader')}
+                class={column.kind === 'number' ? 'number' : ''}
+                {...(column.order?.current === undefined ? {} : { 'aria-sort': column.order.current })}
+              >
+                <Heading column={column} />
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...is('rowgroup')}>
+          {props.rows.map(row => (
+            <tr {...props.attributes?.(row)} {...is('row')}>
+              {props.columns.map(column => (
+                <td {...is('cell')} class={cellClass(column.kind)} data-label={column.heading}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

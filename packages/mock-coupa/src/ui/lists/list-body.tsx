@@ -34,6 +34,7 @@ export function ListBody<T>(props: {
             rows={page.rows}
             columns={list.columns.map(column => withOrder(list.path, query, column))}
             attributes={list.attributes}
+            room={list.room}
           />
         )}
         <Paging

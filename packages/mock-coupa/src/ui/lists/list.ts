@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { AnyStatus } from '../elements/status-pill.js'
 import type { Column } from '../elements/table.js'
+import type { TableRoom } from '../style/tables.js'
 
 export interface ListColumn<T> extends Column<T> {
   /** Name by which the application orders the list. Absent: the list cannot be ordered by this column. */
@@ -17,6 +18,8 @@ export interface List<T> {
   readonly columns: readonly ListColumn<T>[]
   /** Those to choose from, in the order of a document's life. */
   readonly statuses: readonly AnyStatus[]
+  /** How much the table takes. Default: by the number of its columns. */
+  readonly room?: TableRoom
   readonly attributes: (row: T) => Record<string, string>
   /** Shown where there is nothing at all yet. */
   readonly empty: Child

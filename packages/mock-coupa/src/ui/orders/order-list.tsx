@@ -10,6 +10,7 @@ import { orderPath } from '../paths.js'
 export function orderList(path: string): List<PurchaseOrderSummary> {
   return {
     path,
+    room: 'xl',
     caption: 'Orders',
     unit: ['order', 'orders'],
     columns,

@@ -26,6 +26,7 @@ export function CartItems({ requisition, attempt }: CartItemsProps) {
         caption="Cart Items"
         rows={lines}
         columns={columns(requisition, attempt)}
+        room="xxl"
         attributes={line => ({ 'data-line': String(line.lineNum) })}
       />
       <div class="table-foot">

@@ -10,6 +10,7 @@ import { paths, requisitionPath } from '../paths.js'
 export function requisitionList(path: string, withRequester: boolean): List<RequisitionSummary> {
   return {
     path,
+    room: 'l',
     caption: 'Requests',
     unit: ['request', 'requests'],
     columns: columns(withRequester),

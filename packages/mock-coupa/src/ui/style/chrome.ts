@@ -33,7 +33,7 @@ export const chrome = `
 .wordmark:hover { color: var(--ink); }
 .wordmark b { color: var(--brand); font-weight: 750; }
 .wordmark-company { font-size: 0.8rem; font-weight: 500; letter-spacing: 0; color: var(--ink-soft); margin-left: 10px; padding-left: 10px; border-left: 1px solid var(--line); }
-.top-search { flex: 1 1 320px; max-width: 560px; margin: 0 auto; }
+.top-search { flex: 1 1 230px; max-width: 560px; margin: 0 auto; }
 .top-tools { display: flex; gap: 4px; margin-left: auto; }
 .tool {
   position: relative; display: inline-flex; align-items: center; gap: 7px; padding: 8px 11px; border-radius: var(--radius-s);

@@ -1,4 +1,4 @@
-/** Cards, buttons, pills, notices, tables, definition lists. */
+/** Cards, buttons, pills, notices, definition lists. */
 export const elements = `
 .page-head { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; margin-bottom: 20px; }
 .page-head .actions { margin-left: auto; }
@@ -56,16 +56,6 @@ export const elements = `
 .empty .button { margin-top: 8px; }
 .icon { width: 20px; height: 20px; flex: none; }
 
-.table { width: 100%; border-collapse: collapse; }
-.table th { text-align: left; font-size: 0.79rem; font-weight: 600; color: var(--ink-soft); padding: 9px 12px; border-bottom: 1px solid var(--line); white-space: nowrap; }
-.table th.number { text-align: right; }
-.table td { padding: 11px 12px; border-bottom: 1px solid var(--line); vertical-align: top; }
-.table th:first-child, .table td:first-child { padding-left: 20px; }
-.table th:last-child, .table td:last-child { padding-right: 20px; }
-.table tr:last-child td { border-bottom: 0; }
-.table tbody tr:hover { background: var(--paper-2); }
-.table .lead-cell { font-weight: 600; min-width: 10rem; }
-.table .lead-cell .soft { font-weight: 400; }
 .table-foot { border-top: 1px solid var(--line); padding: 14px 20px; display: flex; justify-content: flex-end; align-items: baseline; gap: 14px; }
 .total { font-size: 1.2rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 
@@ -88,14 +78,6 @@ export const elements = `
   .card-flush { padding: 0; }
   .card-flush > .card-head { padding: 14px 15px 8px; }
   .page-head .actions { margin-left: 0; }
-  .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .table, .table tbody { display: block; }
-  .table tr { display: grid; gap: 5px; padding: 12px 15px; border-bottom: 1px solid var(--line); }
-  .table tr:last-child { border-bottom: 0; }
-  .table td, .table td:first-child, .table td:last-child { display: flex; justify-content: space-between; gap: 16px; padding: 0; border: 0; text-align: right; white-space: normal; }
-  .table td::before { content: attr(data-label); color: var(--ink-soft); font-size: 0.87rem; text-align: left; flex: none; font-weight: 400; }
-  .table td.lead-cell { text-align: left; }
-  .table td.lead-cell::before, .table td[data-label=""]::before { content: none; }
   .table-foot { padding: 12px 15px; justify-content: space-between; }
 }
 `

@@ -11,25 +11,17 @@ input[type="date"], input[type="file"] {
   border: 1px solid var(--line-strong); border-radius: var(--radius-s);
 }
 .paging { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 14px; padding: 12px 20px; border-top: 1px solid var(--line); }
-.table th a { color: inherit; text-decoration: none; display: inline-flex; gap: 4px; }
-.table th a:hover { text-decoration: underline; }
-/* Headings are out of sight on a phone, where the filters order the list: nobody should tab through them. */
-.no-order { display: none; }
-@media (max-width: 720px) { .table th a { display: none; } .no-order { display: inline; } }
 .tabs { border-bottom: 1px solid var(--line); margin-bottom: 20px; }
 .tabs ul { display: flex; gap: 2px; overflow-x: auto; }
 .tabs a { display: block; padding: 9px 14px; color: var(--ink-soft); text-decoration: none; font-weight: 550; border-bottom: 3px solid transparent; }
 .tabs a:hover { color: var(--ink); }
 .tabs a[aria-current] { color: var(--brand); border-color: var(--brand); }
 .tabs a:focus-visible { outline-offset: -3px; }
-.table select { min-height: 36px; padding-block: 4px; width: auto; max-width: 100%; }
-.table .check { display: inline-flex; }
 .timeline + .form-section, .card > .soft + .form-section { margin-top: 18px; }
 @media (min-width: 721px) {
   [data-notification-type] td:nth-child(2) { width: 120px; }
   [data-notification-type] td:nth-child(3) { width: 190px; }
   .list-text { display: block; min-width: 170px; }
-  .portal ~ main .table th { white-space: normal; vertical-align: bottom; }
 }
 @media (max-width: 720px) {
   .filters { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 10px; padding: 12px 15px; }

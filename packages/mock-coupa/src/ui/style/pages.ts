@@ -5,15 +5,6 @@ export const pages = `
   .cart-actions { position: sticky; bottom: 0; z-index: 2; border-color: var(--line-strong); }
   html:has(.cart-actions) { scroll-padding-bottom: 110px; }
 }
-.cell-field { display: grid; gap: 3px; min-width: 0; text-align: left; }
-.cell-field .problem { color: var(--bad); font-size: 0.84rem; font-weight: 550; max-width: 15rem; }
-.cell-field input, .cell-field select { min-height: 36px; padding: 4px 8px; }
-.cell-field select { width: 9.4rem; max-width: 100%; text-overflow: ellipsis; }
-.cell-field input[type="date"] { width: 8.4rem; }
-@media (min-width: 721px) {
-  .table:has(.cell-field) :is(td, th):not(:first-child, :last-child) { padding-inline: 7px; }
-  .table:has(.cell-field) .lead-cell { min-width: 11rem; }
-}
 .question { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 2fr); padding-bottom: 12px; border-bottom: 1px solid var(--line); }
 .answers { font-size: 0.87rem; font-weight: 400; display: grid; gap: 2px; margin-top: 5px; }
 .answers > div { display: flex; flex-wrap: wrap; gap: 0 8px; }
@@ -25,10 +16,7 @@ export const pages = `
   .cart-actions > p { display: none; }
   .cart-actions .actions { gap: 6px; width: 100%; }
   .cart-actions .button { padding: 7px 9px; font-size: 0.87rem; flex: 1 1 auto; }
-  .table .cell-field { justify-items: end; flex: 0 1 12rem; }
 }
-.cell-quantity { display: inline-flex; gap: 6px; align-items: baseline; }
-.cell-quantity input { width: 74px; text-align: right; }
 
 .hero { margin: -28px calc(50% - 50vw) 24px; padding: 36px calc(50vw - 50%) 34px; background: var(--brand-tint); border-bottom: 1px solid var(--line); overflow: hidden; }
 .hero h1 { margin-bottom: 14px; font-size: 1.7rem; }

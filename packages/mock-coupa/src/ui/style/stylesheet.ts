@@ -8,6 +8,7 @@ import { forms } from './forms.js'
 import { lists } from './lists.js'
 import { pages } from './pages.js'
 import { portal } from './portal.js'
+import { tables } from './tables.js'
 import { tokens } from './tokens.js'
 import { trace } from './trace.js'
 
@@ -18,6 +19,7 @@ export const stylesheet = [
   chrome,
   elements,
   forms,
+  tables,
   chain,
   lists,
   pages,

@@ -35,6 +35,7 @@ export function listSupplierOrders({ portal, supplier, query }: SupplierVisit): 
               caption="Orders"
               rows={list.rows}
               columns={columns.map(column => withOrder(supplierPaths.orders, asked, column))}
+              room="xxl"
               attributes={order => ({ 'data-purchase-order': order.number })}
             />
           )}
