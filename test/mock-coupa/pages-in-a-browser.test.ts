@@ -200,6 +200,12 @@ describe('accessibility', () => {
       await page.goto(coupa.url + path)
       await page.evaluate(axeSource)
       expect([path, await faults(page, everything)]).toEqual([path, []])
+      // A tablet, and a laptop at 150 %: no table is cut off at the edge of its card.
+      await page.setViewportSize({ width: 853, height: 800 })
+      const cut = await page.evaluate(
+        `[...document.querySelectorAll('.card-flush, .table-box')].filter(box => box.scrollWidth > box.clientWidth + 1).length`,
+      )
+      expect([path, cut]).toEqual([path, 0])
       await page.setViewportSize({ width: 320, height: 800 })
       await page.emulateMedia({ colorScheme: 'dark' })
       expect([path, await faults(page, ofTheEye)]).toEqual([path, []])
