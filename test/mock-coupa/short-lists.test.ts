@@ -67,6 +67,19 @@ describe('lists of Setup and traces', () => {
   })
 })
 
+it('To Do is paged, narrowed and exported', async () => {
+  const emma = coupa.person('emma')
+  for (let quantity = 1; quantity <= 26; quantity += 1) {
+    const { number } = await emma.addItem({ itemId: 1, quantity: '1' })
+    await emma.submit(number, { justification: 'One of many' })
+  }
+  const mark = await signIn(coupa.url, 'mark')
+  expect(readText((await mark.get('/approvals')).html)).toContain('26 approvals · page 1 of 2')
+  const rows = rowsOf((await mark.get('/approvals.csv')).html)
+  expect(rows).toHaveLength(26)
+  expect(rows[0]).toMatch(/^Requisition \d+,.*,pending_approval,.*,1899,USD$/)
+})
+
 it('the supplier portal exports orders and invoices of that supplier, and says where a filter finds nothing', async () => {
   const brightstack = await signInAsSupplier(coupa.url, 1)
   expect(rowsOf((await brightstack.get('/supplier/orders.csv')).html)).toEqual([

@@ -4,7 +4,7 @@ import type { UiRoutes } from '../pages.js'
 import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
 import type { Action } from './answer.js'
 import { approvalRoutes } from './approvals/decide.js'
-import { listToDo } from './approvals/index-page.js'
+import { exportToDo, listToDo } from './approvals/index-page.js'
 import { mailLinkRoutes } from './approvals/mail-page.js'
 import { leaveShop } from './ariba/leave.js'
 import { showReturn } from './ariba/return-page.js'
@@ -172,6 +172,7 @@ const table: readonly Route[] = [
   ['UPLOAD', '/requisitions/:number/attachments',      attachToRequisition, 'person'],
   ['GET',  '/attachments/:id',                         downloadAttachment,  'person'],
   ['GET',  '/approvals',                               listToDo,            'person'],
+  ['GET',  '/approvals.csv',                           exportToDo,          'person'],
   ...approvalRoutes('/requisitions', 'RequisitionHeader'),
   ...approvalRoutes('/order-changes', 'OrderHeaderChange'),
   ...approvalRoutes('/invoices', 'InvoiceHeader'),

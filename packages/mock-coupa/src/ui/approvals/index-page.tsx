@@ -1,19 +1,19 @@
 import type { ToDo } from '../../approvals.js'
-import { type Page, page, type Visit } from '../answer.js'
+import { type ExportAnswer, type Page, page, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
-import { type Column, Table } from '../elements/table.js'
+import type { Column } from '../elements/table.js'
 import { versionOf } from '../home/index-page.js'
-import { approvablePath } from '../paths.js'
+import { exportShortList, type ShortList, ShortListBody } from '../lists/short-list.js'
+import { approvablePath, paths } from '../paths.js'
 import { approvableAttributes, inSentence } from './name.js'
 
-export function listToDo({ coupa, person }: Visit): Page {
+export function listToDo({ coupa, person, query }: Visit): Page {
   const home = coupa.home(person.login)
-  const toDo = coupa.toDo(person.login)
   return page({
     title: 'To Do',
     section: 'to-do',
@@ -21,24 +21,7 @@ export function listToDo({ coupa, person }: Visit): Page {
     body: (
       <>
         <PageHead title="To Do" lead="Requiring My Approval, the oldest first." />
-        <div class="card card-flush">
-          {toDo.length === 0 ? (
-            <EmptyState icon="inbox" title="Nothing waits for you">
-              <p>
-                When a request, a change of an order, an invoice or a contract needs your approval, it appears
-                here and on the bell.
-              </p>
-            </EmptyState>
-          ) : (
-            <Table
-              caption="What waits for your approval"
-              rows={toDo}
-              columns={columns}
-              attributes={({ approvable }) => approvableAttributes(approvable)}
-              room=\"xl\"
-            />
-          )}
-        </div>
+        <ShortListBody list={list} rows={coupa.toDo(person.login)} query={query} />
       </>
     ),
   })
@@ -85,6 +68,38 @@ const columns: readonly Column<ToDo>[] = [
     ),
   },
 ]
+
+const list: ShortList<ToDo> = {
+  path: paths.toDo,
+  caption: 'To Do',
+  unit: ['approval', 'approvals'],
+  room: 'xl',
+  columns,
+  attributes: ({ approvable }) => approvableAttributes(approvable),
+  empty: (
+    <EmptyState icon="inbox" title="Nothing waits for you">
+      <p>
+        When a request, a change of an order, an invoice or a contract needs your approval, it appears here
+        and on the bell.
+      </p>
+    </EmptyState>
+  ),
+  exported: [
+    ['What', ({ approvable }) => approvable.name],
+    ['Title', ({ approvable }) => approvable.title],
+    ['Requester', ({ approvable }) => approvable.requestedBy.fullName],
+    ['Why you', ({ rule }) => rule],
+    ['On behalf of', ({ onBehalfOf }) => onBehalfOf?.fullName ?? ''],
+    ['Status', ({ status }) => status],
+    ['Waiting since', ({ since }) => since?.toISOString() ?? ''],
+    ['Total', ({ approvable }) => approvable.total],
+    ['Currency', ({ approvable }) => approvable.currency],
+  ],
+}
+
+export function exportToDo({ coupa, person, query }: Visit): ExportAnswer {
+  return exportShortList(list, coupa.toDo(person.login), query)
+}
 
 /** Without a comment; to reject one must say why, on the document's own page. */
 function QuickDecision({ approvable }: Pick<ToDo, 'approvable'>) {

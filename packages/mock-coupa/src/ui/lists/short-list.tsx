@@ -4,6 +4,7 @@ import type { ExportAnswer } from '../answer.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { TextField } from '../elements/field.js'
 import { type Column, Table } from '../elements/table.js'
+import type { TableRoom } from '../style/tables.js'
 import { csvLines } from './csv.js'
 import { Paging } from './paging.js'
 
@@ -15,6 +16,8 @@ export interface ShortList<T> {
   /** Singular and plural: `trace`, `traces`. */
   readonly unit: readonly [one: string, many: string]
   readonly columns: readonly Column<T>[]
+  /** How much the table takes. Default: by the number of its columns. */
+  readonly room?: TableRoom
   readonly attributes?: (row: T) => Record<string, string>
   /** Shown where there is nothing at all yet. */
   readonly empty: Child
@@ -50,6 +53,7 @@ export function ShortListBody<T>(props: {
               caption={list.caption}
               rows={shown.rows}
               columns={list.columns}
+              room={list.room}
               {...(list.attributes === undefined ? {} : { attributes: list.attributes })}
             />
           ))
