@@ -249,7 +249,7 @@ def export(coupa, order):
         "document-type": "OrderHeader", "document-id": order, "status": "processed",
     }, "integration-history-record")
     ended = coupa.call("PUT", f"integration_runs/{run['id']}/success")
-    check(ended["status"] == "success", "the run ended well", ended)
+    check(ended["status"] == "successful", "the run ended well", ended)
 
 
 def refusals(coupa):

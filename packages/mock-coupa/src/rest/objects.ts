@@ -14,12 +14,8 @@ import { contract } from './objects/contract.js'
 import { attachment, comment } from './objects/conversation.js'
 import { delegation } from './objects/delegation.js'
 import { commodity, uom } from './objects/goods.js'
-import {
-  integration,
-  integrationError,
-  integrationHistoryRecord,
-  integrationRun,
-} from './objects/integrations.js'
+import { integrationError, integrationHistoryRecord } from './objects/integration-records.js'
+import { integration, integrationRun } from './objects/integrations.js'
 import { invoice } from './objects/invoice.js'
 import { failedTolerance, invoiceCharge, reason } from './objects/invoice-header.js'
 import { invoiceLine } from './objects/invoice-line.js'

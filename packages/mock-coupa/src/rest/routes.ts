@@ -82,9 +82,10 @@ function addObject(
   // Names before ids: `current_cart` is no id.
   for (const action of object.actions) {
     const handler = answer(action.scope, act(object, action))
-    router.register(`${base}/${action.path}`, [action.method], handler)
+    const address = action.path === '' ? base : `${base}/${action.path}`
+    router.register(address, [action.method], handler)
     // PUT and PATCH are one. Documented.
-    if (action.method === 'PUT') router.patch(`${base}/${action.path}`, handler)
+    if (action.method === 'PUT') router.patch(address, handler)
   }
   for (const some of object.lists) router.get(`${base}/${some.path}`, answer('read', listSome(object, some)))
   for (const nested of object.nested) {

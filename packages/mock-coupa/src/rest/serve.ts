@@ -148,7 +148,7 @@ export function removing(
 export function act(object: ObjectDefinition, action: Action): Operation {
   if (action.each) return actOnEach(object, action)
   const isOfOne = action.path.includes(':id')
-  const isNew = action.method === 'POST' && !isOfOne
+  const isNew = action.creates ?? (action.method === 'POST' && !isOfOne)
   return async (call, ctx) => {
     const body = action.takesBody || action.takesFile ? await bodyOf(ctx, object) : undefined
     const file = body && action.takesFile ? await fileOf(body, object) : undefined

@@ -151,7 +151,7 @@ function pathsOf(object: ObjectDefinition): Json {
   for (const nested of object.nested) addNested(object, nested, add)
   for (const action of object.actions) {
     add(
-      `${base}/${action.path.replace(':id', '{id}')}`,
+      `${base}/${action.path.replace(':id', '{id}')}`.replace(/\/$/, ''),
       action.method.toLowerCase(),
       actionOf(operation, action),
     )
@@ -216,7 +216,7 @@ function actionOf(operation: Describe, action: Action): Json {
     answersFile: action.answersFile ?? false,
     query: action.query ?? [],
     isList: action.each ?? false,
-    status: action.method === 'POST' && !action.path.includes(':id') ? '201' : '200',
+    status: (action.creates ?? (action.method === 'POST' && !action.path.includes(':id'))) ? '201' : '200',
   })
 }
 

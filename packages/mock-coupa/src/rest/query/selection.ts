@@ -36,11 +36,16 @@ function wantedOf(value: unknown): WantedFields {
     if (typeof entry === 'string') wanted.set(entry.replaceAll('_', '-'), null)
     else if (typeof entry === 'object' && entry !== null) {
       for (const [name, inner] of Object.entries(entry)) {
-        wanted.set(name.replaceAll('_', '-'), wantedOf(inner))
+        wanted.set(name.replaceAll('_', '-'), isEmptyObject(inner) ? null : wantedOf(inner))
       }
     } else throw new TypeError('neither a name nor an object')
   }
   return wanted
+}
+
+/** `{"custom_fields": {}}` asks for all of them, as an example call has it. */
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 /** Real answers nest six deep: order, requisition, line, account, account type, currency. */

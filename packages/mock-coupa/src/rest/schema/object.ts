@@ -18,6 +18,8 @@ export interface Action {
   /** It answers a file. */
   readonly answersFile?: true
   readonly scope: 'read' | 'write'
+  /** It makes a new one, whatever its method. Default: as a POST does that names none. */
+  readonly creates?: true
   /** It names no one: each that the filters of the query find is meant, and all or none. */
   readonly each?: true
   /** The id of what is answered; undefined: nothing is. `id` is 0 where the path names none. */
