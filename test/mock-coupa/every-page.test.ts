@@ -207,7 +207,9 @@ describe('a Host that is none of ours', () => {
 
   it('is no page of ours, however its name points here', async () => {
     const rebound = ['Host', 'evil.example', 'Origin', 'http://evil.example', ...form]
-    expect((await ask(rebound, { method: 'POST', path: '/session', body: 'login=emma' })).status).toBe(403)
+    const refused = await ask(rebound, { method: 'POST', path: '/session', body: 'login=emma' })
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain(`this mock knows itself as ${coupa.url} and by no other name`)
     const { host } = new URL(coupa.url)
     const ours = ['Host', host, 'Origin', coupa.url, ...form]
     expect((await ask(ours, { method: 'POST', path: '/session', body: 'login=emma' })).status).toBe(303)

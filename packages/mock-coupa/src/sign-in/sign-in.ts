@@ -95,8 +95,7 @@ export function createSignIn(by: {
       setCookie(ctx, null)
     },
     assertOwnPage(ctx, csrfField) {
-      if (!comesFromOwnPage(ctx, by.publicUrl()))
-        throw crossSite('it does not come from a page of this Coupa')
+      if (!comesFromOwnPage(ctx, by.publicUrl())) throw crossSite(whyNotOwn(ctx, by.publicUrl()))
       const session = sessionOf(ctx)
       if (session !== undefined && !isSameSecret(csrfField ?? '', session.csrfToken)) {
         throw crossSite('its form is older than your session')
@@ -114,6 +113,14 @@ function comesFromOwnPage(ctx: Context, publicUrl: string): boolean {
   const host = URL.parse(origin)?.host ?? 'none'
   // A proxy may show us another Host than the browser sees.
   return host === URL.parse(publicUrl)?.host || (host === ctx.get('host') && isOfNobody(origin))
+}
+
+/** Somebody who has given the machine a name is told what to do about it. */
+function whyNotOwn(ctx: Context, publicUrl: string): string {
+  const isNamedHere = URL.parse(ctx.get('origin'))?.host === ctx.get('host')
+  return isNamedHere
+    ? `this mock knows itself as ${publicUrl} and by no other name: start it with the public URL under which browsers find it`
+    : 'it does not come from a page of this Coupa'
 }
 
 /**
