@@ -74,6 +74,8 @@ export interface SupplierOptions {
   readonly concurrency?: number
   /** Largest accepted request body in bytes, attachments included. Default 10 MiB. */
   readonly maxBodyBytes?: number
+  /** How long the body of a request may take to arrive, in milliseconds, whatever the server in front allows. Default 30 seconds. */
+  readonly bodyTimeout?: number
   readonly clock?: () => Date
   readonly randomBytes?: (length: number) => Uint8Array
   readonly fetch?: typeof globalThis.fetch
@@ -104,6 +106,7 @@ export const defaults = {
   attemptTimeout: 5 * minute,
   concurrency: 4,
   maxBodyBytes: 10 * 1024 * 1024,
+  bodyTimeout: 30_000,
 } as const
 
 /** A StartPage URL passes through browsers, proxies and logs: nobody may configure it to live longer. */
@@ -141,6 +144,7 @@ export function resolveOptions(options: SupplierOptions): Settings {
     attemptTimeout: assertPositive(options.attemptTimeout ?? defaults.attemptTimeout, 'attemptTimeout'),
     concurrency: assertPositive(options.concurrency ?? defaults.concurrency, 'concurrency'),
     maxBodyBytes: assertPositive(options.maxBodyBytes ?? defaults.maxBodyBytes, 'maxBodyBytes'),
+    bodyTimeout: assertPositive(options.bodyTimeout ?? defaults.bodyTimeout, 'bodyTimeout'),
     onDifference: assertOneOf(options.onDifference ?? 'hold', ['hold', 'reject'], 'onDifference'),
     referenceKeys: assertReferenceKeys(options.referenceKeys ?? []),
     withoutCookies: assertOneOf(

@@ -15,6 +15,7 @@ import { type RespondContext, respondPage } from './respond.js'
 
 export interface OciFace extends RespondContext, OciCatalogContext {
   readonly authenticateCall: AuthenticateCall
+  readonly bodyTimeout: number
 }
 
 const largestCall = 64 * 1024
@@ -25,7 +26,7 @@ const largestCall = 64 * 1024
  */
 export function answerOci(context: OciFace, request: Request): Promise<Response> {
   return respondPage(context, 'oci call refused', async () => {
-    const call = new OciCall(await fieldsOf(request))
+    const call = new OciCall(await fieldsOf(request, context))
     const asked = { ...context.authenticateCall(call), call }
     const wish = readWish(call)
     // Checked for every wish: what is answered names it.
@@ -50,17 +51,23 @@ export function answerOci(context: OciFace, request: Request): Promise<Response>
   })
 }
 
-async function fieldsOf(request: Request): Promise<readonly (readonly [string, string])[]> {
-  return readFormData(await encodedFields(request)).map(({ name, value }) => [name, value])
+async function fieldsOf(
+  request: Request,
+  limits: Pick<OciFace, 'bodyTimeout'>,
+): Promise<readonly (readonly [string, string])[]> {
+  return readFormData(await encodedFields(request, limits)).map(({ name, value }) => [name, value])
 }
 
 /** With a character for every byte. */
-async function encodedFields(request: Request): Promise<string> {
+async function encodedFields(
+  request: Request,
+  { bodyTimeout }: Pick<OciFace, 'bodyTimeout'>,
+): Promise<string> {
   if (request.method !== 'POST') return new URL(request.url).search.slice(1)
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {
     throw new OciError('ERR_OCI_FIELD_INVALID', 'The call must be a form: application/x-www-form-urlencoded')
   }
-  const bytes = await readBytes(request, largestCall)
+  const bytes = await readBytes(request, { maxBodyBytes: largestCall, bodyTimeout })
   return Array.from(bytes, byte => String.fromCharCode(byte)).join('')
 }

@@ -6,6 +6,7 @@ import { readBytes } from './read-body.js'
 import { type RespondContext, respondJson } from './respond.js'
 
 export interface OpenBuyFace extends RespondContext {
+  readonly bodyTimeout: number
   /** Absent where the marketplace has no catalogue to search. */
   readonly openBuy?: OpenBuyService | undefined
 }
@@ -20,15 +21,21 @@ export async function answerOpenBuy(context: OpenBuyFace, request: Request, name
   if (openBuy === undefined || operation === undefined) {
     return messagePage({ status: 404, title: 'Not found', text: 'There is no such Open Buy operation.' })
   }
-  return respondJson(context, operation, () => call(openBuy, operation, request))
+  return respondJson(context, operation, () =>
+    call(openBuy, operation, { request, bodyTimeout: context.bodyTimeout }),
+  )
 }
 
-async function call(openBuy: OpenBuyService, operation: OpenBuyOperation, request: Request): Promise<object> {
+async function call(
+  openBuy: OpenBuyService,
+  operation: OpenBuyOperation,
+  { request, bodyTimeout }: { readonly request: Request; readonly bodyTimeout: number },
+): Promise<object> {
   const type = request.headers.get('content-type') ?? 'application/json'
   if (!/^application\/json\s*(?:;|$)/i.test(type)) {
     throw new OpenBuyError('invalid_parameters', 'Content-Type must be application/json')
   }
-  const text = decodeUtf8(await readBytes(request, maxBodyBytes))
+  const text = decodeUtf8(await readBytes(request, { maxBodyBytes, bodyTimeout }))
   return openBuy({
     operation,
     authorization: request.headers.get('authorization'),

@@ -9,6 +9,7 @@ import { type RespondContext, respondCxml } from './respond.js'
 
 export interface ReceiveContext extends CheckContext, RespondContext {
   readonly maxBodyBytes: number
+  readonly bodyTimeout: number
   readonly authenticate: Authenticate
   readonly store: Store
   readonly dispatch: Dispatch
@@ -25,7 +26,7 @@ export function createReceive(context: ReceiveContext): (request: Request) => Pr
     respondCxml(context, async facts => {
       // biome-ignore format: the columns are the documentation
       // step                                                         refuses with
-      const body    = await readBody(request, context.maxBodyBytes) // 400 empty, 406 not XML or no MIME message, 499 too large
+      const body    = await readBody(request, context) // 400 empty, 406 not XML or no MIME message, 499 too large, 560 too slow
       const inbound = readDocument(body, facts) // 406 not well-formed, 400 not cXML or a field is wrong, 450 no Request
       const buyer = context.authenticate(inbound.document.header) // 401 unknown Sender or From, 400 not for us
       facts.buyerId = buyer.id

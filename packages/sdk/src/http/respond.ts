@@ -183,7 +183,13 @@ function isUnrecognised(error: unknown): boolean {
 }
 
 function xmlResponse(xml: string, status: number): Response {
-  return new Response(xml, { status, headers: { ...plain, 'Content-Type': 'text/xml; charset=UTF-8' } })
+  const response = new Response(xml, {
+    status,
+    headers: { ...plain, 'Content-Type': 'text/xml; charset=UTF-8' },
+  })
+  // Nobody waits for the rest of a body that did not come.
+  if (status === 408) response.headers.set('Connection', 'close')
+  return response
 }
 
 function jsonResponse(value: object, status: number): Response {

@@ -13,11 +13,14 @@ export class TransportError extends Error {
   }
 }
 
-export type TransportReason = 'empty' | 'too large' | 'unsupported'
+export type TransportReason = 'broken off' | 'empty' | 'too large' | 'too slow' | 'unsupported'
 
 /** cXML status and HTTP status of each. 499 is cXML's "document too large". */
 export const transportStatuses = {
+  'broken off': { code: '560', http: 400 },
   empty: { code: '400', http: 400 },
   'too large': { code: '499', http: 413 },
+  // Like a broken line: the same may arrive in time when it is sent again.
+  'too slow': { code: '560', http: 408 },
   unsupported: { code: '406', http: 415 },
 } as const satisfies Record<TransportReason, { code: string; http: number }>
