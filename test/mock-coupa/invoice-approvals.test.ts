@@ -254,6 +254,22 @@ describe('approvals of an invoice by the API', () => {
   })
 })
 
+it('is sent to people, held and limited as the API says of suppliers and users', async () => {
+  await start([chain(11, { kind: 'management_hierarchy', priority: 50 })])
+  const [mark] = (await api.json('GET', 'users?login=mark')).json
+  await api.json('PUT', `users/${mark.id}`, { 'invoice-approval-limit': { amount: '49.90' } })
+  const [brightstack] = (await api.json('GET', 'suppliers?name=Brightstack Inc')).json
+  expect(brightstack).toMatchObject({
+    'send-invoices-to-approvals': false,
+    'hold-invoices-for-ap-review': false,
+  })
+  await api.json('PUT', `suppliers/${brightstack.id}`, { 'send-invoices-to-approvals': true })
+  expect(asked(await invoiced())).toEqual(['mark: pending_approval'])
+  const held = await api.json('PUT', `suppliers/${brightstack.id}`, { 'hold-invoices-for-ap-review': true })
+  expect(held.json).toMatchObject({ 'send-invoices-to-approvals': true, 'hold-invoices-for-ap-review': true })
+  expect(invoice(await invoiced()).status).toBe('ap_hold')
+})
+
 describe('the page of an invoice', () => {
   it('draws its chain and lets whoever is asked decide, hold and ask others', async () => {
     await start([chain(11, { approvers: ['mark'] })], ({ brightstack }) => {

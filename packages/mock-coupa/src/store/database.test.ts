@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readChain } from '../approvals/approval-records.js'
+import { readPlannedApprovers } from '../approvals/planned-approvers.js'
+import { readWatchers } from '../approvals/watchers.js'
 import { openDatabase } from './database.js'
 import { migrations } from './migrations.js'
 
@@ -125,6 +128,46 @@ describe('the database', () => {
     expect(db.all('SELECT confirmation, line_number, quantity FROM order_line_confirmations')).toEqual([
       { confirmation: 9, line_number: 1, quantity: '3' },
     ])
+    db.close()
+  })
+
+  it('keeps who approved what an older version asked approval for, and what happened', () => {
+    const file = join(folder, 'coupa.sqlite')
+    const older = new DatabaseSync(file)
+    const before = migrations.findIndex(sql => sql.includes('CREATE TABLE approvables'))
+    for (const sql of migrations.slice(0, before)) older.exec(sql)
+    older.exec(`PRAGMA user_version = ${before}; PRAGMA foreign_keys = OFF;
+      INSERT INTO requisitions (number, status, login, full_name, currency, total, round, created_at, updated_at)
+        VALUES (1001, 'pending_approval', 'emma', 'Emma Reyes', 'USD', '1', 2, 't', 't');
+      INSERT INTO approvals (id, requisition, round, position, type, rule, approver, approver_name, approver_title,
+        approval_group, status, created_at, updated_at) VALUES (7, 1001, 2, 1, 'ApprovalChainApproval', 'Buyers', '',
+        'Buyers', '', 3, 'pending_approval', 't', 't');
+      INSERT INTO given_approvals VALUES (1, 7, 'gil', 'Gil', 'gil', 'Gil', '2026-03-02T10:00:00.000Z');
+      INSERT INTO approval_links VALUES ('hash', 7, 'gil', 't', NULL);
+      INSERT INTO approval_watchers VALUES (4, 1001, 2, 'ada', 'Ada', NULL, 'emma', 't');
+      INSERT INTO planned_approvers VALUES (5, 1002, 'ada', 'at_end', 'emma', 't');
+      INSERT INTO purchase_order_changes (id, purchase_order, status, version, login, full_name, total, created_at,
+        updated_at) VALUES (2, 6001, 'pending_approval', 1, 'emma', 'Emma Reyes', '5', 't', 't');
+      INSERT INTO purchase_order_change_approvals (change, position, type, rule, approver_name, status, created_at,
+        updated_at) VALUES (2, 1, 'BuyerApproval', 'Buyer', 'Buyer', 'pending_approval', 't', 't');
+      INSERT INTO history (requisition, at, by, text) VALUES (1001, 't', 'Emma', 'Submitted');
+      INSERT INTO invoice_history (invoice, at, by, text) VALUES (9, 't', 'Acme', 'Created');`)
+    older.close()
+    const db = openDatabase(file)
+    expect(readChain(db, { type: 'RequisitionHeader', id: 1001 })).toMatchObject([
+      { id: 7, name: 'Requisition 1001', requester: 'emma', group: 3, given: [{ member: 'gil' }] },
+    ])
+    expect(readChain(db, { type: 'OrderHeaderChange', id: 2 })).toMatchObject([
+      { id: 8, status: 'pending_approval', group: 0, requester: 'emma' },
+    ])
+    expect(readWatchers(db, { type: 'RequisitionHeader', id: 1001 })).toMatchObject([{ id: 4, login: 'ada' }])
+    expect(readPlannedApprovers(db, { type: 'RequisitionHeader', id: 1002 })).toMatchObject([{ id: 5 }])
+    expect(db.all('SELECT approval FROM approval_links')).toEqual([{ approval: 7 }])
+    expect(db.all('SELECT requisition, invoice, text FROM history ORDER BY id')).toEqual([
+      { requisition: 1001, invoice: null, text: 'Submitted' },
+      { requisition: null, invoice: 9, text: 'Created' },
+    ])
+    expect(db.all('PRAGMA foreign_key_check(given_approvals)')).toEqual([])
     db.close()
   })
 

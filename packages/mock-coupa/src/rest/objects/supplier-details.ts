@@ -26,8 +26,7 @@ export const supplierDetails: Readonly<Record<string, FieldMaker>> = {
     `allow-change-requests allow-cn-no-backing-doc-from-connect allow-csp-access-without-two-factor
       allow-inv-choose-billing-account allow-inv-from-connect allow-inv-no-backing-doc-from-connect
       allow-inv-unbacked-lines-from-connect allow-order-confirmation-item-substitutions coupa-pay-financing-only
-      hold-invoices-for-ap-review send-invoices-to-approvals whitelist-dd scope-three-emissions do-not-accelerate
-      strategic-supplier`,
+      whitelist-dd scope-three-emissions do-not-accelerate strategic-supplier`,
     kept('boolean'),
   ),
   ...alike('corporate-url storefront-url online-store scf-configs dd-settings risk-level', kept('string')),

@@ -1,7 +1,7 @@
 /**
  * Whatever somebody has to approve is one thing: `approvables` has each document's present round, and everything around
  * approvals names the document by type and id. The approvals of order changes, which stood apart, become rows among
- * the others. Group 0 are the company's buyers.
+ * the others. Group 0 are the company's buyers. `round` of requisitions stays behind, unread.
  */
 const documents = `
 CREATE TABLE approvables (
@@ -18,8 +18,15 @@ INSERT INTO approvables SELECT 'OrderHeaderChange', id, 'Change ' || id || ' of 
   login, 1 FROM purchase_order_changes WHERE status <> 'draft';
 `
 
+/** By way of copies: renaming a table makes SQLite read the whole schema again, and every new mock migrates. */
 const approvals = `
-CREATE TABLE approvals_0029 (
+CREATE TEMP TABLE old_approvals AS SELECT * FROM approvals;
+CREATE TEMP TABLE old_given AS SELECT * FROM given_approvals;
+CREATE TEMP TABLE old_links AS SELECT * FROM approval_links;
+DROP TABLE given_approvals;
+DROP TABLE approval_links;
+DROP TABLE approvals;
+CREATE TABLE approvals (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   approvable_type TEXT NOT NULL,
   approvable_id INTEGER NOT NULL,
@@ -50,20 +57,20 @@ CREATE TABLE approvals_0029 (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 );
-INSERT INTO approvals_0029 SELECT id, 'RequisitionHeader', requisition, round, position, type, rule, rule_id, approver,
+INSERT INTO approvals SELECT id, 'RequisitionHeader', requisition, round, position, type, rule, rule_id, approver,
   approver_name, approver_title, approval_group, required, parallel_group, parallel_required, skip_if_approved,
   requester_may_approve, escalate_after_hours, cannot_escalate, status, comment, added_by, opened_at, due_at, decided_at,
-  decided_by, decided_by_name, created_at, updated_at FROM approvals;
-INSERT INTO approvals_0029 (approvable_type, approvable_id, round, position, type, rule, approver, approver_name,
+  decided_by, decided_by_name, created_at, updated_at FROM old_approvals;
+INSERT INTO approvals (approvable_type, approvable_id, round, position, type, rule, approver, approver_name,
     approver_title, approval_group, status, comment, opened_at, decided_at, decided_by_name, created_at, updated_at)
   SELECT 'OrderHeaderChange', change, 1, position, CASE type WHEN 'BuyerApproval' THEN 'ApprovalChainApproval' ELSE type END,
     rule, coalesce(approver, ''), approver_name, '', CASE WHEN approver IS NULL THEN 0 END, status, comment, created_at,
     decided_at, CASE WHEN decided_at IS NOT NULL THEN approver_name END, created_at, updated_at
   FROM purchase_order_change_approvals ORDER BY change, position;
 
-CREATE TABLE given_approvals_0029 (
+CREATE TABLE given_approvals (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  approval INTEGER NOT NULL REFERENCES approvals_0029,
+  approval INTEGER NOT NULL REFERENCES approvals,
   member TEXT NOT NULL,
   member_name TEXT NOT NULL,
   given_by TEXT NOT NULL,
@@ -72,22 +79,19 @@ CREATE TABLE given_approvals_0029 (
   UNIQUE (approval, member),
   UNIQUE (approval, given_by)
 );
-INSERT INTO given_approvals_0029 SELECT * FROM given_approvals;
-CREATE TABLE approval_links_0029 (
+INSERT INTO given_approvals SELECT * FROM old_given;
+CREATE TABLE approval_links (
   token_hash TEXT PRIMARY KEY,
-  approval INTEGER NOT NULL REFERENCES approvals_0029,
+  approval INTEGER NOT NULL REFERENCES approvals,
   login TEXT NOT NULL,
   expires_at TEXT NOT NULL,
   used_at TEXT
 ) WITHOUT ROWID;
-INSERT INTO approval_links_0029 SELECT * FROM approval_links;
-DROP TABLE given_approvals;
-DROP TABLE approval_links;
-DROP TABLE approvals;
+INSERT INTO approval_links SELECT * FROM old_links;
 DROP TABLE purchase_order_change_approvals;
-ALTER TABLE approvals_0029 RENAME TO approvals;
-ALTER TABLE given_approvals_0029 RENAME TO given_approvals;
-ALTER TABLE approval_links_0029 RENAME TO approval_links;
+DROP TABLE old_approvals;
+DROP TABLE old_given;
+DROP TABLE old_links;
 CREATE INDEX approvals_by_approvable ON approvals (approvable_type, approvable_id, round, position);
 CREATE INDEX approvals_by_approver ON approvals (approver, approvable_type, approvable_id);
 CREATE INDEX approvals_open ON approvals (approver) WHERE status IN ('pending_approval', 'on_hold');
@@ -97,7 +101,11 @@ CREATE INDEX approvals_due ON approvals (due_at) WHERE due_at IS NOT NULL;
 `
 
 const people = `
-CREATE TABLE approval_watchers_0029 (
+CREATE TEMP TABLE old_watchers AS SELECT * FROM approval_watchers;
+CREATE TEMP TABLE old_planned AS SELECT * FROM planned_approvers;
+DROP TABLE approval_watchers;
+DROP TABLE planned_approvers;
+CREATE TABLE approval_watchers (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   approvable_type TEXT NOT NULL,
   approvable_id INTEGER NOT NULL,
@@ -109,11 +117,9 @@ CREATE TABLE approval_watchers_0029 (
   created_at TEXT NOT NULL,
   UNIQUE (approvable_type, approvable_id, round, login)
 );
-INSERT INTO approval_watchers_0029 SELECT id, 'RequisitionHeader', requisition, round, login, full_name, rule, added_by,
-  created_at FROM approval_watchers;
-DROP TABLE approval_watchers;
-ALTER TABLE approval_watchers_0029 RENAME TO approval_watchers;
-CREATE TABLE planned_approvers_0029 (
+INSERT INTO approval_watchers SELECT id, 'RequisitionHeader', requisition, round, login, full_name, rule, added_by,
+  created_at FROM old_watchers;
+CREATE TABLE planned_approvers (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   approvable_type TEXT NOT NULL,
   approvable_id INTEGER NOT NULL,
@@ -123,11 +129,10 @@ CREATE TABLE planned_approvers_0029 (
   created_at TEXT NOT NULL,
   UNIQUE (approvable_type, approvable_id, login)
 );
-INSERT INTO planned_approvers_0029 SELECT id, 'RequisitionHeader', requisition, login, place, added_by, created_at
-  FROM planned_approvers;
-DROP TABLE planned_approvers;
-ALTER TABLE planned_approvers_0029 RENAME TO planned_approvers;
-ALTER TABLE requisitions DROP COLUMN round;
+INSERT INTO planned_approvers SELECT id, 'RequisitionHeader', requisition, login, place, added_by, created_at
+  FROM old_planned;
+DROP TABLE old_watchers;
+DROP TABLE old_planned;
 ALTER TABLE users ADD COLUMN invoice_approval_limit TEXT;
 ALTER TABLE users ADD COLUMN invoice_self_approval_limit TEXT;
 ALTER TABLE users ADD COLUMN contract_approval_limit TEXT;
@@ -136,9 +141,25 @@ ALTER TABLE users ADD COLUMN contract_self_approval_limit TEXT;
 
 /** One history for every document. What happens to a change of an order is part of the order's. */
 const history = `
-ALTER TABLE history ADD COLUMN change INTEGER;
-ALTER TABLE history ADD COLUMN invoice INTEGER;
-ALTER TABLE history ADD COLUMN contract INTEGER;
+CREATE TEMP TABLE old_history AS SELECT * FROM history;
+DROP TABLE history;
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  requisition INTEGER,
+  purchase_order INTEGER,
+  change INTEGER,
+  invoice INTEGER,
+  contract INTEGER,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  text TEXT NOT NULL,
+  comment TEXT
+);
+INSERT INTO history (id, requisition, purchase_order, at, by, text, comment)
+  SELECT id, requisition, purchase_order, at, by, text, comment FROM old_history;
+DROP TABLE old_history;
+CREATE INDEX history_by_requisition ON history (requisition);
+CREATE INDEX history_by_purchase_order ON history (purchase_order);
 INSERT INTO history (invoice, at, by, text, comment) SELECT invoice, at, by, text, comment FROM invoice_history ORDER BY id;
 DROP TABLE invoice_history;
 CREATE INDEX history_by_change ON history (change) WHERE change IS NOT NULL;
