@@ -226,6 +226,26 @@ describe('a list', () => {
     expect(await api.json('GET', 'users?return_object=none')).toMatchObject({ status: 200, text: '' })
   })
 
+  it('is in order of amounts as numbers, narrowed by them exactly, and by what is new', async () => {
+    for (const price of ['100', '25.50', '9']) {
+      const line = { description: 'Lamp', quantity: '1', 'unit-price': price }
+      await api.json('POST', 'requisitions', { 'requisition-lines': [line] })
+    }
+    const totals = async (query: string) => {
+      const { json } = await api.json('GET', `requisitions?fields=["total"]&${query}`)
+      return json.map(({ total }: { total: string }) => total)
+    }
+    expect(await totals('order_by=total')).toEqual(['9.00', '25.50', '100.00'])
+    expect(await totals('total=25.5')).toEqual(['25.50'])
+    expect(await totals('total[gt_or_eq]=25.50')).toEqual(['100.00', '25.50'])
+    expect(await totals('total[lt]=25.50000000000000000001')).toEqual(['25.50', '9.00'])
+    expect(await totals('total[in]=9,100.0')).toEqual(['100.00', '9.00'])
+    expect(await totals('updated-at[gt]=2026-03-02T09:00:00-09:00')).toEqual([])
+    expect(await totals('updated-at[gt_or_eq]=2026-03-02T09:00:00-08:00')).toHaveLength(3)
+    const sameInAll = await api.json('GET', 'requisition_lines?order_by=material-cert-required&dir=desc')
+    expect(sameInAll.json).toHaveLength(3)
+  })
+
   it('that is empty is [] in JSON and 404 in XML', async () => {
     expect(await api.json('GET', 'users?login=nobody')).toMatchObject({ status: 200, json: [] })
     const { status, text } = await api.xml('GET', 'users?login=nobody')

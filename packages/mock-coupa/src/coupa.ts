@@ -9,7 +9,7 @@ import type { Forms } from './forms.js'
 import type { AwaitedConfirmation, Confirmation } from './fulfillment/confirmation.js'
 import type { ConfirmationDecision } from './fulfillment/decide-confirmation.js'
 import type { Groups } from './groups.js'
-import type { Home } from './home.js'
+import type { Counts, Home } from './home.js'
 import type { Inbox } from './inbox.js'
 import type { IndexCatalogs } from './index-catalogs.js'
 import type { Invoices } from './invoices.js'
@@ -74,6 +74,8 @@ export interface Coupa
   /** One active person. `ERR_COUPA_NOT_FOUND` for anybody else. */
   user(login: string): User
   home(login: string): Home
+  /** What waits in the cart, in the Inbox and under To Do. */
+  counts(login: string): Counts
 }
 
 export interface Shopping {

@@ -1,10 +1,12 @@
 import type { ToDo } from './approvals.js'
 import type { RequisitionSummary } from './requisitions/requisition.js'
+import type { ListPage } from './store/list-page.js'
 
 /** What waits for somebody, and where to begin. */
 export interface Home {
   readonly tiles: readonly Tile[]
-  readonly toDo: readonly ToDo[]
+  /** The first page of what waits for this person, longest waiting first. */
+  readonly toDo: ListPage<ToDo>
   /** Those of today for this person's department, in the order of the configuration. */
   readonly announcements: readonly { readonly id: number; readonly title: string; readonly body: string }[]
   /** Active ones. */
@@ -13,6 +15,13 @@ export interface Home {
   readonly recentRequests: readonly RequisitionSummary[]
   readonly cartLineCount: number
   readonly unreadNotifications: number
+}
+
+/** What every page says at its head. */
+export interface Counts {
+  readonly cartLineCount: number
+  readonly unreadNotifications: number
+  readonly toDo: number
 }
 
 /** A punchout site under Shop Online. */

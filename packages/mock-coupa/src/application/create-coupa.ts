@@ -45,7 +45,7 @@ import { confirmations } from './confirmations.js'
 import { contracts } from './contracts.js'
 import { conversations } from './conversations.js'
 import type { Ground } from './ground.js'
-import { home } from './home.js'
+import { counts, home } from './home.js'
 import { inbox } from './inbox.js'
 import { indexCatalogs } from './index-catalogs.js'
 import { invoices } from './invoices.js'
@@ -72,6 +72,7 @@ export function createCoupa(ground: Ground): Coupa {
     people: () => ground.companyFile.current.people.filter(person => person.active),
     user: login => findPerson(ground.companyFile.current, login),
     home: login => home(reading(), login),
+    counts: login => counts(reading(), login),
     trace: (login, id) => trace(reading(), login, id),
     traces: login => traces(reading(), login),
     ...shopping(ground, reading),

@@ -2,9 +2,10 @@ import { readApprovable } from '../approvables.js'
 import { waitingFor } from '../approvals/acting.js'
 import type { ToDo } from '../approvals.js'
 import { findPerson, fullName } from '../company/people.js'
-import type { Home, Tile } from '../home.js'
+import type { Counts, Home, Tile } from '../home.js'
 import { countUnread } from '../notifications/notification-records.js'
 import { findCart, listRequisitions } from '../requisitions/requisition-records.js'
+import { type ListPage, placeOfPage } from '../store/list-page.js'
 import { postedFor } from './noticeboard.js'
 import type { Reading } from './reading.js'
 
@@ -12,11 +13,22 @@ export function home(reading: Reading, login: string): Home {
   findPerson(reading.company, login)
   return {
     tiles: tiles(reading),
-    toDo: toDo(reading, login),
+    toDo: toDoPage(reading, login, 1),
     ...postedFor(reading, login),
     recentRequests: listRequisitions(reading.db, { login, limit: 5 }),
-    cartLineCount: findCart(reading.db, login)?.lines.length ?? 0,
-    unreadNotifications: countUnread(reading.db, login),
+    ...ownCounts(reading, login),
+  }
+}
+
+export function counts(reading: Reading, login: string): Counts {
+  findPerson(reading.company, login)
+  return { ...ownCounts(reading, login), toDo: waitingFor(reading, login).length }
+}
+
+function ownCounts({ db }: Reading, login: string): Omit<Counts, 'toDo'> {
+  return {
+    cartLineCount: findCart(db, login)?.lines.length ?? 0,
+    unreadNotifications: countUnread(db, login),
   }
 }
 
@@ -37,14 +49,26 @@ function tiles({ company }: Reading): Tile[] {
 
 /** Longest waiting first. */
 export function toDo(reading: Reading, login: string): ToDo[] {
-  return waitingFor(reading, login).map(approval => ({
+  return waitingFor(reading, login).map(approval => toDoOf(reading, login, approval))
+}
+
+/** A page of the same. */
+function toDoPage(reading: Reading, login: string, wanted: number): ListPage<ToDo> {
+  const waiting = waitingFor(reading, login)
+  const { limit, offset, ...place } = placeOfPage(waiting.length, wanted)
+  const shown = waiting.slice(offset, offset + limit)
+  return { ...place, rows: shown.map(approval => toDoOf(reading, login, approval)) }
+}
+
+function toDoOf(reading: Reading, login: string, approval: ReturnType<typeof waitingFor>[number]): ToDo {
+  return {
     approval: approval.id,
     status: approval.status === 'on_hold' ? 'on_hold' : 'pending_approval',
     approvable: readApprovable(reading, approval.on),
     ...(approval.actsFor === login ? {} : { onBehalfOf: named(reading, approval.actsFor) }),
     rule: approval.rule,
     ...(approval.openedAt === undefined ? {} : { since: approval.openedAt }),
-  }))
+  }
 }
 
 function named({ company }: Reading, login: string): { login: string; fullName: string } {

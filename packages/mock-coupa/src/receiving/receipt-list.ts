@@ -2,18 +2,20 @@ import type { Listing } from '../store/listing.js'
 
 const like = (column: string) => `${column} LIKE $text ESCAPE '\\'`
 
-const from = `receiving_transactions r JOIN purchase_orders o ON o.number = r.purchase_order
-  JOIN purchase_order_lines l ON l.id = r.order_line`
+const ofOrders = (condition: string) =>
+  `r.purchase_order IN (SELECT o.number FROM purchase_orders o WHERE ${condition})`
 
 export const receiptListing: Listing = {
-  from,
+  from: 'receiving_transactions r',
   key: 'r.id',
   conditions: {
-    owner: 'o.login = $owner',
+    owner: ofOrders('o.login = $owner'),
     status: 'r.status = $status',
-    requester: 'o.login = $requester',
-    supplier: 'o.supplier_id = $supplier',
-    text: `${like('l.description')} OR ${like('coalesce(o.po_number, CAST(o.number AS TEXT))')}`,
+    requester: ofOrders('o.login = $requester'),
+    supplier: ofOrders('o.supplier_id = $supplier'),
+    text: `EXISTS (SELECT 1 FROM purchase_order_lines l WHERE l.id = r.order_line AND ${like('l.description')})
+      OR EXISTS (SELECT 1 FROM purchase_orders o WHERE o.number = r.purchase_order
+        AND ${like('coalesce(o.po_number, CAST(o.number AS TEXT))')})`,
     from: 'r.transaction_date >= $from',
     until: 'r.transaction_date < $until',
   },

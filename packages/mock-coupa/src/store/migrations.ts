@@ -25,6 +25,7 @@ import { withAddressesOfOthers } from './migrations/0027-addresses-of-others.js'
 import { withNetworkSubscribers } from './migrations/0028-network-subscribers.js'
 import { withApprovables } from './migrations/0029-approvables.js'
 import { withApprovalGroups } from './migrations/0030-approval-groups.js'
+import { withListOrders } from './migrations/0031-lists.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly string[] = [
   withNetworkSubscribers,
   withApprovables,
   withApprovalGroups,
+  withListOrders,
 ]

@@ -91,13 +91,12 @@ async function answerOf(act: () => Answer | Promise<Answer>): Promise<Answer> {
 }
 
 function frameOf(coupa: Coupa, { person, session }: Visitor): Frame {
-  const { cartLineCount, unreadNotifications, toDo } = coupa.home(person.login)
   return {
     companyName: coupa.companyName(),
     system: coupa.system(),
     person,
     people: coupa.people(),
-    counts: { cartLineCount, unreadNotifications, toDo: toDo.length },
+    counts: coupa.counts(person.login),
     csrfToken: session.csrfToken,
   }
 }

@@ -1,5 +1,6 @@
 import { RestError } from '../errors.js'
 import { findObject } from '../objects.js'
+import type { ScalarField } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import { type FilterTree, readFilters } from './filters.js'
 import { parseSelection, type WantedFields } from './selection.js'
@@ -61,12 +62,13 @@ function orderOf(text: string, object: ObjectDefinition): string | undefined {
     .split(/[[\].]+/)
     .filter(Boolean)
   const field = object.fields.get(first)
-  if (field?.kind === 'scalar') return second === undefined && field.sql !== object.id ? field.sql : undefined
+  if (field?.kind === 'scalar')
+    return second === undefined && field.sql !== object.id ? rankOf(field) : undefined
   if (field?.kind !== 'belongs-to' || second === undefined || third !== undefined) return undefined
   const other = findObject(field.object)
   const inner = other.fields.get(second)
   if (inner?.kind !== 'scalar') return undefined
-  const theirs = inner.sql.replace(/\bt\./g, 'ordering.')
+  const theirs = (rankOf(inner) ?? 'NULL').replace(/\bt\./g, 'ordering.')
   return `(SELECT ${theirs} FROM ${other.table} ordering WHERE ordering.${field.of} = ${field.sql})`
 }
 
@@ -75,4 +77,10 @@ function wholeNumber(query: URLSearchParams, name: string, object: ObjectDefinit
   if (text === null || text === '') return undefined
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new RestError(400, object.name, [`${name} must be a whole number; found "${text.slice(0, 40)}"`])
+}
+
+/** Decimals are text: as numbers they decide which row comes first. What is the same in every row decides nothing. */
+function rankOf({ sql, type }: ScalarField): string | undefined {
+  if (!/\bt\./.test(sql)) return undefined
+  return type === 'decimal' ? `CAST(${sql} AS REAL)` : sql
 }

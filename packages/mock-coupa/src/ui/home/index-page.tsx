@@ -36,7 +36,7 @@ export function showHome({ coupa, person }: Visit): Page {
         </div>
         <div class={home.announcements.length + home.forms.length > 0 ? 'columns' : ''}>
           <div class="stack">
-            {home.toDo.length > 0 && <ToDoCard toDo={home.toDo} />}
+            {home.toDo.total > 0 && <ToDoCard toDo={home.toDo.rows} />}
             <ShopOnline tiles={home.tiles} title={face.shops} />
             <RecentActivity requests={home.recentRequests} shops={face.shops} />
           </div>

@@ -1,5 +1,5 @@
 import type { User } from '../../company/company.js'
-import type { Home } from '../../home.js'
+import type { Counts } from '../../home.js'
 import type { ProcurementSystem } from '../../systems/system.js'
 
 /** What the frame of a page says about whoever is signed in. */
@@ -9,6 +9,6 @@ export interface Frame {
   readonly system: Pick<ProcurementSystem, 'name' | 'title' | 'maker'>
   readonly person: User
   readonly people: readonly User[]
-  readonly counts: Pick<Home, 'cartLineCount' | 'unreadNotifications'> & { readonly toDo: number }
+  readonly counts: Counts
   readonly csrfToken: string
 }
