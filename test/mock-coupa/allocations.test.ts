@@ -1,6 +1,8 @@
+import { multiplyDecimals, roundDecimal } from '@punchloop/sdk/cxml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ordering, startOrdering } from '../support/ordering.js'
 import { type RestClient, restClient } from '../support/rest-client.js'
+import { readText, signIn } from '../support/visitor.js'
 
 let world: Ordering
 let api: RestClient
@@ -173,5 +175,42 @@ describe('a line that is charged to several accounts', () => {
       ],
     })
     expect(refused.text).toContain('Account allocations must total the line total of 300')
+  })
+})
+
+describe('the accounts of a line in the cart', () => {
+  it('are split on a page, told why not where they do not come to the whole, and shown from then on', async () => {
+    const emma = await signIn(world.coupa.url, 'emma')
+    const cart = world.coupa.application.addItem('emma', { itemId: 1, quantity: '2' })
+    const path = `/requisitions/${cart.number}/lines/1/accounts`
+    expect((await emma.get('/cart')).html).toContain(`href="${path}"`)
+    const wrong = {
+      by: 'pct',
+      'account-1': 'Laboratory',
+      'share-1': '60',
+      'account-2': 'Field',
+      'share-2': '30',
+    }
+    const refused = await emma.post(path, wrong)
+    expect(refused.status).toBe(422)
+    expect(readText(refused.html)).toContain('Account allocations must total 100%; they come to 90%')
+    expect(refused.html).toContain('value="30"')
+    const saved = await emma.post(path, { ...wrong, 'share-2': '40', 'account-3': '', 'share-3': '' })
+    expect(saved).toMatchObject({ status: 303 })
+    const { total } = cart
+    const shown = readText((await emma.get('/cart')).html)
+    expect(shown).toContain('(60 %)')
+    expect(shown).toContain('Change split')
+    const [line] = world.coupa.application.requisition('emma', cart.number).lines
+    expect(line?.allocations).toMatchObject([
+      { account: 'Laboratory', amount: roundDecimal(multiplyDecimals(total, '0.6'), 2) },
+      { account: 'Field', amount: multiplyDecimals(total, '0.4') },
+    ])
+    const mark = await signIn(world.coupa.url, 'mark')
+    expect((await mark.post(path, { ...wrong, 'share-2': '40' })).status).toBe(404)
+    await emma.post(path, { by: 'pct', 'account-1': '', 'share-1': '' })
+    expect(world.coupa.application.requisition('emma', cart.number).lines[0]).not.toHaveProperty(
+      'allocations',
+    )
   })
 })

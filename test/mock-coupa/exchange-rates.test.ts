@@ -2,6 +2,7 @@ import { CoupaError } from '@punchloop/mock-coupa'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ordering, startOrdering } from '../support/ordering.js'
 import { type RestClient, restClient } from '../support/rest-client.js'
+import { readText, signIn } from '../support/visitor.js'
 
 let world: Ordering
 let api: RestClient
@@ -128,4 +129,16 @@ it('refuses rates that are none, and currencies twice', async () => {
       { field: 'currencies[1].code' },
     ],
   })
+})
+
+it('has a page on which administrators say what currencies are worth', async () => {
+  const ada = await signIn(world.coupa.url, 'ada')
+  const refused = await ada.post('/setup/currencies', { currencies: 'EUR 1,1\nGBP' })
+  expect(refused.status).toBe(422)
+  expect(readText(refused.html)).toContain('must be an exact decimal above 0')
+  const saved = await ada.post('/setup/currencies', { currencies: 'eur 1.1\nGBP' })
+  expect(saved.status).toBe(303)
+  expect(world.coupa.company.current.currencies).toEqual([{ code: 'EUR', rate: '1.1' }, { code: 'GBP' }])
+  const emma = await signIn(world.coupa.url, 'emma')
+  expect((await emma.post('/setup/currencies', { currencies: '' })).status).toBe(403)
 })

@@ -35,6 +35,7 @@ import type { ChosenResult } from './requisitions/open-buy-item.js'
 import type { PunchoutSession } from './requisitions/punchout-session.js'
 import type { Requisition, RequisitionSummary } from './requisitions/requisition.js'
 import type { CartChange } from './requisitions/save-cart.js'
+import type { LineSplit } from './requisitions/split-line.js'
 import type { ShipNotices } from './ship-notices.js'
 import type { PageRequest } from './shopping/search.js'
 import type { OpenBuyResult, SearchPage, SearchResults } from './shopping/search-results.js'
@@ -162,7 +163,7 @@ export interface RequisitionView extends Requisition, ApprovalsView {
     readonly complete: boolean
     readonly withdraw: boolean
   }
-  /** What its owner may choose from while it is a cart or a draft. */
+  /** What its owner may choose from while it is a cart or a draft, and a buyer while it waits for one. */
   readonly cartChoices?: CartChoices
   /** Whom a buyer may choose for its lines. Empty: this person is none, or it waits for none. */
   readonly supplierChoices: readonly { readonly id: number; readonly name: string }[]
@@ -197,6 +198,8 @@ export interface Requests {
   /** Adds a supplier's search result to the cart; the supplier is asked about it at once, in the background. */
   addOpenBuyItem(login: string, chosen: ChosenResult): RequisitionView
   removeLine(login: string, line: { readonly requisition: number; readonly lineNum: number }): RequisitionView
+  /** Charges a line to several accounts. `ERR_COUPA_INVALID` where the shares do not come to its total. */
+  splitLine(login: string, split: LineSplit): RequisitionView
   /** What Review Cart says about a cart or a draft. `ERR_COUPA_INVALID` names fields as `lines[0].quantity`. */
   saveCart(login: string, change: CartChange): RequisitionView
   /** The same; the cart is a draft then, and the next cart is empty. */

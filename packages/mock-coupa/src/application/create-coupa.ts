@@ -32,6 +32,7 @@ import { addItem } from '../requisitions/own-items.js'
 import { holdSession, sessionToValidate } from '../requisitions/punchout-session.js'
 import { findCart, listRequisitions, readRequisition } from '../requisitions/requisition-records.js'
 import { saveCart, saveForLater } from '../requisitions/save-cart.js'
+import { splitLine } from '../requisitions/split-line.js'
 import { submit } from '../requisitions/submit.js'
 import { validateLines } from '../requisitions/validate-lines.js'
 import { withdraw } from '../requisitions/withdraw.js'
@@ -191,6 +192,7 @@ function requests(ground: Ground, reading: () => Reading): Requests {
       return requisitionView(reading(), login, number)
     },
     removeLine: (login, line) => change(login, line, removeLine),
+    splitLine: (login, split) => change(login, split, splitLine),
     saveCart: (login, saved) => change(login, saved, saveCart),
     saveForLater: (login, saved) => change(login, saved, saveForLater),
     submit: (login, submission) => change(login, submission, submit),

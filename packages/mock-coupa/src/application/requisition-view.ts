@@ -55,7 +55,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
       ...approvals.may,
     },
     supplierChoices: mayComplete ? activeSuppliers(reading) : [],
-    ...(isOwn && isOpen ? { cartChoices: cartChoices(reading.company) } : {}),
+    ...((isOwn && isOpen) || mayComplete ? { cartChoices: cartChoices(reading.company) } : {}),
   }
 }
 

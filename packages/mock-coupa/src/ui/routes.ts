@@ -62,6 +62,7 @@ import {
 import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
 import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
+import { editSplit, saveSplit } from './requisitions/split-page.js'
 import { searchVersion, showSearch } from './search/index-page.js'
 import { type Audience, type RouteContext, serve } from './serve.js'
 import { endDelegation, saveDelegation, showDelegation } from './settings/delegation-page.js'
@@ -161,6 +162,8 @@ const table: readonly Route[] = [
   ['GET',  '/requisitions/:number',                    showRequisition,     'person'],
   ['GET',  '/requisitions/:number/version',            requisitionVersion,  'person'],
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
+  ['GET',  '/requisitions/:number/lines/:line/accounts', editSplit,         'person'],
+  ['POST', '/requisitions/:number/lines/:line/accounts', saveSplit,         'person'],
   ['POST', '/requisitions/:number/copy',               copy,                'person'],
   ['POST', '/requisitions/:number/validate',           validate,            'person'],
   ['POST', '/requisitions/:number/save',               save,                'person'],

@@ -1,3 +1,4 @@
+import type { TaxLine } from '../../accounting/taxes.js'
 import { CoupaError } from '../../errors.js'
 import type { InvoiceView } from '../../invoices.js'
 import type { FailedTolerance, InvoiceLine } from '../../invoicing/invoice.js'
@@ -12,9 +13,10 @@ import type { ChainEnds } from '../elements/approval-chain.js'
 import { Card } from '../elements/card.js'
 import { Facts } from '../elements/facts.js'
 import { Moment } from '../elements/moment.js'
-import { formatMoney } from '../elements/money.js'
+import { formatAmount, formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
+import { Shares } from '../elements/shares.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
 import { HistoryCard } from '../elements/timeline.js'
@@ -152,6 +154,12 @@ function describe({ code, lineNum, found, allowed }: FailedTolerance): string {
   return `${where}, ${tolerances[code]}: ${found} is invoiced, ${allowed} would be tolerated`
 }
 
+/** `vat 7 %: 3.50`. */
+function describeTax({ code, description, rate, amount }: TaxLine): string {
+  const name = [code ?? description ?? 'Tax', rate && `${rate} %`].filter(Boolean).join(' ')
+  return `${name}: ${formatAmount(amount)}`
+}
+
 function columnsOf({ currency }: InvoiceView): readonly Column<InvoiceLine>[] {
   return [
     {
@@ -166,6 +174,11 @@ function columnsOf({ currency }: InvoiceView): readonly Column<InvoiceLine>[] {
               .filter(Boolean)
               .join(' · ')}
           </span>
+          <br />
+          <Shares shares={line.allocations} />
+          {line.taxLines.map(tax => (
+            <span class="soft small"> {describeTax(tax)}</span>
+          ))}
         </span>
       ),
     },

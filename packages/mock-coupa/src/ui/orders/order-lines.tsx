@@ -1,5 +1,6 @@
 import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
 import { formatMoney } from '../elements/money.js'
+import { Shares } from '../elements/shares.js'
 import { StatusPill } from '../elements/status-pill.js'
 import type { Column } from '../elements/table.js'
 
@@ -30,6 +31,7 @@ export const buyerColumns: readonly Column<PurchaseOrderLine>[] = [
     cell: line => (
       <div>
         <Item line={line} isNumbered />
+        <Shares shares={line.allocations} />
         <br />
         <StatusPill status={line.status} />
       </div>

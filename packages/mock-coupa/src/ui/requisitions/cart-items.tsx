@@ -3,9 +3,11 @@ import type { RequisitionLine } from '../../requisitions/requisition.js'
 import type { Attempt } from '../approvals/attempt.js'
 import { Card } from '../elements/card.js'
 import { formatMoney } from '../elements/money.js'
+import { Shares } from '../elements/shares.js'
 import { type Column, Table } from '../elements/table.js'
 import { LineItem, LineTotal, RemoveLine } from './lines-card.js'
 import { reviewForm } from './review-form.js'
+import { splitPath } from './split-page.js'
 
 interface CartItemsProps {
   readonly requisition: RequisitionView
@@ -60,12 +62,22 @@ function columns(requisition: RequisitionView, attempt: Attempt | undefined): Co
     {
       heading: 'Billing account',
       cell: line => (
-        <Choice
-          cell={cellOf('account', 'Billing account', line, attempt)}
-          value={line.account}
-          none={requester.account === '' ? 'The requester’s own' : `${requester.account} (own)`}
-          choices={cartChoices?.accounts ?? []}
-        />
+        <div>
+          {line.allocations === undefined ? (
+            <Choice
+              cell={cellOf('account', 'Billing account', line, attempt)}
+              value={line.account}
+              none={requester.account === '' ? 'The requester’s own' : `${requester.account} (own)`}
+              choices={cartChoices?.accounts ?? []}
+            />
+          ) : (
+            <Shares shares={line.allocations} />
+          )}
+          <a class="button button-link" href={splitPath(requisition.number, line.lineNum)}>
+            {line.allocations === undefined ? 'Split' : 'Change split'}
+            <span class="unseen"> the accounts of line {line.lineNum}</span>
+          </a>
+        </div>
       ),
     },
     {

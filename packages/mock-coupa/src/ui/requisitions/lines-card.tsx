@@ -3,6 +3,7 @@ import type { RequisitionLine } from '../../requisitions/requisition.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { formatAmount, formatMoney } from '../elements/money.js'
+import { Shares } from '../elements/shares.js'
 import { type Column, Table } from '../elements/table.js'
 import { requisitionPath } from '../paths.js'
 import { RealtimeNotice } from './realtime-notice.js'
@@ -89,6 +90,7 @@ export function LineItem(props: {
         <span class="badge badge-info">{line.realtime === undefined ? 'Punchout' : 'Open Buy'}</span>
       )}
       <CustomFieldList fields={line.customFields} />
+      {props.details !== undefined && line.allocations !== undefined && <Shares shares={line.allocations} />}
       <RealtimeNotice line={line} />
     </div>
   )

@@ -8,6 +8,7 @@ export const forms = `
 .field .hint { color: var(--ink-soft); font-size: 0.84rem; }
 .field .problem { color: var(--bad); font-size: 0.87rem; font-weight: 550; display: block; }
 .field .problem::first-letter { text-transform: uppercase; }
+.shares { display: grid; gap: 2px; }
 .optional { color: var(--ink-soft); font-weight: 400; }
 input[type="text"], input[type="search"], input[type="email"], input[type="url"], input[type="password"], input[type="number"], input[type="file"], select, textarea {
   width: 100%; min-height: 40px; padding: 8px 11px; font: inherit; color: var(--ink); background: var(--paper);

@@ -12,7 +12,9 @@ export function editCurrencies(visit: Visit): Page {
 }
 
 export function saveCurrencies(visit: Visit): Promise<Page | Redirect> {
-  const currencies = visit.form.list('currencies').map(currencyOf)
+  // Not by commas: some write 1,08 and are told.
+  const lines = visit.form.text('currencies').split('\n')
+  const currencies = lines.filter(line => line.trim() !== '').map(currencyOf)
   return saving({
     save: () => visit.coupa.saveCurrencies(visit.person.login, currencies),
     next: paths.currencies,
