@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@punchloop/demo/browser'
 import { type DataFolder, openDataFolder } from '@punchloop/demo/data-folder'
 import { startThreePrograms, type ThreePrograms } from '@punchloop/demo/three-programs'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemo } from '../support/build.js'
 import { createVisitor, type Visitor } from './people.js'
 
@@ -14,15 +14,15 @@ const patience = { timeout: 30_000, interval: 100 }
 let folder: DataFolder
 let programs: ThreePrograms
 
-beforeAll(buildDemo)
-beforeEach(async () => {
+beforeAll(async () => {
+  buildDemo()
   folder = await openDataFolder(mkdtempSync(join(tmpdir(), 'punchloop-two-')), { fresh: false })
   programs = await startThreePrograms({
     folder,
     ports: { coupa: 15010, marketplace: 15020, mail: 15025, ariba: 15030, network: 15031 },
   })
 })
-afterEach(async () => {
+afterAll(async () => {
   await programs?.close()
   rmSync(folder.path, { recursive: true })
 })
@@ -39,20 +39,34 @@ const inTheFrame: WayIn = (emma, page) => {
 
 /** Shops, has it approved, and waits until the marketplace has confirmed the order. Returns its number. */
 async function buy(buyerUrl: string, enter: WayIn): Promise<string> {
+  const request = await shop(buyerUrl, enter)
+  await request.approve()
+  return request.confirmed()
+}
+
+/** What Emma has found and handed in. */
+async function shop(buyerUrl: string, enter: WayIn) {
   const emma = createVisitor()
   const home = await emma.signIn(buyerUrl, 'Emma Reyes')
   const hop = await emma.follow(home, 'Brightstack Marketplace')
   const startPage = await enter(emma, await emma.press(hop, 'Continue to Brightstack Marketplace'))
-  const shop = await emma.press(startPage, startPage.forms[0]?.buttons[0] ?? '')
-  const carrying = await emma.press(await emma.follow(shop, product), 'Request approval')
+  const market = await emma.press(startPage, startPage.forms[0]?.buttons[0] ?? '')
+  const carrying = await emma.press(await emma.follow(market, product), 'Request approval')
   await takeUp(emma, await emma.press(carrying, carrying.forms[0]?.buttons[0] ?? ''))
   const pending = await emma.press(await emma.open(`${buyerUrl}/cart`), 'Submit for Approval')
-  const mark = createVisitor()
-  await mark.signIn(buyerUrl, 'Mark Osei')
-  await mark.press(await mark.open(pending.url), 'Approve')
   const look = async () => (await emma.open(pending.url)).html
-  await expect.poll(look, patience).toContain('Confirmed by the supplier')
-  return /data-purchase-order="(\d+)"/.exec(await look())?.[1] ?? ''
+  return {
+    async approve(): Promise<void> {
+      const mark = createVisitor()
+      await mark.signIn(buyerUrl, 'Mark Osei')
+      await mark.press(await mark.open(pending.url), 'Approve')
+    },
+    /** Number of the order. */
+    async confirmed(): Promise<string> {
+      await expect.poll(look, patience).toContain('Confirmed by the supplier')
+      return /data-purchase-order="(\d+)"/.exec(await look())?.[1] ?? ''
+    },
+  }
 }
 
 /** Out of the frame, where the cart came back to one. */
@@ -77,9 +91,20 @@ describe('npm start -- --also ariba', () => {
       expect(mine.html.split('data-subscription="')).toHaveLength(2)
       expect(mine.html).toContain(order)
     }
-    // Its journal and its queue outlive it.
+  })
+
+  it('loses no order that the network has taken, though the marketplace is down and the network dies', {
+    timeout: 90_000,
+  }, async () => {
+    const { aribaUrl = '', networkUrl = '' } = programs
+    const request = await shop(aribaUrl, inTheFrame)
+    await programs.kill('marketplace')
+    await request.approve()
+    const waits = async () => (await fetch(networkUrl).then(page => page.text())).includes('PO-7')
+    await expect.poll(waits, patience).toBe(true)
     await programs.kill('ariba')
-    await programs.restart('ariba')
-    await buy(aribaUrl, inTheFrame)
+    await programs.restart('marketplace')
+    await programs.restart('ariba', { later: 5 * 60_000 })
+    await request.confirmed()
   })
 })

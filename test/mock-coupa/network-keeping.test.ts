@@ -465,6 +465,18 @@ describe('on the page of the network', () => {
   })
 })
 
+describe('a network that does not know its accounts yet', () => {
+  it('puts off whoever comes', async () => {
+    const starting = await startNetwork({ port: 0 })
+    const answer = await post(orderRequest('PO-T'), undefined, starting.transactionUrl)
+    expect(answer).toMatchObject({ code: '560', text: expect.stringContaining('ERR_NETWORK_STARTING') })
+    starting.configure(network.directory)
+    expect((await post(orderRequest('PO-T'), undefined, starting.transactionUrl)).code).toBe('201')
+    await starting.waitFor(() => starting.transmissions().every(({ status }) => status === 'delivered'))
+    await starting.close()
+  })
+})
+
 describe('a network that ends without a word', () => {
   it('is followed by another that finds what was under way', async () => {
     supplier.answers.push('never')

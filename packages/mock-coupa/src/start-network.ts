@@ -24,7 +24,7 @@ import { networkPages } from './ui/network/routes.js'
 
 /** What `startNetwork` takes. Everything but the directory has a default. */
 export interface NetworkOptions {
-  /** Accounts and relationships to begin with. Default: none. */
+  /** Accounts and relationships to begin with. Absent: everybody is put off until `configure` has said who is who. */
   readonly directory?: NetworkDirectory
   /** 0: any free port. Default 4031. */
   readonly port?: number
@@ -80,6 +80,7 @@ const defaultTimeout = 10_000
 export async function startNetwork(options: NetworkOptions = {}): Promise<BusinessNetwork> {
   const { dataDir, log = () => undefined, clock = () => new Date() } = options
   let directory = checkDirectory(options.directory ?? { accounts: [], relationships: [] })
+  let isConfigured = options.directory !== undefined
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'network.sqlite'))
   let effective = withChosenRules(db, directory)
@@ -93,6 +94,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     fetch: options.fetch ?? globalThis.fetch,
     randomBytes: options.randomBytes ?? randomBytes,
     directory: () => effective,
+    isOpen: () => isConfigured,
     publicUrl: () => url,
     transaction(change) {
       const result = db.transaction(change)
@@ -106,7 +108,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     duties: [
       {
         name: 'network delivery',
-        ...dueDocuments(db),
+        ...whenKnown(dueDocuments(db), () => isConfigured),
         perform: (id, signal) => deliver(ground, id, signal),
       },
     ],
@@ -152,6 +154,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     ...network,
     configure(changed) {
       directory = checkDirectory(changed)
+      isConfigured = true
       effective = withChosenRules(db, directory)
       dueWork.wake()
     },
@@ -165,6 +168,11 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
       db.close()
     },
   }
+}
+
+/** A network that does not know its accounts yet would take all of them for gone. */
+function whenKnown(documents: ReturnType<typeof dueDocuments>, isKnown: () => boolean) {
+  return { ...documents, due: (now: Date) => (isKnown() ? documents.due(now) : []) }
 }
 
 /** What a test that waited in vain wants to know. */

@@ -7,6 +7,8 @@ import type { NetworkCredential, NetworkDirectory, SenderForm } from './account.
 export interface NetworkGround extends Network {
   readonly db: Database
   readonly directory: () => NetworkDirectory
+  /** Not before it knows its accounts: until then nothing is taken, and nothing leaves. */
+  readonly isOpen: () => boolean
   readonly publicUrl: () => string
   readonly randomBytes: RandomBytes
   /** Commits a change, or nothing of it; afterwards what has become due is looked for. */

@@ -1,5 +1,7 @@
 /** Why the network did not take a document or could not pass it on, as stable codes. */
 export type NetworkErrorCode =
+  /** It does not know its accounts yet. */
+  | 'ERR_NETWORK_STARTING'
   /** The Sender and its secret fit no account. */
   | 'ERR_NETWORK_UNAUTHORIZED'
   /** From is another party than the Sender. */
@@ -32,6 +34,7 @@ export type NetworkErrorCode =
  * Unverified: which of them the real network answers in which case.
  */
 const statuses: Readonly<Record<NetworkErrorCode, string>> = {
+  ERR_NETWORK_STARTING: '560',
   ERR_NETWORK_UNAUTHORIZED: '401',
   ERR_NETWORK_FROM_MISMATCH: '401',
   ERR_NETWORK_SUPPLIER_ID_INVALID: '400',

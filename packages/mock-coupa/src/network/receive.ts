@@ -74,6 +74,8 @@ async function answerTo(
   { path, message }: NetworkRequest,
   facts: Facts,
 ): Promise<NetworkAnswer> {
+  // What is refused for good now would never be sent again.
+  if (!ground.isOpen()) throw new NetworkError('ERR_NETWORK_STARTING', 'The network is starting: try again')
   if (message === undefined) {
     throw new NetworkError('ERR_NETWORK_TOO_LARGE', `The document is larger than ${largestDocument} bytes`)
   }
