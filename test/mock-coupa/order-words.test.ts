@@ -182,6 +182,23 @@ describe('an order with words and files for the supplier', () => {
     expect((await other!.get(`/supplier/attachments/${open.id}`)).status).toBe(404)
   })
 
+  it('says the same by mail, and where the files are', async () => {
+    await world.close()
+    await orders.close()
+    await start(brightstack => Object.assign(brightstack, { poMethod: 'email', poEmail: 'orders@b.example' }))
+    const number = await requested()
+    const on = { type: 'RequisitionHeader', id: number } as const
+    const { application } = world.coupa
+    application.comment('emma', { on, comments: 'Gate 3', toSupplier: true })
+    application.comment('emma', { on, comments: 'Our budget is 10,000', toSupplier: false })
+    application.attach('emma', { on, content: file('a.pdf', Buffer.from('a')), intent: 'external' })
+    await ordered(number)
+    const mail = world.coupa.mails().find(({ to }) => to === 'orders@b.example')
+    expect(mail?.text).toContain('Comments:\nGate 3')
+    expect(mail?.text).toContain('Attachments, on the supplier portal:\na.pdf')
+    expect(mail?.text).not.toContain('budget')
+  })
+
   it('is valid in Supply Chain Collaboration, too', async () => {
     await world.close()
     await orders.close()

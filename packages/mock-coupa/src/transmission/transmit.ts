@@ -1,3 +1,4 @@
+import { saidToSupplier } from '../comments/for-supplier.js'
 import type { Company, SupplierCxml } from '../company/company.js'
 import { type Network, type PostOutcome, post } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'
@@ -130,7 +131,8 @@ function mail(
   }
   const { purchaseOrder, type } = transmission
   transmitting.transaction(work => {
-    const written = writeOrderMail(order, { company: company.name, type })
+    const said = saidToSupplier(work.db, order, transmission.said)
+    const written = writeOrderMail(order, { company: company.name, type, said })
     work.emit('purchase order mailed', { purchaseOrder, to, ...written })
     settle(work, transmission, { outcome: 'sent', at: work.now, durationMs: 0 }, transmitting.publicUrl())
   })

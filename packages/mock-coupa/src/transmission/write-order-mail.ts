@@ -1,4 +1,5 @@
 import { formatDecimal } from '@punchloop/sdk/cxml'
+import type { saidToSupplier } from '../comments/for-supplier.js'
 import type { Address } from '../company/company.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import type { Transmission } from './transmission.js'
@@ -15,7 +16,11 @@ const titles: Record<Transmission['type'], string> = {
  */
 export function writeOrderMail(
   order: PurchaseOrder,
-  by: { readonly company: string; readonly type: Transmission['type'] },
+  by: {
+    readonly company: string
+    readonly type: Transmission['type']
+    readonly said: ReturnType<typeof saidToSupplier>
+  },
 ): { readonly subject: string; readonly text: string } {
   const priceOf = ({ unitPrice, total, currency }: PurchaseOrder['lines'][number]) =>
     order.hidePrice
@@ -33,8 +38,21 @@ export function writeOrderMail(
       ...(order.hidePrice ? [] : [`Total: ${formatDecimal(order.total, 2)} ${order.currency}`]),
       `Ship to:\n${addressLines(order.shipTo, order.shipToAttention ?? order.requestedBy.fullName)}`,
       `Bill to:\n${addressLines(order.billTo)}`,
+      ...wordsOf(by.said),
     ].join('\n\n'),
   }
+}
+
+/** What is attached lies on the supplier portal: a mail has no files here. */
+function wordsOf({ comments, attachments }: ReturnType<typeof saidToSupplier>): string[] {
+  const names = attachments.map(attachment => {
+    if (attachment.type === 'file') return attachment.fileName
+    return attachment.type === 'url' ? attachment.url : attachment.text
+  })
+  return [
+    ...(comments.length === 0 ? [] : [`Comments:\n${comments.join('\n\n')}`]),
+    ...(names.length === 0 ? [] : [`Attachments, on the supplier portal:\n${names.join('\n')}`]),
+  ]
 }
 
 function addressLines(place: Address, attention?: string): string {
