@@ -472,7 +472,7 @@ describe('a network that does not know its accounts yet', () => {
     expect(answer).toMatchObject({ code: '560', text: expect.stringContaining('ERR_NETWORK_STARTING') })
     starting.configure(network.directory)
     expect((await post(orderRequest('PO-T'), undefined, starting.transactionUrl)).code).toBe('201')
-    await starting.waitFor(() => starting.transmissions().every(({ status }) => status === 'delivered'))
+    await starting.waitFor(() => starting.transmissions()[0]?.status === 'delivered')
     await starting.close()
   })
 })
