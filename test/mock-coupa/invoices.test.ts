@@ -150,7 +150,7 @@ describe('the pages of invoices', () => {
     expect((await ada.get('/invoices')).html).toContain('INV-1')
     const { id } = first()
     const page = await ada.get(`/invoices/${id}`)
-    expect(page.html).toContain('Line 1, price: 11 is invoiced, 10 would be tolerated')
+    expect(page.html).toContain('Line 1, price: 11.00 is invoiced, 10.00 would be tolerated')
     const disputed = await ada.post(`/invoices/${id}/actions/dispute`, { reason: 'See the order' })
     expect(disputed.status).toBe(303)
     expect((await ada.get(`/invoices/${id}`)).html).toContain('data-status="disputed"')

@@ -87,6 +87,8 @@ it('the supplier portal exports orders and invoices of that supplier, and says w
   ])
   const nothing = readText((await brightstack.get('/supplier/orders?text=zzz')).html)
   expect(nothing).toMatch(/No orders match Show all/)
+  // The portal's statuses, as Coupa writes them.
+  expect(nothing).toContain('Issued Buyer Hold Currency Hold Soft Closed Closed Cancelled')
   await brightstack.post(`/supplier/orders/${order}/invoice`, { invoiceNumber: 'INV-1', 'line-1': '1' })
   expect((await brightstack.get('/supplier/invoices.csv')).html).toContain('INV-1')
   const harbour = await signInAsSupplier(coupa.url, 2)

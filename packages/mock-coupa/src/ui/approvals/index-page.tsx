@@ -73,7 +73,7 @@ const list: ShortList<ToDo> = {
   path: paths.toDo,
   caption: 'To Do',
   unit: ['approval', 'approvals'],
-  room: 'xl',
+  room: 'xxl',
   columns,
   attributes: ({ approvable }) => approvableAttributes(approvable),
   empty: (

@@ -70,14 +70,20 @@ const tones: Partial<Record<AnyStatus, 'good' | 'wait' | 'bad' | 'info'>> = {
   failed: 'bad',
 }
 
-/** `sent_via_cxml` → `Sent via cXML`. */
+const writtenSo: Readonly<Record<string, string>> = {
+  ap: 'AP',
+  cxml: 'cXML',
+  xml: 'XML',
+  via: 'via',
+  for: 'for',
+}
+
+/** Coupa's spelling: `pending_approval` → `Pending Approval`, `sent_via_cxml` → `Sent via cXML`. */
 export function statusWords(status: AnyStatus): string {
-  const words = status
-    .replaceAll('_', ' ')
-    .replace('cxml', 'cXML')
-    .replace(/\bxml\b/, 'XML')
-    .replace(/^ap\b/, 'AP')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return status
+    .split('_')
+    .map(word => writtenSo[word] ?? `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join(' ')
 }
 
 /** Coupa's own word of a status stands in `data-status`. */

@@ -148,7 +148,11 @@ const tolerances: Readonly<Record<Exclude<FailedTolerance['code'], 'total'>, str
   quantity_received: 'quantity received',
 }
 
-function describe({ code, lineNum, found, allowed }: FailedTolerance): string {
+function describe({ code, lineNum, ...tolerance }: FailedTolerance): string {
+  const isAmount = code === 'price' || code === 'total'
+  const [found, allowed] = [tolerance.found, tolerance.allowed].map(text =>
+    isAmount ? formatAmount(text) : text,
+  )
   if (code === 'total') return `The supplier’s total is ${found}; lines, charges and taxes come to ${allowed}`
   const where = lineNum === undefined ? 'The whole' : `Line ${lineNum}`
   return `${where}, ${tolerances[code]}: ${found} is invoiced, ${allowed} would be tolerated`

@@ -43,6 +43,7 @@ ${(Object.keys(rooms) as TableRoom[]).map(room => `.table-box-${room} { containe
 .table .lead-cell .soft { font-weight: 400; }
 @container table-xxl (min-width: ${rooms.xxl}px) {
   .table :is(td, th):not(:first-child, :last-child) { padding-inline: 7px; }
+  .table .actions { flex-wrap: nowrap; gap: 5px; }
 }
 .table-box-xxl .table th { white-space: normal; vertical-align: bottom; }
 .table th a { color: inherit; text-decoration: none; display: inline-flex; gap: 4px; }
