@@ -41,7 +41,7 @@ export function ProblemBody({
 }: Problem & { readonly home?: string }) {
   return (
     <div class="card fault" role="alert">
-      <p class="code">{status}</p>
+      <p class="fault-code">{status}</p>
       <h1>{title}</h1>
       <p class="keep-lines break">{message}</p>
       <p class="next">

@@ -6,6 +6,7 @@ import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'
 import { Card } from '../elements/card.js'
 import { Facts } from '../elements/facts.js'
+import { Icon } from '../elements/icon.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { PageHead } from '../elements/page-head.js'
@@ -71,6 +72,7 @@ function OrderBody({ order, attempt }: OrderBodyProps) {
         <span class="actions">
           {order.may.receive && (
             <a class="button button-small" href={receivePath(order.number)}>
+              <Icon name="box" />
               Receive
             </a>
           )}

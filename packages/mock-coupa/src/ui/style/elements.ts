@@ -25,6 +25,7 @@ export const elements = `
 .button-main:hover { background: var(--button-hover); border-color: var(--button-hover); color: #fff; }
 .button-bad { border-color: var(--bad); color: var(--bad); }
 .button-bad:hover { background: var(--bad-tint); border-color: var(--bad); color: var(--bad); }
+.button-small .icon { width: 16px; height: 16px; }
 .button-small { min-height: 32px; padding: 4px 11px; font-size: 0.87rem; }
 .button-wide { width: 100%; }
 .button-link { border: 0; background: none; padding: 4px 2px; min-height: 0; color: var(--brand); font-weight: 500; text-decoration: underline; text-underline-offset: 2px; }

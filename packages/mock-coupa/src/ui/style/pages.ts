@@ -89,7 +89,7 @@ export const pages = `
 .fault .next { margin-top: 18px; }
 .top-row-bare { padding-bottom: 14px; }
 .fault h1 { margin-bottom: 12px; }
-.fault .code { font-size: 0.84rem; font-weight: 700; color: var(--bad); letter-spacing: 0.04em; }
+.fault-code { font-size: 0.84rem; font-weight: 700; color: var(--bad); letter-spacing: 0.04em; }
 .literal { font-family: var(--mono); font-size: 0.92rem; padding: 12px 14px; border-radius: var(--radius-s); background: var(--bad-tint); color: var(--bad); overflow-wrap: anywhere; }
 .advice { padding-left: 20px; list-style: disc; display: grid; gap: 5px; }
 
