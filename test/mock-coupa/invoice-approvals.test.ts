@@ -294,6 +294,16 @@ describe('the page of an invoice', () => {
     expect((await (await signIn(world.coupa.url, 'fiona')).get(`/invoices/${id}`)).status).toBe(200)
   })
 
+  it('is seen by whomever a comment on it mentions, and by no other stranger', async () => {
+    await start([])
+    const id = await invoiced()
+    const { application } = world.coupa
+    expect(() => application.invoice('mark', id)).toThrow('There is no invoice')
+    application.comment('ada', { on: { type: 'InvoiceHeader', id }, comments: 'Is this right, @mark?' })
+    expect(application.invoice('mark', id).conversation).toHaveLength(1)
+    expect(() => application.invoice('fiona', id)).toThrow('There is no invoice')
+  })
+
   it('shows whom it would go to while it is held', async () => {
     await start([chain(11, { approvers: ['mark'] })])
     const id = await invoiced('60.00')

@@ -373,6 +373,7 @@ describe('whatever anybody does with invoices', () => {
     // Otherwise it would prove nothing.
     expect([...reached]).toEqual(
       expect.arrayContaining([
+        'pending_approval',
         'pending_receipt',
         'ap_hold',
         'approved',
@@ -393,6 +394,13 @@ describe('whatever anybody does with invoices', () => {
         invoices: seen.invoices.map(one =>
           one.status === 'abandoned' ? { ...one, status: 'pending_receipt' } : one,
         ),
+      }),
+    ],
+    [
+      'an invoice that waits for nobody’s approval',
+      seen => ({
+        ...seen,
+        invoices: seen.invoices.map(one => (one.status === 'pending_approval' ? { ...one, chain: [] } : one)),
       }),
     ],
     [

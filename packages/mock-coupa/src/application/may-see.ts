@@ -1,6 +1,7 @@
 import { isInvolvedIn } from '../approvals/acting.js'
 import { readChange } from '../change-orders/change-records.js'
 import type { Commentable } from '../comments/comment.js'
+import { isMentionedOnInvoice } from '../comments/comment-records.js'
 import { findPerson } from '../company/people.js'
 import { ownerOf } from '../contracts/contract-approvable.js'
 import { readContract } from '../contracts/contract-records.js'
@@ -44,12 +45,13 @@ export function assertMaySeeDocument(
   }
 }
 
-/** Whoever requested one of its orders or entered it, whoever is asked to approve it, and administrators. */
+/** Whoever requested one of its orders or entered it, is mentioned on it or asked to approve it, and administrators. */
 function assertMaySeeInvoice(reading: Reading, login: string, id: number): void {
   const { lines, createdBy } = readInvoice(reading.db, id)
   const orders = new Set(lines.flatMap(({ purchaseOrder }) => purchaseOrder ?? []))
   const isOwn =
     createdBy === login ||
+    isMentionedOnInvoice(reading.db, id, login) ||
     [...orders].some(order => readPurchaseOrder(reading.db, order).requestedBy.login === login)
   if (isOwn || isConcerned(reading, login, { type: 'InvoiceHeader', id })) return
   throw new CoupaError('ERR_COUPA_NOT_FOUND', `There is no invoice ${id}`)

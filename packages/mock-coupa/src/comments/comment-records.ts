@@ -65,6 +65,17 @@ export function isMentionedOn(db: Database, requisition: number, login: string):
   )
 }
 
+/** The same on one invoice. */
+export function isMentionedOnInvoice(db: Database, invoice: number, login: string): boolean {
+  return (
+    db.get(
+      `SELECT 1 FROM comment_mentions m JOIN comments c ON c.id = m.comment
+       WHERE m.login = $login AND c.commentable_type = 'InvoiceHeader' AND c.commentable_id = $invoice LIMIT 1`,
+      { invoice, login },
+    ) !== undefined
+  )
+}
+
 /** Comments of the company to a supplier since that supplier last wrote. */
 export function countUnanswered(db: Database, on: Commentable, supplier: number): number {
   const row = db.get(
