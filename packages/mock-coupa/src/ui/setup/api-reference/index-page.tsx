@@ -65,18 +65,22 @@ function addressesOf(object: ObjectDefinition): Address[] {
     ...known(object.create !== undefined, 'POST', base, 'Create'),
     ...known(object.update !== undefined, 'PUT, PATCH', `${base}/:id`, 'Change'),
     ...known(object.remove !== undefined, 'DELETE', `${base}/:id`, 'Remove'),
-    ...object.actions.map(({ method, path, summary }) => ({ method, path: `${base}/${path}`, summary })),
+    ...object.actions.map(({ method, path, summary }) => ({
+      method,
+      path: path === '' ? base : `${base}/${path}`,
+      summary,
+    })),
     ...object.lists.map(({ path, summary }) => ({ method: 'GET', path: `${base}/${path}`, summary })),
     ...object.nested.flatMap(({ path, create, update, remove }) => [
       {
         method: create === undefined ? 'GET' : 'GET, POST',
         path: `${base}/:id/${path}`,
-        summary: `Its ${path}`,
+        summary: `Its ${path.replaceAll('_', ' ')}`,
       },
       {
         method: ['GET', ...(update ? ['PUT', 'PATCH'] : []), ...(remove ? ['DELETE'] : [])].join(', '),
         path: `${base}/:id/${path}/:id`,
-        summary: `One of its ${path}`,
+        summary: `One of its ${path.replaceAll('_', ' ')}`,
       },
     ]),
   ]
