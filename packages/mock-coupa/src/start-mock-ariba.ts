@@ -81,9 +81,24 @@ export async function startMockAriba(options: MockAribaOptions = {}): Promise<Mo
     for (const started of opened) await started.close()
   }
   try {
+    const told = supplier ?? { sharedSecret: laptopSecrets.supplier }
+    const sharedSecret = buyerSecret ?? laptopSecrets.buyer
+    // Where the buyer will be is known beforehand but for free ports: what it sends as it starts is taken.
+    const expected = expectedUrl(options)
     const network = await startNetwork({
       ...ground,
       port: networkPort ?? defaultAribaNetworkPort,
+      holdsDeliveries: true,
+      ...(expected === undefined
+        ? {}
+        : {
+            directory: directoryOf({
+              seed: { ...parties, sharedSecret },
+              buyerUrl: expected,
+              supplier: told,
+              rules,
+            }),
+          }),
       ...(networkPublicUrl === undefined ? {} : { publicUrl: networkPublicUrl }),
       ...(dataDir === undefined ? {} : { dataDir: join(dataDir, 'network') }),
     })
@@ -92,7 +107,7 @@ export async function startMockAriba(options: MockAribaOptions = {}): Promise<Mo
       ...parties,
       punchoutUrl: network.punchoutUrl,
       transactionUrl: network.transactionUrl,
-      sharedSecret: buyerSecret ?? laptopSecrets.buyer,
+      sharedSecret,
       networkSender,
     }
     const coupa = await startMockCoupa({
@@ -104,9 +119,9 @@ export async function startMockAriba(options: MockAribaOptions = {}): Promise<Mo
     opened.push(coupa)
     // The configuration may be that of an earlier start.
     await coupa.company.update(company => moveAribaNetwork(company, seed))
-    const connect: MockAriba['connect'] = told =>
-      network.configure(directoryOf({ seed, buyerUrl: coupa.url, supplier: told, rules }))
-    connect(supplier ?? { sharedSecret: laptopSecrets.supplier })
+    const connect: MockAriba['connect'] = account =>
+      network.configure(directoryOf({ seed, buyerUrl: coupa.url, supplier: account, rules }))
+    connect(told)
     return { url: coupa.url, buyer: coupa, network, connect, close }
   } catch (error) {
     await close()
@@ -126,8 +141,18 @@ function partiesOf(
   )
 }
 
+/** Undefined where the buyer takes any free port. */
+function expectedUrl({
+  publicUrl,
+  host = '127.0.0.1',
+  port = defaultAribaPort,
+}: MockAribaOptions): string | undefined {
+  if (publicUrl !== undefined) return publicUrl.replace(/\/$/, '')
+  return port === 0 ? undefined : `http://${host}:${port}`
+}
+
 function directoryOf(by: {
-  readonly seed: AribaSeed
+  readonly seed: Pick<AribaSeed, 'buyer' | 'supplier' | 'sharedSecret'>
   readonly buyerUrl: string
   readonly supplier: AribaSupplier
   readonly rules: Partial<TransactionRules>

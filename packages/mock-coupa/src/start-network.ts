@@ -26,6 +26,8 @@ import { networkPages } from './ui/network/routes.js'
 export interface NetworkOptions {
   /** Accounts and relationships to begin with. Absent: everybody is put off until `configure` has said who is who. */
   readonly directory?: NetworkDirectory
+  /** Documents are taken, and none leaves before `configure`: those who are to get them are starting themselves. */
+  readonly holdsDeliveries?: boolean
   /** 0: any free port. Default 4031. */
   readonly port?: number
   /** Default `127.0.0.1`. */
@@ -81,6 +83,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
   const { dataDir, log = () => undefined, clock = () => new Date() } = options
   let directory = checkDirectory(options.directory ?? { accounts: [], relationships: [] })
   let isConfigured = options.directory !== undefined
+  let isDelivering = isConfigured && options.holdsDeliveries !== true
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(dataDir === undefined ? ':memory:' : join(dataDir, 'network.sqlite'))
   let effective = withChosenRules(db, directory)
@@ -108,7 +111,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     duties: [
       {
         name: 'network delivery',
-        ...whenKnown(dueDocuments(db), () => isConfigured),
+        ...whenKnown(dueDocuments(db), () => isDelivering),
         perform: (id, signal) => deliver(ground, id, signal),
       },
     ],
@@ -155,6 +158,7 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Busine
     configure(changed) {
       directory = checkDirectory(changed)
       isConfigured = true
+      isDelivering = true
       effective = withChosenRules(db, directory)
       dueWork.wake()
     },
