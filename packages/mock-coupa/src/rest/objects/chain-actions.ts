@@ -32,7 +32,7 @@ export function approvalFields(type: ApprovableType, id = 't.id'): Readonly<Reco
       where: `t.parallel_group IS NOT NULL AND ${open} AND ${ofDocument}`,
     }),
     approvals: hasMany('approval', { ...shared, where: ofDocument }),
-    // Read by add_approver and remove_approval.
+    // Whom add_approver and remove_approval are about.
     approver: belongsTo('user', { of: 'login', sql: 'NULL', direction: 'in' }),
     approval: belongsTo('approval', { sql: 'NULL', direction: 'in' }),
   }

@@ -84,7 +84,6 @@ export const requisition: ObjectDefinition = defineObject({
     'recurring-rules': emptyList(),
     ...tagFields('RequisitionHeader', 't.number'),
     pcard: keptObject(),
-    approver: belongsTo('user', { of: 'login', sql: 'NULL', direction: 'in' }),
     'user-members': emptyList(),
     'user-group-members': emptyList(),
     ...authors,
