@@ -31,9 +31,12 @@ export async function timeRest(effort: RestEffort): Promise<readonly Figure[]> {
   const large = await startFilledCoupa(effort.stored)
   const find = `requisitions?requisition-lines[supplier][name]=Brightstack%20Inc&${few}`
   const pages = await ninetyFifths([small, large], find, effort)
-  const creates = await perSecond(large, effort, coupa => coupa.send('POST', 'requisitions', lamp))
+  const creates = await perSecond(large, effort, coupa => coupa.send('POST', 'requisitions', { body: lamp }))
   const lists = await perSecond(large, effort, coupa => coupa.send('GET', `requisitions?${few}`))
   const whole = await perSecond(large, effort, coupa => coupa.send('GET', 'requisitions'))
+  const xml = await perSecond(large, effort, coupa =>
+    coupa.send('GET', 'requisitions', { accept: 'application/xml' }),
+  )
   await small.close()
   await large.close()
   const stored = effort.stored.toLocaleString('en')
@@ -58,6 +61,7 @@ export async function timeRest(effort: RestEffort): Promise<readonly Figure[]> {
     { work: 'a requisition created', values: creates, unit: 'perSecond', goal: { is: '≥', than: 800 } },
     { work: 'a list page of four fields', values: lists, unit: 'perSecond', goal: { is: '≥', than: 1_500 } },
     { work: 'a list page of 50 whole requisitions', values: whole, unit: 'perSecond' },
+    { work: '  the same in XML', values: xml, unit: 'perSecond' },
   ]
 }
 

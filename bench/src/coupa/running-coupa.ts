@@ -11,7 +11,12 @@ import { fillRequisitions } from './fill-requisitions.js'
 
 /** A mock with its data on disk, and a client that keeps its connections. */
 export interface RunningCoupa {
-  send(method: 'GET' | 'POST', path: string, body?: string): Promise<void>
+  /** Asks for JSON, unless `accept` says otherwise. */
+  send(
+    method: 'GET' | 'POST',
+    path: string,
+    more?: { readonly body?: string; readonly accept?: string },
+  ): Promise<void>
   close(): Promise<void>
 }
 
@@ -27,7 +32,7 @@ export async function startFilledCoupa(requisitions: number): Promise<RunningCou
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const token = await requestToken(url)
   return {
-    send: (method, path, body) => send(`${url}/api/${path}`, { method, agent, token, body }),
+    send: (method, path, more) => send(`${url}/api/${path}`, { method, agent, token, ...more }),
     async close() {
       agent.destroy()
       const ended = once(server, 'exit')
@@ -57,7 +62,8 @@ function send(
     readonly method: string
     readonly agent: Agent
     readonly token: string
-    readonly body: string | undefined
+    readonly body?: string
+    readonly accept?: string
   },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -68,7 +74,7 @@ function send(
         agent: by.agent,
         headers: {
           authorization: `Bearer ${by.token}`,
-          accept: 'application/json',
+          accept: by.accept ?? 'application/json',
           ...(by.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
       },

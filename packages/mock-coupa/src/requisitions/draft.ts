@@ -43,7 +43,10 @@ export function createDraft(
     status: by.status ?? 'draft',
     createdBy: by.createdBy,
   })
-  write(work, requisition, draft, { by: by.createdBy })
+  const { lines, ...header } = draft
+  // Most say nothing but lines, and who made it when stands there already.
+  if (Object.keys(header).length > 0) writeHeader(work, requisition, header, by.createdBy)
+  if (lines !== undefined) writeDraftLines(work, requisition, lines, true)
   return requisition.number
 }
 
@@ -94,6 +97,11 @@ function write(
   draft: RequisitionDraft,
   { by, isChecked = true }: { readonly by: string; readonly isChecked?: boolean },
 ): void {
+  writeHeader(work, requisition, draft, by)
+  if (draft.lines !== undefined) writeDraftLines(work, requisition, draft.lines, isChecked)
+}
+
+function writeHeader(work: Work, requisition: Requisition, draft: RequisitionDraft, by: string): void {
   const columns = columnsOf(draft, requisition)
   if (draft.exported !== undefined) {
     columns.exported = draft.exported ? 1 : 0
@@ -104,7 +112,6 @@ function write(
     `UPDATE requisitions SET ${assignments.join(' ')} updated_at = $now, updated_by = $by WHERE number = $number`,
     { ...columns, now: work.now.toISOString(), by, number: requisition.number },
   )
-  if (draft.lines !== undefined) writeDraftLines(work, requisition, draft.lines, isChecked)
 }
 
 function columnsOf(

@@ -32,10 +32,12 @@ function assertTyped(
   throw new RestError(400, by.object.name, [message])
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function readJson(bytes: Uint8Array, object: ObjectDefinition): Raw {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    value = JSON.parse(utf8.decode(bytes))
   } catch (cause) {
     throw new RestError(400, object.name, ['The body is not JSON'], { cause })
   }
