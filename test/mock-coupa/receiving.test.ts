@@ -176,6 +176,11 @@ describe('what arrives', () => {
     expect(statusOf(requisition)).toBe('ordered')
     const found = await api.json('GET', `receiving_transactions?order-line[id]=${line?.id}&status=voided`)
     expect(found.json).toHaveLength(1)
+    // Charged to what the line is charged to.
+    const account = created.json.account.name
+    expect((await api.json('GET', `purchase_order_lines/${line?.id}`)).json.account.name).toBe(account)
+    const charged = `receiving_transactions?account[name]=${encodeURIComponent(account)}&fields=["id"]`
+    expect((await api.json('GET', charged)).json).toContainEqual({ id: created.json.id })
     const xml = await api.xml('GET', `receiving_transactions/${created.json.id}`)
     expect(xml.text).toContain('<inventory-transaction>')
   })

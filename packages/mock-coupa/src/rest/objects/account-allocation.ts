@@ -60,8 +60,8 @@ export const allocationsOf = (object: ObjectDefinition): FieldMaker =>
   hasMany(object.name, { foreign: 't.line', direction: 'both' })
 
 /** The account of a line that is charged to one. */
-export const soleAccount = (path: string) =>
-  `CASE WHEN json_array_length(t.allocations) = 1 THEN json_extract(t.allocations, '$[0].${path}') END`
+export const soleAccount = (path: string, line = 't') =>
+  `CASE WHEN json_array_length(${line}.allocations) = 1 THEN json_extract(${line}.allocations, '$[0].${path}') END`
 
 /** What a body says of a line's accounts: a list, or one account for all. Undefined: nothing. */
 export function allocationsGiven(given: Given): readonly AllocationDraft[] | undefined {

@@ -18,13 +18,18 @@ import {
   kept,
   keptList,
   keptObject,
-  keptReference,
   string,
 } from '../schema/field.js'
 import { dateGiven, flagGiven, type Given, idGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { keepFields, updateRow } from '../schema/table-writer.js'
+import { soleAccount } from './account-allocation.js'
 import { authors, identity } from './dated.js'
+
+/** Unverified: unless a receipt says an account of its own, that of the order's line, which else is its order's. */
+const charged = `coalesce(json_extract(t.more, '$.account'), (SELECT CASE WHEN l.allocations = '[]'
+    THEN json_extract(o.account, '$.name') ELSE ${soleAccount('account.name', 'l')} END
+  FROM purchase_order_lines l JOIN purchase_orders o ON o.number = l.purchase_order WHERE l.id = t.order_line))`
 
 /** A receipt of a purchase order's line. Documented: Receiving Transactions API. */
 export const receivingTransaction: ObjectDefinition = defineObject({
@@ -68,7 +73,7 @@ export const receivingTransaction: ObjectDefinition = defineObject({
       sql: '(SELECT l.item FROM purchase_order_lines l WHERE l.id = t.order_line)',
       direction: 'out',
     }),
-    account: keptReference('account', 'name'),
+    account: belongsTo('account', { of: 'name', column: 'more.account', sql: charged }),
     ...alike(
       `from-warehouse from-warehouse-location to-warehouse to-warehouse-location adjustment-code inspection-code
         receipt receiving-form-response`,
