@@ -1,6 +1,7 @@
 import { type MockCoupa, northwindInstruments, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RestClient, restClient } from '../support/rest-client.js'
+import { readText, signIn } from '../support/visitor.js'
 
 let coupa: MockCoupa
 let api: RestClient
@@ -139,4 +140,29 @@ it('is deleted while it is a cart or a draft, and stays for whoever refers to it
   expect((await api.json('GET', `requisitions/${json.id}`)).json.status).toBe('abandoned')
   const again = await api.json('DELETE', `requisitions/${json.id}`)
   expect(told(again)).toContain('cannot be deleted: it is abandoned')
+})
+
+it('is deleted by its owner on the page, too', async () => {
+  const emma = await signIn(coupa.url, 'emma')
+  const { number } = coupa.application.addItem('emma', { itemId: 1, quantity: '1' })
+  expect((await emma.get('/cart')).html).toContain(`action="/requisitions/${number}/delete"`)
+  const mark = await signIn(coupa.url, 'mark')
+  expect((await mark.post(`/requisitions/${number}/delete`)).status).toBe(404)
+  expect((await emma.post(`/requisitions/${number}/delete`)).status).toBe(303)
+  expect(coupa.application.requisition('emma', number)).toMatchObject({
+    status: 'abandoned',
+    may: { edit: false },
+  })
+  expect(coupa.application.cart('emma')).toBeUndefined()
+})
+
+it('comes to so much with the taxes that the company expects', async () => {
+  await coupa.company.update(company => {
+    company.estimatedTaxPercent = '8.25'
+  })
+  const { json } = await create({ requester: { login: 'emma' }, tags: ['rush'], 'requisition-lines': [line] })
+  expect(json).toMatchObject({ total: '10.00', 'total-with-estimated-tax': '10.83' })
+  const emma = await signIn(coupa.url, 'emma')
+  const page = readText((await emma.get(`/requisitions/${json.id}`)).html)
+  expect(page).toContain('with estimated tax 10.83 USD')
 })

@@ -163,6 +163,8 @@ export interface RequisitionView extends Requisition, ApprovalsView {
     readonly complete: boolean
     readonly withdraw: boolean
   }
+  /** Words that somebody has put to it. */
+  readonly tags: readonly string[]
   /** What its owner may choose from while it is a cart or a draft, and a buyer while it waits for one. */
   readonly cartChoices?: CartChoices
   /** Whom a buyer may choose for its lines. Empty: this person is none, or it waits for none. */
@@ -211,6 +213,8 @@ export interface Requests {
   ): RequisitionView
   /** A buyer gives its lines what they lack, and it goes on to its approvers. Administrators are buyers here. */
   complete(login: string, completion: Completion): RequisitionView
+  /** A cart or a draft → `abandoned`. */
+  abandon(login: string, requisition: number): RequisitionView
   withdraw(
     login: string,
     withdrawal: { readonly requisition: number; readonly reason?: string },

@@ -21,9 +21,13 @@ export function taxesOn(
   if (taxLines === undefined) return compareDecimals(taxAmount, '0') === 0 ? [] : [{ amount: taxAmount }]
   return taxLines.map(line => ({
     ...line,
-    amount:
-      line.amount ?? roundDecimal(multiplyDecimals(base, multiplyDecimals(line.rate ?? '0', '0.01')), 2),
+    amount: line.amount ?? percentOf(base, line.rate ?? '0'),
   }))
+}
+
+/** So many percent of it, to the cent. */
+export function percentOf(amount: string, percent: string): string {
+  return roundDecimal(multiplyDecimals(amount, multiplyDecimals(percent, '0.01')), 2)
 }
 
 export function sumOfTaxes(taxLines: readonly TaxLine[]): string {

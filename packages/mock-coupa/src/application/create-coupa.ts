@@ -22,6 +22,7 @@ import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import type { Coupa, Requests, Shopping } from '../coupa.js'
 import { CoupaError } from '../errors.js'
+import { abandonOwn } from '../requisitions/abandon.js'
 import { claimCart } from '../requisitions/claim-cart.js'
 import { complete } from '../requisitions/complete.js'
 import { copyRequisition } from '../requisitions/copy.js'
@@ -200,6 +201,7 @@ function requests(ground: Ground, reading: () => Reading): Requests {
       assertAdministrator(reading().company, login)
       return change(login, completion, complete)
     },
+    abandon: (login, requisition) => change(login, { requisition }, abandonOwn),
     withdraw: (login, withdrawal) => change(login, withdrawal, withdraw),
     requisitions: login => listRequisitions(ground.db, ownOrAll(reading(), login)),
     requisition: (login, number) => requisitionView(reading(), login, number),

@@ -1,6 +1,7 @@
 import { isInvolvedIn } from '../approvals/acting.js'
 import { listAttachments } from '../comments/attachment-records.js'
 import { isMentionedOn, listComments } from '../comments/comment-records.js'
+import { listTags } from '../comments/tags.js'
 import type { Company, User } from '../company/company.js'
 import { findPerson, fullName } from '../company/people.js'
 import type { CartChoices, RequisitionView } from '../coupa.js'
@@ -44,6 +45,7 @@ export function requisitionView(reading: Reading, login: string, number: number)
     comments: listComments(reading.db, { type: 'RequisitionHeader', id: number }),
     attachments: listAttachments(reading.db, { type: 'RequisitionHeader', id: number }),
     purchaseOrders: listPurchaseOrders(reading.db, { requisition: number }),
+    tags: listTags(reading.db, { type: 'RequisitionHeader', id: number }),
     trace: `requisition-${number}`,
     punchoutSessions: punchoutSessions(requisition, lookingAt(reading, login)),
     may: {

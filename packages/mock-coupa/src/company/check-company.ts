@@ -80,6 +80,7 @@ function checkHead(company: Company): FieldProblem[] {
     ),
     ...unless(company.uoms.length > 0, 'uoms', 'must hold at least one unit of measure'),
     ...checkCurrencies(company),
+    ...amount('estimatedTaxPercent', company.estimatedTaxPercent),
     ...prefixed('invoiceTolerances', checkTolerances(company.invoiceTolerances)),
   ]
 }

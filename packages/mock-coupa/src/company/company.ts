@@ -44,6 +44,8 @@ export interface Company {
   invoiceTolerances?: { pricePercent?: string; quantityPercent?: string; totalAmount?: string }
   /** People approve also the invoices that order and receipts agree with, unless the supplier says otherwise. Default: no. */
   sendInvoicesToApprovals?: boolean
+  /** What taxes are expected to add to a requisition, in percent. Default: nothing. */
+  estimatedTaxPercent?: string
   /**
    * Coupa's `allow_created_by_override_via_api`: whether a program may say who has created a requisition. Default: its own
    * person has.

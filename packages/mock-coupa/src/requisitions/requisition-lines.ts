@@ -212,11 +212,16 @@ function keepTotal(work: Work, requisition: number): void {
       { requisition },
     )
     .map(row => converted(textOf(row, 'total'), textOf(row, 'exchange_rate')))
-  work.db.run('UPDATE requisitions SET total = $total, updated_at = $now WHERE number = $requisition', {
-    requisition,
-    total: addDecimals('0', ...totals),
-    now: work.now.toISOString(),
-  })
+  work.db.run(
+    `UPDATE requisitions SET total = $total, estimated_tax_percent = $percent, updated_at = $now
+     WHERE number = $requisition`,
+    {
+      requisition,
+      total: addDecimals('0', ...totals),
+      percent: work.company.estimatedTaxPercent ?? '0',
+      now: work.now.toISOString(),
+    },
+  )
 }
 
 function lineOf(row: Row): RequisitionLine {

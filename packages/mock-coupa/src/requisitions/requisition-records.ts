@@ -1,3 +1,4 @@
+import { percentOf } from '../accounting/taxes.js'
 import type { User } from '../company/company.js'
 import { fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
@@ -135,6 +136,7 @@ function requisitionOf(db: Database, row: Row): Requisition {
     hidePrice: numberOf(row, 'hide_price') === 1,
     currency: textOf(row, 'currency'),
     total: textOf(row, 'total'),
+    estimatedTax: percentOf(textOf(row, 'total'), textOf(row, 'estimated_tax_percent')),
     createdAt: dateOf(row, 'created_at'),
     updatedAt: dateOf(row, 'updated_at'),
     ...presentDate(row, {

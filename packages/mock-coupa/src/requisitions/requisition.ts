@@ -94,6 +94,8 @@ export interface Requisition {
   readonly currency: string
   /** Sum of the lines in the requisition's currency, exact. Without those that nobody has an exchange rate for. */
   readonly total: string
+  /** What the company expects taxes to add. */
+  readonly estimatedTax: string
   readonly more?: Kept
   readonly justification?: string
   /** Coupa's `req-title`. */

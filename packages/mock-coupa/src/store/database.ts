@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { compareDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
+import { addDecimals, compareDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
 import { converted } from '../accounting/exchange.js'
+import { percentOf } from '../accounting/taxes.js'
 import { migrations } from './migrations.js'
 import type { Parameters, Row } from './row.js'
 import { Transactions } from './transactions.js'
@@ -39,6 +40,9 @@ export function openDatabase(file: string): Database {
   )
   connection.function('decimal_convert', { deterministic: true }, (amount, rate) =>
     amount === null || rate === null ? null : converted(String(amount), String(rate)),
+  )
+  connection.function('decimal_with_percent', { deterministic: true }, (amount, percent) =>
+    addDecimals(String(amount), percentOf(String(amount), String(percent))),
   )
   connection.function('decimal_subtract', { deterministic: true }, (whole, part) =>
     whole === null || part === null ? null : subtractDecimals(String(whole), String(part)),

@@ -26,6 +26,7 @@ import { withNetworkSubscribers } from './migrations/0028-network-subscribers.js
 import { withApprovables } from './migrations/0029-approvables.js'
 import { withApprovalGroups } from './migrations/0030-approval-groups.js'
 import { withListOrders } from './migrations/0031-lists.js'
+import { withEstimatedTax } from './migrations/0032-estimated-tax.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly string[] = [
   withApprovables,
   withApprovalGroups,
   withListOrders,
+  withEstimatedTax,
 ]

@@ -13,6 +13,7 @@ const notices = {
   'off-hold': 'Your approval is off hold. You can decide now.',
   'chain-changed': 'The approval chain was changed.',
   withdrawn: 'The request was withdrawn.',
+  deleted: 'The request was deleted.',
   resent: 'The purchase order is being sent again.',
   'items-changed': 'The items from the supplier were changed. Check them before you submit the request.',
   'items-removed': 'The items from the supplier were removed.',

@@ -50,6 +50,7 @@ import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { showVoidReceipt, voidReceipt } from './receipts/void-page.js'
 import { addItem, addOpenBuyItem, showCart } from './requisitions/cart-page.js'
 import {
+  abandon,
   complete,
   copy,
   removeLine,
@@ -164,6 +165,7 @@ const table: readonly Route[] = [
   ['POST', '/requisitions/:number/lines/:line/remove', removeLine,          'person'],
   ['GET',  '/requisitions/:number/lines/:line/accounts', editSplit,         'person'],
   ['POST', '/requisitions/:number/lines/:line/accounts', saveSplit,         'person'],
+  ['POST', '/requisitions/:number/delete',             abandon,             'person'],
   ['POST', '/requisitions/:number/copy',               copy,                'person'],
   ['POST', '/requisitions/:number/validate',           validate,            'person'],
   ['POST', '/requisitions/:number/save',               save,                'person'],

@@ -60,7 +60,12 @@ export const requisition: ObjectDefinition = defineObject({
       direction: 'out',
     }),
     total: decimal({ direction: 'out', places: 2 }),
-    'total-with-estimated-tax': decimal({ sql: 't.total', direction: 'out', places: 2 }),
+    'total-with-estimated-tax': decimal({
+      sql: `CASE t.estimated_tax_percent WHEN '0' THEN t.total
+        ELSE decimal_with_percent(t.total, t.estimated_tax_percent) END`,
+      direction: 'out',
+      places: 2,
+    }),
     'mobile-total': decimal({ sql: 't.total', direction: 'out', places: 2 }),
     currency: belongsTo('currency', { of: 'code' }),
     'requested-by': belongsTo('user', { of: 'login', sql: 't.login' }),

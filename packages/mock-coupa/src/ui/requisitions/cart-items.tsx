@@ -5,7 +5,7 @@ import { Card } from '../elements/card.js'
 import { formatMoney } from '../elements/money.js'
 import { Shares } from '../elements/shares.js'
 import { type Column, Table } from '../elements/table.js'
-import { LineItem, LineTotal, RemoveLine } from './lines-card.js'
+import { EstimatedTax, LineItem, LineTotal, RemoveLine } from './lines-card.js'
 import { reviewForm } from './review-form.js'
 import { splitPath } from './split-page.js'
 
@@ -36,6 +36,7 @@ export function CartItems({ requisition, attempt }: CartItemsProps) {
         <span class="total" data-testid="total">
           {formatMoney(requisition.total, requisition.currency)}
         </span>
+        <EstimatedTax requisition={requisition} />
       </div>
     </Card>
   )

@@ -92,6 +92,11 @@ export async function validate({ coupa, person, params, form }: Visit): Promise<
   return redirect(view.status === 'cart' ? paths.cart : requisitionPath(requisition), 'validated')
 }
 
+export function abandon({ coupa, person, params }: Visit): Redirect {
+  coupa.abandon(person.login, requisitionNumber(params))
+  return redirect(paths.requisitions, 'deleted')
+}
+
 export function removeLine({ coupa, person, params }: Visit): Redirect {
   const requisition = requisitionNumber(params)
   const lineNum = readNumber(params.line, 'line')

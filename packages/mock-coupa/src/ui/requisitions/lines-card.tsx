@@ -1,3 +1,4 @@
+import { addDecimals, compareDecimals } from '@punchloop/sdk/cxml'
 import type { RequisitionView } from '../../coupa.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
 import { Card } from '../elements/card.js'
@@ -29,6 +30,7 @@ export function LinesCard({ requisition }: { readonly requisition: RequisitionVi
         <span class="total" data-testid="total">
           {formatMoney(total, currency)}
         </span>
+        <EstimatedTax requisition={requisition} />
       </div>
     </Card>
   )
@@ -44,6 +46,15 @@ const columns: readonly Column<RequisitionLine>[] = [
   { heading: 'Price', kind: 'number', cell: line => formatMoney(line.unitPrice, line.currency) },
   { heading: 'Total', kind: 'number', cell: line => <LineTotal line={line} /> },
 ]
+
+/** What is expected to come on top. */
+export function EstimatedTax({ requisition }: { readonly requisition: RequisitionView }) {
+  const { total, estimatedTax, currency } = requisition
+  if (compareDecimals(estimatedTax, '0') === 0) return null
+  return (
+    <span class="soft">with estimated tax {formatMoney(addDecimals(total, estimatedTax), currency)}</span>
+  )
+}
 
 /** In its own currency, and where that is another what it counts as. */
 export function LineTotal({ line }: { readonly line: RequisitionLine }) {

@@ -135,12 +135,24 @@ function RequisitionHead(props: { readonly requisition: RequisitionView; readonl
             Decide
           </a>
         )}
+        {requisition.may.edit && <DeleteButton number={requisition.number} />}
         {requisition.may.copy && !isCart && <CopyButton number={requisition.number} />}
         <a class="button button-small" href={tracePath(requisition.trace)}>
           Trace
         </a>
       </span>
     </PageHead>
+  )
+}
+
+function DeleteButton({ number }: { readonly number: number }) {
+  return (
+    <form method="post" action={`${requisitionPath(number)}/delete`}>
+      <Csrf />
+      <button class="button button-small" type="submit">
+        Delete
+      </button>
+    </form>
   )
 }
 
@@ -195,6 +207,7 @@ function About({ requisition }: { readonly requisition: RequisitionView }) {
           ['Ship to', requisition.shipTo ?? (requester.address || undefined)],
           ['Attention', requisition.shipToAttention],
           ['Price', requisition.hidePrice ? 'Hidden from the supplier' : undefined],
+          ['Tags', requisition.tags.join(', ') || undefined],
           ['Created', <Moment at={requisition.createdAt} />],
           ['Submitted', submittedAt && <Moment at={submittedAt} />],
           [
