@@ -120,6 +120,28 @@ describe('somebody who comes too late', () => {
   })
 })
 
+it('the supplier portal leads back to what was wanted, within itself', async () => {
+  const somebody = createVisitor(coupa.url, '/supplier/sign-in')
+  const asked = await somebody.get(`/supplier/orders/${order}`)
+  expect(asked.location).toBe(`/supplier/sign-in?return=%2Fsupplier%2Forders%2F${order}`)
+  expect((await somebody.get(asked.location ?? '')).html).toContain(
+    `name="return" value="/supplier/orders/${order}"`,
+  )
+  const enter = (to: string) => somebody.post('/supplier/session', { supplier: '1', return: to })
+  expect((await enter(`/supplier/orders/${order}`)).location).toBe(`/supplier/orders/${order}`)
+  for (const elsewhere of ['/setup/people', '//evil.example/supplier/', 'https://evil.example/supplier/'])
+    expect((await enter(elsewhere)).location).toBe('/supplier/orders')
+})
+
+it('the Inbox is exported as it is narrowed', async () => {
+  const emma = await signIn(coupa.url, 'emma')
+  const all = rowsOf((await emma.get('/notifications.csv')).html)
+  expect(all.some(row => row.includes('is approved'))).toBe(true)
+  const approved = rowsOf((await emma.get('/notifications.csv?type=requisition_approved')).html)
+  expect(approved.length).toBeLessThan(all.length)
+  expect((await emma.get('/notifications')).html).toContain('href="/notifications.csv?')
+})
+
 it('the search box holds what was searched', async () => {
   expect((await ada.get('/search?q=monitor')).html).toMatch(/<input[^>]*name="q"[^>]*value="monitor"/)
 })

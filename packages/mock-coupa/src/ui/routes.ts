@@ -25,7 +25,7 @@ import { homeVersion, showHome } from './home/index-page.js'
 import { exportInvoices, listInvoices } from './invoices/index-page.js'
 import { actOnInvoice, payInvoice, showInvoice } from './invoices/show-page.js'
 import { iconImage, iconPath, stylesheetPath } from './layout/document.js'
-import { markRead, showInbox } from './notifications/index-page.js'
+import { exportInbox, markRead, showInbox } from './notifications/index-page.js'
 import {
   actOnOrder,
   cancelChange,
@@ -236,6 +236,7 @@ const table: readonly Route[] = [
   ['GET',  '/activity/:tab',                           showActivityTab,     'person'],
 
   ['GET',  '/notifications',                           showInbox,           'person'],
+  ['GET',  '/notifications.csv',                       exportInbox,         'person'],
   ['POST', '/notifications/read',                      markRead,            'person'],
 
   ['GET',  '/settings/notifications',                  showNotificationSettings, 'person'],

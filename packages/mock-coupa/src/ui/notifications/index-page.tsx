@@ -6,13 +6,15 @@ import {
   notificationKindsFor,
   notificationTypes,
 } from '../../notifications/notification-types.js'
-import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
+import { type ExportAnswer, type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { CheckField, SelectField } from '../elements/field.js'
 import { Moment } from '../elements/moment.js'
 import { PageHead } from '../elements/page-head.js'
 import { versionOf } from '../home/index-page.js'
+import { csvLines } from '../lists/csv.js'
+import { everyPage } from '../lists/every-page.js'
 import { Paging } from '../lists/paging.js'
 import { contractPath, invoicePath, orderPath, paths, requisitionPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
@@ -60,12 +62,38 @@ export function showInbox({ coupa, person, query }: Visit): Page {
             list={list}
             pathOf={number => pathOf(wanted, number)}
             unit={['notification', 'notifications']}
-          />
+          >
+            {list.total > 0 && (
+              <a class="button button-small" href={pathOf(wanted, undefined, '.csv')}>
+                Export as CSV
+              </a>
+            )}
+          </Paging>
         </div>
       </>
     ),
   })
 }
+
+export function exportInbox({ coupa, person, query }: Visit): ExportAnswer {
+  const wanted = readInboxQuery(query)
+  return {
+    kind: 'export',
+    fileName: 'inbox.csv',
+    lines: csvLines(
+      exported,
+      everyPage(page => coupa.inbox(person.login, { ...wanted, page })),
+    ),
+  }
+}
+
+const exported: readonly (readonly [string, (notification: Notification) => string])[] = [
+  ['Type', ({ kind }) => notificationTypes[kind].name],
+  ['Subject', ({ subject }) => subject],
+  ['Text', ({ body }) => body],
+  ['At', ({ createdAt }) => createdAt.toISOString()],
+  ['Read at', ({ readAt }) => readAt?.toISOString() ?? ''],
+]
 
 function readInboxQuery(query: URLSearchParams): InboxQuery {
   const kind = query.get('type') ?? ''
@@ -76,13 +104,13 @@ function readInboxQuery(query: URLSearchParams): InboxQuery {
   }
 }
 
-function pathOf({ unread, kind }: InboxQuery, number: number): string {
+function pathOf({ unread, kind }: InboxQuery, number: number | undefined, format = ''): string {
   const query = new URLSearchParams({
     ...(unread ? { unread: 'on' } : {}),
     ...(kind === undefined ? {} : { type: kind }),
-    page: String(number),
+    ...(number === undefined ? {} : { page: String(number) }),
   })
-  return `${paths.notifications}?${query}`
+  return `${paths.notifications}${format}?${query}`
 }
 
 /** One: read, and on to what it is about; or, with `stay`, read and no more. Without a number all that are there. */

@@ -1,4 +1,3 @@
-import type { ListPage } from '../../store/list-page.js'
 import type { SupplierOrderQuery, SupplierOrderSummary } from '../../supplier-portal.js'
 import { type ExportAnswer, type Page, page } from '../answer.js'
 import { EmptyState } from '../elements/empty-state.js'
@@ -10,6 +9,7 @@ import { type AnyStatus, StatusPill, statusWords } from '../elements/status-pill
 import { Table } from '../elements/table.js'
 import { withOrder } from '../lists/column-order.js'
 import { csvLines } from '../lists/csv.js'
+import { everyPage } from '../lists/every-page.js'
 import type { ListColumn } from '../lists/list.js'
 import { isNarrowed, listQueryString, readListQuery } from '../lists/list-query.js'
 import { Paging } from '../lists/paging.js'
@@ -65,14 +65,6 @@ export function exportSupplierOrders({ portal, supplier, query }: SupplierVisit)
       exported,
       everyPage(page => portal.orders(supplier.id, { status, text, sort, page })),
     ),
-  }
-}
-
-function* everyPage<T>(read: (page: number) => ListPage<T>): Generator<T> {
-  for (let page = 1, pageCount = 1; page <= pageCount; page += 1) {
-    const list = read(page)
-    pageCount = list.pageCount
-    yield* list.rows
   }
 }
 

@@ -48,7 +48,9 @@ export function supplierOf(portal: SupplierPortal, session: Session | undefined)
 }
 
 function redirectToSignIn(ctx: Context): void {
-  ctx.redirect(supplierPaths.signIn)
+  const isWanted = ctx.method === 'GET' && ctx.url !== supplierPaths.orders
+  const query = isWanted ? `?${new URLSearchParams({ return: ctx.url })}` : ''
+  ctx.redirect(`${supplierPaths.signIn}${query}`)
   ctx.status = 303
 }
 

@@ -3,6 +3,7 @@ import type { SupplierName } from '../../supplier-portal.js'
 import { readFields } from '../fields.js'
 import { renderDocument } from '../layout/document.js'
 import { setPageHeaders } from '../page-headers.js'
+import { ownPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 import type { RouteContext } from '../serve.js'
 import { supplierPaths } from './paths.js'
@@ -19,6 +20,7 @@ export function supplierSignIn({ portal, signIn }: SupplierFace) {
       ctx.body = signInPage({
         companyName: portal.companyName(),
         suppliers: portal.suppliers(),
+        returnTo: portalPath(ctx.URL.searchParams.get('return') ?? undefined),
         csrfToken: signIn.sessionOf(ctx)?.csrfToken ?? '',
         nonce,
       })
@@ -27,7 +29,7 @@ export function supplierSignIn({ portal, signIn }: SupplierFace) {
       const form = readFields(ctx.request.rawBody ?? '')
       signIn.assertOwnPage(ctx, form.text('csrf'))
       signIn.start(ctx, String(portal.supplier(readNumber(form.text('supplier'), 'supplier')).id))
-      ctx.redirect(supplierPaths.orders)
+      ctx.redirect(portalPath(form.optional('return')))
       ctx.status = 303
     },
     async end(ctx: RouteContext): Promise<void> {
@@ -39,9 +41,16 @@ export function supplierSignIn({ portal, signIn }: SupplierFace) {
   }
 }
 
+/** A page of the portal, never another one of ours: those are other people's. */
+function portalPath(text: string | undefined): string {
+  const path = ownPath(text)
+  return path.startsWith('/supplier/') ? path : supplierPaths.orders
+}
+
 function signInPage(by: {
   readonly companyName: string
   readonly suppliers: readonly SupplierName[]
+  readonly returnTo: string
   readonly csrfToken: string
   readonly nonce: string
 }): string {
@@ -66,6 +75,7 @@ function signInPage(by: {
                 <li>
                   <form method="post" action={supplierPaths.session}>
                     <input type="hidden" name="csrf" value={by.csrfToken} />
+                    <input type="hidden" name="return" value={by.returnTo} />
                     <input type="hidden" name="supplier" value={String(supplier.id)} />
                     <button class="card person-card" type="submit">
                       <span class="name">
