@@ -267,11 +267,33 @@ function invoiceFaults(
     ...(differs(grossTotal, sum([netTotal, shippingAmount, handlingAmount, miscAmount, taxAmount]))
       ? [`gross ${grossTotal}`]
       : []),
+    ...(differs(taxAmount, sum([...amountsOf(invoice.taxLines), ...lines.map(line => line.taxAmount)]))
+      ? [`taxes of ${taxAmount}`]
+      : []),
+    ...lines.flatMap(lineParts),
     ...(isCredit === compareDecimals(netTotal, '0') < 0 ? [] : [`${invoice.documentType} of ${netTotal}`]),
     ...(isPaidNow && status !== 'approved' ? [`paid while ${status}`] : []),
     ...(was !== undefined && was.status !== status && !isTouched ? ['a change left no history'] : []),
     ...(isTouched && isByOutsider ? [`${taken.who} changed it`] : []),
     ...(was !== undefined && was.grossTotal !== grossTotal ? ['another total than it came with'] : []),
+  ]
+}
+
+const amountsOf = (parts: readonly { readonly amount: string }[]) => parts.map(({ amount }) => amount)
+
+/** Its taxes and its shares come to what it says. */
+function lineParts({
+  lineNum,
+  total,
+  taxAmount,
+  taxLines,
+  allocations,
+  orderLine,
+}: Invoice['lines'][number]): string[] {
+  const isCharged = orderLine === undefined || !differs(total, sum(amountsOf(allocations)))
+  return [
+    ...(differs(taxAmount, sum(amountsOf(taxLines))) ? [`taxes of line ${lineNum}`] : []),
+    ...(isCharged ? [] : [`accounts of line ${lineNum}`]),
   ]
 }
 
