@@ -1,7 +1,7 @@
 import { type MockCoupa, startMockCoupa } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { requestToken } from '../support/rest-client.js'
-import { createVisitor, type Visitor } from '../support/visitor.js'
+import { createVisitor, readText, type Visitor } from '../support/visitor.js'
 
 let coupa: MockCoupa
 
@@ -31,6 +31,13 @@ it('an administrator lets a program in, and out again', async () => {
   expect((await requestToken(coupa, client)).status).toBe(200)
   await ada.post('/oauth2/clients/erp/remove')
   expect((await requestToken(coupa, client)).status).toBe(401)
+})
+
+it('lists the scopes, and what each opens', async () => {
+  const ada = await signedIn('ada')
+  const { status, html } = await ada.get('/oauth2/scopes')
+  expect(status).toBe(200)
+  expect(readText(html)).toContain('core.inventory.asn.write Advance Ship Notices')
 })
 
 it('the reference shows what is served', async () => {

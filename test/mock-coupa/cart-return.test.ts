@@ -43,6 +43,18 @@ describe('a cart that comes back', () => {
     })
   })
 
+  it('is taken at the older address, which names the site in its path', async () => {
+    const { buyerCookie } = await coupa.person('emma').shop()
+    const body = new URLSearchParams(supplier.cart(buyerCookie, [{}]))
+    const response = await fetch(`${coupa.url}/punchout/checkout/1`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    })
+    expect(response.status).toBe(303)
+    expect(coupa.application.claimCart('emma', tokenOf(response)).outcome).toBe('added')
+  })
+
   it('is taken from a document that is indented', async () => {
     const { buyerCookie } = await coupa.person('emma').shop()
     const xml = cartDocument(`\n      ${buyerCookie}\n    `, [{}])

@@ -176,6 +176,12 @@ describe('what arrives', () => {
     expect(statusOf(requisition)).toBe('ordered')
     const found = await api.json('GET', `receiving_transactions?order-line[id]=${line?.id}&status=voided`)
     expect(found.json).toHaveLength(1)
+    const stored = await api.json('POST', 'inventory_transactions', {
+      type: 'InventoryReceipt',
+      quantity: '1',
+      'order-line': { id: line?.id },
+    })
+    expect(stored).toMatchObject({ status: 201, json: { type: 'InventoryReceipt', quantity: '1.0' } })
     // Charged to what the line is charged to.
     const account = created.json.account.name
     expect((await api.json('GET', `purchase_order_lines/${line?.id}`)).json.account.name).toBe(account)

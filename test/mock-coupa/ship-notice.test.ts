@@ -189,33 +189,37 @@ describe('people', () => {
       ],
     })
     const emma = await signIn(coupa.url, 'emma')
-    expect(readText((await emma.get('/asn')).html)).toContain('S-1')
+    expect(readText((await emma.get('/user/asn_headers')).html)).toContain('S-1')
     const { html } = await emma.get(`/orders/${order}`)
-    expect(html).toContain(`href="/asn/${noticeOf().id}"`)
-    expect(readText((await emma.get(`/asn/${noticeOf().id}`)).html)).toContain('Tracking number 1Z999')
-    expect((await emma.post(`/asn/${noticeOf().id}/receive`)).status).toBe(303)
+    expect(html).toContain(`href="/user/asn_headers/${noticeOf().id}"`)
+    expect(readText((await emma.get(`/user/asn_headers/${noticeOf().id}`)).html)).toContain(
+      'Tracking number 1Z999',
+    )
+    expect((await emma.post(`/user/asn_headers/${noticeOf().id}/receive`)).status).toBe(303)
     expect(coupa.requisition(requisition).status).toBe('partially_received')
     expect(coupa.purchaseOrder(order).receipts).toMatchObject([{ quantity: '5', status: 'created' }])
-    expect((await emma.post(`/asn/${noticeOf().id}/void`)).status).toBe(409)
-    expect((await emma.post(`/asn/${noticeOf(1).id}/void`)).status).toBe(303)
+    expect((await emma.post(`/user/asn_headers/${noticeOf().id}/void`)).status).toBe(409)
+    expect((await emma.post(`/user/asn_headers/${noticeOf(1).id}/void`)).status).toBe(303)
     expect(noticeOf(1).status).toBe('voided')
-    expect((await emma.get('/asn.csv')).html).toContain('S-2')
-    expect((await emma.get('/asn?status=voided')).html).not.toContain('>S-1<')
+    expect((await emma.get('/user/asn_headers.csv')).html).toContain('S-2')
+    expect((await emma.get('/user/asn_headers?status=voided')).html).not.toContain('>S-1<')
   })
 
   it('see no notice of an order of somebody else', async () => {
     await send()
     const mark = await signIn(coupa.url, 'mark')
-    expect((await mark.get('/asn')).html).not.toContain('S-1')
-    expect((await mark.get(`/asn/${noticeOf().id}`)).status).toBe(404)
-    expect((await mark.post(`/asn/${noticeOf().id}/receive`)).status).toBe(404)
-    expect((await (await signIn(coupa.url, 'ada')).get(`/asn/${noticeOf().id}`)).status).toBe(200)
+    expect((await mark.get('/user/asn_headers')).html).not.toContain('S-1')
+    expect((await mark.get(`/user/asn_headers/${noticeOf().id}`)).status).toBe(404)
+    expect((await mark.post(`/user/asn_headers/${noticeOf().id}/receive`)).status).toBe(404)
+    expect((await (await signIn(coupa.url, 'ada')).get(`/user/asn_headers/${noticeOf().id}`)).status).toBe(
+      200,
+    )
   })
 
   it('do not receive more than is open, however much was shipped', async () => {
     await send({ items: [{ lineNumber: '2', quantity: '3' }] })
     const emma = await signIn(coupa.url, 'emma')
-    const refused = await emma.post(`/asn/${noticeOf().id}/receive`)
+    const refused = await emma.post(`/user/asn_headers/${noticeOf().id}/receive`)
     expect(refused.status).toBe(422)
     expect(readText(refused.html)).toContain('2 were ordered')
     expect(noticeOf().status).toBe('in_transit')

@@ -5,7 +5,7 @@ import type { CxmlFace } from './cxml/cxml-face.js'
 import { cxmlRoutes } from './cxml/routes.js'
 import { CoupaError } from './errors.js'
 import { ociRoutes } from './oci/oci-hook.js'
-import type { RateLimit } from './rest/rate-limit.js'
+import type { Limiter } from './rest/rate-limit.js'
 import { plainAddress, restRoutes } from './rest/routes.js'
 import type { RestGround } from './rest/schema/call.js'
 import type { SignIn } from './sign-in/sign-in.js'
@@ -21,11 +21,11 @@ export function createApp(by: {
   readonly cxml: CxmlFace
   readonly signIn: SignIn
   readonly supplier: SupplierFace
-  readonly rest: { readonly ground: RestGround; readonly rateLimit: RateLimit }
+  readonly rest: { readonly ground: RestGround; readonly mayGoOn: Limiter }
 }): Koa {
   const app = new Koa()
   const documents = cxmlRoutes(by.cxml)
-  const rest = restRoutes(by.rest.ground, by.rest.rateLimit)
+  const rest = restRoutes(by.rest.ground, by.rest.mayGoOn)
   const supplier = supplierRoutes(by.supplier)
   const pages = uiRoutes(by.coupa, { signIn: by.signIn })
   // What breaks while an answer is sent. Koa would print it.

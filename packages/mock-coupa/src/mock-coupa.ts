@@ -17,6 +17,7 @@ import { createLifecycle } from './lifecycle.js'
 import { createPostman } from './notifications/mail.js'
 import type { Settings } from './options.js'
 import { shownOf } from './rest/answer.js'
+import { createRateLimiter } from './rest/rate-limit.js'
 import { writeOrderXml } from './rest/writing/order-xml.js'
 import { createSignIn, suppliersDoor } from './sign-in/sign-in.js'
 import { type Database, openDatabase } from './store/database.js'
@@ -100,7 +101,7 @@ export async function run(settings: Settings): Promise<Running> {
   const cxml = { ...face, system, company: () => company.current }
   const rest = {
     ground: { ...face, db, coupa, companyFile: company },
-    rateLimit: settings.apiRateLimit,
+    mayGoOn: createRateLimiter(settings.apiRateLimit, { clock, timers }),
   }
   const server = createServer(createApp({ coupa, cxml, signIn, rest, supplier }).callback())
   try {

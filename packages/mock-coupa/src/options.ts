@@ -31,7 +31,7 @@ export interface MockCoupaOptions {
   readonly fetch?: typeof globalThis.fetch
   /** Absent: mails are recorded and not sent. */
   readonly mail?: MailServer
-  /** How many requests of one client the REST API answers. Default: Coupa's 25 a second, and 20 at once beyond. */
+  /** How many requests of one client the REST API answers. Default: Coupa's 25 a second; 20 beyond wait. */
   readonly apiRateLimit?: RateLimit
   /** Told in one line, without secrets, of what went wrong here. Default: silent. */
   readonly log?: (line: string) => void

@@ -14,7 +14,7 @@ import { readCartForm, unreadable } from './read-cart-form.js'
  */
 export async function punchoutCheckout(face: CxmlFace, ctx: Context): Promise<void> {
   const at = face.clock()
-  const siteId = Number(ctx.query.id)
+  const siteId = Number(ctx.params.site ?? ctx.query.id)
   const { shopping } = face.system
   const bytes = await readCartForm(ctx, face.system)
   try {

@@ -23,6 +23,8 @@ export function cxmlRoutes(face: CxmlFace): Router {
   const router = new Router()
   const { setup, takes } = face.system
   router.post(setup.browserFormPost, ctx => punchoutCheckout(face, ctx))
+  // Older setup requests of Coupa name the site so.
+  router.post(`${setup.browserFormPost}/:site`, ctx => punchoutCheckout(face, ctx))
   for (const [kind, take] of takings) {
     const habits = takes[kind]
     if (habits !== undefined) router.post(habits.path, ctx => take(face, ctx, habits))

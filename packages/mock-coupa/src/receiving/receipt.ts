@@ -1,9 +1,13 @@
-/** Coupa's `type` of a receiving transaction. A return to the supplier carries a quantity below 0. */
+/**
+ * Coupa's `type` of a receiving transaction. A return to the supplier carries a quantity below 0.
+ * Unverified: that a receipt into the inventory counts as any other.
+ */
 export const receiptTypes = [
   'ReceivingQuantityConsumption',
   'ReceivingAmountConsumption',
   'ReceivingQuantityReturnToSupplier',
   'ReceivingAmountReturnToSupplier',
+  'InventoryReceipt',
 ] as const
 
 export type ReceiptType = (typeof receiptTypes)[number]

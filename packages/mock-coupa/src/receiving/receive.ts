@@ -18,6 +18,8 @@ export interface Arrival {
   readonly transactionDate?: Date
   readonly comments?: string
   readonly asnLine?: number
+  /** It goes to the inventory and not to whoever asked for it. */
+  readonly isIntoInventory?: boolean
 }
 
 /**
@@ -36,7 +38,10 @@ export function receive(work: Work, arrival: Arrival, by: Actor): number {
   const isReturn = compareDecimals(quantity, '0') < 0
   recordReceived(work, line.id, quantity)
   const id = insertReceipt(work, {
-    type: `Receiving${kind}${isReturn ? 'ReturnToSupplier' : 'Consumption'}`,
+    type:
+      arrival.isIntoInventory && !isReturn
+        ? 'InventoryReceipt'
+        : `Receiving${kind}${isReturn ? 'ReturnToSupplier' : 'Consumption'}`,
     purchaseOrder,
     orderLine: line.id,
     quantity,

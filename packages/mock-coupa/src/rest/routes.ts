@@ -3,34 +3,22 @@ import type { Context, Next } from 'koa'
 import { answerErrors } from './answer.js'
 import { nestedOperations } from './nested.js'
 import { issueToken } from './oauth/token.js'
-import { objects } from './objects.js'
+import { findObject, objects } from './objects.js'
 import { openApiDocument } from './openapi/document.js'
-import { createRateLimiter, type RateLimit } from './rate-limit.js'
+import type { Limiter } from './rate-limit.js'
 import type { RestGround } from './schema/call.js'
 import type { ObjectDefinition } from './schema/object.js'
-import {
-  act,
-  create,
-  type Limiter,
-  list,
-  listSome,
-  type Operation,
-  remove,
-  serve,
-  show,
-  update,
-} from './serve.js'
+import { act, create, list, listSome, type Operation, remove, serve, show, update } from './serve.js'
 
 /** The Core REST API, below `/api`, and what gives access to it. Every address follows from the objects' definitions. */
-export function restRoutes(ground: RestGround, rateLimit: RateLimit): Router {
+export function restRoutes(ground: RestGround, mayGoOn: Limiter): Router {
   const router = new Router()
-  const isFree = createRateLimiter(rateLimit, ground.clock)
   router.post('/oauth2/token', ctx => issueToken(ground, ctx))
   router.get('/api/openapi.json', ctx => answerOpenApi(ground, ctx))
   for (const object of objects) {
     if (object.path === undefined) continue
     for (const path of [object.path, ...(object.aliases ?? [])])
-      addObject(router, { object, path, ground, isFree })
+      addObject(router, { object, path, ground, mayGoOn })
   }
   router.all(/^\/api\//, ctx => answerElsewhere(router, ctx))
   return router
@@ -72,13 +60,13 @@ function addObject(
     readonly object: ObjectDefinition
     readonly path: string
     readonly ground: RestGround
-    readonly isFree: Limiter
+    readonly mayGoOn: Limiter
   },
 ): void {
-  const { object, ground, isFree } = by
+  const { object, ground, mayGoOn } = by
   const base = `/api/${by.path}`
-  const answer = (scope: 'read' | 'write', operation: Operation) =>
-    serve(ground, isFree, { object, scope, operation })
+  const answer = (scope: 'read' | 'write', operation: Operation, nested?: ObjectDefinition) =>
+    serve(ground, mayGoOn, { object, scope, operation, ...(nested && { nested }) })
   // Names before ids: `current_cart` is no id.
   for (const action of object.actions) {
     const handler = answer(action.scope, act(object, action))
@@ -91,12 +79,13 @@ function addObject(
   for (const nested of object.nested) {
     const below = nestedOperations(object, nested)
     const address = `${base}/:id/${nested.path}`
-    router.get(address, answer('read', below.list))
-    router.get(`${address}/:nested`, answer('read', below.show))
-    if (below.create !== undefined) router.post(address, answer('write', below.create))
-    if (below.remove !== undefined) router.delete(`${address}/:nested`, answer('write', below.remove))
+    const its = findObject(nested.object)
+    router.get(address, answer('read', below.list, its))
+    router.get(`${address}/:nested`, answer('read', below.show, its))
+    if (below.create !== undefined) router.post(address, answer('write', below.create, its))
+    if (below.remove !== undefined) router.delete(`${address}/:nested`, answer('write', below.remove, its))
     if (below.update !== undefined) {
-      const handler = answer('write', below.update)
+      const handler = answer('write', below.update, its)
       router.put(`${address}/:nested`, handler)
       router.patch(`${address}/:nested`, handler)
     }

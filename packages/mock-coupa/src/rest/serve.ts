@@ -13,6 +13,7 @@ import {
   wantedSelection,
   wholeSelection,
 } from './query/selection.js'
+import type { Limiter } from './rate-limit.js'
 import { type Raw, readBody } from './reading/body.js'
 import { type Reading, readGiven } from './reading/given.js'
 import type { Call, RestGround } from './schema/call.js'
@@ -33,13 +34,17 @@ export const largestBody = 4 * 1024 * 1024
 /** What a route does once it is known who asks. */
 export type Operation = (call: Call, ctx: Context) => void | Promise<void>
 
-export type Limiter = (client: string) => boolean
-
 /** Bearer, rate, scope, then the operation; whatever goes wrong in Coupa's error format. */
 export function serve(
   ground: RestGround,
-  isFree: Limiter,
-  of: { readonly object: ObjectDefinition; readonly scope: 'read' | 'write'; readonly operation: Operation },
+  mayGoOn: Limiter,
+  of: {
+    readonly object: ObjectDefinition
+    readonly scope: 'read' | 'write'
+    readonly operation: Operation
+    /** What stands below the object. */
+    readonly nested?: ObjectDefinition
+  },
 ): (ctx: Context) => Promise<void> {
   const about = of.object.name
   return async ctx => {
@@ -48,13 +53,15 @@ export function serve(
       ctx.set('WWW-Authenticate', 'Bearer realm="Coupa", error="invalid_token"')
       return answerErrors(ctx, 401, about, ['The access token is missing, unknown or expired'])
     }
-    if (!isFree(bearer.key)) {
+    if (!(await mayGoOn(bearer.key))) {
       return answerErrors(ctx, 429, about, [
-        'Too many requests: 25 a second are answered, and 20 at once beyond',
+        'Too many requests: 25 a second are answered, and 20 beyond wait for their turn',
       ])
     }
     const scope = `core.${of.object.scope}.${of.scope}`
-    if (!bearer.scopes.has(scope) && !bearer.scopes.has('core.all')) {
+    // Unverified: that comments are opened by their own scope and by that of what they are about.
+    const opening = [scope, `core.${of.nested?.scope ?? of.object.scope}.${of.scope}`, 'core.all']
+    if (!opening.some(one => bearer.scopes.has(one))) {
       ctx.set('WWW-Authenticate', `Bearer realm="Coupa", error="insufficient_scope", scope="${scope}"`)
       return answerErrors(ctx, 403, about, [`The access token lacks the scope ${scope}`])
     }

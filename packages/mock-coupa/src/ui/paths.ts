@@ -16,7 +16,7 @@ export const paths = {
   toDo: '/approvals',
   orders: '/orders',
   receipts: '/receipts',
-  shipNotices: '/asn',
+  shipNotices: '/user/asn_headers',
   invoices: '/invoices',
   contracts: '/contracts',
   notifications: '/notifications',
@@ -36,6 +36,7 @@ export const paths = {
   suppliers: '/setup/suppliers',
   indexCatalogs: '/setup/index-catalogs',
   apiClients: '/oauth2/clients',
+  scopes: '/oauth2/scopes',
   apiReference: '/setup/api',
   openApi: '/api/openapi.json',
   mails: '/setup/mails',
@@ -51,7 +52,7 @@ export const receivePath = (number: string) => `${orderPath(number)}/receive`
 export const invoicePath = (id: number) => `/invoices/${id}`
 export const contractPath = (id: number) => `/contracts/${id}`
 export const confirmationPath = (id: number) => `/confirmations/${id}`
-export const shipNoticePath = (id: number) => `/asn/${id}`
+export const shipNoticePath = (id: number) => `/user/asn_headers/${id}`
 export const voidReceiptPath = (id: number) => `/receipts/${id}/void`
 export const attachmentPath = (id: number) => `/attachments/${id}`
 export const changePath = (id: number) => `/order-changes/${id}`

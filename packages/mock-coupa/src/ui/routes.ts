@@ -76,6 +76,7 @@ import {
   saveAnnouncement,
 } from './setup/announcements/show-page.js'
 import { listApiClients } from './setup/api-clients/index-page.js'
+import { listScopes } from './setup/api-clients/scopes-page.js'
 import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
 import { showApiReference } from './setup/api-reference/index-page.js'
 import { listApprovalGroups } from './setup/approval-groups/index-page.js'
@@ -199,11 +200,11 @@ const table: readonly Route[] = [
   ['GET',  '/receipts.csv',                            exportReceipts,      'person'],
   ['GET',  '/receipts/:id/void',                       showVoidReceipt,     'person'],
   ['POST', '/receipts/:id/void',                       voidReceipt,         'person'],
-  ['GET',  '/asn',                                     listShipNotices,     'person'],
-  ['GET',  '/asn.csv',                                 exportShipNotices,   'person'],
-  ['GET',  '/asn/:id',                                 showShipNotice,      'person'],
-  ['POST', '/asn/:id/receive',                         receiveShipNotice,   'person'],
-  ['POST', '/asn/:id/void',                            voidShipNotice,      'person'],
+  ['GET',  '/user/asn_headers',                        listShipNotices,     'person'],
+  ['GET',  '/user/asn_headers.csv',                    exportShipNotices,   'person'],
+  ['GET',  '/user/asn_headers/:id',                    showShipNotice,      'person'],
+  ['POST', '/user/asn_headers/:id/receive',            receiveShipNotice,   'person'],
+  ['POST', '/user/asn_headers/:id/void',               voidShipNotice,      'person'],
   ['GET',  '/invoices',                                listInvoices,        'person'],
   ['GET',  '/invoices.csv',                            exportInvoices,      'person'],
   ['GET',  '/invoices/:id',                            showInvoice,         'person'],
@@ -303,6 +304,7 @@ const table: readonly Route[] = [
   ['GET',  '/oauth2/clients/:identifier',              editApiClient,       'administrator'],
   ['POST', '/oauth2/clients/:identifier',              saveApiClient,       'administrator'],
   ['POST', '/oauth2/clients/:identifier/remove',       removeApiClient,     'administrator'],
+  ['GET',  '/oauth2/scopes',                           listScopes,          'administrator'],
   ['GET',  '/setup/api',                               showApiReference,    'administrator'],
   ['GET',  '/setup/mails',                             listMails,           'administrator'],
   ['GET',  '/setup/mails.csv',                         exportMails,         'administrator'],

@@ -51,6 +51,20 @@ const segments: Readonly<Record<string, FieldMaker>> = Object.fromEntries(
   segmentNames.map(name => [name, string({ maxLength: 100 })]),
 )
 
+const accountFields = {
+  ...identity,
+  name: string({ unique: true, maxLength: 255 }),
+  code: string({ direction: 'out' }),
+  active: boolean(),
+  'account-type-id': integer({
+    sql: '(SELECT id FROM account_types WHERE account_types.name = t.account_type)',
+    direction: 'out',
+  }),
+  ...segments,
+  'account-type': belongsTo('account-type', { of: 'name' }),
+  ...authors,
+}
+
 export const account: ObjectDefinition = defineObject({
   name: 'account',
   path: 'accounts',
@@ -58,19 +72,10 @@ export const account: ObjectDefinition = defineObject({
   scope: 'accounting',
   table: 'accounts',
   where: 't.removed_at IS NULL',
-  fields: {
-    ...identity,
-    name: string({ unique: true, maxLength: 255 }),
-    code: string({ direction: 'out' }),
-    active: boolean(),
-    'account-type-id': integer({
-      sql: '(SELECT id FROM account_types WHERE account_types.name = t.account_type)',
-      direction: 'out',
-    }),
-    ...segments,
-    'account-type': belongsTo('account-type', { of: 'name' }),
-    ...authors,
-  },
+  customFields: 'custom_fields',
+  // A real order shows its accounts without them.
+  embedded: Object.keys(accountFields),
+  fields: accountFields,
   lists: [
     // Unverified: whose favourites. Nobody marks any here: everybody has the one that lines of theirs begin with.
     {
@@ -119,25 +124,37 @@ function accountOf(given: Given, known: Account | undefined): Account {
   }
 }
 
+const paymentTermFields = {
+  ...identity,
+  code: string({ required: true, unique: true, maxLength: 255 }),
+  description: string(),
+  'days-for-net-payment': integer(),
+  'days-for-discount-payment': kept('integer'),
+  'discount-rate': kept('decimal'),
+  active: boolean(),
+  type: kept('string'),
+  ...authors,
+}
+
 export const paymentTerm: ObjectDefinition = defineObject({
   name: 'payment-term',
   path: 'payment_terms',
   title: 'Payment Terms',
   scope: 'common',
   table: 'payment_terms',
-  fields: {
-    ...identity,
-    code: string({ required: true, unique: true, maxLength: 255 }),
-    description: string(),
-    'days-for-net-payment': integer(),
-    'days-for-discount-payment': kept('integer'),
-    'discount-rate': kept('decimal'),
-    active: boolean(),
-    type: kept('string'),
-    ...authors,
-  },
+  customFields: 'custom_fields',
+  embedded: Object.keys(paymentTermFields),
+  fields: paymentTermFields,
   ...tableWriter(() => paymentTerm),
 })
+
+const shippingTermFields = {
+  ...identity,
+  code: string({ required: true, unique: true, maxLength: 255 }),
+  description: string(),
+  active: boolean(),
+  ...authors,
+}
 
 export const shippingTerm: ObjectDefinition = defineObject({
   name: 'shipping-term',
@@ -145,12 +162,8 @@ export const shippingTerm: ObjectDefinition = defineObject({
   title: 'Shipping Terms',
   scope: 'common',
   table: 'shipping_terms',
-  fields: {
-    ...identity,
-    code: string({ required: true, unique: true, maxLength: 255 }),
-    description: string(),
-    active: boolean(),
-    ...authors,
-  },
+  customFields: 'custom_fields',
+  embedded: Object.keys(shippingTermFields),
+  fields: shippingTermFields,
   ...tableWriter(() => shippingTerm),
 })

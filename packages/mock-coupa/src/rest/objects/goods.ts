@@ -5,6 +5,19 @@ import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
 
+const uomFields = {
+  ...identity,
+  code: string({ required: true, unique: true, maxLength: 6 }),
+  name: string({
+    sql: `coalesce(json_extract(t.more, '$.name'), t.name)`,
+    column: 'more.name',
+    maxLength: 100,
+  }),
+  'allowable-precision': kept('integer'),
+  active: boolean(),
+  ...authors,
+}
+
 export const uom: ObjectDefinition = defineObject({
   name: 'uom',
   path: 'uoms',
@@ -12,18 +25,9 @@ export const uom: ObjectDefinition = defineObject({
   scope: 'uom',
   table: 'uoms',
   where: 't.removed_at IS NULL',
-  fields: {
-    ...identity,
-    code: string({ required: true, unique: true, maxLength: 6 }),
-    name: string({
-      sql: `coalesce(json_extract(t.more, '$.name'), t.name)`,
-      column: 'more.name',
-      maxLength: 100,
-    }),
-    'allowable-precision': kept('integer'),
-    active: boolean(),
-    ...authors,
-  },
+  customFields: 'custom_fields',
+  embedded: Object.keys(uomFields),
+  fields: uomFields,
   ...companyWriter<string>({
     definition: () => uom,
     own: ['active'],

@@ -91,6 +91,13 @@ function nextCode({ addresses }: Company): string {
   }
 }
 
+const departmentFields = {
+  ...identity,
+  name: string({ required: true, unique: true, maxLength: 255 }),
+  active: boolean(),
+  ...authors,
+}
+
 export const department: ObjectDefinition = defineObject({
   name: 'department',
   path: 'departments',
@@ -98,12 +105,9 @@ export const department: ObjectDefinition = defineObject({
   scope: 'common',
   table: 'departments',
   where: 't.removed_at IS NULL',
-  fields: {
-    ...identity,
-    name: string({ required: true, unique: true, maxLength: 255 }),
-    active: boolean(),
-    ...authors,
-  },
+  customFields: 'custom_fields',
+  embedded: Object.keys(departmentFields),
+  fields: departmentFields,
   ...companyWriter<string>({
     definition: () => department,
     own: ['active'],

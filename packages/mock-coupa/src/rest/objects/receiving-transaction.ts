@@ -43,8 +43,7 @@ export const receivingTransaction: ObjectDefinition = defineObject({
   namedBy: ['id'],
   fields: {
     ...identity,
-    // Unverified: that a receipt into the inventory counts as any other.
-    type: string({ oneOf: [...receiptTypes, 'InventoryReceipt'] }),
+    type: string({ oneOf: receiptTypes }),
     status: string({ direction: 'out' }),
     quantity: decimal(),
     price: decimal({ places: 2 }),
@@ -154,6 +153,7 @@ function arrivalOf(given: Given) {
   return {
     orderLine: idGiven(given, 'order-line') ?? 0,
     quantity: isReturn ? `-${quantity}` : quantity,
+    isIntoInventory: type === 'InventoryReceipt',
     ...said({
       transactionDate: dateGiven(given, 'transaction-date') ?? undefined,
       comments: textGiven(given, 'comments') ?? undefined,

@@ -12,9 +12,14 @@ export function listApiClients({ coupa, person }: Visit): Page {
     title: 'OAuth2/OpenID Connect Clients',
     lead: 'Programs that may use the REST API. They ask for a token at /oauth2/token.',
     action: (
-      <a class="button button-main" href={`${paths.apiClients}/new`}>
-        Create
-      </a>
+      <>
+        <a class="button" href={paths.scopes}>
+          Scopes
+        </a>
+        <a class="button button-main" href={`${paths.apiClients}/new`}>
+          Create
+        </a>
+      </>
     ),
     body: (
       <div class="card card-flush">
