@@ -29,8 +29,8 @@ import {
 import { dateGiven, type Given, idGiven, keyGiven, listGiven, said, textGiven } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { keepFields } from '../schema/table-writer.js'
+import { actorOf } from './actor.js'
 import { authors, identity } from './dated.js'
-import { actorOf } from './order-actor.js'
 
 /** Of one, and of each that is found. */
 function act(

@@ -1,6 +1,6 @@
 import { readApprovable } from '../../approvables.js'
 import { addApprover, removeApprover } from '../../approvals/ad-hoc.js'
-import type { Approvable } from '../../approvals/approvable.js'
+import { type Approvable, nounOf } from '../../approvals/approvable.js'
 import type { AdHocPlace } from '../../approvals/approval.js'
 import { readChain } from '../../approvals/approval-records.js'
 import { inPresentRound } from '../../approvals/rounds.js'
@@ -75,7 +75,7 @@ export function chainActions(type: ApprovableType): readonly Action[] {
           if (!readChain(work.db, { type, id }).some(one => one.id === approval)) {
             throw new CoupaError(
               'ERR_COUPA_INVALID',
-              `approval_id must be an approval of this ${nouns[type]}`,
+              `approval_id must be an approval of this ${nounOf({ type })}`,
             )
           }
           removeApprover(work, call.login, readApprovable(work, { type, id }), approval)
@@ -84,13 +84,6 @@ export function chainActions(type: ApprovableType): readonly Action[] {
       },
     },
   ]
-}
-
-const nouns: Readonly<Record<ApprovableType, string>> = {
-  RequisitionHeader: 'requisition',
-  OrderHeaderChange: 'change',
-  InvoiceHeader: 'invoice',
-  Contract: 'contract',
 }
 
 /** Before anybody is asked, an administrator's program speaks for the requester. */

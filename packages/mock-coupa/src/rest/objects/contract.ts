@@ -16,12 +16,15 @@ import { recordHistory } from '../../journal/history.js'
 import type { Call } from '../schema/call.js'
 import { belongsTo, datetime, decimal, integer, keptReference, string } from '../schema/field.js'
 import type { Given } from '../schema/given.js'
-import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { insertRow, updateRow } from '../schema/table-writer.js'
+import { actorOf } from './actor.js'
 import { approvalFields, chainActions } from './chain-actions.js'
 import { contractDetails } from './contract-details.js'
 import { authors, identity } from './dated.js'
-import { actorOf } from './order-actor.js'
+import { transitionBy } from './transition.js'
+
+const put = transitionBy('PUT')
 
 /** Documented: Contracts API. */
 export const contract: ObjectDefinition = defineObject({
@@ -81,11 +84,11 @@ export const contract: ObjectDefinition = defineObject({
     })
   },
   actions: [
-    simple('submit_for_approval', 'Asks its approvers', submitContract),
+    put('submit_for_approval', 'Asks its approvers', submitContract),
     ...chainActions('Contract'),
-    simple('complete', 'Ends a contract', completeContract),
-    simple('check_out', 'Keeps others from changing it', checkOut),
-    simple('check_in', 'Lets others change it again', checkIn),
+    put('complete', 'Ends a contract', completeContract),
+    put('check_out', 'Keeps others from changing it', checkOut),
+    put('check_in', 'Lets others change it again', checkIn),
     {
       method: 'POST',
       path: ':id/create_published',
@@ -114,23 +117,6 @@ export const contract: ObjectDefinition = defineObject({
     },
   ],
 })
-
-function simple(
-  path: string,
-  summary: string,
-  transition: (work: Work, login: string, id: number) => void,
-): Action {
-  return {
-    method: 'PUT',
-    path: `:id/${path}`,
-    summary,
-    scope: 'write',
-    perform(call, id) {
-      call.transaction(work => transition(work, call.login, id))
-      return id
-    },
-  }
-}
 
 function withoutStatus(given: Given): { readonly status: unknown; readonly given: Given } {
   const fields = new Map(given.fields)

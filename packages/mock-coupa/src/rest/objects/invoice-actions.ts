@@ -1,15 +1,14 @@
-import { findPerson, fullName } from '../../company/people.js'
 import { CoupaError } from '../../errors.js'
 import { chargeLines } from '../../invoicing/charge-lines.js'
 import { flipToShipNotice } from '../../invoicing/flip-to-ship-notice.js'
 import { keepImageScan, readClearanceDocument, readImageScan } from '../../invoicing/invoice-files.js'
 import { readInvoice } from '../../invoicing/invoice-records.js'
 import { writeInvoicePdf } from '../../invoicing/write-invoice-pdf.js'
-import type { Actor } from '../../purchase-orders/revisions.js'
 import type { Call } from '../schema/call.js'
 import { type Given, listGiven, numberGiven } from '../schema/given.js'
 import type { Action, UploadedFile } from '../schema/object.js'
 import { allocationsGiven } from './account-allocation.js'
+import { actorOf } from './actor.js'
 
 /** Its files. Documented: Invoices API. */
 const fileActions: readonly Action[] = [
@@ -62,7 +61,7 @@ export const otherInvoiceActions: readonly Action[] = [
     summary: 'What it asks money for is on its way',
     scope: 'write',
     perform(call, id) {
-      call.transaction(work => flipToShipNotice(work, id, actor(call)))
+      call.transaction(work => flipToShipNotice(work, id, actorOf(call)))
       return id
     },
   },
@@ -74,7 +73,7 @@ export const otherInvoiceActions: readonly Action[] = [
     takesBody: true,
     perform(call, id, given) {
       const lines = (listGiven(given, 'invoice-lines') ?? []).map(line => chargedLine(call, id, line))
-      call.transaction(work => chargeLines(work, id, lines, actor(call)))
+      call.transaction(work => chargeLines(work, id, lines, actorOf(call)))
       return id
     },
   },
@@ -90,8 +89,4 @@ function chargedLine({ db }: Call, invoice: number, given: Given) {
   const [id, lineNum] = [numberGiven(given, 'id'), numberGiven(given, 'line-num')]
   const line = readInvoice(db, invoice).lines.find(one => id === undefined && one.lineNum === lineNum)
   return { id: id ?? line?.id ?? 0, allocations }
-}
-
-function actor({ companyFile, login }: Call): Actor {
-  return { login, name: fullName(findPerson(companyFile.current, login)) }
 }

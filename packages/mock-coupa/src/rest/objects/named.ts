@@ -3,7 +3,7 @@ import { boolean, integer, string } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
 
 /** A word that somebody put to a document. */
-export const namedTag: ObjectDefinition = defineEmbedded({
+const namedTag: ObjectDefinition = defineEmbedded({
   name: 'named-tag',
   element: 'tag',
   byWord: 'name',

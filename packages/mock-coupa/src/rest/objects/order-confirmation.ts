@@ -2,11 +2,7 @@ import type { Work } from '../../control/work.js'
 import { CoupaError } from '../../errors.js'
 import type { LineStatement } from '../../fulfillment/confirmation.js'
 import { readState, writeLines } from '../../fulfillment/confirmation-records.js'
-import {
-  type ConfirmationDecision,
-  decideConfirmation,
-  submitConfirmation,
-} from '../../fulfillment/decide-confirmation.js'
+import { decideConfirmation, submitConfirmation } from '../../fulfillment/decide-confirmation.js'
 import {
   belongsTo,
   boolean,
@@ -22,28 +18,14 @@ import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { keepFields, updateRow } from '../schema/table-writer.js'
 import { authors, identity } from './dated.js'
+import { transitionBy } from './transition.js'
+
+const post = transitionBy('POST')
 
 function decide(path: 'accept_header' | 'reject_header', summary: string): Action {
-  return act(path, summary, (work, login, confirmation) =>
+  return post(path, summary, (work, login, confirmation) =>
     decideConfirmation(work, login, { confirmation, accept: path === 'accept_header' }),
   )
-}
-
-function act(
-  path: string,
-  summary: string,
-  transition: (work: Work, login: string, id: ConfirmationDecision['confirmation']) => void,
-): Action {
-  return {
-    method: 'POST',
-    path: `:id/${path}`,
-    summary,
-    scope: 'write',
-    perform(call, id) {
-      call.transaction(work => transition(work, call.login, id))
-      return id
-    },
-  }
 }
 
 /** The other system cannot take it: so it is rejected, and `integration-message` says why. Unverified: what follows. */
@@ -110,7 +92,7 @@ export const orderHeaderConfirmation: ObjectDefinition = defineObject({
   actions: [
     decide('accept_header', 'Accepts the whole order for the supplier, or what the supplier proposes'),
     decide('reject_header', 'Rejects the whole order for the supplier, or what the supplier proposes'),
-    act('submit', 'Says for the supplier what its lines say', submitConfirmation),
+    post('submit', 'Says for the supplier what its lines say', submitConfirmation),
     integrationRejection,
   ],
 })

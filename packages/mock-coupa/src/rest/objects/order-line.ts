@@ -18,8 +18,8 @@ import {
 } from '../schema/field.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { allocationsOf, orderLineAllocation, soleAccount } from './account-allocation.js'
+import { actorOf } from './actor.js'
 import { authors, identity } from './dated.js'
-import { actorOf } from './order-actor.js'
 
 /** One value of the order that a line belongs to. */
 const ofOrder = (column: string) =>

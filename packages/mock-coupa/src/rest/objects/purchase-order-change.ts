@@ -17,13 +17,16 @@ import {
   string,
 } from '../schema/field.js'
 import { flagGiven, type Given, listGiven, numberGiven, said, textGiven } from '../schema/given.js'
-import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
+import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { keepFields } from '../schema/table-writer.js'
 import { allocationsOf, changeLineAllocation, soleAccount } from './account-allocation.js'
 import { approvalFields, chainActions } from './chain-actions.js'
 import { authors, identity } from './dated.js'
 import { lineFieldsOf } from './order-draft.js'
 import { changeDetails } from './purchase-order-change-details.js'
+import { transitionBy } from './transition.js'
+
+const put = transitionBy('PUT')
 
 const ofOrder = (column: string) =>
   `(SELECT o.${column} FROM purchase_orders o WHERE o.number = t.purchase_order)`
@@ -88,10 +91,10 @@ export const purchaseOrderChange: ObjectDefinition = defineObject({
     })
   },
   actions: [
-    move('submit_for_approval', 'Submits a draft', submitChange),
+    put('submit_for_approval', 'Submits a draft', submitChange),
     ...chainActions('OrderHeaderChange'),
     // Unverified: the name. Coupa documents no action that takes a change back.
-    move('cancel', 'Takes it back', cancelChange),
+    put('cancel', 'Takes it back', cancelChange),
   ],
 })
 
@@ -102,19 +105,6 @@ function changedContent(given: Given): Parameters<typeof updateChange>[3] {
     lines: listGiven(given, 'order-line-changes')?.map(lineChangeOf),
     changesHeader: changesHeader(given.kept) || undefined,
   })
-}
-
-function move(path: string, summary: string, transition: typeof submitChange): Action {
-  return {
-    method: 'PUT',
-    path: `:id/${path}`,
-    summary,
-    scope: 'write',
-    perform(call, id) {
-      call.transaction(work => transition(work, call.login, id))
-      return id
-    },
-  }
 }
 
 /** Unverified: what a line says that it is: without a line of the order it is a new one. */

@@ -25,9 +25,9 @@ import {
 import { flagGiven, type Given } from '../schema/given.js'
 import { type Action, defineObject, type ObjectDefinition } from '../schema/object.js'
 import { keepFields } from '../schema/table-writer.js'
+import { actorOf } from './actor.js'
 import { attachmentsOf, conversationOn } from './conversation.js'
 import { authors, identity } from './dated.js'
-import { actorOf } from './order-actor.js'
 import { externalOrderOf, orderUpdateOf } from './order-draft.js'
 
 const summaries: Record<OrderAction, string> = {

@@ -7,7 +7,7 @@ import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { authors, identity } from './dated.js'
 
 /** A word on a document. Its id is the same wherever it stands. */
-export const documentTag: ObjectDefinition = defineObject({
+const documentTag: ObjectDefinition = defineObject({
   name: 'document-tag',
   element: 'tag',
   title: 'Tags',

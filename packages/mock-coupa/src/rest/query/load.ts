@@ -6,7 +6,6 @@ import {
   type HasManyField,
   isAssociation,
 } from '../schema/field.js'
-import type { ObjectDefinition } from '../schema/object.js'
 import { keptCells } from './kept-cells.js'
 import type { ListQuery } from './query.js'
 import type { SelectedField, Selection } from './selection.js'
@@ -54,13 +53,6 @@ export function loadList(db: Database, selection: Selection, query: ListQuery): 
 /** One, or undefined where there is none that the API shows. */
 export function loadOne(db: Database, selection: Selection, id: number): LoadedObject | undefined {
   return new Loader(db).byKeys(selection, selection.object.id, [id]).get(id)?.[0]
-}
-
-export function countMatching(db: Database, object: ObjectDefinition, query: ListQuery): number {
-  const where = new WhereClause(db)
-  const conditions = where.of(object, query.filters)
-  const row = db.get(`SELECT count(*) AS count FROM ${object.table} t WHERE ${conditions}`, where.values)
-  return Number(row?.count ?? 0)
 }
 
 function columnsOf({ object, fields, customFields }: Selection): string {

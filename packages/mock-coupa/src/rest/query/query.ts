@@ -6,7 +6,7 @@ import { type FilterTree, readFilters } from './filters.js'
 import { parseSelection, type WantedFields } from './selection.js'
 
 /** Coupa gives 50 rows at most, and so many unless asked for fewer. Documented: Querying Options. */
-export const mostRows = 50
+const mostRows = 50
 
 /** `none`: nothing; `limited`: the id; `shallow`: plain fields, and the ids of others. */
 export type ReturnObject = 'none' | 'limited' | 'shallow'
