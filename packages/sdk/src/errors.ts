@@ -2,7 +2,7 @@
  * What a {@link CxmlError} is about, and the cXML `Status` code that it is answered with. All are 4xx: the other side must not
  * send the same again. What goes wrong on our side is no `CxmlError`, and is answered with 500.
  */
-export const cxmlErrorStatus = {
+const cxmlErrorStatus = {
   /** The bytes are not text in an encoding that we read, or its declarations disagree. */
   ERR_CXML_ENCODING: 406,
   /** Not well-formed XML. */

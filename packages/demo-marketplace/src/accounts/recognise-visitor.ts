@@ -52,7 +52,7 @@ async function signedIn({ accounts }: Needed, { email }: BrowserState): Promise<
  * The buyer vouches for its shopper, for this trip and for what this buyer bought. Whoever was signed in before plays
  * no part.
  */
-export function shopperAccount({ session, buyerName }: Trip): Account | undefined {
+function shopperAccount({ session, buyerName }: Trip): Account | undefined {
   const { email, firstName, lastName } = session.shopper
   if (email === undefined) return undefined
   const name = [firstName, lastName].filter(part => part !== undefined && part !== '').join(' ')

@@ -111,7 +111,7 @@ function describe(product: Product, plan: Plan, quantity: string): string {
   return `${product.name}: ${units}, ${plan.term} (${plan.name})`
 }
 
-export function unitsText(plan: Plan, quantity: string): string {
+function unitsText(plan: Plan, quantity: string): string {
   return `${quantityForPeople(quantity)} ${quantity === '1' ? plan.unit.one : plan.unit.many}`
 }
 

@@ -28,7 +28,7 @@ export function contracts(ground: Ground, reading: () => Reading): Contracts {
   }
 }
 
-export function contractView(reading: Reading, login: string, id: number): ContractView {
+function contractView(reading: Reading, login: string, id: number): ContractView {
   assertMaySeeDocument(reading, login, { type: 'Contract', id })
   const contract = readContract(reading.db, id)
   const approvals = approvalsView(reading, login, { type: 'Contract', id })

@@ -10,7 +10,7 @@ import { readApproval } from './approval-records.js'
 import { approve, reject } from './decide.js'
 
 /** How long a link in a mail can be used. Unverified: Coupa's mails compose a reply instead of opening a page. */
-export const linkDays = 14
+const linkDays = 14
 
 /** What a link leads to. */
 export interface MailLink {

@@ -6,7 +6,7 @@ import { readBody } from './read-body.js'
 import { readForm } from './read-form.js'
 
 /** A cart is text. In bytes, with the form's own encoding. */
-export const largestCart = 4 * 1024 * 1024
+const largestCart = 4 * 1024 * 1024
 
 /** The document of a returned cart, out of a form in either encoding. `ERR_COUPA_CART_REFUSED` says what was wrong with it. */
 export async function readCartForm(

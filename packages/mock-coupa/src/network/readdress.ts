@@ -17,7 +17,7 @@ export interface Readdressing {
 }
 
 /** How the network names itself to the supplier. Seen in documents that came through it. */
-export const networkUserAgent = 'Ariba SN'
+const networkUserAgent = 'Ariba SN'
 
 /**
  * Puts another Sender into a document, and with it the secret that its receiver knows. The old Sender goes as a whole:

@@ -4,7 +4,7 @@ import { dateOf, numberOf, textOf } from '../store/row.js'
 import { insertMail } from './mail-records.js'
 
 /** When the company does not say: at eight in the morning. */
-export const defaultDigestHour = 8
+const defaultDigestHour = 8
 
 /**
  * Keeps a message for the person's next daily digest. The first of a day opens it, with the moment at which it is

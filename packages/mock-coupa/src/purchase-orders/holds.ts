@@ -46,7 +46,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 
 /** When a window opens; undefined while one is open, or where there is none. */
-export function nextOpening(windows: readonly OrderWindow[], now: Date, utcOffset: string): Date | undefined {
+function nextOpening(windows: readonly OrderWindow[], now: Date, utcOffset: string): Date | undefined {
   const distance = minutesOf(utcOffset.slice(1)) * minute * (utcOffset.startsWith('-') ? -1 : 1)
   const local = now.getTime() + distance
   const midnight = Math.floor(local / day) * day

@@ -4,7 +4,7 @@ import type { PurchaseOrderStatus } from './purchase-order.js'
 const like = (column: string) => `${column} LIKE $text ESCAPE '\\'`
 
 /** Statuses that Coupa's supplier portal knows: what is not yet issued is nobody's business outside. */
-export const statusesForSuppliers: readonly PurchaseOrderStatus[] = [
+const statusesForSuppliers: readonly PurchaseOrderStatus[] = [
   'issued',
   'buyer_hold',
   'currency_hold',

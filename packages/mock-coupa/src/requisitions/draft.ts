@@ -10,7 +10,7 @@ import type {
   RequisitionLine,
   RequisitionStatus,
 } from './requisition.js'
-import { deleteLine, nextLineNum, writeLines } from './requisition-lines.js'
+import { nextLineNum, writeLines } from './requisition-lines.js'
 import { createRequisition, readRequisition } from './requisition-records.js'
 
 /** What somebody says about a requisition; null takes away, absent leaves as it is. */
@@ -80,15 +80,6 @@ export function changeUnchecked(work: Work, number: number, draft: RequisitionDr
     )
   }
   write(work, requisition, draft, { by, isChecked: false })
-}
-
-export function removeLineById(work: Work, number: number, id: number): void {
-  const requisition = readRequisition(work.db, number)
-  const line = requisition.lines.find(candidate => candidate.id === id)
-  if (line === undefined || !changeable.includes(requisition.status)) {
-    throw new CoupaError('ERR_COUPA_NOT_FOUND', `Requisition ${number} has no line ${id} that can be removed`)
-  }
-  deleteLine(work, number, line.lineNum)
 }
 
 function write(

@@ -276,7 +276,7 @@ export function presentKept(row: Row): { readonly more?: Kept } {
 }
 
 /** Absent where everything is charged to one account. */
-export function presentAllocations(row: Row): { readonly allocations?: readonly AccountAllocation[] } {
+function presentAllocations(row: Row): { readonly allocations?: readonly AccountAllocation[] } {
   const text = textOf(row, 'allocations')
   return text === '[]' ? {} : { allocations: JSON.parse(text) as AccountAllocation[] }
 }

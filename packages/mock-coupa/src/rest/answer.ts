@@ -14,7 +14,7 @@ const xmlTypes = ['application/xml', 'text/xml']
 const jsonTypes = ['application/json', 'text/json']
 
 /** XML is Coupa's default: JSON must be asked for, and preferred where both are. */
-export function wantsJson(ctx: Context): boolean {
+function wantsJson(ctx: Context): boolean {
   // Nearly all that ask for it ask for nothing else.
   if (ctx.get('accept') === 'application/json') return true
   const preferred = ctx.accepts([...xmlTypes, ...jsonTypes])

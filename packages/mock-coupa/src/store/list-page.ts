@@ -8,7 +8,7 @@ export interface ListPage<T> {
   readonly pageCount: number
 }
 
-export const rowsOfPage = 25
+const rowsOfPage = 25
 
 /** Which rows a page holds, of as many as there are. What is no page number is the first. */
 export function placeOfPage(total: number, wanted: number | undefined) {

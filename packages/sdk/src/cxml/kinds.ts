@@ -69,7 +69,7 @@ export function payloadProperty(name: string): string {
 
 /** Payloads of the standard that have no types here: envelope and tree. Ariba's internal ones are not among them. */
 // biome-ignore format: by DTD file
-export const treeKinds = [
+const treeKinds = [
   // cXML
   'ApprovalRequest', 'AuthRequest', 'AuthResponse', 'DataAvailableMessage', 'DataRequest', 'DataResponse',
   'MasterAgreementRequest', 'OrganizationChangeMessage', 'OrganizationDataRequest', 'OrganizationDataResponse',

@@ -9,7 +9,7 @@ import type { SessionRecord } from './session.js'
 const lifetime = 10 * 60_000
 
 /** The fragment under which the shop's script finds the session's token. */
-export const sessionFragment = 'punchloop-session'
+const sessionFragment = 'punchloop-session'
 
 /**
  * Whether the browser may be about to show the answer in a frame: Fetch Metadata says so. Where a browser does not send it

@@ -5,7 +5,7 @@ import { shownSession } from './session-changes.js'
 import type { SessionCookie } from './session-cookie.js'
 
 /** What a shop's script sends where its frame keeps no cookie. Other sites cannot make a browser send it. */
-export const sessionHeader = 'Punchloop-Session'
+const sessionHeader = 'Punchloop-Session'
 
 function readSessionHeader(request: Request): string | undefined {
   return request.headers.get(sessionHeader)?.trim() || undefined
