@@ -15,9 +15,7 @@ export interface Match {
 }
 
 /** Default: nothing is tolerated, and what was not received is not paid. */
-function matchingLevelOf(
-  supplier: Supplier | undefined,
-): NonNullable<Supplier['invoiceMatchingLevel']> {
+function matchingLevelOf(supplier: Supplier | undefined): NonNullable<Supplier['invoiceMatchingLevel']> {
   return supplier?.invoiceMatchingLevel ?? '3-way'
 }
 
