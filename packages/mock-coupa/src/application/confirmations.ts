@@ -1,6 +1,6 @@
-import type { Confirmations } from '../coupa.js'
 import { readState } from '../fulfillment/confirmation-records.js'
 import { decideConfirmation } from '../fulfillment/decide-confirmation.js'
+import type { Confirmations } from '../orders.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { Ground } from './ground.js'
 import { assertMaySeeOrder } from './may-see-order.js'

@@ -1,6 +1,6 @@
 import { assertAdministrator, findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
-import type { Orders } from '../coupa.js'
+import type { Orders } from '../orders.js'
 import { actOnOrder } from '../purchase-orders/act.js'
 import { actOnLine } from '../purchase-orders/line-progress.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'

@@ -1,5 +1,5 @@
-import type { Receiving } from '../coupa.js'
 import { CoupaError } from '../errors.js'
+import type { Receiving } from '../orders.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { ReceiptView } from '../receiving/receipt.js'

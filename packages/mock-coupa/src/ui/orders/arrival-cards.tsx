@@ -1,5 +1,5 @@
-import type { PurchaseOrderView } from '../../coupa.js'
 import type { Invoice } from '../../invoicing/invoice.js'
+import type { PurchaseOrderView } from '../../orders.js'
 import type { Receipt } from '../../receiving/receipt.js'
 import type { ShipNotice } from '../../receiving/ship-notice-records.js'
 import { Card } from '../elements/card.js'

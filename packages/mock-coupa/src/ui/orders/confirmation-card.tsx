@@ -1,5 +1,5 @@
-import type { PurchaseOrderView } from '../../coupa.js'
 import type { Confirmation, ConfirmationLine, ConfirmationType } from '../../fulfillment/confirmation.js'
+import type { PurchaseOrderView } from '../../orders.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'

@@ -1,6 +1,6 @@
 import type { LineChange } from '../../change-orders/change-order.js'
-import type { PurchaseOrderView } from '../../coupa.js'
 import { CoupaError, type FieldProblem } from '../../errors.js'
+import type { PurchaseOrderView } from '../../orders.js'
 import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Card } from '../elements/card.js'

@@ -1,4 +1,4 @@
-import type { PurchaseOrderView } from '../../coupa.js'
+import type { PurchaseOrderView } from '../../orders.js'
 import { Card } from '../elements/card.js'
 import { Moment } from '../elements/moment.js'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { PurchaseOrderView } from '../../coupa.js'
 import type { Confirmation } from '../../fulfillment/confirmation.js'
+import type { PurchaseOrderView } from '../../orders.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import { AttachmentsCard } from '../comments/attachments-card.js'
 import { CommentsCard } from '../comments/comments-card.js'

@@ -1,4 +1,4 @@
-import type { PurchaseOrderView } from '../../coupa.js'
+import type { PurchaseOrderView } from '../../orders.js'
 import type { Transmission, TransmissionAttempt } from '../../transmission/transmission.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'

@@ -1,5 +1,5 @@
-import type { RequisitionView } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
+import type { RequisitionView } from '../../requests.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { paths, requisitionPath } from '../paths.js'
 import { problemPage } from '../problem-page.js'

@@ -1,6 +1,6 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
-import type { PurchaseOrderView } from '../../coupa.js'
 import { CoupaError, type FieldProblem } from '../../errors.js'
+import type { PurchaseOrderView } from '../../orders.js'
 import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
 import { openOf } from '../../receiving/open.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'

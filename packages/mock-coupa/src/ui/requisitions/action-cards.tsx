@@ -1,4 +1,4 @@
-import type { RequisitionView } from '../../coupa.js'
+import type { RequisitionView } from '../../requests.js'
 import type { Attempt } from '../approvals/attempt.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'

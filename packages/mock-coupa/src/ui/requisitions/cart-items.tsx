@@ -1,4 +1,4 @@
-import type { RequisitionView } from '../../coupa.js'
+import type { RequisitionView } from '../../requests.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
 import type { Attempt } from '../approvals/attempt.js'
 import { Card } from '../elements/card.js'

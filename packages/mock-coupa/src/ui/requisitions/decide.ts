@@ -1,5 +1,5 @@
-import type { RequisitionView } from '../../coupa.js'
 import { CoupaError } from '../../errors.js'
+import type { RequisitionView } from '../../requests.js'
 import type { CartChange } from '../../requisitions/save-cart.js'
 import { type Page, type Redirect, redirect, type Visit } from '../answer.js'
 import type { NoticeCode } from '../notices.js'

@@ -1,5 +1,5 @@
 import { addDecimals, compareDecimals } from '@punchloop/sdk/cxml'
-import type { RequisitionView } from '../../coupa.js'
+import type { RequisitionView } from '../../requests.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'

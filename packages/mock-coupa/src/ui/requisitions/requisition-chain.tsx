@@ -1,4 +1,4 @@
-import type { RequisitionView } from '../../coupa.js'
+import type { RequisitionView } from '../../requests.js'
 import type { Attempt } from '../approvals/attempt.js'
 import { ChainCard } from '../approvals/chain-card.js'
 import type { ChainEnds } from '../elements/approval-chain.js'

@@ -1,6 +1,6 @@
 import { fullName } from '../../company/people.js'
-import type { RequisitionView } from '../../coupa.js'
 import type { FieldProblem } from '../../errors.js'
+import type { RequisitionView } from '../../requests.js'
 import type { Attempt } from '../approvals/attempt.js'
 import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'

@@ -1,4 +1,4 @@
-import type { RequisitionView } from '../../coupa.js'
+import type { RequisitionView } from '../../requests.js'
 import type { PunchoutSession } from '../../requisitions/punchout-session.js'
 import type { ReopeningOperation } from '../../shopping/shopping-trip.js'
 import { Card } from '../elements/card.js'

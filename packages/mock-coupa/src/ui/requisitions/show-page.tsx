@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fullName } from '../../company/people.js'
-import type { RequisitionView } from '../../coupa.js'
+import type { RequisitionView } from '../../requests.js'
 import { type Page, page, type Version, type Visit } from '../answer.js'
 import type { Attempt } from '../approvals/attempt.js'
 import { DecisionCards } from '../approvals/decision-cards.js'

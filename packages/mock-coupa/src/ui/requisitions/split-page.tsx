@@ -1,6 +1,6 @@
 import type { AllocationDraft } from '../../accounting/allocation.js'
-import type { RequisitionView } from '../../coupa.js'
 import { CoupaError, type FieldProblem } from '../../errors.js'
+import type { RequisitionView } from '../../requests.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
