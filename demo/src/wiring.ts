@@ -75,6 +75,7 @@ export function brightstackOnNetwork(marketplaceUrl: string, secrets: Secrets): 
   return {
     punchoutUrl: `${marketplaceUrl}/punchloop/cxml`,
     orderUrl: `${marketplaceUrl}/punchloop/cxml`,
+    statusUpdateUrl: `${marketplaceUrl}/punchloop/cxml`,
     sharedSecret: secrets.aribaSupplier,
     credentials: [brightstack],
   }

@@ -38,6 +38,7 @@ const sdk: Layers = {
       'punchout/operations',
       'open-buy/catalog',
       'delivery/job',
+      'delivery/sent-document',
     ],
     ['punchout/session', 'requests/reference'],
     ['requests/purchase-request', 'orders/order'],
@@ -184,7 +185,7 @@ const demoMarketplace: Layers = {
     ['ui/'],
     // The one room that configures the SDK.
     ['punchout/'],
-    ['catalog/buy-box'],
+    ['catalog/buy-box', 'orders/sent-documents'],
     ['*/*-page'],
     ['*/show-*', 'accounts/sign-in'],
     ['punchout/request-approval'],

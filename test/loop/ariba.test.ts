@@ -58,6 +58,8 @@ describe('pnpm --silent loop --buyer ariba', () => {
       'network-marketplace-Response',
       'network-ariba-ConfirmationRequest',
       'ariba-network-Response',
+      'network-marketplace-StatusUpdateRequest',
+      'marketplace-network-Response',
     ])
   })
 

@@ -96,7 +96,7 @@ export async function order(
   )
 }
 
-async function sendCxml(
+export async function sendCxml(
   shop: TestShop,
   identity: string,
   content: string,

@@ -34,6 +34,8 @@ export interface AribaSupplier {
   readonly punchoutUrl?: string
   /** Absent: orders wait for the supplier's GetPendingRequest. */
   readonly orderUrl?: string
+  /** Absent: what became of its documents waits for the supplier's GetPendingRequest. */
+  readonly statusUpdateUrl?: string
   /** What the supplier and the network know each other by. */
   readonly sharedSecret: string
   /** Default `AN01000000002`, with `-T` where the buyer's has it. */

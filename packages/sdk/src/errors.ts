@@ -30,6 +30,8 @@ const cxmlErrorStatus = {
   ERR_CXML_CONFLICT: 409,
   /** What was told earlier does not allow it: `edit` of a cart that said `operationAllowed="create"`. */
   ERR_CXML_PRECONDITION: 412,
+  /** It is about something that is not known here: a status of a document that we never sent. */
+  ERR_CXML_EXPECTATION: 417,
 } as const
 
 /** What a {@link CxmlError} is about: a key of `cxmlErrorStatus`, which docs/errors.md explains. */

@@ -3,6 +3,16 @@ export type { Buyer, DocumentEndpoint, PartyCredential } from './buyers/buyer.js
 export type { AttemptEnd } from './delivery/attempt.js'
 export type { Job, JobStatus, Work } from './delivery/job.js'
 export type { Notice } from './delivery/notice.js'
+export type {
+  ReportedDocument,
+  ReportedIntegration,
+  ReportedInvoice,
+  ReportedLine,
+  ReportedPayment,
+  ReportedStatus,
+  SentDocument,
+  SentDocumentKind,
+} from './delivery/sent-document.js'
 export type { Tally } from './delivery/slots.js'
 export { CxmlError, type CxmlErrorCode } from './errors.js'
 export type { LogEntry } from './log-entry.js'
@@ -44,5 +54,12 @@ export type { RestoredLine } from './requests/held-lines.js'
 export type { PurchaseRequest, PurchaseRequestStatus, RequestedLine } from './requests/purchase-request.js'
 export type { ReferenceKey } from './requests/reference.js'
 export type { Archived, Archiving } from './retention/archive.js'
-export type { JobCounts, JobQuery, OrderQuery, RequestQuery, Store } from './store/store.js'
+export type {
+  JobCounts,
+  JobQuery,
+  OrderQuery,
+  RequestQuery,
+  SentDocumentQuery,
+  Store,
+} from './store/store.js'
 export { createSupplier, type Decision, type Metrics, type Supplier } from './supplier.js'

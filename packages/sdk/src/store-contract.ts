@@ -14,6 +14,7 @@ export type {
   ReferenceQuery,
   RequestQuery,
   Scope,
+  SentDocumentQuery,
   StartPage,
   Store,
   StoreReader,

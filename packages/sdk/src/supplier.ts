@@ -2,6 +2,7 @@ import { createAuthenticate } from './buyers/authenticate.js'
 import { envelope } from './cxml/envelope.js'
 import { createDelivery } from './delivery/delivery.js'
 import type { Job } from './delivery/job.js'
+import type { SentDocument } from './delivery/sent-document.js'
 import type { Tally } from './delivery/slots.js'
 import { giveUp, perform } from './fulfillment/perform.js'
 import { redeliver } from './fulfillment/redeliver.js'
@@ -33,6 +34,7 @@ import type {
   OrderKey,
   OrderQuery,
   RequestQuery,
+  SentDocumentQuery,
 } from './store/store.js'
 
 /** What a person decided about a held order. */
@@ -98,6 +100,11 @@ export interface Supplier {
   decideOrder(key: OrderKey, decision: Decision): Promise<Order>
   /** Puts an `InvoiceDetailRequest` for fulfilled lines of an order into the outbox. See {@link Invoice} for what it throws. */
   invoice(key: OrderKey, invoice: Invoice): Promise<Order>
+  /**
+   * Confirmations, ship notices, invoices and status updates that were put into the outbox, newest first, each with what the
+   * buyer or the network said of it since (`StatusUpdateRequest`): taken or refused, reconciled, paid.
+   */
+  documents(query: SentDocumentQuery): Promise<SentDocument[]>
   /**
    * Fulfilments, documents to buyers and notices to people, newest first; with `status: 'dead'` those that were given up,
    * with the problem of the last attempt.
@@ -203,6 +210,7 @@ export function createSupplier(options: SupplierOptions): Supplier {
       store
         .transaction(tx => invoiceOrder(tx, key, invoice, { now: clock(), envelope: newEnvelope }))
         .finally(() => delivery.wake()),
+    documents: query => store.read(tx => tx.sentDocuments(query)),
     jobs: query => store.read(tx => tx.jobs(query)),
     redeliver: key => store.transaction(tx => redeliver(tx, key, clock())).finally(() => delivery.wake()),
     metrics: async () => ({

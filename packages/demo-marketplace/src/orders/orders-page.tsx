@@ -1,17 +1,22 @@
-import type { Order, OrderStatus } from '@punchloop/sdk'
+import type { Order, OrderStatus, SentDocument } from '@punchloop/sdk'
 import type { Visitor } from '../accounts/visitor.js'
 import { amountForPeople, quantityForPeople } from '../catalog/decimal.js'
 import { foreignDayText, minuteText } from '../ui/dates.js'
 import { Layout } from '../ui/layout.js'
 import { StatusPill } from '../ui/status-pill.js'
+import { SentDocuments } from './sent-documents.js'
 
 interface OrdersPageProps {
   readonly visitor: Visitor
   readonly orders: readonly Order[]
+  /** Of all these orders, newest first. */
+  readonly documents: readonly SentDocument[]
   readonly nameOfBuyer: (buyerId: string) => string
 }
 
-export function OrdersPage({ visitor, orders, nameOfBuyer }: OrdersPageProps) {
+export function OrdersPage({ visitor, orders, documents, nameOfBuyer }: OrdersPageProps) {
+  const documentsOf = ({ buyerId, orderID }: Order) =>
+    documents.filter(document => document.buyerId === buyerId && document.orderID === orderID)
   const held = orders.filter(({ status }) => status === 'held')
   const others = orders.filter(({ status }) => status !== 'held')
   return (
@@ -29,7 +34,7 @@ export function OrdersPage({ visitor, orders, nameOfBuyer }: OrdersPageProps) {
         <h2>Waiting for your decision</h2>
         {held.length === 0 && <p class="quiet">Nothing is held.</p>}
         {held.map(order => (
-          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)}>
+          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)} documents={documentsOf(order)}>
             <DecisionForm order={order} csrfToken={visitor.csrfToken} />
           </OrderCard>
         ))}
@@ -38,7 +43,7 @@ export function OrdersPage({ visitor, orders, nameOfBuyer }: OrdersPageProps) {
         <h2>All other orders</h2>
         {others.length === 0 && <p class="quiet">No order has come yet.</p>}
         {others.map(order => (
-          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)} />
+          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)} documents={documentsOf(order)} />
         ))}
       </section>
     </Layout>
@@ -59,10 +64,11 @@ const words: Record<OrderStatus, string> = {
 interface OrderCardProps {
   readonly order: Order
   readonly buyer: string
+  readonly documents: readonly SentDocument[]
   readonly children?: ReturnType<typeof DecisionForm>
 }
 
-function OrderCard({ order, buyer, children }: OrderCardProps) {
+function OrderCard({ order, buyer, documents, children }: OrderCardProps) {
   const { requester } = order
   return (
     <article class="request panel" data-status={order.status} data-order={order.orderID}>
@@ -84,6 +90,7 @@ function OrderCard({ order, buyer, children }: OrderCardProps) {
       {order.reason && <p class="reason">{order.reason}</p>}
       <OrderLines order={order} />
       <Attachments order={order} />
+      <SentDocuments documents={documents} />
       {children}
     </article>
   )

@@ -10,9 +10,13 @@ export function showOrders(shop: Shop) {
   return async (ctx: ShopContext) => {
     assertOperator(ctx)
     const orders = await shop.supplier.orders({})
+    const documents = await Promise.all(
+      orders.map(({ buyerId, orderID }) => shop.supplier.documents({ buyerId, orderID })),
+    )
     const page = {
       visitor: ctx.state.visitor,
       orders: orders.toSorted((left, right) => right.receivedAt.getTime() - left.receivedAt.getTime()),
+      documents: documents.flat(),
       nameOfBuyer: (buyerId: string) => buyerName(shop, buyerId),
     }
     await sendPage(ctx, <OrdersPage {...page} />)

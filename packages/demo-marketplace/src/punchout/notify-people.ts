@@ -51,6 +51,9 @@ export async function notifyPeople(
         ...(await writeHeldMail(notice.order, origin)),
         idempotencyKey,
       })
+    case 'document status':
+      // Who asked for the order need not hear of invoices; whoever keeps the shop sees it beside the order.
+      return
     case 'order rejected':
     case 'order cancelled':
       return endOrder(context, notice.order, idempotencyKey)

@@ -1,7 +1,7 @@
 import { readCif } from '@punchloop/sdk/catalog'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBrowser } from '../../test/browser.js'
-import { order, readCart, startTrip } from '../../test/buyer.js'
+import { order, readCart, sendCxml, startTrip } from '../../test/buyer.js'
 import { startTestShop, type TestShop } from '../../test/shop.js'
 
 const emma = 'emma.reyes@northwind.example'
@@ -232,6 +232,31 @@ describe('a purchase order', () => {
       reason: 'Changed my mind.',
     })
     expect(again.status).toBe(409)
+  })
+})
+
+describe('a status of a document that was sent', () => {
+  it('stands beside its order, escaped, and is mailed to nobody', async () => {
+    await order(shop, 'PO-S', await requestLedgerly())
+    while ((await shop.market.supplier.deliver()) > 0);
+    const key = { buyerId: 'northwind', orderID: 'PO-S' }
+    await shop.market.supplier.invoice(key, { invoiceID: 'INV-S' })
+    const documents = await shop.market.supplier.documents(key)
+    const invoice = documents.find(({ kind }) => kind === 'InvoiceDetailRequest')
+    const mails = (await shop.mailbox.list()).length
+    const answer = await sendCxml(
+      shop,
+      'NORTHWIND',
+      `<Request><StatusUpdateRequest><DocumentReference payloadID="${invoice?.payloadID}"/><Status code="200" text="OK"/>
+        <InvoiceStatus type="paid"><PartialAmount><Money currency="USD">1000.5</Money></PartialAmount>
+        <Comments xml:lang="en">&lt;b&gt;later&lt;/b&gt;</Comments></InvoiceStatus></StatusUpdateRequest></Request>`,
+    )
+    expect(answer).toContain('InvoiceDetailRequest INV-S was noted')
+    while ((await shop.market.supplier.deliver()) > 0);
+    const { html } = await (await signedIn('orders@brightstack.example')).get('/orders')
+    expect(html).toContain('Invoice INV-S: paid in part, USD 1,000.50')
+    expect(html).toContain('&lt;b&gt;later&lt;/b&gt;')
+    expect(await shop.mailbox.list()).toHaveLength(mails)
   })
 })
 

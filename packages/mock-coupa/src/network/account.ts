@@ -31,6 +31,8 @@ export interface SupplierAccount extends Account {
   readonly punchoutUrl?: string
   /** Orders go there. Absent: they wait for the supplier's `GetPendingRequest`. */
   readonly orderUrl?: string
+  /** What became of its documents goes there. Absent: it waits for the supplier's `GetPendingRequest`. */
+  readonly statusUpdateUrl?: string
   /** How the network names itself in `Sender` of what it forwards. Default `NetworkID`. */
   readonly senderForm?: SenderForm
   /** By what `Sender` proves that it is the network: the secret itself (default), or a MAC that was made with it. */

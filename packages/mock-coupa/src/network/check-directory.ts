@@ -23,7 +23,11 @@ export function checkDirectory(directory: NetworkDirectory): NetworkDirectory {
 function accountProblems(account: NetworkAccount, at: string): FieldProblem[] {
   const urls =
     account.role === 'supplier'
-      ? { punchoutUrl: account.punchoutUrl, orderUrl: account.orderUrl }
+      ? {
+          punchoutUrl: account.punchoutUrl,
+          orderUrl: account.orderUrl,
+          statusUpdateUrl: account.statusUpdateUrl,
+        }
       : account.documentUrls
   return [
     ...(anid.test(account.anid)

@@ -56,6 +56,7 @@ export function takeDocument(
 /** Where a receiver wants documents of a kind. Absent: it fetches them itself. */
 export function urlFor(receiver: NetworkAccount, kind: DocumentKind): string | undefined {
   if (receiver.role === 'buyer') return receiver.documentUrls[kind]
+  if (kind === 'StatusUpdateRequest') return receiver.statusUpdateUrl
   return kind === 'OrderRequest' ? receiver.orderUrl : undefined
 }
 

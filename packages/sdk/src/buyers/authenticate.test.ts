@@ -38,11 +38,18 @@ const hooli: Buyer = {
   name: 'Hooli',
   credentials: [{ domain: 'NetworkID', identity: 'AN04' }],
 }
-const authenticate = createAuthenticate({
+const speakerOf = createAuthenticate({
   credentials: [us],
   buyers: [acme, globex, initech, hooli],
   clock: () => new Date('2026-03-02T09:00:00Z'),
 })
+
+/** The buyer that speaks. */
+function authenticate(header: Header, by = speakerOf): Buyer {
+  const speaker = by(header)
+  if (speaker.kind !== 'buyer') throw new Error('a network speaks for itself')
+  return speaker.buyer
+}
 
 function credential(identity: string, sharedSecret?: string, domain = 'NetworkID'): Credential {
   return { domain, identity, ...(sharedSecret === undefined ? {} : { sharedSecret }) }
@@ -115,7 +122,8 @@ describe('authenticate', () => {
       sharedSecrets: ['kit secret'],
       profile: { ...profiles.generic, authenticatedBy: 'from' },
     }
-    const ofKit = createAuthenticate({ credentials: [us], buyers: [kit, acme], clock: () => new Date() })
+    const kits = createAuthenticate({ credentials: [us], buyers: [kit, acme], clock: () => new Date() })
+    const ofKit = (message: Header) => authenticate(message, kits)
     const bare = [credential('WEBMETHODS')]
 
     it('takes it where Sender has none, and from nobody else', () => {

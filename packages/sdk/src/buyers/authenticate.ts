@@ -5,8 +5,13 @@ import { profileOf } from '../partners/profiles.js'
 import { type Buyer, credentialKey, type PartyCredential } from './buyer.js'
 import { isMacOf } from './credential-mac.js'
 
-/** Says which buyer a `Header` speaks for, or throws. */
-export type Authenticate = (header: Header) => Buyer
+/** Says who speaks in a `Header`, or throws. */
+export type Authenticate = (header: Header) => Speaker
+
+export type Speaker =
+  | { readonly kind: 'buyer'; readonly buyer: Buyer }
+  /** A network for itself: `From` names the `Sender`. It may speak of these buyers. */
+  | { readonly kind: 'network'; readonly buyers: readonly Buyer[] }
 
 interface KnownSender {
   readonly buyer: Buyer
@@ -17,6 +22,8 @@ interface KnownSender {
  * Who is speaking: `Sender` authenticates (its `SharedSecret` or `CredentialMac` is the only one that counts), `From`
  * identifies the buyer spoken for, `To` must be us. Where `Sender` has neither, a `SharedSecret` in `From` counts for buyers whose
  * profile says that theirs stands there (`authenticatedBy: 'from'`), and for nobody else.
+ *
+ * A `Sender` that is one of a buyer's `senders` may name itself in `From`, too: a network that says what became of a document.
  *
  * A `Sender` may speak for every buyer that lists it among its `senders` with the same secret (a hub), and for no
  * other. Every refusal before the secret is verified has the same words and does the same work, so that nobody can
@@ -38,14 +45,8 @@ export function createAuthenticate(options: {
     const granted = header.sender.credentials.some(hasSecret)
       ? verifySecrets(header.sender.credentials, { known: senders, from, now })
       : verifySecrets(from.map(withoutMac), { known: themselves, from, now })
-    const buyer = identifyBuyer(from, parties)
-    if (buyer === undefined || !granted.has(buyer)) {
-      throw new CxmlError(
-        'ERR_CXML_UNAUTHORIZED',
-        'Header/From: the Sender may not speak for the party that From names',
-        { path: '/cXML/Header/From' },
-      )
-    }
+    const speaker = identifySpeaker(from, parties, granted)
+    if (speaker === undefined) throw mayNotSpeak()
     if (!header.to.credentials.some(credential => own.has(credentialKey(credential)))) {
       throw new CxmlError(
         'ERR_CXML_FIELD_INVALID',
@@ -53,8 +54,17 @@ export function createAuthenticate(options: {
         { path: '/cXML/Header/To' },
       )
     }
-    return buyer
+    return speaker
   }
+}
+
+/** The words for every party that a Sender may not speak for, itself included. */
+export function mayNotSpeak(): CxmlError {
+  return new CxmlError(
+    'ERR_CXML_UNAUTHORIZED',
+    'Header/From: the Sender may not speak for the party that From names',
+    { path: '/cXML/Header/From' },
+  )
 }
 
 function hasSecret({ sharedSecret, credentialMac }: Credential): boolean {
@@ -127,18 +137,22 @@ function buyersWith(
   return new Set(known[0] === nobody ? [] : right.map(({ buyer }) => buyer))
 }
 
-/** The one buyer that From names; undefined when it names none, or more than one. */
-function identifyBuyer(
-  credentials: readonly Credential[],
+/** The one buyer that From names, or the network; undefined when it names neither, another's buyer, or more than one. */
+function identifySpeaker(
+  from: readonly Credential[],
   parties: ReadonlyMap<string, Buyer>,
-): Buyer | undefined {
-  const named = new Set<Buyer>()
-  for (const credential of credentials) {
-    const buyer = parties.get(credentialKey(credential))
-    if (buyer !== undefined) named.add(buyer)
-  }
+  granted: ReadonlySet<Buyer>,
+): Speaker | undefined {
+  const keys = new Set(from.map(credentialKey))
+  const named = new Set([...keys].flatMap(key => parties.get(key) ?? []))
   const [buyer] = named
-  return named.size === 1 ? buyer : undefined
+  if (buyer !== undefined) {
+    return named.size === 1 && granted.has(buyer) ? { kind: 'buyer', buyer } : undefined
+  }
+  const buyers = [...granted].filter(({ senders = [] }) =>
+    senders.some(sender => keys.has(credentialKey(sender))),
+  )
+  return buyers.length === 0 ? undefined : { kind: 'network', buyers }
 }
 
 /** By the credentials that may speak for each. */

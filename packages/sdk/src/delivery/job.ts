@@ -121,6 +121,13 @@ export type NoticeToGive =
       readonly kind: OrderNoticeKind
       readonly orderID: string
     }
+  | {
+      readonly kind: 'document status'
+      /** payloadID of the document that it is about. */
+      readonly documentPayloadID: string
+      /** payloadID of the `StatusUpdateRequest`. */
+      readonly statusPayloadID: string
+    }
 
 export type OrderNoticeKind =
   | 'order held'

@@ -50,6 +50,11 @@ async function readNotice(tx: StoreReader, buyerId: string, notice: NoticeToGive
   if ('requestId' in notice) {
     const request = await tx.request(notice.requestId)
     if (request !== undefined) return { kind: notice.kind, request }
+  } else if (notice.kind === 'document status') {
+    const document = await tx.sentDocument({ buyerId, payloadID: notice.documentPayloadID })
+    const order = document && (await tx.order(document))
+    const status = document?.statuses.find(({ payloadID }) => payloadID === notice.statusPayloadID)
+    if (document && order && status) return { kind: notice.kind, order, document, status }
   } else {
     const order = await tx.order({ buyerId, orderID: notice.orderID })
     if (order !== undefined) return { kind: notice.kind, order }

@@ -4,6 +4,7 @@ import type { RequestDocument } from '../cxml/document.js'
 import { statusText } from '../cxml/elements/status.js'
 import type { DocumentIdentity } from '../delivery/job.js'
 import { CxmlError } from '../errors.js'
+import { noteStatus } from '../fulfillment/note-status.js'
 import type { LogEntry } from '../log-entry.js'
 import { acceptOrder } from '../orders/accept-order.js'
 import type { OrderPolicy } from '../orders/assess-order.js'
@@ -45,7 +46,7 @@ export interface DispatchContext extends StartContext, OrderPolicy {
   readonly log: (entry: LogEntry) => void
 }
 
-const taken = ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest'] as const
+const taken = ['ProfileRequest', 'PunchOutSetupRequest', 'OrderRequest', 'StatusUpdateRequest'] as const
 
 /** Payload element → workflow. */
 export function createDispatch(context: DispatchContext): Dispatch {
@@ -70,6 +71,11 @@ export function createDispatch(context: DispatchContext): Dispatch {
         const now = context.clock()
         noteUnexpectedType(context, buyer, document)
         const status = await acceptOrder(tx, { ...context, ...received, document, now })
+        return { response: { kind: 'Response', response: { status } }, remember: { answer: true } }
+      }
+      case 'StatusUpdateRequest': {
+        assertNoFiles(received)
+        const status = await noteStatus(tx, { buyer, document, now: context.clock() })
         return { response: { kind: 'Response', response: { status } }, remember: { answer: true } }
       }
       default: {

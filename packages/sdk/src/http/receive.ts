@@ -3,6 +3,7 @@ import type { CheckContext } from '../orders/check-offers.js'
 import type { Store } from '../store/store.js'
 import { answerOnce } from './answer-once.js'
 import type { Dispatch } from './dispatch.js'
+import { findBuyer } from './find-buyer.js'
 import { readBody } from './read-body.js'
 import { readDocument } from './read-document.js'
 import { type RespondContext, respondCxml } from './respond.js'
@@ -28,7 +29,8 @@ export function createReceive(context: ReceiveContext): (request: Request) => Pr
       // step                                                         refuses with
       const body    = await readBody(request, context) // 400 empty, 406 not XML or no MIME message, 499 too large, 560 too slow
       const inbound = readDocument(body, facts) // 406 not well-formed, 400 not cXML or a field is wrong, 450 no Request
-      const buyer = context.authenticate(inbound.document.header) // 401 unknown Sender or From, 400 not for us
+      const speaker = context.authenticate(inbound.document.header) // 401 unknown Sender or From, 400 not for us
+      const buyer = await findBuyer(context.store, speaker, inbound.document) // of a network for itself: 401 but for a status, 417 unknown document
       facts.buyerId = buyer.id
       const answered = await answerOnce(context, buyer, inbound) // 409 same payloadID, other content; what the workflow says (dispatch.ts)
       if (answered.isNew) context.wake()

@@ -3,8 +3,9 @@ import { roundMoney } from '../cxml/values/money.js'
 import type { InvoicedLine, InvoiceToSend } from '../delivery/job.js'
 import type { OrderKey, StoreTransaction } from '../store/store.js'
 import type { Order, OrderLine } from './order.js'
-import { documentOf, documentQueue } from './order-document.js'
+import { documentOf } from './order-document.js'
 import type { ConfirmationContext } from './put-confirmation.js'
+import { putDocument } from './put-document.js'
 
 /** What the marketplace wants paid. */
 export interface Invoice {
@@ -46,17 +47,15 @@ export async function invoiceOrder(
     invoices: [...invoices, { invoiceID, total: written.total, lineNumbers }],
   }
   await tx.updateOrder(invoiced)
-  await tx.insertJob({
+  const document = { ...documentOf(order, envelope()), ...written }
+  const put = {
     key: `${buyerId}:order:${orderID}:invoice:${invoiceID}`,
-    work: {
-      kind: 'send invoice',
-      buyerId,
-      orderID,
-      invoice: { ...documentOf(order, envelope()), ...written },
-    },
-    dueAt: now,
-    queue: documentQueue(order),
-  })
+    work: { kind: 'send invoice', buyerId, orderID, invoice: document },
+    document,
+    kind: 'InvoiceDetailRequest',
+    documentID: invoiceID,
+  } as const
+  await putDocument(tx, order, put, now)
   return invoiced
 }
 

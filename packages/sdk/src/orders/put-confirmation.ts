@@ -2,7 +2,8 @@ import { formatTimestamp } from '../cxml/values/timestamp.js'
 import type { ConfirmationToSend, ConfirmedItem, DocumentIdentity } from '../delivery/job.js'
 import type { StoreTransaction } from '../store/store.js'
 import type { Order, OrderLine } from './order.js'
-import { documentOf, documentQueue } from './order-document.js'
+import { documentOf } from './order-document.js'
+import { putDocument } from './put-document.js'
 import { orderJobKey } from './put-order-jobs.js'
 
 export interface ConfirmationContext {
@@ -33,13 +34,15 @@ export async function putConfirmation(
     items: order.status === 'rejected' ? [] : order.lines.map(itemOf),
   }
   const count = (before?.count ?? 0) + 1
-  await tx.insertJob({
+  const { confirmID, payloadID } = confirmation
+  const put = {
     key: orderJobKey(order, `confirm:${count}`),
     work: { kind: 'confirm order', buyerId, orderID, confirmation },
-    dueAt: now,
-    queue: documentQueue(order),
-  })
-  const { confirmID, payloadID } = confirmation
+    document: confirmation,
+    kind: 'ConfirmationRequest',
+    documentID: confirmID,
+  } as const
+  await putDocument(tx, order, put, now)
   const confirmed: Order = { ...order, confirmation: { orderVersion, confirmID, payloadID, count } }
   await tx.updateOrder(confirmed)
   return confirmed

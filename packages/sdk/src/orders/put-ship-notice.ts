@@ -2,8 +2,9 @@ import { formatTimestamp } from '../cxml/values/timestamp.js'
 import type { ShipNoticeToSend } from '../delivery/job.js'
 import type { StoreTransaction } from '../store/store.js'
 import type { Order, OrderLine } from './order.js'
-import { documentOf, documentQueue } from './order-document.js'
+import { documentOf } from './order-document.js'
 import type { ConfirmationContext } from './put-confirmation.js'
+import { putDocument } from './put-document.js'
 import { orderJobKey } from './put-order-jobs.js'
 
 /** Puts a `ShipNoticeRequest` into the outbox where goods of a line were sent off. */
@@ -27,10 +28,12 @@ export async function putShipNotice(
     unitOfMeasure,
   }
   const { buyerId, orderID } = order
-  await tx.insertJob({
+  const put = {
     key: orderJobKey(order, `line:${lineNumber}:ship`),
     work: { kind: 'send ship notice', buyerId, orderID, shipNotice },
-    dueAt: now,
-    queue: documentQueue(order),
-  })
+    document: shipNotice,
+    kind: 'ShipNoticeRequest',
+    documentID: shipmentID,
+  } as const
+  await putDocument(tx, order, put, now)
 }

@@ -1,7 +1,8 @@
 import type { StoreTransaction } from '../store/store.js'
 import type { Order } from './order.js'
-import { documentOf, documentQueue } from './order-document.js'
+import { documentOf } from './order-document.js'
 import type { ConfirmationContext } from './put-confirmation.js'
+import { putDocument } from './put-document.js'
 import { orderJobKey } from './put-order-jobs.js'
 
 /**
@@ -15,15 +16,13 @@ export async function putStatusUpdate(
   { now, envelope }: ConfirmationContext,
 ): Promise<void> {
   const { buyerId, orderID } = order
-  await tx.insertJob({
+  const statusUpdate = { ...documentOf(order, envelope()), code: '200', value } as const
+  const put = {
     key: orderJobKey(order, 'status update'),
-    work: {
-      kind: 'send status update',
-      buyerId,
-      orderID,
-      statusUpdate: { ...documentOf(order, envelope()), code: '200', value },
-    },
-    dueAt: now,
-    queue: documentQueue(order),
-  })
+    work: { kind: 'send status update', buyerId, orderID, statusUpdate },
+    document: statusUpdate,
+    kind: 'StatusUpdateRequest',
+    documentID: orderID,
+  } as const
+  await putDocument(tx, order, put, now)
 }

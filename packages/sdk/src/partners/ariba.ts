@@ -34,6 +34,7 @@ export const ariba: PartnerProfile = {
     'From has several Credentials where a company runs several ERP systems (SystemID); any that is registered names the buyer.',
     'An address may come with the setup request already (ShipTo).',
     'Every document goes through the network, whose transaction rules decide what it takes from whom.',
+    "The network answers a document with 201, and says by a StatusUpdateRequest of its own, at the address in the supplier's account, whether it was brought.",
   ],
   sources: [
     'support.ariba.com KB0392829: "Token Expired" and its causes',

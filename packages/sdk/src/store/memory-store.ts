@@ -1,3 +1,4 @@
+import type { SentDocument } from '../delivery/sent-document.js'
 import type { Order, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest } from '../requests/purchase-request.js'
@@ -12,6 +13,7 @@ import type {
   OrderKey,
   Outdated,
   ReferenceQuery,
+  SentDocumentQuery,
   StartPage,
   Store,
   StoreTransaction,
@@ -54,6 +56,7 @@ class MemoryTransaction extends MemoryJobs implements StoreTransaction {
   readonly #references: MemoryTable<LineReference>
   readonly #orders: MemoryTable<Order>
   readonly #attachments: MemoryTable<OrderKey & ReceivedAttachment>
+  readonly #sentDocuments: MemoryTable<SentDocument>
 
   constructor(undo: (undo: Undo) => void) {
     super(undo)
@@ -65,6 +68,7 @@ class MemoryTransaction extends MemoryJobs implements StoreTransaction {
     this.#references = new MemoryTable('line reference', undo)
     this.#orders = new MemoryTable('order', undo)
     this.#attachments = new MemoryTable('attachment', undo)
+    this.#sentDocuments = new MemoryTable('sent document', undo)
   }
 
   async insertSession(session: SessionRecord) {
@@ -166,6 +170,26 @@ class MemoryTransaction extends MemoryJobs implements StoreTransaction {
       )
       .map(({ buyerId: _, orderID: __, ...attachment }) => attachment)
       .sort((left, right) => left.orderVersion - right.orderVersion || left.number - right.number)
+  }
+
+  async insertSentDocument(document: SentDocument) {
+    this.#sentDocuments.insert(messageKey(document), document)
+  }
+  async updateSentDocument(document: SentDocument) {
+    this.#sentDocuments.update(messageKey(document), document)
+  }
+  async sentDocument(key: Pick<SentDocument, 'buyerId' | 'payloadID'>) {
+    return this.#sentDocuments.get(messageKey(key))
+  }
+  async sentDocuments({ buyerId, orderID, kind, documentID, limit = 100 }: SentDocumentQuery) {
+    return this.#sentDocuments.newest(
+      document =>
+        isAsked(buyerId, document.buyerId) &&
+        isAsked(orderID, document.orderID) &&
+        isAsked(kind, document.kind) &&
+        isAsked(documentID, document.documentID),
+      limit,
+    )
   }
 
   async outdated({ before, limit }: { readonly before: Date; readonly limit: number }) {

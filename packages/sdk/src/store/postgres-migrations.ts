@@ -140,4 +140,38 @@ export const migrations: readonly string[] = [
   drop index purchase_request_status;
   create index purchase_request_waiting on purchase_request (number) where status = 'waiting';
   `,
+  `
+  create table sent_document (
+    number bigint generated always as identity primary key,
+    buyer_id text collate "C" not null,
+    payload_id text collate "C" not null,
+    order_id text collate "C" not null,
+    kind text collate "C" not null,
+    document_id text collate "C" not null,
+    record text not null,
+    unique (buyer_id, payload_id)
+  );
+  create index sent_document_order on sent_document (buyer_id, order_id);
+  create index sent_document_id on sent_document (buyer_id, document_id);
+  with kinds (work_kind, kind, document, document_id) as (values
+    ('confirm order', 'ConfirmationRequest', 'confirmation', 'confirmID'),
+    ('send ship notice', 'ShipNoticeRequest', 'shipNotice', 'shipmentID'),
+    ('send invoice', 'InvoiceDetailRequest', 'invoice', 'invoiceID'),
+    ('send status update', 'StatusUpdateRequest', 'statusUpdate', null)
+  )
+  insert into sent_document (buyer_id, payload_id, order_id, kind, document_id, record)
+    select buyer_id, said ->> 'payloadID', order_id, kind, coalesce(said ->> document_id, order_id),
+      json_build_object('buyerId', buyer_id, 'orderID', order_id, 'payloadID', said ->> 'payloadID', 'kind', kind,
+        'documentID', coalesce(said ->> document_id, order_id), 'writtenAt', said ->> 'timestamp',
+        'statuses', json_build_array())::text
+    from (
+      select number, buyer_id, kind, document_id, work::jsonb ->> 'orderID' as order_id, work::jsonb -> document as said
+      from job join kinds on work_kind = work::jsonb ->> 'kind'
+    ) as sent order by number;
+  alter table sent_document enable row level security;
+  alter table sent_document force row level security;
+  create policy buyer on sent_document using (
+    coalesce(current_setting('punchloop.buyer', true), '') in ('', buyer_id)
+  );
+  `,
 ]

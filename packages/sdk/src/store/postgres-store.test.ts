@@ -46,6 +46,36 @@ describe.skipIf(server === undefined)('on PostgreSQL', () => {
     await Promise.all(stores.map(store => store.close()))
   })
 
+  it('knows the documents that an older release sent', async () => {
+    const schema = newSchema()
+    const connectionString = server?.url ?? ''
+    await migratePostgres({ connectionString, schema })
+    const version = migrations.findIndex(step => step.includes('create table sent_document'))
+    const document = { payloadID: 'd1', timestamp: '2026-01-15T10:00:00+01:00' }
+    const works = [
+      { kind: 'send invoice', orderID: 'PO-1', invoice: { ...document, invoiceID: 'INV-1' } },
+      { kind: 'send status update', orderID: 'PO-1', statusUpdate: { ...document, payloadID: 'd2' } },
+      { kind: 'expire request', requestId: 'r1' },
+    ]
+    const values = works.map(work => `('${work.kind}', 'acme', '${JSON.stringify(work)}', 'done', '')`)
+    await query(
+      `set search_path to "${schema}"; drop table sent_document; update schema_version set version = ${version};
+       insert into job (key, buyer_id, work, status, due_at) values ${values.join()}`,
+    )
+    const store = open(schema)
+    const sent = {
+      buyerId: 'acme',
+      orderID: 'PO-1',
+      writtenAt: new Date('2026-01-15T09:00:00Z'),
+      statuses: [],
+    }
+    expect(await store.read(tx => tx.sentDocuments({}))).toEqual([
+      { ...sent, payloadID: 'd2', kind: 'StatusUpdateRequest', documentID: 'PO-1' },
+      { ...sent, payloadID: 'd1', kind: 'InvoiceDetailRequest', documentID: 'INV-1' },
+    ])
+    await store.close()
+  })
+
   it('the schema can be made beforehand, by a role that may; the marketplace’s own needs no right to change it', async () => {
     const schema = newSchema()
     const connectionString = server?.url ?? ''

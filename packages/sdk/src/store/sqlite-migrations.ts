@@ -128,4 +128,32 @@ export const migrations: readonly string[] = [
   drop index purchase_request_status;
   create index purchase_request_waiting on purchase_request (number) where status = 'waiting';
   `,
+  `
+  create table sent_document (
+    number integer primary key,
+    buyer_id text not null,
+    payload_id text not null,
+    order_id text not null,
+    kind text not null,
+    document_id text not null,
+    record text not null,
+    unique (buyer_id, payload_id)
+  ) strict;
+  create index sent_document_order on sent_document (buyer_id, order_id);
+  create index sent_document_id on sent_document (buyer_id, document_id);
+  with kinds (work_kind, kind, document, document_id) as (values
+    ('confirm order', 'ConfirmationRequest', '$.confirmation', '$.confirmation.confirmID'),
+    ('send ship notice', 'ShipNoticeRequest', '$.shipNotice', '$.shipNotice.shipmentID'),
+    ('send invoice', 'InvoiceDetailRequest', '$.invoice', '$.invoice.invoiceID'),
+    ('send status update', 'StatusUpdateRequest', '$.statusUpdate', '$.orderID')
+  )
+  insert into sent_document (buyer_id, payload_id, order_id, kind, document_id, record)
+    select buyer_id, json_extract(work, document || '.payloadID'), json_extract(work, '$.orderID'), kind,
+      json_extract(work, document_id),
+      json_object('buyerId', buyer_id, 'orderID', json_extract(work, '$.orderID'),
+        'payloadID', json_extract(work, document || '.payloadID'), 'kind', kind,
+        'documentID', json_extract(work, document_id),
+        'writtenAt', json_extract(work, document || '.timestamp'), 'statuses', json('[]'))
+    from job join kinds on work_kind = json_extract(work, '$.kind') order by number;
+  `,
 ]

@@ -77,6 +77,40 @@ describe('sqliteStore', () => {
     }
   })
 
+  it('knows the documents that an older release sent', async () => {
+    const file = newFile()
+    mkdirSync(dirname(file), { recursive: true })
+    const database = new DatabaseSync(file)
+    const version = migrations.findIndex(step => step.includes('create table sent_document'))
+    for (const step of migrations.slice(0, version)) database.exec(step)
+    const work = {
+      kind: 'send invoice',
+      buyerId: 'acme',
+      orderID: 'PO-1',
+      invoice: { payloadID: 'd1', timestamp: '2026-01-15T10:00:00+01:00', invoiceID: 'INV-1' },
+    }
+    const insert = database.prepare(
+      "insert into job (key, buyer_id, work, status, due_at) values (?, 'acme', ?, 'done', '')",
+    )
+    insert.run('invoice', JSON.stringify(work))
+    insert.run('expiry', JSON.stringify({ kind: 'expire request', buyerId: 'acme', requestId: 'r1' }))
+    database.exec(`pragma user_version = ${version}`)
+    database.close()
+    const store = sqliteStore({ file })
+    expect(await store.read(tx => tx.sentDocuments({}))).toEqual([
+      {
+        buyerId: 'acme',
+        orderID: 'PO-1',
+        payloadID: 'd1',
+        kind: 'InvoiceDetailRequest',
+        documentID: 'INV-1',
+        writtenAt: new Date('2026-01-15T09:00:00Z'),
+        statuses: [],
+      },
+    ])
+    await store.close()
+  })
+
   it('refuses a file that a newer release wrote, and says so', () => {
     const file = newFile()
     sqliteStore({ file })

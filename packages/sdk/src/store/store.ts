@@ -1,4 +1,5 @@
 import type { Job, JobStatus, NewJob } from '../delivery/job.js'
+import type { SentDocument, SentDocumentKind } from '../delivery/sent-document.js'
 import type { Order, OrderStatus, ReceivedAttachment } from '../orders/order.js'
 import type { SessionRecord } from '../punchout/session.js'
 import type { PurchaseRequest, PurchaseRequestStatus } from '../requests/purchase-request.js'
@@ -48,6 +49,12 @@ export interface StoreReader {
   orders(query: OrderQuery): Promise<Order[]>
   /** By version and number. */
   attachments(query: AttachmentQuery): Promise<ReceivedAttachment[]>
+  sentDocument(key: {
+    readonly buyerId: string
+    readonly payloadID: string
+  }): Promise<SentDocument | undefined>
+  /** Newest first. */
+  sentDocuments(query: SentDocumentQuery): Promise<SentDocument[]>
   job(key: string): Promise<Job | undefined>
   /** Newest first. */
   jobs(query: JobQuery): Promise<Job[]>
@@ -81,6 +88,11 @@ export interface StoreTransaction extends StoreReader {
 
   /** Unique by order, version and number, for ever. The order must be there. */
   insertAttachment(key: OrderKey, attachment: ReceivedAttachment): Promise<void>
+
+  /** Unique by buyer and payloadID, for ever. */
+  insertSentDocument(document: SentDocument): Promise<void>
+  /** Replaces the document of this buyer and payloadID. */
+  updateSentDocument(document: SentDocument): Promise<void>
 
   /** Puts the job in. False, and nothing happens, where one of this key is there already. */
   insertJob(job: NewJob): Promise<boolean>
@@ -135,6 +147,17 @@ export interface OrderQuery {
   readonly email?: string
   readonly status?: OrderStatus
   /** So many at most. Default: all. */
+  readonly limit?: number
+}
+
+/** Which documents to buyers: what is left out is not asked for. Newest first. */
+export interface SentDocumentQuery {
+  readonly buyerId?: string
+  readonly orderID?: string
+  readonly kind?: SentDocumentKind
+  /** Compared exactly. */
+  readonly documentID?: string
+  /** So many at most. Default 100. */
   readonly limit?: number
 }
 

@@ -83,6 +83,7 @@ function Addresses({ account }: { readonly account: NetworkAccount }) {
       ? [
           ['PunchOut', account.punchoutUrl ?? 'none: nobody can punch out to it'],
           ['Orders', account.orderUrl ?? 'none: it asks by GetPendingRequest'],
+          ['Status updates', account.statusUpdateUrl ?? 'none: it asks by GetPendingRequest'],
         ]
       : Object.entries(account.documentUrls)
   return (

@@ -5,6 +5,7 @@ import { jobs } from './jobs.js'
 import { orders } from './orders.js'
 import { records } from './records.js'
 import { requests } from './requests.js'
+import { sentDocuments } from './sent-documents.js'
 import { transactions } from './transactions.js'
 
 /** One thing that every store has to hold. */
@@ -14,7 +15,7 @@ export interface StorePromise {
   run(): Promise<void>
 }
 
-const all: Checks = { ...records, ...requests, ...orders, ...transactions, ...jobs }
+const all: Checks = { ...records, ...requests, ...orders, ...sentDocuments, ...transactions, ...jobs }
 
 /**
  * What every implementation of the port has to hold, for whichever test runner. `open` gives a new, empty store.
