@@ -1,8 +1,6 @@
 import Router from '@koa/router'
-import { catalogLimits } from '@punchloop/sdk/catalog'
 import type { UiRoutes } from '../pages.js'
 import { exportActivityTab, showActivity, showActivityTab } from './activity/index-page.js'
-import type { Action } from './answer.js'
 import { approvalRoutes } from './approvals/decide.js'
 import { exportToDo, listToDo } from './approvals/index-page.js'
 import { mailLinkRoutes } from './approvals/mail-page.js'
@@ -44,7 +42,6 @@ import { claimCart } from './punchout/claim-cart.js'
 import { showHop, startTrip } from './punchout/hop-page.js'
 import { showLogo } from './punchout/logo.js'
 import { readForm } from './read-form.js'
-import { readUpload, readUploadUpTo } from './read-upload.js'
 import { exportReceipts, listReceipts } from './receipts/index-page.js'
 import { receiveLines, showReceive } from './receipts/receive-page.js'
 import { showVoidReceipt, voidReceipt } from './receipts/void-page.js'
@@ -64,57 +61,12 @@ import { addFreeForm, newFreeForm } from './requisitions/free-form-page.js'
 import { exportRequisitions, listRequisitions } from './requisitions/index-page.js'
 import { requisitionVersion, showRequisition } from './requisitions/show-page.js'
 import { editSplit, saveSplit } from './requisitions/split-page.js'
+import { bodyReaders, type Route } from './route.js'
 import { searchVersion, showSearch } from './search/index-page.js'
-import { type Audience, type RouteContext, serve } from './serve.js'
+import { type RouteContext, serve } from './serve.js'
 import { endDelegation, saveDelegation, showDelegation } from './settings/delegation-page.js'
 import { saveNotificationSettings, showNotificationSettings } from './settings/notifications-page.js'
-import { listAnnouncements } from './setup/announcements/index-page.js'
-import {
-  editAnnouncement,
-  newAnnouncement,
-  removeAnnouncement,
-  saveAnnouncement,
-} from './setup/announcements/show-page.js'
-import { listApiClients } from './setup/api-clients/index-page.js'
-import { listScopes } from './setup/api-clients/scopes-page.js'
-import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './setup/api-clients/show-page.js'
-import { showApiReference } from './setup/api-reference/index-page.js'
-import { listApprovalGroups } from './setup/approval-groups/index-page.js'
-import {
-  editApprovalGroup,
-  newApprovalGroup,
-  removeApprovalGroup,
-  saveApprovalGroup,
-} from './setup/approval-groups/show-page.js'
-import { listApprovalRules } from './setup/approval-rules/index-page.js'
-import {
-  editApprovalRule,
-  newApprovalRule,
-  removeApprovalRule,
-  saveApprovalRule,
-} from './setup/approval-rules/show-page.js'
-import { editCurrencies, saveCurrencies } from './setup/currencies/edit-page.js'
-import { listForms } from './setup/forms/index-page.js'
-import { editForm, newForm, removeForm, saveForm } from './setup/forms/show-page.js'
-import {
-  listIndexCatalogs,
-  removeIndexCatalog,
-  uploadIndexCatalog,
-} from './setup/index-catalogs/index-page.js'
-import { showIndexLoad } from './setup/index-catalogs/load-page.js'
-import { showSetup } from './setup/index-page.js'
-import { exportMails, listMails } from './setup/mails/index-page.js'
-import { exportPeople, listPeople } from './setup/people/index-page.js'
-import { editPerson, newPerson, removePerson, savePerson } from './setup/people/show-page.js'
-import { listPunchoutSites } from './setup/punchout-sites/index-page.js'
-import {
-  editPunchoutSite,
-  newPunchoutSite,
-  removePunchoutSite,
-  savePunchoutSite,
-} from './setup/punchout-sites/show-page.js'
-import { exportSuppliers, listSuppliers } from './setup/suppliers/index-page.js'
-import { editSupplier, newSupplier, saveSupplier } from './setup/suppliers/show-page.js'
+import { setupRoutes } from './setup/routes.js'
 import { exportShipNotices, listShipNotices } from './ship-notices/index-page.js'
 import { receiveShipNotice, showShipNotice, voidShipNotice } from './ship-notices/show-page.js'
 import { signInRoutes } from './sign-in/session.js'
@@ -122,22 +74,7 @@ import { stylesheet } from './style/stylesheet.js'
 import { exportTraces, listTraces } from './traces/index-page.js'
 import { showTrace, traceVersion } from './traces/show-page.js'
 
-/** How the body of a form is read: alone, with a file, with a catalogue. */
-const bodyReaders = {
-  POST: readForm,
-  UPLOAD: readUpload,
-  CATALOG: readUploadUpTo(catalogLimits.bytes),
-} as const
-
-/** `UPLOAD` and `CATALOG`: a POST whose form carries a file. */
-type Route = readonly [
-  method: 'GET' | keyof typeof bodyReaders,
-  path: string,
-  action: Action,
-  audience: Audience,
-]
-
-/** READ THIS FIRST. Every URL of the pages; those for people who are not signed in stand below. */
+/** READ THIS FIRST. Every URL of the pages; those for administrators below `/setup` stand there, and those for people who are not signed in below. */
 // biome-ignore format: the columns are the documentation
 const table: readonly Route[] = [
   ['GET',  '/',                                        showHome,            'person'],
@@ -248,66 +185,7 @@ const table: readonly Route[] = [
   ['GET',  '/trace/:id',                               showTrace,           'person'],
   ['GET',  '/trace/:id/version',                       traceVersion,        'person'],
 
-  ['GET',  '/setup',                                   showSetup,           'administrator'],
-  ['GET',  '/setup/people',                            listPeople,          'administrator'],
-  ['GET',  '/setup/people.csv',                        exportPeople,        'administrator'],
-  ['GET',  '/setup/people/new',                        newPerson,           'administrator'],
-  ['POST', '/setup/people',                            savePerson,          'administrator'],
-  ['GET',  '/setup/people/:login',                     editPerson,          'administrator'],
-  ['POST', '/setup/people/:login',                     savePerson,          'administrator'],
-  ['POST', '/setup/people/:login/remove',              removePerson,        'administrator'],
-  ['GET',  '/setup/approval-rules',                    listApprovalRules,   'administrator'],
-  ['GET',  '/setup/approval-rules/new',                newApprovalRule,     'administrator'],
-  ['POST', '/setup/approval-rules',                    saveApprovalRule,    'administrator'],
-  ['GET',  '/setup/approval-rules/:id',                editApprovalRule,    'administrator'],
-  ['POST', '/setup/approval-rules/:id',                saveApprovalRule,    'administrator'],
-  ['POST', '/setup/approval-rules/:id/remove',         removeApprovalRule,  'administrator'],
-  ['GET',  '/setup/approval-groups',                   listApprovalGroups,  'administrator'],
-  ['GET',  '/setup/approval-groups/new',               newApprovalGroup,    'administrator'],
-  ['POST', '/setup/approval-groups',                   saveApprovalGroup,   'administrator'],
-  ['GET',  '/setup/approval-groups/:id',               editApprovalGroup,   'administrator'],
-  ['POST', '/setup/approval-groups/:id',               saveApprovalGroup,   'administrator'],
-  ['POST', '/setup/approval-groups/:id/remove',        removeApprovalGroup, 'administrator'],
-  ['GET',  '/setup/announcements',                     listAnnouncements,   'administrator'],
-  ['GET',  '/setup/announcements/new',                 newAnnouncement,     'administrator'],
-  ['POST', '/setup/announcements',                     saveAnnouncement,    'administrator'],
-  ['GET',  '/setup/announcements/:id',                 editAnnouncement,    'administrator'],
-  ['POST', '/setup/announcements/:id',                 saveAnnouncement,    'administrator'],
-  ['POST', '/setup/announcements/:id/remove',          removeAnnouncement,  'administrator'],
-  ['GET',  '/setup/forms',                             listForms,           'administrator'],
-  ['GET',  '/setup/forms/new',                         newForm,             'administrator'],
-  ['POST', '/setup/forms',                             saveForm,            'administrator'],
-  ['GET',  '/setup/forms/:id',                         editForm,            'administrator'],
-  ['POST', '/setup/forms/:id',                         saveForm,            'administrator'],
-  ['POST', '/setup/forms/:id/remove',                  removeForm,          'administrator'],
-  ['GET',  '/setup/currencies',                        editCurrencies,      'administrator'],
-  ['POST', '/setup/currencies',                        saveCurrencies,      'administrator'],
-  ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],
-  ['GET',  '/setup/punchout-sites/new',                newPunchoutSite,     'administrator'],
-  ['UPLOAD', '/setup/punchout-sites',                  savePunchoutSite,    'administrator'],
-  ['GET',  '/setup/punchout-sites/:id',                editPunchoutSite,    'administrator'],
-  ['UPLOAD', '/setup/punchout-sites/:id',              savePunchoutSite,    'administrator'],
-  ['POST', '/setup/punchout-sites/:id/remove',         removePunchoutSite,  'administrator'],
-  ['GET',  '/setup/suppliers',                         listSuppliers,       'administrator'],
-  ['GET',  '/setup/suppliers.csv',                     exportSuppliers,     'administrator'],
-  ['GET',  '/setup/suppliers/new',                     newSupplier,         'administrator'],
-  ['POST', '/setup/suppliers',                         saveSupplier,        'administrator'],
-  ['GET',  '/setup/suppliers/:id',                     editSupplier,        'administrator'],
-  ['POST', '/setup/suppliers/:id',                     saveSupplier,        'administrator'],
-  ['GET',  '/setup/index-catalogs',                    listIndexCatalogs,   'administrator'],
-  ['CATALOG', '/setup/index-catalogs',                 uploadIndexCatalog,  'administrator'],
-  ['GET',  '/setup/index-catalogs/loads/:id',          showIndexLoad,       'administrator'],
-  ['POST', '/setup/index-catalogs/:id/remove',         removeIndexCatalog,  'administrator'],
-  ['GET',  '/oauth2/clients',                          listApiClients,      'administrator'],
-  ['GET',  '/oauth2/clients/new',                      newApiClient,        'administrator'],
-  ['POST', '/oauth2/clients',                          saveApiClient,       'administrator'],
-  ['GET',  '/oauth2/clients/:identifier',              editApiClient,       'administrator'],
-  ['POST', '/oauth2/clients/:identifier',              saveApiClient,       'administrator'],
-  ['POST', '/oauth2/clients/:identifier/remove',       removeApiClient,     'administrator'],
-  ['GET',  '/oauth2/scopes',                           listScopes,          'administrator'],
-  ['GET',  '/setup/api',                               showApiReference,    'administrator'],
-  ['GET',  '/setup/mails',                             listMails,           'administrator'],
-  ['GET',  '/setup/mails.csv',                         exportMails,         'administrator'],
+  ...setupRoutes,
 ]
 
 export const uiRoutes: UiRoutes = (coupa, dependencies) => {
