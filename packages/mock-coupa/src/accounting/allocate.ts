@@ -9,9 +9,9 @@ import {
 import type { Company } from '../company/company.js'
 import type { FieldProblem } from '../errors.js'
 import type { AccountAllocation, AllocationDraft } from './allocation.js'
+import { amountPlaces } from './amount-places.js'
 
-/** Digits after the point: of an amount, and of a percentage that follows from amounts. */
-const amountPlaces = 2
+/** Digits after the point of a percentage that follows from amounts. */
 const pctPlaces = 4
 
 /** More than anybody splits a line into. */

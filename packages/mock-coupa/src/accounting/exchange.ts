@@ -1,8 +1,6 @@
 import { compareDecimals, multiplyDecimals, roundDecimal } from '@punchloop/sdk/cxml'
 import type { Company } from '../company/company.js'
-
-/** Digits after the point of an amount that was converted. */
-const places = 2
+import { amountPlaces } from './amount-places.js'
 
 /** The company's own, or one that it has enabled besides. */
 export function isEnabledCurrency(company: Company, currency: string): boolean {
@@ -17,5 +15,7 @@ export function exchangeRateOf(company: Company, currency: string): string | und
 
 /** An amount in the company's currency, to the cent. What is in it already stays as it is. */
 export function converted(amount: string, rate: string): string {
-  return compareDecimals(rate, '1') === 0 ? amount : roundDecimal(multiplyDecimals(amount, rate), places)
+  return compareDecimals(rate, '1') === 0
+    ? amount
+    : roundDecimal(multiplyDecimals(amount, rate), amountPlaces)
 }

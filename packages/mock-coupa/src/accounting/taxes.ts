@@ -1,4 +1,5 @@
 import { addDecimals, compareDecimals, multiplyDecimals, roundDecimal } from '@punchloop/sdk/cxml'
+import { amountPlaces } from './amount-places.js'
 
 /** One tax of a line, or of a whole invoice. Coupa's tax line; names as its API has them. */
 export interface TaxLine {
@@ -27,7 +28,7 @@ export function taxesOn(
 
 /** So many percent of it, to the cent. */
 export function percentOf(amount: string, percent: string): string {
-  return roundDecimal(multiplyDecimals(amount, multiplyDecimals(percent, '0.01')), 2)
+  return roundDecimal(multiplyDecimals(amount, multiplyDecimals(percent, '0.01')), amountPlaces)
 }
 
 export function sumOfTaxes(taxLines: readonly TaxLine[]): string {

@@ -1,0 +1,2 @@
+/** Digits after the point of an amount that is worked out: converted, taxed or divided. */
+export const amountPlaces = 2
