@@ -69,6 +69,14 @@ export function forgetPlannedApprovers(work: Work, { type, id }: ApprovableKey):
   })
 }
 
+/** Somebody whose own document it is now. */
+export function forgetPlannedApprover(work: Work, { type, id }: ApprovableKey, login: string): void {
+  work.db.run(
+    'DELETE FROM planned_approvers WHERE approvable_type = $type AND approvable_id = $id AND login = $login',
+    { type, id, login },
+  )
+}
+
 /** The chain that the rules ask for, with those whom somebody added. Whom the rules ask anyway is asked once. */
 export function withPlanned(
   company: Work['company'],

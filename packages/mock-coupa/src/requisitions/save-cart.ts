@@ -1,4 +1,5 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
+import { forgetPlannedApprover } from '../approvals/planned-approvers.js'
 import { fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
@@ -156,10 +157,7 @@ function askFor(work: Work, { number, requestedBy, preparedBy }: Requisition, lo
     },
   )
   // Nobody approves an own requisition.
-  work.db.run('DELETE FROM planned_approvers WHERE requisition = $number AND login = $login', {
-    number,
-    login,
-  })
+  forgetPlannedApprover(work, { type: 'RequisitionHeader', id: number }, login)
   recordHistory(work, {
     requisition: number,
     by: preparer.fullName,
