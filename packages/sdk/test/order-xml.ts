@@ -13,6 +13,8 @@ export interface OrderXml {
   readonly deploymentMode?: string
   readonly identity?: string
   readonly secret?: string
+  /** At the end of the header. */
+  readonly headerEnd?: string
   /** Content-IDs that the header's `Comments` refer to. */
   readonly attached?: readonly string[]
 }
@@ -25,6 +27,10 @@ export interface LineXml {
   readonly unit?: string
   readonly currency?: string
   readonly lineNumber?: string
+  /** In `ItemID`, after the part. */
+  readonly idReferences?: string
+  /** In `ItemDetail`. */
+  readonly extrinsics?: string
   /** Content-IDs that the line's `Comments` refer to. */
   readonly attached?: readonly string[]
 }
@@ -42,7 +48,7 @@ export function orderXml(request: PurchaseRequest, change: OrderXml = {}): strin
   const items = lines.map((line, index) => itemOut(request, line, index)).join('')
   const payload = `<OrderRequest><OrderRequestHeader orderID="${orderID}" orderDate="2026-01-16T10:00:00-08:00" ${header}>
     <Total><Money currency="USD">${total}</Money></Total><BillTo><Address><Name xml:lang="en">Acme</Name></Address></BillTo>
-    ${comments(change.attached)}</OrderRequestHeader>${items}</OrderRequest>`
+    ${comments(change.attached)}${change.headerEnd ?? ''}</OrderRequestHeader>${items}</OrderRequest>`
   return setupXml({
     payloadID,
     ...(change.identity === undefined ? {} : { identity: change.identity }),
@@ -64,9 +70,9 @@ function itemOut(request: PurchaseRequest, line: LineXml, index: number): string
     lineNumber = String(index + 1),
   } = line
   const auxiliary = reference === '' ? '' : `<SupplierPartAuxiliaryID>${reference}</SupplierPartAuxiliaryID>`
-  return `<ItemOut quantity="${quantity}" lineNumber="${lineNumber}"><ItemID><SupplierPartID>${part}</SupplierPartID>${auxiliary}</ItemID>
+  return `<ItemOut quantity="${quantity}" lineNumber="${lineNumber}"><ItemID><SupplierPartID>${part}</SupplierPartID>${auxiliary}${line.idReferences ?? ''}</ItemID>
     <ItemDetail><UnitPrice><Money currency="${currency}">${price}</Money></UnitPrice><Description xml:lang="en">Plan</Description>
-    <UnitOfMeasure>${unit}</UnitOfMeasure><Classification domain="UNSPSC">43232701</Classification></ItemDetail>${comments(line.attached)}</ItemOut>`
+    <UnitOfMeasure>${unit}</UnitOfMeasure><Classification domain="UNSPSC">43232701</Classification>${line.extrinsics ?? ''}</ItemDetail>${comments(line.attached)}</ItemOut>`
 }
 
 function comments(contentIds: readonly string[] = []): string {

@@ -4,6 +4,7 @@ import { mayBeOurs, type ReferenceContext, shortestBeginning, tidyReference } fr
 import type { StoreReader } from '../store/store.js'
 import { isSameOffer } from './compare-line.js'
 import type { Order, OrderLine } from './order.js'
+import { findQuoted, quotedLine } from './quotes.js'
 import type { OrderContent } from './read-order.js'
 
 /** An order line with the line of a request that it came from, or with why there is none. */
@@ -19,8 +20,9 @@ export interface Finding extends ReferenceContext {
 
 /**
  * What was offered of each line. Buyers return our reference (`SupplierPartAuxiliaryID`), cut it or lose it. One that was
- * cut leads to the only one that begins so. A line without one is looked for, line by line, in what the requester has
- * open: without knowing the person there is nothing to go by, and a line of the same part and price proves nothing.
+ * cut leads to the only one that begins so. A line without one that names the quote it was returned under (OCI) is found in
+ * that. Any other is looked for, line by line, in what the requester has open: without knowing the person there is nothing
+ * to go by, and a line of the same part and price proves nothing.
  */
 export async function findRequestedLines(
   tx: StoreReader,
@@ -31,8 +33,11 @@ export async function findRequestedLines(
   const known = new Map<string, PurchaseRequest>()
   for (const line of order.lines) {
     const reference = tidyReference(line.supplierPartAuxiliaryID ?? '')
-    if (reference === '') continue
-    const found = await findByReference(tx, { line, reference }, known, finding)
+    const found =
+      reference === ''
+        ? await findByQuote(tx, line, order, { known, buyerId: finding.buyerId })
+        : await findByReference(tx, { line, reference }, known, finding)
+    if (found === undefined) continue
     byReference.set(line, found)
     if ('request' in found) known.set(found.request.id, found.request)
   }
@@ -60,6 +65,22 @@ async function findByReference(
   if (request !== undefined && requested !== undefined) return { line, request, requested }
   if (reference.length < shortestBeginning) return { line, problem }
   return (await findByBeginning(tx, { line, reference }, finding)) ?? { line, problem }
+}
+
+/** The quote is known from then on, also to lines that it does not tell apart. */
+async function findByQuote(
+  tx: StoreReader,
+  line: OrderLine,
+  { quotes }: OrderContent,
+  { known, buyerId }: { readonly known: Map<string, PurchaseRequest>; readonly buyerId: string },
+): Promise<FoundLine | undefined> {
+  const quote = quotes.get(line.lineNumber)
+  if (quote === undefined) return undefined
+  const request = known.get(quote.id) ?? (await findQuoted(tx, buyerId, quote))
+  if (request === undefined) return undefined
+  known.set(request.id, request)
+  const requested = quotedLine(line, request, quote)
+  return requested && { line, request, requested }
 }
 
 async function findByBeginning(

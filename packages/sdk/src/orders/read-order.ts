@@ -5,6 +5,7 @@ import type { Money } from '../cxml/elements/money.js'
 import { compareDecimals, divideDecimals, multiplyDecimals } from '../cxml/values/decimal.js'
 import { CxmlError } from '../errors.js'
 import type { OrderLine } from './order.js'
+import { type Quote, readQuotes } from './quotes.js'
 
 /** What an `OrderRequest` orders, checked by itself: every number makes sense, nothing is there twice. */
 export interface OrderContent {
@@ -19,13 +20,16 @@ export interface OrderContent {
   readonly tax: string
   readonly shipping: string
   readonly lines: readonly OrderLine[]
+  /** By line number: the quotes that lines name. */
+  readonly quotes: ReadonlyMap<number, Quote>
   readonly email?: string
 }
 
 const place = '/cXML/Request/OrderRequest'
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-export function readOrder({ request }: RequestDocument<'OrderRequest'>): OrderContent {
+export function readOrder(document: RequestDocument<'OrderRequest'>): OrderContent {
+  const { request } = document
   const { orderRequestHeader: header, itemOuts } = request.orderRequest
   const version = readVersion(header.orderVersion)
   const { money } = header.total
@@ -45,6 +49,7 @@ export function readOrder({ request }: RequestDocument<'OrderRequest'>): OrderCo
     tax: header.tax?.money?.amount ?? '0',
     shipping: header.shipping?.money?.amount ?? '0',
     lines,
+    quotes: readQuotes(document, lines),
     ...(email === undefined ? {} : { email }),
   }
 }
