@@ -1,4 +1,5 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 
 /** What is done with a document once it is there: with the answer, or with the connection itself. */
@@ -21,8 +22,9 @@ export interface StrangeSupplier {
   close(): Promise<void>
 }
 
-export async function startStrangeSupplier(): Promise<StrangeSupplier> {
-  const server = createServer(async (request, response) => {
+/** `tls`: its certificate, and what it speaks. Without it, plain HTTP. */
+export async function startStrangeSupplier(tls?: ServerOptions): Promise<StrangeSupplier> {
+  const listener: RequestListener = async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const bytes = Buffer.concat(chunks)
@@ -33,8 +35,9 @@ export async function startStrangeSupplier(): Promise<StrangeSupplier> {
       body: bytes.toString(),
     })
     supplier.answer(response, request.socket)
-  })
-  const url = await listening(server)
+  }
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
+  const url = await listening(server, tls === undefined ? 'http' : 'https')
   const supplier: StrangeSupplier = {
     url,
     answer: response => void response.writeHead(404).end(),
@@ -51,9 +54,9 @@ export async function startStrangeSupplier(): Promise<StrangeSupplier> {
   return supplier
 }
 
-async function listening(server: Server): Promise<string> {
+async function listening(server: Server, scheme: 'http' | 'https'): Promise<string> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** Answers with these bytes. */

@@ -15,7 +15,8 @@ export interface TlsFront {
 /** So that a browser finds `*.test` here, and does not mind who signed the certificate. */
 export const hostsOfTests = ['--host-resolver-rules=MAP *.test 127.0.0.1', '--ignore-certificate-errors']
 
-const certificate = generate([{ name: 'commonName', value: 'punchloop.test' }], {
+/** Signed by nobody. */
+export const certificate = generate([{ name: 'commonName', value: 'punchloop.test' }], {
   extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: '*.test' }] }],
 })
 

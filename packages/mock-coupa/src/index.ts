@@ -16,6 +16,7 @@ export type {
 export type { CompanyFile } from './company/company-file.js'
 export type { OpenBuySettings, PunchoutSite } from './company/punchout-site.js'
 export { moveSeedSupplier, northwindInstruments, type SeedSupplier } from './company/seed.js'
+export type { SslVersion, TlsSettings } from './company/tls-settings.js'
 export type { Contract, ContractStatus } from './contracts/contract.js'
 export type { ContractView } from './contracts.js'
 export type { ApprovableKey, ApprovableType } from './control/approvable-key.js'

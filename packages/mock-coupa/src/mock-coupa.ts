@@ -9,6 +9,7 @@ import { type CompanyFile, openCompanyFile } from './company/company-file.js'
 import { type Changes, createChanges } from './control/changes.js'
 import { createDueWork } from './control/due-work.js'
 import { closeServer, listen } from './control/http-server.js'
+import { openSupplierConnections } from './control/supplier-connections.js'
 import type { Clock } from './control/time.js'
 import type { Coupa } from './coupa.js'
 import { mirrorCompany } from './directory/mirror.js'
@@ -37,7 +38,7 @@ export interface Running {
 
 /** Composition root: everything is made and tied together here. */
 export async function run(settings: Settings): Promise<Running> {
-  const { clock, timers, randomBytes, fetch, log, dataDir, system } = settings
+  const { clock, timers, randomBytes, log, dataDir, system } = settings
   // The configuration holds secrets: nobody else reads the folder.
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const changes = createChanges()
@@ -73,6 +74,7 @@ export async function run(settings: Settings): Promise<Running> {
   })
   const face = { clock, randomBytes, publicUrl, transaction, onFault }
   const stopping = new AbortController()
+  const connections = openSupplierConnections()
   const ground = {
     db,
     companyFile: company,
@@ -80,7 +82,7 @@ export async function run(settings: Settings): Promise<Running> {
     company: () => company.current,
     ...face,
     timers,
-    fetch,
+    fetch: settings.fetch ?? connections.fetch,
     stopping: stopping.signal,
   }
   const orderXml = (id: number) => writeOrderXml(db, id, shownOf({ companyFile: company }))
@@ -125,6 +127,7 @@ export async function run(settings: Settings): Promise<Running> {
       stopping.abort()
       await closeServer(server)
       await dueWork.stop()
+      await connections.close()
       postman.close()
       db.close()
     },

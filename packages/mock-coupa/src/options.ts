@@ -28,6 +28,7 @@ export interface MockCoupaOptions {
   readonly clock?: Clock
   readonly timers?: Timers
   readonly randomBytes?: RandomBytes
+  /** In place of the network. It makes its connections itself: how a site or supplier wants TLS spoken is not told to it. */
   readonly fetch?: typeof globalThis.fetch
   /** Absent: mails are recorded and not sent. */
   readonly mail?: MailServer
@@ -37,8 +38,10 @@ export interface MockCoupaOptions {
   readonly log?: (line: string) => void
 }
 
-export type Settings = Required<Omit<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail' | 'system'>> &
-  Pick<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'mail'> & { readonly system: ProcurementSystem }
+export type Settings = Required<
+  Omit<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'fetch' | 'mail' | 'system'>
+> &
+  Pick<MockCoupaOptions, 'publicUrl' | 'dataDir' | 'fetch' | 'mail'> & { readonly system: ProcurementSystem }
 
 export const defaultPort = 4010
 
@@ -54,7 +57,6 @@ export function resolveOptions(options: MockCoupaOptions): Settings {
     clock: options.clock ?? (() => new Date()),
     timers: options.timers ?? systemTimers,
     randomBytes: options.randomBytes ?? randomBytes,
-    fetch: options.fetch ?? globalThis.fetch,
     apiRateLimit: options.apiRateLimit ?? coupaRateLimit,
     log: options.log ?? (() => undefined),
   }

@@ -91,7 +91,10 @@ export async function startMockBuyer(options: MockCoupaOptions = {}): Promise<Mo
     system,
     application: coupa,
     person: login =>
-      createPerson({ coupa, company, fetch: settings.fetch }, findPerson(company.current, login)),
+      createPerson(
+        { coupa, company, fetch: settings.fetch ?? globalThis.fetch },
+        findPerson(company.current, login),
+      ),
     requisition(number) {
       const { requestedBy } = readRequisition(db, number)
       return requisitionView(reading(), requestedBy.login, number)

@@ -2,6 +2,7 @@ import type { Attachment, NewAttachment, SentFile } from './comments/attachment.
 import type { Comment } from './comments/comment.js'
 import type { Supplier } from './company/company.js'
 import type { PunchoutSite } from './company/punchout-site.js'
+import type { TlsSettings } from './company/tls-settings.js'
 import type { Invoice } from './invoicing/invoice.js'
 import type { PurchaseOrder } from './purchase-orders/purchase-order.js'
 import type { ListPage } from './store/list-page.js'
@@ -35,7 +36,7 @@ export interface SupplierPortal extends SupplierInvoices {
   ): Attachment
   attachedFile(supplier: number, id: number): SentFile
   /** How orders reach this supplier, secrets left out. */
-  delivery(supplier: number): PoDelivery
+  delivery(supplier: number): PoDelivery & Readonly<TlsSettings>
   /** An empty secret keeps the old one. `ERR_COUPA_INVALID` names the fields (`cxml.url`). */
   saveDelivery(supplier: number, delivery: PoDelivery): Promise<void>
   /** Sites to shop at this supplier, secrets left out. */

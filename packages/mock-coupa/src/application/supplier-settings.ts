@@ -18,11 +18,13 @@ export function supplierSettings({ companyFile }: Ground, find: (id: number) => 
     companyFile.current.punchoutSites.filter(site => site.supplier === find(supplier).id)
   return {
     delivery(id) {
-      const { poMethod, poEmail, cxml } = supplierWithoutSecrets(find(id))
+      const { poMethod, poEmail, cxml, sslVersion, disableCertVerify } = supplierWithoutSecrets(find(id))
       return {
         poMethod,
         ...(poEmail === undefined ? {} : { poEmail }),
         ...(cxml === undefined ? {} : { cxml }),
+        ...(sslVersion === undefined ? {} : { sslVersion }),
+        ...(disableCertVerify === undefined ? {} : { disableCertVerify }),
       }
     },
     async saveDelivery(id, delivery) {

@@ -6,6 +6,7 @@ import { amount, type Check, prefixed, required, unless, webUrl } from './check-
 import { checkOrdering } from './check-ordering.js'
 import { checkPunchoutSite } from './check-punchout-site.js'
 import { checkRequestForm } from './check-request-form.js'
+import { checkTlsSettings } from './check-tls-settings.js'
 import type { ApiClient, ApiKey, Company, Item, Supplier, User } from './company.js'
 
 /** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
@@ -167,6 +168,7 @@ const checkSupplier: Check<Supplier> = supplier => [
     'must be given where orders go out by cXML or XML',
   ),
   ...checkOrdering(supplier),
+  ...checkTlsSettings(supplier),
   ...(supplier.cxml === undefined
     ? []
     : prefixed('cxml', [

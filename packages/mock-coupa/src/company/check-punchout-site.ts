@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../errors.js'
 import { type Check, prefixed, required, unless, webUrl } from './check-field.js'
+import { checkTlsSettings } from './check-tls-settings.js'
 import type { Company } from './company.js'
 import type { PunchoutSite, SiteCustomField } from './punchout-site.js'
 
@@ -23,6 +24,7 @@ export const checkPunchoutSite: Check<PunchoutSite> = (site, company) => [
   ...checkCommodities(site, company),
   ...wholeNumber('contractId', site.contractId, { from: 1, to: Number.MAX_SAFE_INTEGER }),
   ...wholeNumber('leadTimeDays', site.leadTimeDays, { from: 0, to: 3650 }),
+  ...checkTlsSettings(site),
   ...checkCustomFields(site.customFields ?? []),
   ...checkOpenBuy(site),
   ...(site.oci === undefined ? [] : prefixed('oci', required({ ...site.oci }, ['username', 'password']))),

@@ -2,6 +2,7 @@ import type { ApprovalGroup, ApprovalRule } from './approval-rule.js'
 import type { Announcement } from './noticeboard.js'
 import type { PunchoutSite } from './punchout-site.js'
 import type { RequestForm } from './request-form.js'
+import type { TlsSettings } from './tls-settings.js'
 
 /**
  * What people configure, as it is kept in `company.json`. Field names follow Coupa's API in camelCase.
@@ -150,7 +151,7 @@ export interface Account {
   segments: { type: string; id: string; description: string }[]
 }
 
-export interface Supplier {
+export interface Supplier extends TlsSettings {
   id: number
   name: string
   active: boolean

@@ -1,5 +1,7 @@
+import type { TlsSettings } from './tls-settings.js'
+
 /** Coupa's punchout site, field for field as its administration page has them. */
-export interface PunchoutSite {
+export interface PunchoutSite extends TlsSettings {
   id: number
   name: string
   description: string
@@ -32,10 +34,6 @@ export interface PunchoutSite {
   contractId?: number
   /** Days from the order to the delivery: an order line is needed no earlier. */
   leadTimeDays?: number
-  /** `ssl-version`: kept for clients of the API. The mock's own connections take what both sides know best. */
-  sslVersion?: string
-  /** `disable-cert-verify`: kept likewise. The mock never trusts a certificate that Node does not. */
-  disableCertVerify?: boolean
   /** Further Extrinsics of the setup request, in this order. */
   customFields?: SiteCustomField[]
   openBuy: OpenBuySettings

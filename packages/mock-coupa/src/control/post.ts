@@ -1,3 +1,5 @@
+import type { TlsSettings } from '../company/tls-settings.js'
+import { isTlsFailure, meaningOf, reasonOf, silence } from './connection-failures.js'
 import type { Clock, Timers } from './time.js'
 
 /** What came of sending something to a supplier. */
@@ -18,11 +20,27 @@ export type PostOutcome =
       readonly isTlsFailure: boolean
       /** In the words that Coupa shows. */
       readonly reason: string
+      /** Of a failure of TLS: what was found, and how to mend it. For the trace. */
+      readonly found?: string
       readonly durationMs: number
     }
 
+/** `fetch`, told besides how TLS is to be spoken. */
+export type SupplierFetch = (url: string, posting: Posting, tls: TlsSettings) => Promise<Answer>
+
+interface Posting {
+  readonly method: 'POST'
+  readonly headers: Record<string, string>
+  readonly body: string | Uint8Array
+  readonly redirect: 'manual'
+  readonly signal: AbortSignal
+}
+
+/** As much of a Response as is read. */
+type Answer = Pick<Response, 'status' | 'statusText' | 'headers' | 'body'>
+
 export interface Network {
-  readonly fetch: typeof globalThis.fetch
+  readonly fetch: SupplierFetch
   readonly clock: Clock
   readonly timers: Timers
 }
@@ -38,6 +56,8 @@ export async function post(
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | Uint8Array
     readonly timeoutMs: number
+    /** Absent: as the platform does it. */
+    readonly tls?: TlsSettings
     readonly signal?: AbortSignal
   },
 ): Promise<PostOutcome> {
@@ -47,13 +67,16 @@ export async function post(
   const cancel = network.timers.after(request.timeoutMs, () => limit.abort())
   const signals = request.signal === undefined ? [limit.signal] : [limit.signal, request.signal]
   try {
-    const response = await network.fetch(request.url, {
+    const { url, headers: sent, body: document, tls = {} } = request
+    const signal = AbortSignal.any(signals)
+    const posting = {
       method: 'POST',
-      headers: request.headers,
-      body: request.body,
+      headers: { ...sent },
+      body: document,
       redirect: 'manual',
-      signal: AbortSignal.any(signals),
-    })
+      signal,
+    } as const
+    const response = await network.fetch(url, posting, tls)
     const body = await readLimited(response)
     const headers = Object.fromEntries(response.headers)
     const { status: httpStatus, statusText } = response
@@ -61,14 +84,26 @@ export async function post(
   } catch (error) {
     request.signal?.throwIfAborted()
     const reason = limit.signal.aborted ? silence : reasonOf(error)
-    const isTlsFailure = reason === handshakeFailed || reason === certificateRefused
-    return { kind: 'no answer', timedOut: reason === silence, isTlsFailure, reason, durationMs: duration() }
+    const found = meaningOf(reason)
+    return {
+      kind: 'no answer',
+      timedOut: reason === silence,
+      isTlsFailure: isTlsFailure(reason),
+      reason,
+      ...(found === undefined ? {} : { found }),
+      durationMs: duration(),
+    }
   } finally {
     cancel()
   }
 }
 
-async function readLimited(response: Response): Promise<Uint8Array> {
+/** As the journal takes it. */
+export function foundOf({ found }: Extract<PostOutcome, { readonly kind: 'no answer' }>) {
+  return found === undefined ? {} : { found }
+}
+
+async function readLimited(response: Answer): Promise<Uint8Array> {
   // What is announced as too large is not waited for.
   if (Number(response.headers.get('content-length')) > largestAnswer) {
     await response.body?.cancel()
@@ -86,43 +121,4 @@ async function readLimited(response: Response): Promise<Uint8Array> {
 
 function tooLarge(): Error {
   return new Error(`The answer is larger than ${largestAnswer} bytes`)
-}
-
-const silence = 'Connection to supplier timed out'
-const handshakeFailed =
-  'SSL_connect returned=1 errno=0 state=SSLv3 read server hello A: sslv3 alert handshake failure'
-// Unverified: what Ruby's client says of a certificate that it does not trust.
-const certificateRefused = 'SSL_connect returned=1 errno=0 state=error: certificate verify failed'
-
-/** Coupa shows what its HTTP client says; the words for an unknown host, a reset and a handshake are documented. */
-const reasons: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'getaddrinfo: Name or service not known',
-  EAI_AGAIN: 'getaddrinfo: Name or service not known',
-  ECONNRESET: 'Connection reset by peer - SSL_connect',
-  EPROTO: handshakeFailed,
-  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: handshakeFailed,
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: handshakeFailed,
-  ERR_SSL_WRONG_VERSION_NUMBER: handshakeFailed,
-  SELF_SIGNED_CERT_IN_CHAIN: certificateRefused,
-  DEPTH_ZERO_SELF_SIGNED_CERT: certificateRefused,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificateRefused,
-  CERT_HAS_EXPIRED: certificateRefused,
-  ERR_TLS_CERT_ALTNAME_INVALID: certificateRefused,
-  // Unverified: only what Ruby's client says in these cases.
-  ECONNREFUSED: 'Connection refused - connect(2)',
-  UND_ERR_SOCKET: 'end of file reached',
-  HTTPParserError: 'wrong status line',
-  // A host that swallows what is sent to it: the platform gives up before we do.
-  ETIMEDOUT: silence,
-  UND_ERR_CONNECT_TIMEOUT: silence,
-}
-
-function reasonOf(error: unknown): string {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
-    const reason = reasons[code]
-    if (reason !== undefined) return reason
-    if (cause.cause === undefined && cause.message !== '') return cause.message
-  }
-  return 'There was an error connecting to the supplier'
 }

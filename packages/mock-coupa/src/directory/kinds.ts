@@ -188,6 +188,8 @@ function supplierRow(supplier: Supplier, company: Readonly<Company>): Values {
     ),
     hold_invoices_for_ap_review: flag(supplier.holdInvoicesForApReview ?? false),
     cxml_http_username: cxml?.httpUsername ?? null,
+    cxml_ssl_version: supplier.sslVersion ?? null,
+    disable_cert_verify: flag(supplier.disableCertVerify ?? false),
     order_confirmation_level: levelNumber(supplier.orderConfirmationLevel),
     confirm_by_hrs: supplier.confirmByHours ?? null,
     cxml_url: cxml?.url ?? null,

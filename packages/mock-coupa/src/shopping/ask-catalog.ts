@@ -1,5 +1,5 @@
 import type { PunchoutSite } from '../company/punchout-site.js'
-import { type Network, type PostOutcome, post } from '../control/post.js'
+import { foundOf, type Network, type PostOutcome, post } from '../control/post.js'
 import type { ExchangeEntry } from '../journal/journal.js'
 import { readFormPage } from '../oci/read-form-page.js'
 import { type ReadItem, readItems } from '../oci/read-items.js'
@@ -42,6 +42,7 @@ export async function askCatalog(
     headers,
     body: form.toString(),
     timeoutMs: site.openBuy.timeoutMs,
+    tls: site,
     ...(signal === undefined ? {} : { signal }),
   })
   const problem = problemOf(site, outcome)
@@ -62,6 +63,7 @@ export async function askCatalog(
       ? { httpStatus: outcome.httpStatus, response: { headers: outcome.headers, body: outcome.body } }
       : {}),
     ...(problem === undefined ? {} : { failure: problem.message }),
+    ...(outcome.kind === 'no answer' ? foundOf(outcome) : {}),
   })
   if (outcome.kind !== 'answered' || problem !== undefined) {
     return { problem: problem ?? { errorCode: 'unknown', message: `${site.name} did not answer` } }

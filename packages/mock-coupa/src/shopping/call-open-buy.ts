@@ -1,5 +1,5 @@
 import type { PunchoutSite } from '../company/punchout-site.js'
-import { type Network, type PostOutcome, post } from '../control/post.js'
+import { foundOf, type Network, type PostOutcome, post } from '../control/post.js'
 import type { ExchangeEntry } from '../journal/journal.js'
 import { isOpenBuyErrorCode, type OpenBuyProblem } from './open-buy-error.js'
 
@@ -112,7 +112,7 @@ async function ask(network: Network, caller: OpenBuyCaller, question: Question):
   const at = network.clock()
   const { signal } = caller
   const outcome = await post(network, {
-    ...{ url, headers, body, timeoutMs },
+    ...{ url, headers, body, timeoutMs, tls: caller.site },
     ...(signal === undefined ? {} : { signal }),
   })
   caller.record({
@@ -129,7 +129,7 @@ async function ask(network: Network, caller: OpenBuyCaller, question: Question):
     request: { headers, body },
     ...(outcome.kind === 'answered'
       ? { httpStatus: outcome.httpStatus, response: { headers: outcome.headers, body: outcome.body } }
-      : { failure: outcome.reason }),
+      : { failure: outcome.reason, ...foundOf(outcome) }),
   })
   return outcome
 }

@@ -1,4 +1,4 @@
-import type { PostOutcome } from '../control/post.js'
+import { foundOf, type PostOutcome } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'
 
 /** What a shopper is told, or where the browser goes. */
@@ -16,7 +16,7 @@ const longestStartPage = 64 * 1024
 
 /** The answer to a PunchOutSetupRequest, by its cXML Status. Unverified: the words for a StartPage that is none. */
 export function judgeSetupAnswer(outcome: PostOutcome): SetupJudgement {
-  if (outcome.kind === 'no answer') return { problem: outcome.reason }
+  if (outcome.kind === 'no answer') return { problem: outcome.reason, ...foundOf(outcome) }
   const { document, status, problem } = readAnswer(outcome)
   if (status === undefined) {
     return {

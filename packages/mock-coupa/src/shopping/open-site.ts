@@ -49,6 +49,7 @@ export async function openSite(
     headers: { 'content-type': 'text/xml; charset=UTF-8' },
     body: document,
     timeoutMs: system.sending.setupPatience,
+    tls: site,
   })
   const judgement = judgeSetupAnswer(outcome)
   opening.transaction(work => {

@@ -27,6 +27,7 @@ import { withApprovables } from './migrations/0029-approvables.js'
 import { withApprovalGroups } from './migrations/0030-approval-groups.js'
 import { withListOrders } from './migrations/0031-lists.js'
 import { withEstimatedTax } from './migrations/0032-estimated-tax.js'
+import { withTlsOfSuppliers } from './migrations/0033-tls-of-suppliers.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   withApprovalGroups,
   withListOrders,
   withEstimatedTax,
+  withTlsOfSuppliers,
 ]

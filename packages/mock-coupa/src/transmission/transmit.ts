@@ -1,6 +1,7 @@
 import { saidToSupplier } from '../comments/for-supplier.js'
 import type { Company, SupplierCxml } from '../company/company.js'
-import { type Network, type PostOutcome, post } from '../control/post.js'
+import type { TlsSettings } from '../company/tls-settings.js'
+import { foundOf, type Network, type PostOutcome, post } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'
 import type { Work } from '../control/work.js'
 import { recordHistory } from '../journal/history.js'
@@ -38,7 +39,7 @@ export async function transmit(transmitting: Transmitting, id: number, signal: A
   const message = transmission.method === 'xml' ? xmlMessage(transmitting, order.id) : sending.message
   if (supplier?.cxml === undefined || message === undefined)
     return giveUp(transmitting, transmission, `${order.supplier.name} has no cXML settings.`)
-  await send(transmitting, { ...sending, cxml: supplier.cxml, message }, signal)
+  await send(transmitting, { ...sending, cxml: supplier.cxml, tls: supplier, message }, signal)
 }
 
 /** As it stands when it is sent. */
@@ -73,16 +74,17 @@ async function send(
     readonly company: Company
     readonly system: ProcurementSystem
     readonly cxml: SupplierCxml
+    readonly tls: TlsSettings
     readonly message: OrderMessage
   },
   signal: AbortSignal,
 ): Promise<void> {
-  const { transmission, order, company, system, cxml, message } = sending
+  const { transmission, order, company, system, cxml, tls, message } = sending
   const at = transmitting.clock()
   const { url } = cxml
   const headers = { 'content-type': message.contentType, ...basic(cxml) }
   const timeoutMs = system.sending.orderPatience
-  const outcome = await post(transmitting, { url, headers, body: message.body, timeoutMs, signal })
+  const outcome = await post(transmitting, { url, headers, body: message.body, timeoutMs, tls, signal })
   const verdict = transmission.method === 'xml' ? judgeHttp(outcome) : judge(outcome)
   transmitting.transaction(work => {
     recordExchange(work.db, {
@@ -160,9 +162,13 @@ interface Verdict {
   readonly found?: string
 }
 
+function unanswered(outcome: Extract<PostOutcome, { readonly kind: 'no answer' }>): Verdict {
+  return { outcome: 'no answer', failure: outcome.reason, ...foundOf(outcome) }
+}
+
 /** No cXML is answered to the API's XML: the HTTP status alone decides. Unverified: Coupa documents none of it. */
 function judgeHttp(outcome: PostOutcome): Verdict {
-  if (outcome.kind === 'no answer') return { outcome: 'no answer', failure: outcome.reason }
+  if (outcome.kind === 'no answer') return unanswered(outcome)
   const { httpStatus: status, statusText } = outcome
   if (status >= 200 && status < 300) return { outcome: 'sent', status }
   const failure = `PO failed: ${status} ${statusText}`.trim()
@@ -171,7 +177,7 @@ function judgeHttp(outcome: PostOutcome): Verdict {
 
 /** The cXML Status decides where there is one, else the HTTP status. */
 function judge(outcome: PostOutcome): Verdict {
-  if (outcome.kind === 'no answer') return { outcome: 'no answer', failure: outcome.reason }
+  if (outcome.kind === 'no answer') return unanswered(outcome)
   const { status, problem } = readAnswer(outcome)
   if (status !== undefined) {
     const { code, message } = status

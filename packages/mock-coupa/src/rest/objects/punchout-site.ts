@@ -1,10 +1,12 @@
 import type { Company } from '../../company/company.js'
 import type { PunchoutSite } from '../../company/punchout-site.js'
+import { sslVersions } from '../../company/tls-settings.js'
 import { belongsTo, boolean, empty, hasMany, integer, kept, string } from '../schema/field.js'
 import { flagGiven, type Given, idGiven, listGiven, said, textGiven } from '../schema/given.js'
 import { defineObject, type ObjectDefinition } from '../schema/object.js'
 import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
+import { withTlsGiven } from './tls-given.js'
 
 const required = { required: true, maxLength: 255 } as const
 
@@ -38,7 +40,7 @@ export const punchoutSite: ObjectDefinition = defineObject({
     supplier: belongsTo('supplier', { required: true }),
     'supports-edit': boolean(),
     'supports-inspect': boolean(),
-    'ssl-version': string({ maxLength: 255 }),
+    'ssl-version': string({ maxLength: 255, oneOf: sslVersions }),
     'disable-cert-verify': boolean(),
     'is-from-coupa-checkout': kept('boolean'),
     'is-coupa-advantage': boolean({ sql: '0', direction: 'out' }),
@@ -107,7 +109,7 @@ const blank: Omit<PunchoutSite, 'id'> = {
 function siteOf(given: Given, known: PunchoutSite | undefined, company: Company): PunchoutSite {
   const text = (name: string) => textGiven(given, name) ?? undefined
   const nextId = Math.max(0, ...company.punchoutSites.map(({ id }) => id)) + 1
-  return {
+  const written: PunchoutSite = {
     ...(known ?? { ...blank, id: nextId }),
     ...said({
       name: text('name'),
@@ -122,12 +124,11 @@ function siteOf(given: Given, known: PunchoutSite | undefined, company: Company)
       contractId: idGiven(given, 'contract') ?? undefined,
       supportsEdit: flagGiven(given, 'supports-edit'),
       supportsInspect: flagGiven(given, 'supports-inspect'),
-      sslVersion: text('ssl-version'),
-      disableCertVerify: flagGiven(given, 'disable-cert-verify'),
       tags: namesGiven(given, 'tags'),
       relatedCommodities: namesGiven(given, 'related-commodities'),
     }),
   }
+  return withTlsGiven(written, given, 'ssl-version')
 }
 
 /** A list that is given replaces the one that was there. */

@@ -1,4 +1,5 @@
 import type { Company, Supplier } from '../../company/company.js'
+import { sslVersions } from '../../company/tls-settings.js'
 import { confirmationLevels } from '../../directory/kinds.js'
 import type { Call } from '../schema/call.js'
 import { boolean, integer, kept, keptReference, string } from '../schema/field.js'
@@ -9,6 +10,7 @@ import { companyWriter } from './company-writer.js'
 import { authors, identity } from './dated.js'
 import { ownedRecords, writeOwned } from './owned-records.js'
 import { supplierDetails } from './supplier-details.js'
+import { withTlsGiven } from './tls-given.js'
 
 /** Coupa's own, but for plain XML. */
 const poMethods = ['cxml', 'xml', 'email', 'prompt', 'mark_as_sent', 'buy_online'] as const
@@ -68,8 +70,8 @@ export const supplier: ObjectDefinition = defineObject({
     'cxml-protocol': kept('string'),
     'cxml-http-username': string(),
     'cxml-http-password': string({ direction: 'in', sql: 'NULL' }),
-    'cxml-ssl-version': kept('string'),
-    'disable-cert-verify': kept('boolean'),
+    'cxml-ssl-version': string({ oneOf: sslVersions }),
+    'disable-cert-verify': boolean(),
     'allow-cxml-invoicing': boolean(),
     'send-invoices-to-approvals': boolean(),
     'hold-invoices-for-ap-review': boolean(),
@@ -123,7 +125,7 @@ function supplierOf(given: Given, known: Supplier | undefined, company: Company)
   const status = text('supplier-status') ?? text('status')
   const cxml = cxmlOf(given, known)
   const inbound = inboundOf(given, known)
-  return {
+  const written: Supplier = {
     ...known,
     id: known?.id ?? Math.max(0, ...company.suppliers.map(({ id }) => id)) + 1,
     name: text('name') ?? known?.name ?? '',
@@ -133,6 +135,7 @@ function supplierOf(given: Given, known: Supplier | undefined, company: Company)
     ...(cxml === undefined ? {} : { cxml }),
     ...(inbound === undefined ? {} : { inbound }),
   }
+  return withTlsGiven(written, given, 'cxml-ssl-version')
 }
 
 function settingsOf(given: Given): Partial<Supplier> {

@@ -1,3 +1,4 @@
+import type { TlsSettings } from '../../company/tls-settings.js'
 import type { FieldProblem } from '../../errors.js'
 import type { PoDelivery } from '../../supplier-portal.js'
 import { type Page, page, type Redirect } from '../answer.js'
@@ -6,20 +7,23 @@ import { PageHead } from '../elements/page-head.js'
 import type { Fields } from '../fields.js'
 import { EditForm, saving } from '../setup/edit-form.js'
 import { supplierPaths } from './paths.js'
+import { TlsShown } from './tls-shown.js'
 import type { SupplierVisit } from './visit.js'
 
 /** How purchase orders reach this supplier. */
 export function showDelivery({ portal, supplier }: SupplierVisit): Page {
-  return form(portal.delivery(supplier.id))
+  const delivery = portal.delivery(supplier.id)
+  return form(delivery, delivery)
 }
 
 export function saveDelivery(visit: SupplierVisit): Promise<Page | Redirect> {
   const { portal, supplier } = visit
-  const delivery = readDelivery(visit.form, portal.delivery(supplier.id))
+  const old = portal.delivery(supplier.id)
+  const delivery = readDelivery(visit.form, old)
   return saving({
     save: () => portal.saveDelivery(supplier.id, delivery),
     next: supplierPaths.delivery,
-    again: problems => form(delivery, problems),
+    again: problems => form(delivery, old, problems),
   })
 }
 
@@ -51,7 +55,11 @@ function readDelivery(fields: Fields, old: PoDelivery): PoDelivery {
   }
 }
 
-function form({ poMethod, poEmail, cxml }: PoDelivery, problems: readonly FieldProblem[] = []): Page {
+function form(
+  { poMethod, poEmail, cxml }: PoDelivery,
+  tls: TlsSettings,
+  problems: readonly FieldProblem[] = [],
+): Page {
   return page({
     title: 'PO delivery',
     ...(problems.length === 0 ? {} : { status: 422 }),
@@ -70,7 +78,7 @@ function form({ poMethod, poEmail, cxml }: PoDelivery, problems: readonly FieldP
           <TextField name="poEmail" label="PO Email" type="email" value={poEmail ?? ''} problems={problems} />
           <fieldset class="form-section">
             <legend class="legend">cXML</legend>
-            <CxmlFields cxml={cxml} problems={problems} />
+            <CxmlFields cxml={cxml} tls={tls} problems={problems} />
           </fieldset>
         </EditForm>
       </>
@@ -80,9 +88,10 @@ function form({ poMethod, poEmail, cxml }: PoDelivery, problems: readonly FieldP
 
 function CxmlFields(props: {
   readonly cxml: PoDelivery['cxml']
+  readonly tls: TlsSettings
   readonly problems: readonly FieldProblem[]
 }) {
-  const { cxml, problems } = props
+  const { cxml, tls, problems } = props
   return (
     <div class="form-grid">
       <TextField
@@ -119,6 +128,7 @@ function CxmlFields(props: {
         hint="Left empty, the word none is sent."
         problems={problems}
       />
+      <TlsShown settings={tls} />
     </div>
   )
 }

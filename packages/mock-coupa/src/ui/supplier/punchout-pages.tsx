@@ -1,4 +1,5 @@
 import type { PunchoutSite } from '../../company/punchout-site.js'
+import type { TlsSettings } from '../../company/tls-settings.js'
 import { CoupaError, type FieldProblem } from '../../errors.js'
 import type { PunchoutSettings } from '../../supplier-portal.js'
 import { type Page, page, type Redirect } from '../answer.js'
@@ -9,6 +10,7 @@ import { type Column, Table } from '../elements/table.js'
 import { readNumber } from '../read-number.js'
 import { EditForm, saving } from '../setup/edit-form.js'
 import { punchoutPath, supplierPaths } from './paths.js'
+import { TlsShown } from './tls-shown.js'
 import type { SupplierVisit } from './visit.js'
 
 /** Catalogs: the shops of this supplier that the buyer can punch out to. */
@@ -64,7 +66,8 @@ export function newPunchout(): Page {
 }
 
 export function editPunchout(visit: SupplierVisit): Page {
-  return form(settingsOf(find(visit)))
+  const site = find(visit)
+  return form(settingsOf(site), site)
 }
 
 export function savePunchout(visit: SupplierVisit): Promise<Page | Redirect> {
@@ -82,7 +85,7 @@ export function savePunchout(visit: SupplierVisit): Promise<Page | Redirect> {
   return saving({
     save: () => portal.savePunchout(supplier.id, settings),
     next: supplierPaths.catalogs,
-    again: problems => form(settings, problems),
+    again: problems => form(settings, params.id === undefined ? {} : find(visit), problems),
   })
 }
 
@@ -107,7 +110,11 @@ function settingsOf(site: PunchoutSite): PunchoutSettings {
 }
 
 /** Coupa's fields in Coupa's order. */
-function form(settings: PunchoutSettings, problems: readonly FieldProblem[] = []): Page {
+function form(
+  settings: PunchoutSettings,
+  tls: TlsSettings = {},
+  problems: readonly FieldProblem[] = [],
+): Page {
   const { id } = settings
   const field = { required: true, problems } as const
   return page({
@@ -146,6 +153,7 @@ function form(settings: PunchoutSettings, problems: readonly FieldProblem[] = []
               problems={problems}
             />
             <TextField name="protocol" label="Protocol" value="cxml" readOnly required />
+            <TlsShown settings={tls} />
           </div>
         </EditForm>
       </>

@@ -1,4 +1,5 @@
-import { CheckField, SecretField, TextField } from '../../elements/field.js'
+import { SecretField, TextField } from '../../elements/field.js'
+import { TlsFields } from '../tls-fields.js'
 import type { PunchoutSiteForm } from './read-punchout-site.js'
 
 /** Who is who, and how the connection is made. */
@@ -39,20 +40,8 @@ export function Connection({ site, problems }: PunchoutSiteForm) {
           problems={problems}
         />
         <TextField name="protocol" label="Protocol" value="cxml" required readOnly hint="Always cxml." />
-        <TextField
-          name="sslVersion"
-          label="SSL Version"
-          value={site.sslVersion ?? ''}
-          hint="Kept and given to clients of the API. The mock itself speaks the newest TLS that both sides know."
-          problems={problems}
-        />
+        <TlsFields settings={site} problems={problems} />
       </div>
-      <CheckField
-        name="disableCertVerify"
-        label="Disable SSL Cert Verification"
-        isChecked={site.disableCertVerify ?? false}
-        hint="Kept and given to clients of the API. The mock verifies certificates all the same: to reach a shop with one of your own, name its authority in NODE_EXTRA_CA_CERTS."
-      />
     </fieldset>
   )
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../../company/punchout-site.js'
 import type { FieldProblem } from '../../../errors.js'
 import type { Fields } from '../../fields.js'
+import { readTlsSettings } from '../tls-fields.js'
 
 export type PunchoutSiteDraft = Omit<PunchoutSite, 'id'> & { readonly id?: number }
 
@@ -41,13 +42,12 @@ export function readPunchoutSite(
     supportsEdit: fields.isChecked('supportsEdit'),
     supportsInspect: fields.isChecked('supportsInspect'),
     sendsShipTo: fields.isChecked('sendsShipTo'),
-    disableCertVerify: fields.isChecked('disableCertVerify'),
     tags: fields.list('tags'),
     relatedCommodities: fields.list('relatedCommodities'),
     customFields: customFieldsOf(fields),
+    ...readTlsSettings(fields),
     ...logoOf(fields, old, file),
     ...optional('commodity', fields.optional('commodity')),
-    ...optional('sslVersion', fields.optional('sslVersion')),
     ...optional('contractId', numberOf(fields, 'contractId')),
     ...optional('leadTimeDays', numberOf(fields, 'leadTimeDays')),
     ...optional('oci', ociOf(fields)),

@@ -6,6 +6,7 @@ import { paths, supplierPath } from '../../paths.js'
 import { readNumber } from '../../read-number.js'
 import { EditForm, saving } from '../edit-form.js'
 import { setupPage } from '../setup-frame.js'
+import { readTlsSettings } from '../tls-fields.js'
 import { readWindows } from './order-windows.js'
 import { poMethodWords, readConfirmationLevel } from './ordering-fields.js'
 import { type SupplierDraft, SupplierFields } from './supplier-fields.js'
@@ -90,6 +91,7 @@ function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
     ...ordering,
     ...(goesByCxml || isFilled(cxml) ? { cxml: { ...cxml, ...http } } : {}),
     ...(isFilled(inbound) ? { inbound } : {}),
+    ...readTlsSettings(fields),
     ...readInvoicing(fields),
   }
 }

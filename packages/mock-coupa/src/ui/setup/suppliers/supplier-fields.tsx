@@ -1,6 +1,7 @@
 import type { Supplier } from '../../../company/company.js'
 import type { FieldProblem } from '../../../errors.js'
 import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
+import { TlsFields } from '../tls-fields.js'
 import { OrderingFields } from './ordering-fields.js'
 
 export type SupplierDraft = Omit<Supplier, 'id'> & { readonly id?: number }
@@ -77,6 +78,7 @@ function OrderFields({ supplier, problems }: PartProps) {
           isSet={supplier.id !== undefined && cxml?.httpPassword !== undefined}
           problems={problems}
         />
+        <TlsFields settings={supplier} problems={problems} />
       </div>
     </fieldset>
   )
