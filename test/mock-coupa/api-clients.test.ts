@@ -33,6 +33,22 @@ it('an administrator lets a program in, and out again', async () => {
   expect((await requestToken(coupa, client)).status).toBe(401)
 })
 
+it('filters of answers are made, changed and removed', async () => {
+  const ada = await signedIn('ada')
+  const filter = { name: 'erp orders', resource: 'purchase_orders', fields: '["id",{"supplier":["name"]}]' }
+  expect((await ada.post('/api_filters', { ...filter, fields: '{"id":1}' })).status).toBe(422)
+  expect((await ada.post('/api_filters', filter)).status).toBe(303)
+  expect((await ada.post('/api_filters', filter)).html).toContain('is taken')
+  const kept = await ada.post('/api_filters/erp%20orders', { ...filter, name: 'erp', isDefault: '1' })
+  expect(kept.status).toBe(303)
+  expect(coupa.company.current.apiFilters).toEqual([{ ...filter, name: 'erp', isDefault: true }])
+  const other = await ada.post('/api_filters', { ...filter, name: 'other', isDefault: '1' })
+  expect(other.html).toContain('is another one already')
+  expect(readText((await ada.get('/api_filters')).html)).toContain('erp purchase_orders Yes')
+  expect((await ada.post('/api_filters/erp/remove')).status).toBe(303)
+  expect(coupa.company.current.apiFilters).toEqual([])
+})
+
 it('lists the scopes, and what each opens', async () => {
   const ada = await signedIn('ada')
   const { status, html } = await ada.get('/oauth2/scopes')

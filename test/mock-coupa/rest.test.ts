@@ -234,8 +234,28 @@ describe('a list', () => {
     expect((await api.json('GET', 'users?login=emma&return_object=limited')).json).toEqual([{ id: 1 }])
     const { json } = await api.json('GET', 'users?login=emma&return_object=shallow')
     expect(json[0]).toMatchObject({ login: 'emma', manager: { id: 2 } })
-    expect(Object.keys(json[0].manager)).toEqual(['id'])
+    expect(json[0].manager).toEqual({ id: 2, login: 'mark', email: 'mark.osei@northwind.example' })
     expect(await api.json('GET', 'users?return_object=none')).toMatchObject({ status: 200, text: '' })
+  })
+
+  it('shows what an API filter says, by its name or as the default', async () => {
+    await coupa.company.update(company => {
+      company.apiFilters = [
+        { name: 'who', resource: 'users', fields: '["login",{"manager":["login"]}]' },
+        { name: 'ids', resource: 'users', fields: '["id"]', isDefault: true },
+      ]
+    })
+    const shown = async (query: string) => (await api.json('GET', `users?login=emma&${query}`)).json
+    expect(await shown('filter=who')).toEqual([{ login: 'emma', manager: { login: 'mark' } }])
+    expect(await shown('')).toEqual([{ id: 1 }])
+    expect(await shown('filter=nobodys')).toEqual([{ id: 1 }])
+    expect(await shown('filter=who&fields=["email"]')).toEqual([{ email: 'emma.reyes@northwind.example' }])
+    expect((await shown('return_object=shallow'))[0]).toMatchObject({ login: 'emma' })
+    expect((await api.json('GET', 'departments?filter=who')).json[0].name).toBe('Engineering')
+    await coupa.company.update(company => {
+      company.apiFilters = []
+    })
+    expect((await shown('filter=who'))[0]).toMatchObject({ fullname: 'Emma Reyes' })
   })
 
   it('is in order of amounts as numbers, narrowed by them exactly, and by what is new', async () => {

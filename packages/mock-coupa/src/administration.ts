@@ -1,3 +1,4 @@
+import type { ApiFilter } from './company/api-filter.js'
 import type { ApprovalGroup, ApprovalRule } from './company/approval-rule.js'
 import type { ApiClient, Company, EnabledCurrency, Supplier, User } from './company/company.js'
 import type { Announcement } from './company/noticeboard.js'
@@ -46,5 +47,8 @@ export interface Administration {
   /** Creates (a new identifier) or replaces. */
   saveApiClient(login: string, client: ApiClient): Promise<ApiClient>
   removeApiClient(login: string, identifier: string): Promise<void>
+  /** Creates, or replaces the one that was named so. */
+  saveApiFilter(login: string, filter: ApiFilter, named?: string): Promise<ApiFilter>
+  removeApiFilter(login: string, named: string): Promise<void>
   saveSupplier(login: string, supplier: Omit<Supplier, 'id'> & { readonly id?: number }): Promise<Supplier>
 }

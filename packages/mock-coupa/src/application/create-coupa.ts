@@ -17,6 +17,7 @@ import {
   withoutSecrets,
 } from '../company/administer.js'
 import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
+import { removeApiFilter, saveApiFilter } from '../company/administer-api-filters.js'
 import { findSite, isSearched } from '../company/find.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
@@ -236,6 +237,8 @@ function administration({ companyFile }: Ground): Administration {
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
     saveApiClient: async (login, client) => saveApiClient(administer(login), client),
     removeApiClient: async (login, identifier) => removeApiClient(administer(login), identifier),
+    saveApiFilter: async (login, filter, named) => saveApiFilter(administer(login), filter, named),
+    removeApiFilter: async (login, named) => removeApiFilter(administer(login), named),
     saveSupplier: async (login, supplier) => saveSupplier(administer(login), supplier),
   }
 }

@@ -1,6 +1,7 @@
 import { compareDecimals, isDecimal } from '@punchloop/sdk/cxml'
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { checkAnnouncement } from './check-announcement.js'
+import { checkApiFilter } from './check-api-filter.js'
 import { checkApprovalGroup, checkApprovalRule } from './check-approvals.js'
 import { amount, type Check, prefixed, required, unless, webUrl } from './check-field.js'
 import { checkOrdering } from './check-ordering.js'
@@ -23,6 +24,7 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('items', company.items, checkItem, company),
     ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
     ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
+    ...each('apiFilters', company.apiFilters ?? [], checkApiFilter, company),
     ...repeated('currencies', company.currencies ?? [], currency => currency.code, 'code'),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
@@ -35,6 +37,7 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...repeated('punchoutSites', company.punchoutSites, site => String(site.id), 'id'),
     ...repeated('punchoutSites', company.punchoutSites, site => site.name, 'name'),
     ...repeated('apiClients', company.apiClients ?? [], client => client.identifier, 'identifier'),
+    ...repeated('apiFilters', company.apiFilters ?? [], filter => filter.name, 'name'),
   ]
 }
 

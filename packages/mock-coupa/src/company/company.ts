@@ -1,3 +1,4 @@
+import type { ApiFilter } from './api-filter.js'
 import type { ApprovalGroup, ApprovalRule } from './approval-rule.js'
 import type { Announcement } from './noticeboard.js'
 import type { PunchoutSite } from './punchout-site.js'
@@ -56,6 +57,8 @@ export interface Company {
   apiClients?: ApiClient[]
   /** Keys of the header `X-COUPA-API-KEY`, which Coupa has deprecated. Default: none. */
   apiKeys?: ApiKey[]
+  /** What programs are shown by the name of a filter. Default: none. */
+  apiFilters?: ApiFilter[]
   /** Fields that the company has added to Coupa's objects. */
   customFields?: CustomFieldDefinition[]
   /**

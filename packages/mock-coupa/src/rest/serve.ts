@@ -5,7 +5,7 @@ import { RestError } from './errors.js'
 import { fileOf, sendFile } from './files.js'
 import { bearerOf } from './oauth/token.js'
 import { type LoadedObject, loadList, loadOne } from './query/load.js'
-import { type ListQuery, readListQuery, readShownQuery, type ShownQuery } from './query/query.js'
+import { type ListQuery, readListQuery, readShownQuery } from './query/query.js'
 import {
   idSelection,
   type Selection,
@@ -93,7 +93,7 @@ export function answerPage(
   object: ObjectDefinition,
   { within, ...query }: ListQuery & { readonly within?: string },
 ): void {
-  const whole = selectionOf(object, readShownQuery(call.query, object))
+  const whole = selectionOf(call, object)
   if (whole === undefined) {
     nothing(ctx)
     return
@@ -107,7 +107,7 @@ export function show(object: ObjectDefinition): Operation {
 }
 
 export function answerKnown(call: Call, ctx: Context, object: ObjectDefinition, id: number): void {
-  const selection = selectionOf(object, readShownQuery(call.query, object))
+  const selection = selectionOf(call, object)
   answerObject(call, ctx, look(call, object, { selection, id }))
 }
 
@@ -144,7 +144,7 @@ export function removing(
   object: ObjectDefinition,
   by: { readonly idOf: () => number; readonly erase: NonNullable<ObjectDefinition['remove']> },
 ): Promise<LoadedObject | undefined> {
-  const selection = selectionOf(object, readShownQuery(call.query, object))
+  const selection = selectionOf(call, object)
   return call.db.grouped(() => {
     const id = by.idOf()
     const before = look(call, object, { selection, id })
@@ -174,7 +174,7 @@ export function act(object: ObjectDefinition, action: Action): Operation {
 function actOnEach(object: ObjectDefinition, action: Action): Operation {
   return async (call, ctx) => {
     const query = readListQuery(call.query, object)
-    const selection = selectionOf(object, readShownQuery(call.query, object))
+    const selection = selectionOf(call, object)
     if (query.filters.conditions.length === 0 && query.filters.through.size === 0) {
       throw new RestError(400, object.name, ['Say which are meant by a filter, such as id[in]=1,2'])
     }
@@ -199,7 +199,7 @@ export function change(
   object: ObjectDefinition,
   write: () => Answered | Promise<Answered>,
 ): Promise<LoadedObject | Elsewhere | UploadedFile | undefined> {
-  const selection = selectionOf(object, readShownQuery(call.query, object))
+  const selection = selectionOf(call, object)
   return call.db.grouped(() =>
     andThen(write(), id => (typeof id === 'number' ? look(call, object, { selection, id }) : id)),
   )
@@ -238,7 +238,8 @@ function nothing(ctx: Context): void {
   ctx.status = status === 404 ? 200 : status
 }
 
-function selectionOf(object: ObjectDefinition, { fields, returnObject }: ShownQuery): Selection | undefined {
+function selectionOf({ query, companyFile }: Call, object: ObjectDefinition): Selection | undefined {
+  const { fields, returnObject } = readShownQuery(query, object, companyFile.current.apiFilters)
   if (returnObject === 'none') return undefined
   if (fields !== undefined) return wantedSelection(object, fields)
   if (returnObject === 'limited') return idSelection(object)

@@ -37,6 +37,7 @@ export const paths = {
   indexCatalogs: '/setup/index-catalogs',
   apiClients: '/oauth2/clients',
   scopes: '/oauth2/scopes',
+  apiFilters: '/api_filters',
   apiReference: '/setup/api',
   openApi: '/api/openapi.json',
   mails: '/setup/mails',
@@ -66,6 +67,7 @@ export const announcementPath = (id: number) => `/setup/announcements/${id}`
 export const requestFormPath = (id: number) => `/setup/forms/${id}`
 export const delegationPath = (id: number) => `/settings/delegation/${id}/end`
 export const punchoutSitePath = (id: number) => `/setup/punchout-sites/${id}`
+export const apiFilterPath = (name: string) => `/api_filters/${encodeURIComponent(name)}`
 export const apiClientPath = (identifier: string) => `/oauth2/clients/${encodeURIComponent(identifier)}`
 export const indexCatalogPath = (id: number) => `/setup/index-catalogs/${id}`
 export const indexLoadPath = (id: number) => `/setup/index-catalogs/loads/${id}`

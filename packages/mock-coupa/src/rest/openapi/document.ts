@@ -67,6 +67,7 @@ const listParameters = {
   order_by: queryParameter('order_by', { type: 'string' }, 'A plain field'),
   dir: queryParameter('dir', { type: 'string', enum: ['asc', 'desc'] }, 'Direction'),
   fields: queryParameter('fields', { type: 'string' }, '["id",{"supplier":["name"]}]'),
+  filter: queryParameter('filter', { type: 'string' }, 'Name of an API filter: what is shown'),
   return_object: queryParameter(
     'return_object',
     { type: 'string', enum: ['none', 'limited', 'shallow'] },

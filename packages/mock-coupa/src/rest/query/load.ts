@@ -41,8 +41,7 @@ type StoredRow = LoadedValue[]
 export function loadList(db: Database, selection: Selection, query: ListQuery): LoadedObject[] {
   const { object } = selection
   const where = new WhereClause(db)
-  const named = query.namedFilter === undefined ? undefined : object.namedFilters[query.namedFilter]
-  const conditions = `${where.of(object, query.filters)}${named === undefined ? '' : ` AND ${named}`}`
+  const conditions = where.of(object, query.filters)
   const by = query.orderBy === undefined ? '' : `${query.orderBy} ${query.dir}, `
   const sql = `SELECT ${columnsOf(selection)} FROM ${object.table} t WHERE ${conditions}
     ORDER BY ${by}${object.id} ${query.dir} LIMIT $limit OFFSET $offset`

@@ -1,20 +1,20 @@
+import { type ApiFilter, readWantedFields, type WantedFields } from '../../company/api-filter.js'
 import { RestError } from '../errors.js'
 import { findObject } from '../objects.js'
 import type { ScalarField } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
 import { type FilterTree, readFilters } from './filters.js'
-import { parseSelection, type WantedFields } from './selection.js'
+import { parseSelection } from './selection.js'
 
 /** Coupa gives 50 rows at most, and so many unless asked for fewer. Documented: Querying Options. */
 const mostRows = 50
 
-/** `none`: nothing; `limited`: the id; `shallow`: plain fields, and the ids of others. */
+/** `none`: nothing; `limited`: the id; `shallow`: plain fields, and of others what they are known by. */
 export type ReturnObject = 'none' | 'limited' | 'shallow'
 
 /** What a list is asked for. */
 export interface ListQuery {
   readonly filters: FilterTree
-  readonly namedFilter?: string
   readonly limit: number
   readonly offset: number
   /** In SQL, about the row `t`. */
@@ -32,7 +32,6 @@ export interface ShownQuery {
 export function readListQuery(query: URLSearchParams, object: ObjectDefinition): ListQuery {
   const limit = wholeNumber(query, 'limit', object) ?? mostRows
   const dir = query.get('dir')?.toLowerCase()
-  const namedFilter = query.get('filter')
   const orderBy = orderOf(query.get('order_by') ?? query.get('order-by') ?? '', object)
   return {
     filters: readFilters(query, object),
@@ -40,19 +39,33 @@ export function readListQuery(query: URLSearchParams, object: ObjectDefinition):
     offset: wholeNumber(query, 'offset', object) ?? 0,
     dir: dir === 'desc' ? 'desc' : 'asc',
     ...(orderBy === undefined ? {} : { orderBy }),
-    ...(namedFilter === null || !(namedFilter in object.namedFilters) ? {} : { namedFilter }),
   }
 }
 
-export function readShownQuery(query: URLSearchParams, object: ObjectDefinition): ShownQuery {
+/** Unverified: that `fields` goes before a filter, and a name that no filter has is passed over. */
+export function readShownQuery(
+  query: URLSearchParams,
+  object: ObjectDefinition,
+  filters: readonly ApiFilter[] = [],
+): ShownQuery {
   const returnObject = query.get('return_object') ?? query.get('return-object')
-  const fields = query.get('fields')
-  return {
-    ...(fields === null ? {} : { fields: parseSelection(fields, object) }),
-    ...(returnObject === 'none' || returnObject === 'limited' || returnObject === 'shallow'
-      ? { returnObject }
-      : {}),
-  }
+  const isKnown = returnObject === 'none' || returnObject === 'limited' || returnObject === 'shallow'
+  const given = query.get('fields')
+  const fields = given === null ? filtered(query, filters, object) : parseSelection(given, object)
+  return { ...(fields === undefined ? {} : { fields }), ...(isKnown ? { returnObject } : {}) }
+}
+
+/** By the filter that is named, or else the default one. */
+function filtered(
+  query: URLSearchParams,
+  filters: readonly ApiFilter[],
+  { path }: ObjectDefinition,
+): WantedFields | undefined {
+  const own = filters.filter(({ resource }) => resource === path)
+  const isShort = query.has('return_object') || query.has('return-object')
+  const filter =
+    own.find(({ name }) => name === query.get('filter')) ?? own.find(one => one.isDefault && !isShort)
+  return filter && readWantedFields(filter.fields)
 }
 
 /** `login`, or through another object: `manager[login]`. In SQL; undefined: nothing that a list can be ordered by. */

@@ -1,10 +1,8 @@
+import { readWantedFields, type WantedFields } from '../../company/api-filter.js'
 import { RestError } from '../errors.js'
 import { findObject } from '../objects.js'
 import { type Field, isAssociation } from '../schema/field.js'
 import type { ObjectDefinition } from '../schema/object.js'
-
-/** `fields=["id",{"supplier":["name"]}]`, names with dashes. Null: as it shows inside others. */
-export type WantedFields = ReadonlyMap<string, WantedFields | null>
 
 /** What is read and shown of an object, in order. */
 export interface Selection {
@@ -22,30 +20,11 @@ export interface SelectedField {
 
 export function parseSelection(text: string, object: ObjectDefinition): WantedFields {
   try {
-    return wantedOf(JSON.parse(text))
+    return readWantedFields(text)
   } catch (cause) {
     const message = 'fields must be a JSON list of names, such as ["id",{"supplier":["name"]}]'
     throw new RestError(400, object.name, [message], { cause })
   }
-}
-
-function wantedOf(value: unknown): WantedFields {
-  if (!Array.isArray(value)) throw new TypeError('not a list')
-  const wanted = new Map<string, WantedFields | null>()
-  for (const entry of value) {
-    if (typeof entry === 'string') wanted.set(entry.replaceAll('_', '-'), null)
-    else if (typeof entry === 'object' && entry !== null) {
-      for (const [name, inner] of Object.entries(entry)) {
-        wanted.set(name.replaceAll('_', '-'), isEmptyObject(inner) ? null : wantedOf(inner))
-      }
-    } else throw new TypeError('neither a name nor an object')
-  }
-  return wanted
-}
-
-/** `{"custom_fields": {}}` asks for all of them, as an example call has it. */
-function isEmptyObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 /** Real answers nest six deep: order, requisition, line, account, account type, currency. */
@@ -131,7 +110,7 @@ export function wantedSelection(object: ObjectDefinition, wanted: WantedFields):
   return { object, fields, customFields: wanted.has('custom-fields') && object.customFields !== undefined }
 }
 
-/** Plain fields; of others the id. */
+/** Plain fields; of others the id and what else they are known by. Documented: API Return Formats. */
 export function shallowSelection(object: ObjectDefinition): Selection {
   const whole = wholeSelection(object)
   return {
@@ -139,22 +118,34 @@ export function shallowSelection(object: ObjectDefinition): Selection {
     fields: whole.fields.map(selected =>
       selected.inner === undefined || selected.field.kind.startsWith('embeds')
         ? selected
-        : { ...selected, inner: idSelection(selected.inner.object) },
+        : { ...selected, inner: keysSelection(selected.inner.object) },
     ),
   }
 }
 
 export function idSelection(object: ObjectDefinition): Selection {
-  const known = ids.get(object)
+  return scalarsSelection(object, ['id'], ids)
+}
+
+function keysSelection(object: ObjectDefinition): Selection {
+  return scalarsSelection(object, [...new Set(['id', ...object.namedBy])], keys)
+}
+
+function scalarsSelection(
+  object: ObjectDefinition,
+  names: readonly string[],
+  knowns: WeakMap<ObjectDefinition, Selection>,
+): Selection {
+  const known = knowns.get(object)
   if (known !== undefined) return known
-  const id = object.fields.get('id')
-  const selection = {
-    object,
-    fields: id === undefined ? [] : [{ name: 'id', field: id }],
-    customFields: false,
-  }
-  ids.set(object, selection)
+  const fields = names.flatMap(name => {
+    const field = object.fields.get(name)
+    return field?.kind === 'scalar' && !isHidden(field) ? [{ name, field }] : []
+  })
+  const selection = { object, fields, customFields: false }
+  knowns.set(object, selection)
   return selection
 }
 
 const ids = new WeakMap<ObjectDefinition, Selection>()
+const keys = new WeakMap<ObjectDefinition, Selection>()

@@ -109,8 +109,6 @@ export interface ObjectDefinition extends Writer {
   readonly actions: readonly Action[]
   readonly nested: readonly Nested[]
   readonly lists: readonly NamedList[]
-  /** `?filter=<name>`, in SQL. */
-  readonly namedFilters: Readonly<Record<string, string>>
 }
 
 export type ObjectOptions = Pick<ObjectDefinition, 'name' | 'scope' | 'table' | 'title'> &
@@ -128,7 +126,6 @@ export function defineObject({ fields, embedded, ...options }: ObjectOptions): O
     actions: [],
     nested: [],
     lists: [],
-    namedFilters: {},
     ...options,
     fields: new Map(Object.entries(fields).map(([name, make]) => [name, make(name)])),
     ...(embedded === undefined ? {} : { embedded: new Set(embedded) }),

@@ -9,6 +9,8 @@ import {
 import { listApiClients } from './api-clients/index-page.js'
 import { listScopes } from './api-clients/scopes-page.js'
 import { editApiClient, newApiClient, removeApiClient, saveApiClient } from './api-clients/show-page.js'
+import { listApiFilters } from './api-filters/index-page.js'
+import { editApiFilter, newApiFilter, removeApiFilter, saveApiFilter } from './api-filters/show-page.js'
 import { showApiReference } from './api-reference/index-page.js'
 import { listApprovalGroups } from './approval-groups/index-page.js'
 import {
@@ -103,6 +105,12 @@ export const setupRoutes: readonly Route[] = [
   ['POST', '/oauth2/clients/:identifier',              saveApiClient,       'administrator'],
   ['POST', '/oauth2/clients/:identifier/remove',       removeApiClient,     'administrator'],
   ['GET',  '/oauth2/scopes',                           listScopes,          'administrator'],
+  ['GET',  '/api_filters',                             listApiFilters,      'administrator'],
+  ['GET',  '/api_filters/new',                         newApiFilter,        'administrator'],
+  ['POST', '/api_filters',                             saveApiFilter,       'administrator'],
+  ['GET',  '/api_filters/:name',                       editApiFilter,       'administrator'],
+  ['POST', '/api_filters/:name',                       saveApiFilter,       'administrator'],
+  ['POST', '/api_filters/:name/remove',                removeApiFilter,     'administrator'],
   ['GET',  '/setup/api',                               showApiReference,    'administrator'],
   ['GET',  '/setup/mails',                             listMails,           'administrator'],
   ['GET',  '/setup/mails.csv',                         exportMails,         'administrator'],

@@ -14,6 +14,7 @@ const rooms = [
   { room: 'currencies', href: paths.currencies, label: 'Currencies' },
   { room: 'index-catalogs', href: paths.indexCatalogs, label: 'Index catalogues' },
   { room: 'api-clients', href: paths.apiClients, label: 'OAuth2 clients' },
+  { room: 'api-filters', href: paths.apiFilters, label: 'API Filters' },
   { room: 'api-reference', href: paths.apiReference, label: 'API reference' },
   { room: 'mails', href: paths.mails, label: 'E-mails' },
 ] as const
