@@ -1,9 +1,10 @@
 import type { ApiFilter } from './company/api-filter.js'
 import type { ApprovalGroup, ApprovalRule } from './company/approval-rule.js'
-import type { ApiClient, Company, EnabledCurrency, Supplier, User } from './company/company.js'
+import type { ApiClient, Company, EnabledCurrency, User } from './company/company.js'
 import type { Announcement } from './company/noticeboard.js'
 import type { PunchoutSite } from './company/punchout-site.js'
 import type { RequestForm } from './company/request-form.js'
+import type { Supplier } from './company/supplier.js'
 
 /**
  * What the administrator configures. Every change is checked as a whole; `ERR_COUPA_INVALID` names the fields

@@ -3,19 +3,12 @@ export type { Approval, ApprovalStatus, ApprovalType } from './approvals/approva
 export type { Delegation } from './approvals/delegation.js'
 export type { ApprovalsView, ToDo } from './approvals.js'
 export type { ApprovalCondition, ApprovalGroup, ApprovalRule, RuleApprover } from './company/approval-rule.js'
-export type {
-  Account,
-  Address,
-  Commodity,
-  Company,
-  Item,
-  Supplier,
-  SupplierCxml,
-  User,
-} from './company/company.js'
+export type { Account, Address, Commodity, Company, User } from './company/company.js'
 export type { CompanyFile } from './company/company-file.js'
+export type { Item } from './company/item.js'
 export type { OpenBuySettings, PunchoutSite } from './company/punchout-site.js'
 export { moveSeedSupplier, northwindInstruments, type SeedSupplier } from './company/seed.js'
+export type { Supplier, SupplierCxml } from './company/supplier.js'
 export type { SslVersion, TlsSettings } from './company/tls-settings.js'
 export type { Contract, ContractStatus } from './contracts/contract.js'
 export type { ContractView } from './contracts.js'

@@ -1,7 +1,7 @@
 import type { Attachment, NewAttachment, SentFile } from './comments/attachment.js'
 import type { Comment } from './comments/comment.js'
-import type { Supplier } from './company/company.js'
 import type { PunchoutSite } from './company/punchout-site.js'
+import type { Supplier } from './company/supplier.js'
 import type { TlsSettings } from './company/tls-settings.js'
 import type { Invoice } from './invoicing/invoice.js'
 import type { PurchaseOrder } from './purchase-orders/purchase-order.js'

@@ -4,7 +4,7 @@ import { listAttachments, readAttachment, readFile } from '../comments/attachmen
 import type { Author, Commentable } from '../comments/comment.js'
 import { countUnanswered, listComments, readComment } from '../comments/comment-records.js'
 import { placesOf } from '../comments/for-supplier.js'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { acknowledge } from '../fulfillment/acknowledge.js'

@@ -1,4 +1,4 @@
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import { CoupaError } from '../errors.js'
 import { actOnInvoice } from '../invoicing/act-on-invoice.js'
 import { createInvoice, flip } from '../invoicing/create-invoice.js'

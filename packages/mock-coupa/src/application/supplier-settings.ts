@@ -4,8 +4,8 @@ import {
   siteWithoutSecrets,
   supplierWithoutSecrets,
 } from '../company/administer.js'
-import type { Supplier } from '../company/company.js'
 import type { PunchoutSite } from '../company/punchout-site.js'
+import type { Supplier } from '../company/supplier.js'
 import { CoupaError } from '../errors.js'
 import type { PunchoutSettings, SupplierPortal } from '../supplier-portal.js'
 import type { Ground } from './ground.js'

@@ -1,11 +1,12 @@
 import { CoupaError } from '../errors.js'
 import type { ApprovalGroup, ApprovalRule } from './approval-rule.js'
 import { invalid, problemsOf } from './check-company.js'
-import type { Company, EnabledCurrency, Supplier, SupplierCxml, User } from './company.js'
+import type { Company, EnabledCurrency, User } from './company.js'
 import type { CompanyFile } from './company-file.js'
 import type { Announcement } from './noticeboard.js'
 import type { PunchoutSite } from './punchout-site.js'
 import type { RequestForm } from './request-form.js'
+import type { Supplier, SupplierCxml } from './supplier.js'
 
 /** The configuration without its secrets, for pages. */
 export function withoutSecrets(company: Readonly<Company>): Company {

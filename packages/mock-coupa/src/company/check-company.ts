@@ -8,7 +8,9 @@ import { checkOrdering } from './check-ordering.js'
 import { checkPunchoutSite } from './check-punchout-site.js'
 import { checkRequestForm } from './check-request-form.js'
 import { checkTlsSettings } from './check-tls-settings.js'
-import type { ApiClient, ApiKey, Company, Item, Supplier, User } from './company.js'
+import type { ApiClient, ApiKey, Company, User } from './company.js'
+import type { Item } from './item.js'
+import type { Supplier } from './supplier.js'
 
 /** Everything that is wrong with a configuration; fields are paths: `people[2].email`. */
 export function problemsOf(company: Company): FieldProblem[] {

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../errors.js'
-import type { Supplier } from './company.js'
+import type { Supplier } from './supplier.js'
 
 /** What is wrong with how orders reach a supplier by mail, when, and how long it has to confirm them. */
 export function checkOrdering(supplier: Supplier): FieldProblem[] {

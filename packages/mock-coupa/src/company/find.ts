@@ -1,6 +1,8 @@
 import { CoupaError } from '../errors.js'
-import type { Account, Address, Company, Item, Supplier } from './company.js'
+import type { Account, Address, Company } from './company.js'
+import type { Item } from './item.js'
 import type { PunchoutSite } from './punchout-site.js'
+import type { Supplier } from './supplier.js'
 
 export function findSupplier(company: Company, id: number): Supplier {
   const supplier = company.suppliers.find(candidate => candidate.id === id)

@@ -1,5 +1,7 @@
-import type { Company, Item, Supplier } from './company.js'
+import type { Company } from './company.js'
+import type { Item } from './item.js'
 import type { PunchoutSite } from './punchout-site.js'
+import type { Supplier } from './supplier.js'
 
 /** How the seeded company reaches the marketplace that is set up as its punchout supplier. */
 export interface SeedSupplier {

@@ -10,7 +10,8 @@ import {
   validateCxml,
 } from '@punchloop/sdk/cxml'
 import type { Context } from 'koa'
-import type { Company, Supplier } from '../company/company.js'
+import type { Company } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import { coupaEnvelope } from '../control/ids.js'
 import type { Work } from '../control/work.js'
 import { writeDocument } from '../control/write-document.js'

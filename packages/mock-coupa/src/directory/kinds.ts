@@ -1,14 +1,8 @@
-import type {
-  Account,
-  Company,
-  ConfirmationLevel,
-  Item,
-  Supplier,
-  SupplierItem,
-  User,
-} from '../company/company.js'
+import type { Account, Company, User } from '../company/company.js'
 import { commodityOfItem } from '../company/find.js'
+import type { Item, SupplierItem } from '../company/item.js'
 import { fullName } from '../company/people.js'
+import type { ConfirmationLevel, Supplier } from '../company/supplier.js'
 import { countryCodes } from './countries.js'
 
 export type Values = Record<string, string | number | null>

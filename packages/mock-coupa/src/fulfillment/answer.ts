@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { textOf } from '../store/row.js'
 

@@ -1,5 +1,6 @@
 import { type Header, isSameCredential } from '@punchloop/sdk/cxml'
-import type { Company, Supplier } from '../company/company.js'
+import type { Company } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import { isSameSecret } from '../control/ids.js'
 
 /**

@@ -1,5 +1,5 @@
 import { addDecimals, compareDecimals } from '@punchloop/sdk/cxml'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import type { LineStatement, Statement } from './confirmation.js'
 

@@ -1,4 +1,4 @@
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import type { PurchaseOrder } from '../purchase-orders/purchase-order.js'
 import { findPurchaseOrder } from '../purchase-orders/purchase-order-records.js'

@@ -1,5 +1,5 @@
 import type { ConfirmationItem, RequestDocument } from '@punchloop/sdk/cxml'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { type Answer, answerOnce, type ReceivedDocument } from './answer.js'
 import { confirmOrder } from './confirm-order.js'

@@ -1,5 +1,5 @@
 import { isSameCredential, type RequestDocument } from '@punchloop/sdk/cxml'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { recordHistory } from '../journal/history.js'
 import { markTransmission } from '../purchase-orders/purchase-order-records.js'

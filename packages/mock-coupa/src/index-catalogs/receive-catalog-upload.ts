@@ -1,6 +1,6 @@
 import { CatalogError, readCatalogUpload } from '@punchloop/sdk/catalog'
 import type { AttachedFile, RequestDocument } from '@punchloop/sdk/cxml'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { findCatalog } from './index-records.js'
 import { loadCatalog } from './load-catalog.js'

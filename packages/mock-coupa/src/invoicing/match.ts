@@ -1,5 +1,6 @@
 import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from '@punchloop/sdk/cxml'
-import type { Company, Supplier } from '../company/company.js'
+import type { Company } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
 import type { Database } from '../store/database.js'

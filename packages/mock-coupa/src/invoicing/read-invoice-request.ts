@@ -8,7 +8,7 @@ import {
   multiplyDecimals,
 } from '@punchloop/sdk/cxml'
 import { readXml } from '@punchloop/sdk/xml'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { findReferredOrder, orderProblem } from '../fulfillment/find-order.js'
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'

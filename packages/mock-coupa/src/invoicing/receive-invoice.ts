@@ -1,6 +1,6 @@
 import type { AttachedFile, RequestDocument } from '@punchloop/sdk/cxml'
 import { attach, largestAttachment } from '../comments/attach.js'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { type Answer, answerOnce, type ReceivedDocument } from '../fulfillment/answer.js'
 import { recordHistory } from '../journal/history.js'

@@ -1,4 +1,4 @@
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { PurchaseOrder } from './purchase-order.js'
 
 const hour = 60 * 60 * 1000

@@ -1,5 +1,6 @@
 import { exchangeRateOf } from '../accounting/exchange.js'
-import type { Company, OrderWindow, Supplier } from '../company/company.js'
+import type { Company } from '../company/company.js'
+import type { OrderWindow, Supplier } from '../company/supplier.js'
 import type { PurchaseOrder, PurchaseOrderStatus } from './purchase-order.js'
 
 export interface Hold {

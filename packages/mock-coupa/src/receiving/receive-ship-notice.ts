@@ -4,7 +4,7 @@ import {
   type ShipControl,
   type ShipNoticePortion,
 } from '@punchloop/sdk/cxml'
-import type { Supplier } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import type { Work } from '../control/work.js'
 import { type Answer, answerOnce, type ReceivedDocument } from '../fulfillment/answer.js'
 import { findReferredOrder, orderProblem } from '../fulfillment/find-order.js'

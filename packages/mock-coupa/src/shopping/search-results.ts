@@ -1,5 +1,5 @@
 import type { PunchoutLevel } from '@punchloop/sdk/catalog'
-import type { Item } from '../company/company.js'
+import type { Item } from '../company/item.js'
 import type { OpenBuyProblem } from './open-buy-error.js'
 import type { OpenBuyItem } from './read-open-buy-item.js'
 

@@ -1,4 +1,4 @@
-import type { PoMethod } from '../company/company.js'
+import type { PoMethod } from '../company/supplier.js'
 import type { LifecycleEvents } from '../control/event.js'
 import { coupaEnvelope } from '../control/ids.js'
 import type { Work } from '../control/work.js'

@@ -1,5 +1,6 @@
 import { saidToSupplier } from '../comments/for-supplier.js'
-import type { Company, SupplierCxml } from '../company/company.js'
+import type { Company } from '../company/company.js'
+import type { SupplierCxml } from '../company/supplier.js'
 import type { TlsSettings } from '../company/tls-settings.js'
 import { foundOf, type Network, type PostOutcome, post } from '../control/post.js'
 import { readAnswer } from '../control/read-answer.js'

@@ -1,5 +1,6 @@
 import { type CxmlDraft, formatDecimal, multiplyDecimals } from '@punchloop/sdk/cxml'
-import type { Address, Supplier } from '../company/company.js'
+import type { Address } from '../company/company.js'
+import type { Supplier } from '../company/supplier.js'
 import { writeTimestamp } from '../control/ids.js'
 import { writeDocument } from '../control/write-document.js'
 import { confirmationDueAt } from '../purchase-orders/confirmation-due.js'

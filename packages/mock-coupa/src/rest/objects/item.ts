@@ -1,4 +1,5 @@
-import type { Company, Item } from '../../company/company.js'
+import type { Company } from '../../company/company.js'
+import type { Item } from '../../company/item.js'
 import { CoupaError } from '../../errors.js'
 import {
   alike,

@@ -1,4 +1,5 @@
-import type { Company, Item, SupplierItem } from '../../company/company.js'
+import type { Company } from '../../company/company.js'
+import type { Item, SupplierItem } from '../../company/item.js'
 import { CoupaError } from '../../errors.js'
 import { numberOf, textOf } from '../../store/row.js'
 import type { Call } from '../schema/call.js'

@@ -1,4 +1,5 @@
-import type { Company, Supplier } from '../../company/company.js'
+import type { Company } from '../../company/company.js'
+import type { Supplier } from '../../company/supplier.js'
 import { sslVersions } from '../../company/tls-settings.js'
 import { confirmationLevels } from '../../directory/kinds.js'
 import type { Call } from '../schema/call.js'

@@ -1,4 +1,4 @@
-import type { Supplier } from '../../../company/company.js'
+import type { Supplier } from '../../../company/supplier.js'
 import type { ExportAnswer, Page, Visit } from '../../answer.js'
 import type { Column } from '../../elements/table.js'
 import { exportShortList, type ShortList, ShortListBody } from '../../lists/short-list.js'

@@ -1,4 +1,4 @@
-import type { OrderWindow } from '../../../company/company.js'
+import type { OrderWindow } from '../../../company/supplier.js'
 import type { Fields } from '../../fields.js'
 
 /** `1-5 09:00-17:00`, one a line. */

@@ -1,4 +1,4 @@
-import type { ConfirmationLevel, PoMethod, Supplier } from '../../../company/company.js'
+import type { ConfirmationLevel, PoMethod, Supplier } from '../../../company/supplier.js'
 import type { FieldProblem } from '../../../errors.js'
 import { CheckField, SelectField, TextField } from '../../elements/field.js'
 import { windowLines } from './order-windows.js'

@@ -1,4 +1,4 @@
-import type { PoMethod, Supplier } from '../../../company/company.js'
+import type { PoMethod, Supplier } from '../../../company/supplier.js'
 import { CoupaError, type FieldProblem } from '../../../errors.js'
 import type { Page, Redirect, Visit } from '../../answer.js'
 import type { Fields } from '../../fields.js'

@@ -1,4 +1,4 @@
-import type { Supplier } from '../../../company/company.js'
+import type { Supplier } from '../../../company/supplier.js'
 import type { FieldProblem } from '../../../errors.js'
 import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
 import { TlsFields } from '../tls-fields.js'
