@@ -16,7 +16,9 @@ let coupa: MockCoupa
 
 beforeAll(async () => {
   supplier = await startFakeSupplier()
-  coupa = await startMockCoupa({ port: 0, company: supplier.company() })
+  const company = supplier.company()
+  company.addresses[0]!.attention = 'Accounts payable'
+  coupa = await startMockCoupa({ port: 0, company })
   const emma = coupa.person('emma')
   const { openBuy } = await emma.search('suite')
   const trip = await emma.choose(openBuy[0]!)
@@ -95,7 +97,10 @@ describe('what the mock writes', () => {
     if (document?.kind !== 'OrderRequest') throw new Error('no OrderRequest')
     const { orderRequestHeader, itemOuts } = document.request.orderRequest
     expect(orderRequestHeader.total.money).toEqual({ currency: 'USD', amount: '1525.25' })
-    expect(orderRequestHeader.billTo?.address?.name?.value).toBe('Northwind Instruments')
+    expect(orderRequestHeader.billTo?.address).toMatchObject({
+      name: { value: 'Northwind Instruments' },
+      postalAddress: { deliverTos: ['Accounts payable'] },
+    })
     expect(orderRequestHeader.shipTo?.address).toMatchObject({ addressID: 'HQ', email: { name: 'default' } })
     expect(itemOuts).toMatchObject([
       {

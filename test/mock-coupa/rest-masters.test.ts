@@ -213,6 +213,14 @@ describe('accounts', () => {
 })
 
 describe('an address', () => {
+  it('may be for somebody, until it is not', async () => {
+    const { json } = await api.json('GET', 'addresses?limit=1')
+    const put = (body: object) => api.json('PUT', `addresses/${json[0].id}`, body)
+    expect((await put({ attention: 'Accounts payable' })).json.attention).toBe('Accounts payable')
+    expect((await put({ street2: 'Floor 2' })).json.attention).toBe('Accounts payable')
+    expect((await put({ attention: null })).json.attention).toBeNull()
+  })
+
   it('is in any country, and keeps its tax registrations', async () => {
     const { status, json } = await api.json('POST', 'addresses', {
       name: 'Lyon',

@@ -142,6 +142,8 @@ export interface Address {
   /** `location-code`, sent as `addressID`. */
   code: string
   name: string
+  /** Coupa's `attention`: for whom it is there. On orders it is the `DeliverTo` of `BillTo`. */
+  attention?: string
   streets: string[]
   city: string
   state: string

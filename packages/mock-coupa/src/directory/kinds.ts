@@ -95,6 +95,7 @@ function addressRows(company: Readonly<Company>): Values[] {
   return uniqueBy(company.addresses, ({ code }) => code).map(address => ({
     location_code: address.code,
     name: address.name,
+    attention: address.attention ?? null,
     street1: address.streets[0] ?? null,
     street2: address.streets[1] ?? null,
     street3: address.streets[2] ?? null,

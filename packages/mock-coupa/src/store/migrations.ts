@@ -28,6 +28,7 @@ import { withApprovalGroups } from './migrations/0030-approval-groups.js'
 import { withListOrders } from './migrations/0031-lists.js'
 import { withEstimatedTax } from './migrations/0032-estimated-tax.js'
 import { withTlsOfSuppliers } from './migrations/0033-tls-of-suppliers.js'
+import { withAttention } from './migrations/0034-attention.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   withListOrders,
   withEstimatedTax,
   withTlsOfSuppliers,
+  withAttention,
 ]

@@ -37,7 +37,7 @@ export function writeOrderMail(
       lines.join('\n'),
       ...(order.hidePrice ? [] : [`Total: ${formatDecimal(order.total, 2)} ${order.currency}`]),
       `Ship to:\n${addressLines(order.shipTo, order.shipToAttention ?? order.requestedBy.fullName)}`,
-      `Bill to:\n${addressLines(order.billTo)}`,
+      `Bill to:\n${addressLines(order.billTo, order.billTo.attention)}`,
       ...wordsOf(by.said),
     ].join('\n\n'),
   }

@@ -81,7 +81,8 @@ function orderRequestHeader(order: PurchaseOrder, by: OrderWriting) {
     ...(habits.requisitionID && order.requisition ? { requisitionID: String(order.requisition) } : {}),
     total: { money: money(order.total, order.currency, by) },
     shipTo: { address: { ...address(order.shipTo, by, deliverTo), email: email(requestedBy.email) } },
-    billTo: { address: address(order.billTo, by) },
+    // Unverified: that it is the attention of the address. Coupa's sample names somebody other than who asks.
+    billTo: { address: address(order.billTo, by, order.billTo.attention) },
     contacts: [
       {
         role: 'endUser',

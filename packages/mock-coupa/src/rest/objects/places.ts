@@ -37,7 +37,7 @@ export const address: ObjectDefinition = defineObject({
     city: string({ required: true, maxLength: 255 }),
     state: string({ maxLength: 255 }),
     'postal-code': string({ required: true, maxLength: 255 }),
-    attention: kept('string', { maxLength: 255 }),
+    attention: string({ maxLength: 255 }),
     active: boolean(),
     'business-group-name': kept('string', { maxLength: 255 }),
     'vat-number': kept('string', { maxLength: 255 }),
@@ -71,9 +71,11 @@ function placeOf(given: Given, known: Address | undefined, company: Company): Ad
   const streets = ['street1', 'street2', 'street3', 'street4'].map(
     (name, index) => textGiven(given, name) ?? (given.fields.has(name) ? '' : (known?.streets[index] ?? '')),
   )
+  const attention = given.fields.has('attention') ? text('attention') : known?.attention
   return {
     code: known?.code ?? text('location-code') ?? nextCode(company),
     name: text('name') ?? known?.name ?? streets[0] ?? '',
+    ...(attention === undefined ? {} : { attention }),
     streets: streets.filter(street => street !== ''),
     city: text('city') ?? known?.city ?? '',
     state: text('state') ?? known?.state ?? '',

@@ -1,8 +1,9 @@
 import type { Address } from '../../company/company.js'
 
-export function AddressLines({ address }: { readonly address: Address }) {
-  const town = [address.city, address.state, address.postalCode].filter(Boolean).join(', ')
-  return (
-    <span class="keep-lines">{[address.name, ...address.streets, town, address.country].join('\n')}</span>
-  )
+export function AddressLines(props: { readonly address: Address; readonly attention?: string | undefined }) {
+  const { address, attention } = props
+  const { name, streets, city, state, postalCode, country } = address
+  const town = [city, state, postalCode].filter(Boolean).join(', ')
+  const person = attention === undefined ? [] : [`Attn: ${attention}`]
+  return <span class="keep-lines">{[name, ...person, ...streets, town, country].join('\n')}</span>
 }

@@ -34,7 +34,7 @@ export function showPrintView({ coupa, person, params }: Visit): Page {
                 ['Shipping terms', order.shippingTerm],
                 ['Ship to', <AddressLines address={order.shipTo} />],
                 ['Attention', order.shipToAttention ?? order.requestedBy.fullName],
-                ['Bill to', <AddressLines address={order.billTo} />],
+                ['Bill to', <AddressLines address={order.billTo} attention={order.billTo.attention} />],
               ]}
             />
           </Card>

@@ -148,7 +148,7 @@ function AboutOrder({ order }: { readonly order: PurchaseOrderView }) {
           ['Exported', order.exported ? 'Yes' : 'No'],
           ['Will be issued', order.issueAt && <Moment at={order.issueAt} />],
           ['Ship to', <AddressLines address={order.shipTo} />],
-          ['Bill to', <AddressLines address={order.billTo} />],
+          ['Bill to', <AddressLines address={order.billTo} attention={order.billTo.attention} />],
           ['Charged to', `${order.account.name} (${segments.map(({ id }) => id).join('-')})`],
         ]}
       />

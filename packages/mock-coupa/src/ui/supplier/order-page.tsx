@@ -1,4 +1,3 @@
-import type { Address } from '../../company/company.js'
 import type { PurchaseOrderLine } from '../../purchase-orders/purchase-order.js'
 import type { SupplierOrder } from '../../supplier-portal.js'
 import { type Page, page } from '../answer.js'
@@ -13,6 +12,7 @@ import { formatMoney } from '../elements/money.js'
 import { PageHead } from '../elements/page-head.js'
 import { StatusPill } from '../elements/status-pill.js'
 import { type Column, Table } from '../elements/table.js'
+import { AddressLines } from '../orders/address-lines.js'
 import { withoutPrices } from '../orders/order-lines.js'
 import { AcknowledgeForm } from './acknowledge-form.js'
 import { supplierAttachmentPath, supplierOrderPath, supplierPaths } from './paths.js'
@@ -131,16 +131,9 @@ function About({ order, companyName }: { readonly order: SupplierOrder; readonly
           ['E-mail', order.requester.email || undefined],
           ['Acknowledged At', order.acknowledgedAt && <Moment at={order.acknowledgedAt} />],
           ['Ship to', <AddressLines address={order.shipTo} />],
-          ['Bill to', <AddressLines address={order.billTo} />],
+          ['Bill to', <AddressLines address={order.billTo} attention={order.billTo.attention} />],
         ]}
       />
     </Card>
-  )
-}
-
-function AddressLines({ address }: { readonly address: Address }) {
-  const town = [address.city, address.state, address.postalCode].filter(Boolean).join(', ')
-  return (
-    <span class="keep-lines">{[address.name, ...address.streets, town, address.country].join('\n')}</span>
   )
 }
