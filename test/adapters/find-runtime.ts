@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { root } from '../support/root.js'
 
@@ -28,11 +27,4 @@ export function findRuntime(runtime: Runtime): string | undefined {
     throw new Error(`${runtime} is not there: run "npm ci --ignore-scripts --prefix test/runtimes"`)
   }
   return found
-}
-
-/** The program of Next.js as a folder finds it, once it has built what is there. */
-export function findNext(folder: string): { readonly folder: string; readonly program: string } | undefined {
-  if (!existsSync(join(folder, '.next/BUILD_ID'))) return undefined
-  const program = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
-  return { folder, program }
 }
