@@ -197,6 +197,17 @@ describe('a requisition by the API', () => {
     expect((await api.json('DELETE', `requisitions/${cart.id}`)).json.status).toBe('abandoned')
   })
 
+  it('is asked for by somebody else, until it is submitted', async () => {
+    const { id } = await draft()
+    const forMark = await api.json('PUT', `requisitions/${id}`, { requester: { login: 'mark' } })
+    expect(forMark.json['requested-by']).toMatchObject({ login: 'mark' })
+    await api.json('PUT', `requisitions/${id}`, { 'requested-by': { login: 'emma' } })
+    const { json } = await api.json('PUT', `requisitions/${id}/submit_for_approval`)
+    expect(json['current-approval'].approver.login).toBe('mark')
+    const late = await api.json('PUT', `requisitions/${id}`, { requester: { login: 'fiona' } })
+    expect(late).toMatchObject({ status: 400, text: expect.stringContaining('pending_approval') })
+  })
+
   it('is submitted as it is created', async () => {
     for (const path of ['submit_for_approval', 'new/submit_for_approval']) {
       const { status, json } = await api.json('POST', `requisitions/${path}`, {
@@ -219,7 +230,8 @@ describe('a requisition by the API', () => {
       const { id } = await draft()
       const schedule = `requisitions/schedule_issuance?id=${id}&issue_at=`
       expect((await api.json('POST', `${schedule}2020-01-01`)).status).toBe(400)
-      expect((await api.json('POST', `${schedule}2026-03-03T09:00:00-08:00`)).status).toBe(201)
+      const said = { id, 'issue-at': '2026-03-03T09:00:00-08:00' }
+      expect((await api.json('POST', 'requisitions/schedule_issuance', said)).status).toBe(201)
       await api.json('PUT', `requisitions/${id}/submit_for_approval`)
       await coupa.person('mark').approve(id)
       expect(await ordered(id)).toBe('approved')

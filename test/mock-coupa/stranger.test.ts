@@ -12,13 +12,16 @@ if (python === undefined) console.warn('No Python on this machine: the strangerâ
 const run = promisify(execFile)
 const walked = [
   'token',
-  'address LAB',
-  'requisition',
+  'cart',
   'line',
+  'address LAB',
   'comment',
   'submit',
   'approve',
   'order',
+  'export',
+  'questions',
+  'change',
   'receipt',
   'invoice',
   'refusals',

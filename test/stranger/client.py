@@ -136,20 +136,15 @@ def main(url, client_id, client_secret, form):
     coupa.authenticate(client_id, client_secret, SCOPES, basic=form == "xml")
     step("token")
 
-    requester = coupa.list("users", login="emma")[0]
-    address = office(coupa)
-    step(f"address {address['location-code']}")
-
-    requisition = coupa.call("POST", "requisitions", {
-        "requested-by": {"id": requester["id"]},
-        "justification": "Our office is dark",
-        "ship-to-address": {"id": address["id"]},
-        "currency": {"code": "USD"},
+    cart = coupa.call("GET", "requisitions/current_cart")
+    number = cart["id"]
+    check(cart["status"] == "cart", "the current cart is a cart", cart["status"])
+    check(coupa.call("GET", "requisitions/current_cart")["id"] == number, "there is one cart", number)
+    cart = coupa.call("POST", "requisitions/add_to_cart", {
         "requisition-lines": [line("Desk lamp", "2", "12.5")],
     }, "requisition-header")
-    number = requisition["id"]
-    check(requisition["status"] == "draft", "a new requisition is a draft", requisition["status"])
-    step("requisition")
+    check(cart["id"] == number, "it goes into the current cart", cart["id"])
+    step("cart")
 
     requisition = coupa.call("PUT", f"requisitions/{number}", {
         "requisition_lines" if form == "json" else "requisition-lines": [line("Floor lamp", "1", "80")],
@@ -160,7 +155,21 @@ def main(url, client_id, client_secret, form):
     check(requisition["updated-at"][-6] in "+-", "times have an offset", requisition["updated-at"])
     step("line")
 
-    coupa.call("POST", f"requisitions/{number}/comments", {"comments": "Warm light, please"}, "comment")
+    requester = coupa.list("users", login="emma")[0]
+    address = office(coupa)
+    requisition = coupa.call("PUT", f"requisitions/{number}", {
+        "requested-by": {"id": requester["id"]},
+        "justification": "Our office is dark",
+        "ship-to-address": {"id": address["id"]},
+    }, "requisition-header")
+    check(requisition["requested-by"]["login"] == "emma", "it is emma's", requisition["requested-by"])
+    check(requisition["ship-to-address"]["location-code"] == "LAB", "it goes there", requisition)
+    ready = requisition["line-count"] > 0 and requisition["status"] in ("cart", "draft")
+    check(ready, "it can be submitted", requisition)
+    step(f"address {address['location-code']}")
+
+    said = coupa.call("POST", f"requisitions/{number}/comments", {"comments": "Warm light, @[User:2]"}, "comment")
+    check(said["commentable-type"] == "RequisitionHeader", "what it is about", said)
     check(len(coupa.list(f"requisitions/{number}/comments")) == 1, "one comment", number)
     step("comment")
 
@@ -180,15 +189,22 @@ def main(url, client_id, client_secret, form):
     check(len(orders) == 1, "one order", orders)
     order = orders[0]
     check(order["exported"] is False, "a new order is not exported", order["exported"])
-    export(coupa, order["id"])
     step("order")
+    export(coupa, order["id"])
+    step("export")
+    questions(coupa, order)
+    step("questions")
+    change(coupa, order)
+    step("change")
 
+    first = order["order-lines"][0]
+    mistaken = receive(coupa, first)
+    waiting = coupa.call("GET", f"requisitions/{number}")
+    check(waiting["status"] == "partially_received", "some has arrived", waiting["status"])
+    voided = coupa.call("PUT", f"receiving_transactions/{mistaken['id']}/void")
+    check(voided["status"] == "voided", "it never came", voided["status"])
     for each in order["order-lines"]:
-        coupa.call("POST", "receiving_transactions", {
-            "type": "ReceivingQuantityConsumption",
-            "order-line": {"id": each["id"]},
-            "quantity": each["quantity"],
-        }, "inventory-transaction")
+        receive(coupa, each)
     received = coupa.call("GET", f"requisitions/{number}")
     check(received["status"] == "received", "everything has arrived", received["status"])
     step("receipt")
@@ -232,6 +248,44 @@ def line(description, quantity, price):
         "uom": {"code": "EA"},
         "supplier": {"name": "Harbour Office Supply"},
     }
+
+
+def receive(coupa, order_line):
+    return coupa.call("POST", "receiving_transactions", {
+        "type": "ReceivingQuantityConsumption",
+        "order-line": {"id": order_line["id"]},
+        "quantity": order_line["quantity"],
+    }, "inventory-transaction")
+
+
+def questions(coupa, order):
+    """Lists are narrowed through what hangs on them, and answers are as short as one likes."""
+    code = order["order-lines"][0]["account"]["code"]
+    through = {"order-lines[account][code][starts_with]": code[:3], "id": order["id"]}
+    check(len(coupa.list("purchase_orders", **through)) == 1, "found through its lines", code)
+    through = {"order_lines[account][code]": "nobody's"}
+    check(coupa.list("purchase_orders", **through) == [], "nobody's account", through)
+    wanted = {"fields": '["id",{"supplier":["name"]}]', "order_by": "id", "dir": "desc", "limit": 1}
+    latest = coupa.list("purchase_orders", **wanted)[0]
+    check(latest == {"id": order["id"], "supplier": {"name": order["supplier"]["name"]}}, "fields", latest)
+    limited = coupa.call("GET", f"purchase_orders/{order['id']}", return_object="limited")
+    check(limited == {"id": order["id"]}, "return_object", limited)
+    marked = coupa.call("PUT", f"purchase_orders/{order['id']}?exported=true&return_object=none")
+    check(marked is None, "return_object=none", marked)
+    since = {"updated-at[gt]": order["created-at"][:4] + "-01-01", "exported": "true", "limit": 50}
+    known = [each["id"] for each in coupa.list("purchase_orders", **since)]
+    check(order["id"] in known, "what was exported", known)
+
+
+def change(coupa, order):
+    """Closed by mistake: every change counts, and the order is to be exported again."""
+    closed = coupa.call("PUT", f"purchase_orders/{order['id']}/close")
+    check(closed["status"] == "closed", "an order is closed", closed["status"])
+    opened = coupa.call("PUT", f"purchase_orders/{order['id']}/reopen")
+    check(opened["status"] == "issued", "an order is opened again", opened["status"])
+    check(opened["internal-revision"] > order["internal-revision"], "it was changed", opened)
+    check(opened["version"] == order["version"], "the supplier has seen nothing of it", opened)
+    check(opened["exported"] is False, "it is to be exported again", opened["exported"])
 
 
 def export(coupa, order):

@@ -1,9 +1,7 @@
 import { compareDecimals } from '@punchloop/sdk/cxml'
-import { forgetPlannedApprover } from '../approvals/planned-approvers.js'
-import { fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
-import { recordHistory } from '../journal/history.js'
+import { askFor } from './ask-for.js'
 import { changeDraft } from './draft.js'
 import { ownRequisition } from './edit-cart.js'
 import { changedLine, type LineDraft } from './line-draft.js'
@@ -62,9 +60,7 @@ export function saveCart(work: Work, login: string, change: CartChange): void {
     })
   }
   changeDraft(work, number, { ...header, lines: drafts }, login)
-  if (onBehalfOf !== undefined && onBehalfOf !== requisition.requestedBy.login) {
-    askFor(work, requisition, onBehalfOf)
-  }
+  if (onBehalfOf !== undefined) askFor(work, number, onBehalfOf)
 }
 
 /** A cart becomes a draft, so that another cart can be filled. */
@@ -134,33 +130,4 @@ function problemsOfHeader({ company }: Work, { shipTo, onBehalfOf }: CartChange)
       ? []
       : [{ field: 'onBehalfOf', message: `must be the login of an active person; found "${onBehalfOf}"` }]),
   ]
-}
-
-/**
- * From now on the requisition is asked for by `login`: that person's manager, limits, address and account count, and
- * whoever fills it stays able to change it.
- */
-function askFor(work: Work, { number, requestedBy, preparedBy }: Requisition, login: string): void {
-  const preparer = preparedBy ?? requestedBy
-  const requester = work.company.people.find(person => person.login === login)
-  if (requester === undefined) return
-  const isOwn = login === preparer.login
-  work.db.run(
-    `UPDATE requisitions SET login = $login, full_name = $fullName, prepared_by = $preparer,
-       prepared_by_name = $preparerName WHERE number = $number`,
-    {
-      number,
-      login,
-      fullName: fullName(requester),
-      preparer: isOwn ? null : preparer.login,
-      preparerName: isOwn ? null : preparer.fullName,
-    },
-  )
-  // Nobody approves an own requisition.
-  forgetPlannedApprover(work, { type: 'RequisitionHeader', id: number }, login)
-  recordHistory(work, {
-    requisition: number,
-    by: preparer.fullName,
-    text: isOwn ? 'Asks for it in the own name' : `Asks for it on behalf of ${fullName(requester)}`,
-  })
 }

@@ -5,7 +5,7 @@ import { findCart } from '../../requisitions/requisition-records.js'
 import { scheduleIssuance } from '../../requisitions/schedule-issuance.js'
 import { submitFor } from '../../requisitions/submit.js'
 import type { Call } from '../schema/call.js'
-import { type Given, nothingGiven } from '../schema/given.js'
+import { dateGiven, type Given, nothingGiven } from '../schema/given.js'
 import type { Action } from '../schema/object.js'
 import { chainActions } from './chain-actions.js'
 import { changeRequisition, createRequisition, requesterOf } from './requisition-writer.js'
@@ -30,7 +30,7 @@ function schedule(isSet: boolean): Action['perform'] {
   return (call, _id, given) => {
     const id = Number(call.query.get('id') ?? given.fields.get('id') ?? 0)
     const issueAt = call.query.get('issue_at') ?? call.query.get('issue-at')
-    const at = issueAt === null ? undefined : new Date(issueAt)
+    const at = issueAt === null ? (dateGiven(given, 'issue-at') ?? undefined) : new Date(issueAt)
     if (isSet && (at === undefined || Number.isNaN(at.getTime()))) {
       throw new CoupaError('ERR_COUPA_INVALID', 'issue_at must be a time such as 2026-03-02T09:00:00-08:00')
     }

@@ -1,5 +1,6 @@
 import { planApprover, readPlannedApprovers } from '../../approvals/planned-approvers.js'
 import type { Work } from '../../control/work.js'
+import { askFor } from '../../requisitions/ask-for.js'
 import { changeDraft, createDraft } from '../../requisitions/draft.js'
 import { readRequisition } from '../../requisitions/requisition-records.js'
 import type { Call } from '../schema/call.js'
@@ -20,6 +21,8 @@ export function createRequisition(call: Call, given: Given, status: 'cart' | 'dr
 
 export function changeRequisition(call: Call, id: number, given: Given, write = changeDraft): void {
   call.transaction(work => {
+    const requester = keyGiven(given, 'requester') ?? keyGiven(given, 'requested-by')
+    if (requester) askFor(work, id, requester)
     write(work, id, draftOf(given), call.login)
     writeBeside(work, id, given, call.login)
   })

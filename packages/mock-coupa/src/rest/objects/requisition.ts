@@ -32,7 +32,7 @@ export const requisition: ObjectDefinition = defineObject({
   namedBy: ['id'],
   fields: {
     ...identity,
-    id: integer({ sql: 't.number', direction: 'out' }),
+    id: integer({ sql: 't.number' }),
     'req-title': string({ sql: 't.title', maxLength: 50 }),
     'buyer-note': string(),
     justification: string(),
@@ -62,6 +62,7 @@ export const requisition: ObjectDefinition = defineObject({
     currency: belongsTo('currency', { of: 'code' }),
     'requested-by': belongsTo('user', { of: 'login', sql: 't.login' }),
     requester: belongsTo('user', { of: 'login', sql: 't.login', direction: 'in' }),
+    'issue-at': datetime({ direction: 'in', sql: 'NULL' }),
     'ship-to-address': belongsTo('address', {
       of: 'location_code',
       sql: 'coalesce(t.ship_to, (SELECT address FROM users WHERE users.login = t.login))',
