@@ -131,6 +131,10 @@ describe('the page of a supplier', () => {
   it('keeps and changes how orders reach it', async () => {
     ordering = await startOrdering()
     const ada = await visit('ada')
+    const inboundSender = { domain: 'NetworkID', identity: 'AN01000000001' }
+    await ordering.coupa.company.update(({ suppliers: [, known] }) =>
+      Object.assign(known!, { inboundSender }),
+    )
     const form = {
       name: 'Harbour Office Supply',
       active: 'on',
@@ -155,6 +159,7 @@ describe('the page of a supplier', () => {
       ],
       buyerHold: true,
       sendsDelete: true,
+      inboundSender,
     })
     expect((await ada.get('/setup/suppliers/2')).html).toContain('1-5 09:00-17:00')
     const wrong = await ada.post('/setup/suppliers/2', { ...form, orderWindows: 'mornings', poEmail: '' })

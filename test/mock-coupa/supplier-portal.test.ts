@@ -230,6 +230,18 @@ describe('the settings of a supplier', () => {
     expect(coupa.company.current.suppliers[1]).not.toHaveProperty('cxml')
   })
 
+  it('leave the user that the buyer has on its server', async () => {
+    await coupa.company.update(({ suppliers: [known] }) => {
+      Object.assign(known!.cxml!, { httpUsername: 'northwind', httpPassword: 'marker-password' })
+    })
+    await brightstack.post('/supplier/settings', delivery)
+    expect(coupa.company.current.suppliers[0]?.cxml).toMatchObject({
+      url: 'https://orders.example/cxml',
+      httpUsername: 'northwind',
+      httpPassword: 'marker-password',
+    })
+  })
+
   it('are not taken where something is wrong', async () => {
     const answer = await brightstack.post('/supplier/settings', { ...delivery, 'cxml.url': 'ftp://x' })
     expect(answer.status).toBe(422)

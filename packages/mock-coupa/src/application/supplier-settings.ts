@@ -29,7 +29,13 @@ export function supplierSettings({ companyFile }: Ground, find: (id: number) => 
     },
     async saveDelivery(id, delivery) {
       const { poEmail: _poEmail, ...supplier } = supplierWithoutSecrets(find(id))
-      await saveSupplier(companyFile, { ...supplier, ...delivery })
+      const { cxml } = delivery
+      await saveSupplier(companyFile, {
+        ...supplier,
+        ...delivery,
+        // The portal has no field for the buyer's user at the supplier's server.
+        ...(cxml === undefined ? {} : { cxml: { ...httpUserOf(supplier), ...cxml } }),
+      })
     },
     punchouts: supplier => sitesOf(supplier).map(siteWithoutSecrets),
     async savePunchout(supplier, punchout) {
@@ -40,6 +46,10 @@ export function supplierSettings({ companyFile }: Ground, find: (id: number) => 
       return savePunchoutSite(companyFile, { ...(old ?? newSite(find(supplier).id)), ...siteOf(punchout) })
     },
   }
+}
+
+function httpUserOf({ cxml }: Pick<Supplier, 'cxml'>) {
+  return cxml?.httpUsername === undefined ? {} : { httpUsername: cxml.httpUsername }
 }
 
 function siteOf(punchout: PunchoutSettings) {

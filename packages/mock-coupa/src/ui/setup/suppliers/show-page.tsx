@@ -53,11 +53,13 @@ function find({ coupa, person, params }: Visit): Supplier {
 }
 
 /** What the form does not show stays as it is. */
-function notShown({ invoiceMatchingLevel, allowCxmlInvoicing, allowExtraCharges }: Supplier) {
+function notShown(supplier: Supplier) {
+  const { invoiceMatchingLevel, allowCxmlInvoicing, allowExtraCharges, inboundSender } = supplier
   return {
     ...(invoiceMatchingLevel === undefined ? {} : { invoiceMatchingLevel }),
     ...(allowCxmlInvoicing === undefined ? {} : { allowCxmlInvoicing }),
     ...(allowExtraCharges === undefined ? {} : { allowExtraCharges }),
+    ...(inboundSender === undefined ? {} : { inboundSender }),
   }
 }
 
