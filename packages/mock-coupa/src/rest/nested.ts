@@ -1,23 +1,14 @@
 import type { Context } from 'koa'
+import { existing, idOf, notFound } from './address.js'
+import { answerKnown, answerObject, answerPage } from './answer-object.js'
+import { andThen, change, removing } from './change.js'
 import { fileOf, isForm, sendFile } from './files.js'
 import { findObject } from './objects.js'
 import { readListQuery } from './query/query.js'
+import { bodyOf, givenOf } from './request-body.js'
 import type { Call } from './schema/call.js'
 import type { Nested, ObjectDefinition } from './schema/object.js'
-import {
-  andThen,
-  answerKnown,
-  answerObject,
-  answerPage,
-  bodyOf,
-  change,
-  existing,
-  givenOf,
-  idOf,
-  notFound,
-  type Operation,
-  removing,
-} from './serve.js'
+import type { Operation } from './serve.js'
 
 /** The operations on what stands below another object's address. */
 export function nestedOperations(parent: ObjectDefinition, nested: Nested) {

@@ -5,10 +5,11 @@ import { nestedOperations } from './nested.js'
 import { issueToken } from './oauth/token.js'
 import { findObject, objects } from './objects.js'
 import { openApiDocument } from './openapi/document.js'
+import { act, create, list, listSome, remove, show, update } from './operations.js'
 import type { Limiter } from './rate-limit.js'
 import type { RestGround } from './schema/call.js'
 import type { ObjectDefinition } from './schema/object.js'
-import { act, create, list, listSome, type Operation, remove, serve, show, update } from './serve.js'
+import { type Operation, serve } from './serve.js'
 
 /** The Core REST API, below `/api`, and what gives access to it. Every address follows from the objects' definitions. */
 export function restRoutes(ground: RestGround, mayGoOn: Limiter): Router {
