@@ -1,12 +1,16 @@
 import type { Administration } from '../administration.js'
 import {
   removeAnnouncement,
+  removeApiClient,
+  removeApiFilter,
   removeApprovalGroup,
   removeApprovalRule,
   removeForm,
   removePerson,
   removePunchoutSite,
   saveAnnouncement,
+  saveApiClient,
+  saveApiFilter,
   saveApprovalGroup,
   saveApprovalRule,
   saveCurrencies,
@@ -14,12 +18,10 @@ import {
   savePerson,
   savePunchoutSite,
   saveSupplier,
-  withoutSecrets,
 } from '../company/administer.js'
-import { removeApiClient, saveApiClient } from '../company/administer-api-clients.js'
-import { removeApiFilter, saveApiFilter } from '../company/administer-api-filters.js'
 import { findSite, isSearched } from '../company/find.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
+import { withoutSecrets } from '../company/secrets.js'
 import type { Work } from '../control/work.js'
 import type { Coupa } from '../coupa.js'
 import { CoupaError } from '../errors.js'

@@ -1,10 +1,6 @@
-import {
-  savePunchoutSite,
-  saveSupplier,
-  siteWithoutSecrets,
-  supplierWithoutSecrets,
-} from '../company/administer.js'
+import { savePunchoutSite, saveSupplier } from '../company/administer.js'
 import type { PunchoutSite } from '../company/punchout-site.js'
+import { siteWithoutSecrets, supplierWithoutSecrets } from '../company/secrets.js'
 import type { Supplier } from '../company/supplier.js'
 import { CoupaError } from '../errors.js'
 import type { PunchoutSettings, SupplierPortal } from '../supplier-portal.js'
