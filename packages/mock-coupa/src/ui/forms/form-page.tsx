@@ -3,11 +3,11 @@ import { CoupaError, type FieldProblem } from '../../errors.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { SelectField, TextField } from '../elements/field.js'
-import { Icon } from '../elements/icon.js'
 import { formatMoney } from '../elements/money.js'
 import { PageHead } from '../elements/page-head.js'
 import { formPath, paths } from '../paths.js'
 import { readNumber } from '../read-number.js'
+import { AddToCart } from '../requisitions/add-to-cart.js'
 
 /** What was typed so far. Answers are called `answers[0]` after the place of their question. */
 interface Typed {
@@ -69,15 +69,7 @@ function formPage({ coupa, person }: Visit, form: RequestForm, typed: Typed): Pa
             required
             problems={typed.problems}
           />
-          <div class="actions">
-            <button class="button button-main" type="submit">
-              <Icon name="cart" />
-              Add to cart
-            </button>
-            <a class="button" href={paths.home}>
-              Cancel
-            </a>
-          </div>
+          <AddToCart />
         </form>
       </>
     ),

@@ -2,6 +2,7 @@ import type { Coupa } from '../../coupa.js'
 import type { ListQuery } from '../../lists.js'
 import type { ListPage } from '../../store/list-page.js'
 import { EmptyState } from '../elements/empty-state.js'
+import { ExportLink } from '../elements/export-link.js'
 import { Table } from '../elements/table.js'
 import { withOrder } from './column-order.js'
 import type { List } from './list.js'
@@ -42,11 +43,7 @@ export function ListBody<T>(props: {
           unit={list.unit}
           pathOf={number => `${list.path}${listQueryString(query, { page: number })}`}
         >
-          {page.total > 0 && (
-            <a class="button button-small" href={`${list.path}.csv${listQueryString(query)}`}>
-              Export as CSV
-            </a>
-          )}
+          {page.total > 0 && <ExportLink href={`${list.path}.csv${listQueryString(query)}`} />}
         </Paging>
       </div>
     </>

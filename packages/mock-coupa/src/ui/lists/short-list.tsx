@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type ListPage, placeOfPage } from '../../store/list-page.js'
 import type { ExportAnswer } from '../answer.js'
 import { EmptyState } from '../elements/empty-state.js'
+import { ExportLink } from '../elements/export-link.js'
 import { TextField } from '../elements/field.js'
 import { type Column, Table } from '../elements/table.js'
 import type { TableRoom } from '../style/tables.js'
@@ -59,11 +60,7 @@ export function ShortListBody<T>(props: {
           ))
         )}
         <Paging list={shown} unit={list.unit} pathOf={page => `${list.path}${queryString(text, page)}`}>
-          {found.length > 0 && (
-            <a class="button button-small" href={`${list.path}.csv${queryString(text)}`}>
-              Export as CSV
-            </a>
-          )}
+          {found.length > 0 && <ExportLink href={`${list.path}.csv${queryString(text)}`} />}
         </Paging>
       </div>
     </>

@@ -9,6 +9,7 @@ import {
 import { type ExportAnswer, type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
+import { ExportLink } from '../elements/export-link.js'
 import { CheckField, SelectField } from '../elements/field.js'
 import { Moment } from '../elements/moment.js'
 import { PageHead } from '../elements/page-head.js'
@@ -63,11 +64,7 @@ export function showInbox({ coupa, person, query }: Visit): Page {
             pathOf={number => pathOf(wanted, number)}
             unit={['notification', 'notifications']}
           >
-            {list.total > 0 && (
-              <a class="button button-small" href={pathOf(wanted, undefined, '.csv')}>
-                Export as CSV
-              </a>
-            )}
+            {list.total > 0 && <ExportLink href={pathOf(wanted, undefined, '.csv')} />}
           </Paging>
         </div>
       </>

@@ -3,10 +3,10 @@ import type { FreeFormRequest } from '../../requisitions/free-form.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { SelectField, TextField } from '../elements/field.js'
-import { Icon } from '../elements/icon.js'
 import { PageHead } from '../elements/page-head.js'
 import type { Fields } from '../fields.js'
 import { paths } from '../paths.js'
+import { AddToCart } from './add-to-cart.js'
 
 /** Behind the pen: something that no catalogue has. */
 export function newFreeForm(visit: Visit): Page {
@@ -99,15 +99,7 @@ function form(visit: Visit, request: FreeFormRequest, problems: readonly FieldPr
               problems={problems}
             />
           </div>
-          <div class="actions">
-            <button class="button button-main" type="submit">
-              <Icon name="cart" />
-              Add to cart
-            </button>
-            <a class="button" href={paths.home}>
-              Cancel
-            </a>
-          </div>
+          <AddToCart />
         </form>
       </>
     ),

@@ -1,6 +1,7 @@
 import type { SupplierOrderQuery, SupplierOrderSummary } from '../../supplier-portal.js'
 import { type ExportAnswer, type Page, page } from '../answer.js'
 import { EmptyState } from '../elements/empty-state.js'
+import { ExportLink } from '../elements/export-link.js'
 import { SelectField, TextField } from '../elements/field.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
@@ -44,11 +45,7 @@ export function listSupplierOrders({ portal, supplier, query }: SupplierVisit): 
             unit={['order', 'orders']}
             pathOf={wanted => `${supplierPaths.orders}${listQueryString(asked, { page: wanted })}`}
           >
-            {list.total > 0 && (
-              <a class="button button-small" href={`${supplierPaths.orders}.csv${listQueryString(asked)}`}>
-                Export as CSV
-              </a>
-            )}
+            {list.total > 0 && <ExportLink href={`${supplierPaths.orders}.csv${listQueryString(asked)}`} />}
           </Paging>
         </div>
       </>
