@@ -1,6 +1,7 @@
 import { type MockCoupa, northwindInstruments, seedOf, startMockBuyer, systems } from '@punchloop/mock-coupa'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type StrangeSupplier, says, startStrangeSupplier } from '../support/strange-supplier.js'
+import { certificate } from '../support/tls-front.js'
 import { readText, signIn, type Visitor } from '../support/visitor.js'
 
 let srm: MockCoupa
@@ -232,6 +233,27 @@ describe('what is asked in the background', () => {
     expect(call).toMatchObject({ FUNCTION: 'DETAIL', PRODUCTID: 'key-11' })
     await expect(srm.person('emma').addResult(hit!)).rejects.toMatchObject({ code: 'ERR_COUPA_CONFLICT' })
     expect(JSON.stringify(srm.documents())).not.toContain(password)
+  })
+
+  it('is asked over TLS as the site says', async () => {
+    const { private: key, cert } = await certificate
+    const secured = await startStrangeSupplier({ key, cert })
+    try {
+      secured.answer = html(results)
+      const search = async (disableCertVerify: boolean) => {
+        await srm.company.update(({ punchoutSites: [site] }) =>
+          Object.assign(site!, { url: `${secured.url}/oci`, disableCertVerify }),
+        )
+        return srm.person('emma').search('notebook')
+      }
+      expect((await search(true)).openBuy).toHaveLength(1)
+      expect((await search(false)).problems).toMatchObject([
+        { errorCode: 'service_error', message: expect.stringContaining('certificate verify failed') },
+      ])
+      expect(srm.documents().at(-1)?.found).toContain('Disable SSL Cert Verification')
+    } finally {
+      await secured.close()
+    }
   })
 
   it('is a search that nobody waits for in vain: what goes wrong is said', async () => {

@@ -103,6 +103,8 @@ describe('a server whose certificate nobody has signed', () => {
     const { transmissionStatus, transmissions } = await order()
     expect(transmissionStatus).toBe(status)
     expect(transmissions[0]?.attempts[0]?.failure).toBe(failure)
+    const found = coupa.documents({ kind: 'OrderRequest' })[0]?.found
+    expect(found?.includes('Disable SSL Cert Verification') ?? false).toBe(!disableCertVerify)
   })
 
   it('is searched by Open Buy, its OAuth server with it, where the site does not mind', async () => {
