@@ -83,7 +83,12 @@ describe('an Open Buy service', () => {
   it('may have its tokens from an OAuth 2 server', async () => {
     await settle({ ...plain(), oauth: { tokenUrl: `${service.url}/token`, clientId: 'northwind' } })
     serve({
-      token: json({ access_token: 'by-oauth', token_type: 'bearer', expires_in: 60 }),
+      token: json({
+        access_token: 'by-oauth',
+        refresh_token: 'by-oauth-again',
+        token_type: 'bearer',
+        expires_in: 60,
+      }),
       search: found(suite),
     })
     expect((await search()).openBuy).toHaveLength(1)

@@ -74,8 +74,9 @@ function redactHeaders(headers: Readonly<Record<string, string>>): Record<string
   )
 }
 
-/** Open Buy carries what authenticates in these JSON properties. */
-const secretJson = /("(?:credentials|token|password|client_secret|access_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi
+/** Open Buy, and an OAuth 2 server before it, carry what authenticates in these JSON properties. */
+const secretJson =
+  /("(?:credentials|token|password|client_secret|access_token|refresh_token|id_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi
 
 function redactBody(body: string | Uint8Array): string {
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
