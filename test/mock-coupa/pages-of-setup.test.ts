@@ -194,3 +194,38 @@ describe('e-mails', () => {
     expect(html).toContain('data-status="recorded"')
   })
 })
+
+describe('Company Setup', () => {
+  it('says what holds for the company as a whole, and takes it back', async () => {
+    const fields = {
+      digestHour: '6',
+      estimatedTaxPercent: '8.25',
+      'orderSplit.contract': 'on',
+      'invoiceTolerances.pricePercent': '2.5',
+      sendInvoicesToApprovals: 'on',
+      customFields: 'requisition-header project top-level required\ndepartment region\n',
+    }
+    expect((await ada.post('/setup/company', fields)).status).toBe(303)
+    expect(coupa.company.current).toMatchObject({
+      digestHour: 6,
+      estimatedTaxPercent: '8.25',
+      orderSplit: ['contract'],
+      invoiceTolerances: { pricePercent: '2.5' },
+      sendInvoicesToApprovals: true,
+      customFields: [
+        { object: 'requisition-header', name: 'project', topLevel: true, required: true },
+        { object: 'department', name: 'region', topLevel: false },
+      ],
+    })
+    const { html } = await ada.get('/setup/company')
+    expect(html).toContain('requisition-header project top-level required\ndepartment region')
+    const refused = await ada.post('/setup/company', { digestHour: '25', customFields: 'department' })
+    expect(refused.status).toBe(422)
+    expect(readText(refused.html)).toContain('must be an hour from 0 to 23')
+    expect(readText(refused.html)).toContain('Line 1 must say an object and a name')
+    expect((await ada.post('/setup/company', {})).status).toBe(303)
+    const { digestHour, customFields, sendInvoicesToApprovals } = coupa.company.current
+    expect([digestHour, customFields, sendInvoicesToApprovals]).toEqual([undefined, undefined, undefined])
+    expect((await (await signIn(coupa.url, 'emma')).get('/setup/company')).status).toBe(403)
+  })
+})

@@ -1,3 +1,4 @@
+import type { CompanySetup } from './company/administer-company-setup.js'
 import type { ApiFilter } from './company/api-filter.js'
 import type { ApprovalGroup, ApprovalRule } from './company/approval-rule.js'
 import type { ApiClient, Company, EnabledCurrency, User } from './company/company.js'
@@ -39,6 +40,8 @@ export interface Administration {
   removeForm(login: string, id: number): Promise<void>
   /** Those besides the company's own, all of them. Rates hold for what is written or issued from then on. */
   saveCurrencies(login: string, currencies: readonly EnabledCurrency[]): Promise<void>
+  /** All of it: what is absent is as it is by default. */
+  saveCompanySetup(login: string, setup: CompanySetup): Promise<void>
   /** The answer, too, is without secrets. */
   savePunchoutSite(
     login: string,

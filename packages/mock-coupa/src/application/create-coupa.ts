@@ -19,6 +19,7 @@ import {
   savePunchoutSite,
   saveSupplier,
 } from '../company/administer.js'
+import { saveCompanySetup } from '../company/administer-company-setup.js'
 import { findSite, isSearched } from '../company/find.js'
 import { assertAdministrator, findPerson } from '../company/people.js'
 import { withoutSecrets } from '../company/secrets.js'
@@ -235,6 +236,7 @@ function administration({ companyFile }: Ground): Administration {
     saveForm: async (login, form) => saveForm(administer(login), form),
     removeForm: async (login, id) => removeForm(administer(login), id),
     saveCurrencies: async (login, currencies) => saveCurrencies(administer(login), currencies),
+    saveCompanySetup: async (login, setup) => saveCompanySetup(administer(login), setup),
     savePunchoutSite: async (login, site) => savePunchoutSite(administer(login), site),
     removePunchoutSite: async (login, id) => removePunchoutSite(administer(login), id),
     saveApiClient: async (login, client) => saveApiClient(administer(login), client),

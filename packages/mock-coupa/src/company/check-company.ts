@@ -8,7 +8,7 @@ import { checkOrdering } from './check-ordering.js'
 import { checkPunchoutSite } from './check-punchout-site.js'
 import { checkRequestForm } from './check-request-form.js'
 import { checkTlsSettings } from './check-tls-settings.js'
-import type { ApiClient, ApiKey, Company, User } from './company.js'
+import type { ApiClient, ApiKey, Company, CustomFieldDefinition, User } from './company.js'
 import type { Item } from './item.js'
 import type { Supplier } from './supplier.js'
 
@@ -27,6 +27,7 @@ export function problemsOf(company: Company): FieldProblem[] {
     ...each('apiClients', company.apiClients ?? [], checkApiClient, company),
     ...each('apiKeys', company.apiKeys ?? [], checkApiKey, company),
     ...each('apiFilters', company.apiFilters ?? [], checkApiFilter, company),
+    ...each('customFields', company.customFields ?? [], checkCustomField, company),
     ...repeated('currencies', company.currencies ?? [], currency => currency.code, 'code'),
     ...repeated('people', company.people, person => person.login, 'login'),
     ...repeated('approvalRules', company.approvalRules, rule => String(rule.id), 'id'),
@@ -121,6 +122,9 @@ function checkTolerances({
     ...amount('totalAmount', totalAmount),
   ]
 }
+
+const checkCustomField: Check<CustomFieldDefinition> = ({ object, name }) =>
+  unless(object !== '' && name !== '', 'name', 'must say an object and a name')
 
 const checkPerson: Check<User> = (person, company) => [
   ...unless(

@@ -26,6 +26,7 @@ export const paths = {
   traces: '/trace',
   delegation: '/settings/delegation',
   setup: '/setup',
+  companySetup: '/setup/company',
   people: '/setup/people',
   approvalRules: '/setup/approval-rules',
   approvalGroups: '/setup/approval-groups',

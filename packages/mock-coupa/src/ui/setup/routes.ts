@@ -26,6 +26,7 @@ import {
   removeApprovalRule,
   saveApprovalRule,
 } from './approval-rules/show-page.js'
+import { editCompanySetup, saveCompanySetup } from './company/edit-page.js'
 import { editCurrencies, saveCurrencies } from './currencies/edit-page.js'
 import { listForms } from './forms/index-page.js'
 import { editForm, newForm, removeForm, saveForm } from './forms/show-page.js'
@@ -80,6 +81,8 @@ export const setupRoutes: readonly Route[] = [
   ['GET',  '/setup/forms/:id',                         editForm,            'administrator'],
   ['POST', '/setup/forms/:id',                         saveForm,            'administrator'],
   ['POST', '/setup/forms/:id/remove',                  removeForm,          'administrator'],
+  ['GET',  '/setup/company',                           editCompanySetup,    'administrator'],
+  ['POST', '/setup/company',                           saveCompanySetup,    'administrator'],
   ['GET',  '/setup/currencies',                        editCurrencies,      'administrator'],
   ['POST', '/setup/currencies',                        saveCurrencies,      'administrator'],
   ['GET',  '/setup/punchout-sites',                    listPunchoutSites,   'administrator'],

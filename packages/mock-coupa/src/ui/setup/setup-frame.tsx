@@ -4,6 +4,7 @@ import { PageHead } from '../elements/page-head.js'
 import { paths } from '../paths.js'
 
 const rooms = [
+  { room: 'company', href: paths.companySetup, label: 'Company Setup' },
   { room: 'people', href: paths.people, label: 'People' },
   { room: 'approval-rules', href: paths.approvalRules, label: 'Approval Chains' },
   { room: 'approval-groups', href: paths.approvalGroups, label: 'Approval Groups' },
