@@ -53,7 +53,7 @@ function form({ coupa, person }: Visit, setup: CompanySetup, problems: readonly 
 
 function Requests({ setup, problems }: SetupForm) {
   return (
-    <fieldset class="form-section">
+    <fieldset>
       <legend class="legend">Requests and orders</legend>
       <div class="form-grid">
         <TextField
