@@ -2,10 +2,11 @@ import type { TlsSettings } from '../../company/tls-settings.js'
 import type { FieldProblem } from '../../errors.js'
 import type { PoDelivery } from '../../supplier-portal.js'
 import { type Page, page, type Redirect } from '../answer.js'
-import { SecretField, SelectField, TextField } from '../elements/field.js'
+import { SelectField, TextField } from '../elements/field.js'
 import { PageHead } from '../elements/page-head.js'
 import type { Fields } from '../fields.js'
 import { EditForm, saving } from '../setup/edit-form.js'
+import { CxmlFields, type CxmlWords, isFilled, readCxml } from '../setup/suppliers/cxml-fields.js'
 import { supplierPaths } from './paths.js'
 import { TlsShown } from './tls-shown.js'
 import type { SupplierVisit } from './visit.js'
@@ -38,20 +39,12 @@ const methods: readonly (readonly [PoDelivery['poMethod'], string])[] = [
 
 function readDelivery(fields: Fields, old: PoDelivery): PoDelivery {
   const poMethod = methods.find(([method]) => method === fields.text('poMethod'))?.[0] ?? old.poMethod
-  const cxml = {
-    url: fields.text('cxml.url'),
-    domain: fields.text('cxml.domain'),
-    identity: fields.text('cxml.identity'),
-    supplierDomain: fields.text('cxml.supplierDomain'),
-    supplierIdentity: fields.text('cxml.supplierIdentity'),
-    secret: fields.text('cxml.secret'),
-  }
-  const isFilled = Object.values(cxml).some(text => text !== '')
+  const cxml = readCxml(fields)
   const poEmail = fields.optional('poEmail')
   return {
     poMethod,
     ...(poEmail === undefined ? {} : { poEmail }),
-    ...(poMethod === 'cxml' || poMethod === 'xml' || isFilled ? { cxml } : {}),
+    ...(poMethod === 'cxml' || poMethod === 'xml' || isFilled(cxml) ? { cxml } : {}),
   }
 }
 
@@ -78,7 +71,10 @@ function form(
           <TextField name="poEmail" label="PO Email" type="email" value={poEmail ?? ''} problems={problems} />
           <fieldset class="form-section">
             <legend class="legend">cXML</legend>
-            <CxmlFields cxml={cxml} tls={tls} problems={problems} />
+            <div class="form-grid">
+              <CxmlFields cxml={cxml} words={words} hasSecret={cxml !== undefined} problems={problems} />
+              <TlsShown settings={tls} />
+            </div>
           </fieldset>
         </EditForm>
       </>
@@ -86,49 +82,8 @@ function form(
   })
 }
 
-function CxmlFields(props: {
-  readonly cxml: PoDelivery['cxml']
-  readonly tls: TlsSettings
-  readonly problems: readonly FieldProblem[]
-}) {
-  const { cxml, tls, problems } = props
-  return (
-    <div class="form-grid">
-      <TextField
-        name="cxml.url"
-        label="cXML URL"
-        type="url"
-        wide
-        value={cxml?.url ?? ''}
-        problems={problems}
-      />
-      <TextField name="cxml.domain" label="Buyer domain" value={cxml?.domain ?? ''} problems={problems} />
-      <TextField
-        name="cxml.identity"
-        label="Buyer identity"
-        value={cxml?.identity ?? ''}
-        problems={problems}
-      />
-      <TextField
-        name="cxml.supplierDomain"
-        label="Supplier domain"
-        value={cxml?.supplierDomain ?? ''}
-        problems={problems}
-      />
-      <TextField
-        name="cxml.supplierIdentity"
-        label="Supplier identity"
-        value={cxml?.supplierIdentity ?? ''}
-        problems={problems}
-      />
-      <SecretField
-        name="cxml.secret"
-        label="Shared secret"
-        isSet={cxml !== undefined}
-        hint="Left empty, the word none is sent."
-        problems={problems}
-      />
-      <TlsShown settings={tls} />
-    </div>
-  )
+const words: CxmlWords = {
+  domain: 'Buyer domain',
+  identity: 'Buyer identity',
+  secret: 'Shared secret',
 }

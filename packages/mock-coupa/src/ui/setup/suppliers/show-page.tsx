@@ -7,6 +7,7 @@ import { readNumber } from '../../read-number.js'
 import { EditForm, saving } from '../edit-form.js'
 import { setupPage } from '../setup-frame.js'
 import { readTlsSettings } from '../tls-fields.js'
+import { isFilled, readCxml } from './cxml-fields.js'
 import { readWindows } from './order-windows.js'
 import { poMethodWords, readConfirmationLevel } from './ordering-fields.js'
 import { type SupplierDraft, SupplierFields } from './supplier-fields.js'
@@ -67,14 +68,7 @@ function notShown(supplier: Supplier) {
 function readSupplier(fields: Fields, id: number | undefined): SupplierDraft {
   const poChangeMethod = readMethod(fields.text('poChangeMethod'))
   const { poMethod, ...ordering } = readOrdering(fields)
-  const cxml = {
-    url: fields.text('cxml.url'),
-    domain: fields.text('cxml.domain'),
-    identity: fields.text('cxml.identity'),
-    supplierDomain: fields.text('cxml.supplierDomain'),
-    supplierIdentity: fields.text('cxml.supplierIdentity'),
-    secret: fields.text('cxml.secret'),
-  }
+  const cxml = readCxml(fields)
   const httpUsername = fields.optional('cxml.httpUsername')
   const http =
     httpUsername === undefined ? {} : { httpUsername, httpPassword: fields.text('cxml.httpPassword') }
@@ -133,5 +127,3 @@ function readMethod(text: string): PoMethod | undefined {
 function isMethod(text: string): text is PoMethod {
   return Object.hasOwn(poMethodWords, text)
 }
-
-const isFilled = (group: Readonly<Record<string, string>>) => Object.values(group).some(text => text !== '')

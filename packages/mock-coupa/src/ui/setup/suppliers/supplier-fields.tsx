@@ -2,6 +2,7 @@ import type { Supplier } from '../../../company/supplier.js'
 import type { FieldProblem } from '../../../errors.js'
 import { CheckField, SecretField, SelectField, TextField } from '../../elements/field.js'
 import { TlsFields } from '../tls-fields.js'
+import { CxmlFields, type CxmlWords } from './cxml-fields.js'
 import { OrderingFields } from './ordering-fields.js'
 
 export type SupplierDraft = Omit<Supplier, 'id'> & { readonly id?: number }
@@ -26,44 +27,22 @@ export function SupplierFields({ supplier, problems }: PartProps) {
   )
 }
 
+const words: CxmlWords = {
+  domain: 'Our domain',
+  identity: 'Our identity',
+  secret: 'Shared secret for orders',
+}
+
 function OrderFields({ supplier, problems }: PartProps) {
   const { cxml } = supplier
   return (
     <fieldset class="form-section">
       <legend class="legend">Purchase orders by cXML</legend>
       <div class="form-grid">
-        <TextField
-          name="cxml.url"
-          label="cXML URL"
-          type="url"
-          value={cxml?.url ?? ''}
-          wide
-          hint="Where OrderRequests are posted."
-          problems={problems}
-        />
-        <TextField name="cxml.domain" label="Our domain" value={cxml?.domain ?? ''} problems={problems} />
-        <TextField
-          name="cxml.identity"
-          label="Our identity"
-          value={cxml?.identity ?? ''}
-          problems={problems}
-        />
-        <TextField
-          name="cxml.supplierDomain"
-          label="Supplier domain"
-          value={cxml?.supplierDomain ?? ''}
-          problems={problems}
-        />
-        <TextField
-          name="cxml.supplierIdentity"
-          label="Supplier identity"
-          value={cxml?.supplierIdentity ?? ''}
-          problems={problems}
-        />
-        <SecretField
-          name="cxml.secret"
-          label="Shared secret for orders"
-          isSet={supplier.id !== undefined && cxml !== undefined}
+        <CxmlFields
+          cxml={cxml}
+          words={words}
+          hasSecret={supplier.id !== undefined && cxml !== undefined}
           problems={problems}
         />
         <TextField
