@@ -29,7 +29,7 @@ export function serve(
     }
     if (!(await mayGoOn(bearer.key))) {
       return answerErrors(ctx, 429, about, [
-        'Too many requests: 25 a second are answered, and 20 beyond wait for their turn',
+        'Too many requests: those that wait for their turn already are as many as may wait',
       ])
     }
     const scope = `core.${of.object.scope}.${of.scope}`
