@@ -160,6 +160,8 @@ describe('a search', () => {
 
   it('knows a plus that nobody escaped, and no text in dates', async () => {
     expect(await ids('created-at[gt]=2020-01-01T00:00:00+05:30')).toEqual([1, 2, 3, 4])
+    expect(await ids('created_at[gt]=2011-01-1')).toEqual([1, 2, 3, 4])
+    expect(await ids('created_at[gt]=2911-1-31')).toEqual([])
     expect(await ids('created-at[contains]=2026')).toEqual([
       'created-at is a datetime: contains looks into text only',
     ])
@@ -199,4 +201,10 @@ it('whatever can be exported is marked by exported=true in its address', async (
 it('receipts have their old address, too', async () => {
   expect(await api.json('GET', 'inventory_transactions')).toMatchObject({ status: 200, json: [] })
   expect((await api.json('PUT', 'inventory_transactions/7/void')).status).toBe(404)
+})
+
+it('what the configuration refuses is told by the name of the field', async () => {
+  expect((await api.json('PUT', 'suppliers/1', { 'po-method': 'email' })).json).toEqual({
+    errors: { supplier: ['Po email must be an e-mail address where orders go out by mail'] },
+  })
 })

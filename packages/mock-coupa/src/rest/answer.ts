@@ -1,10 +1,11 @@
 import { CxmlError } from '@punchloop/sdk/cxml'
 import type { Context } from 'koa'
 import { timestampWithOffset } from '../control/ids.js'
-import { CoupaError } from '../errors.js'
+import { CoupaError, type FieldProblem } from '../errors.js'
 import { RestError } from './errors.js'
 import type { LoadedObject } from './query/load.js'
 import type { RestGround } from './schema/call.js'
+import { humanName } from './schema/human-name.js'
 import type { ObjectDefinition } from './schema/object.js'
 import { writeJson } from './writing/json.js'
 import type { Shown } from './writing/shown.js'
@@ -75,7 +76,7 @@ export function answerFault(ground: RestGround, ctx: Context, about: string, err
     return
   }
   if (error instanceof CoupaError) {
-    const messages = error.fields.length > 0 ? error.fields.map(({ message }) => message) : [error.message]
+    const messages = error.fields.length > 0 ? error.fields.map(sentenceOf) : [error.message]
     answerErrors(ctx, statusOf(error), about, messages)
     return
   }
@@ -85,6 +86,13 @@ export function answerFault(ground: RestGround, ctx: Context, about: string, err
   }
   ground.onFault(error)
   answerErrors(ctx, 500, about, ['Unexpected server error.'])
+}
+
+/** What a page says beside a field begins with the field's name here: `poEmail must be …` → `Po email must be …`. */
+function sentenceOf({ field, message }: FieldProblem): string {
+  if (!/^(must|is|are) /.test(message)) return message
+  const name = field.replace(/^.*\./, '').replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
+  return `${humanName(name)} ${message}`
 }
 
 /** Documented: 400 for whatever a rule refuses. */

@@ -33,13 +33,16 @@ const readers: Readonly<Record<ScalarType, (text: string) => ReadScalar>> = {
   datetime: readDate,
 }
 
-const dateShape = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|UTC|[+-]\d\d:?\d\d)?)?$/
+const dateShape =
+  /^(\d{4}-\d\d?-\d\d?)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|UTC|[+-]\d\d:?\d\d)?)?$/
 
 /** A day alone is its midnight in UTC. Unverified: that Coupa takes a time without an offset as UTC. */
 function readDate(text: string): ReadScalar {
   // A plus that nobody escaped in an address arrives as a space.
   const whole = text.trim().replace(/(:\d\d(?:\.\d+)?) (\d\d:?\d\d)$/, '$1+$2')
-  const [, day, time = '00:00:00', zone = 'Z'] = dateShape.exec(whole) ?? []
+  const [, written, time = '00:00:00', zone = 'Z'] = dateShape.exec(whole) ?? []
+  // An example call asks for what is later than `2011-01-1`.
+  const day = written?.replace(/-(\d)(?!\d)/g, '-0$1')
   if (day === undefined) return { problem: 'must be a date such as 2026-03-02T09:00:00-08:00' }
   const offset = zone === 'UTC' ? 'Z' : zone
   const at = new Date(`${day}T${time.length === 5 ? `${time}:00` : time.slice(0, 12)}${offset}`)
