@@ -2,6 +2,7 @@ import {
   type Company,
   type ManualTime,
   type MockCoupa,
+  type MockCoupaOptions,
   manualTime,
   type PurchaseOrderView,
   startMockCoupa,
@@ -20,12 +21,13 @@ export interface Ordering {
 
 export async function startOrdering(
   change: (settings: { company: Company; brightstack: Company['suppliers'][number] }) => void = () => {},
+  options: Pick<MockCoupaOptions, 'system'> = {},
 ): Promise<Ordering> {
   const supplier = await startFakeSupplier()
   const time = manualTime(new Date('2026-03-02T17:00:00Z'))
   const company = supplier.company()
   change({ company, brightstack: company.suppliers[0]! })
-  const coupa = await startMockCoupa({ port: 0, company, clock: time.clock, timers: time.timers })
+  const coupa = await startMockCoupa({ port: 0, company, clock: time.clock, timers: time.timers, ...options })
   return {
     coupa,
     supplier,

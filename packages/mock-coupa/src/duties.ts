@@ -1,6 +1,8 @@
 import { escalate, overdueApprovals } from './approvals/escalate.js'
 import { endedContracts, expireContract } from './contracts/expire-contract.js'
 import type { Duty } from './control/due-work.js'
+import { dueInvoiceStatuses } from './invoicing/invoice-status-records.js'
+import { sendInvoiceStatus } from './invoicing/send-invoice-status.js'
 import { mailDigest } from './notifications/digest.js'
 import type { Postman } from './notifications/mail.js'
 import { issueInWindow } from './purchase-orders/issue.js'
@@ -30,6 +32,11 @@ export function duties(
       name: 'transmission',
       ...dueIn(db, 'transmissions'),
       perform: (id, signal) => transmit(transmitting, id, signal),
+    },
+    {
+      name: 'invoice status',
+      ...dueInvoiceStatuses(db),
+      perform: (id, signal) => sendInvoiceStatus(transmitting, id, signal),
     },
     {
       name: 'order window',

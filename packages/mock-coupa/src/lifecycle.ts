@@ -16,6 +16,7 @@ import type { Work } from './control/work.js'
 import { awaitConfirmation } from './fulfillment/confirm-order.js'
 import { followReceipts, markInvoiceApproved, markInvoiceRejected } from './invoicing/act-on-invoice.js'
 import { openInvoiceApprovals } from './invoicing/invoice-approvable.js'
+import { reportInvoiceStatus } from './invoicing/report-status.js'
 import { mailPurchaseOrder } from './notifications/mail-purchase-order.js'
 import {
   notifyAdministratorsOfCart,
@@ -95,7 +96,7 @@ export function createLifecycle(publicUrl: () => string): Lifecycle {
     'purchase order change approved':  [applyChange],
     'transmission attempt failed': [notifyAdministratorsOfTransmission],
     'receipt recorded':            [keepReceived, followReceipts],
-    'invoice changed':             [notifyOfInvoice],
+    'invoice changed':             [notifyOfInvoice, reportInvoiceStatus(publicUrl)],
     'order confirmed':             [notifyRequesterOfConfirmation],
     'order acknowledged':          [notifyRequesterOfAcknowledgement],
     'comment added':               [notifyOfComment],

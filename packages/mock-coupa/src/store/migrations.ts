@@ -29,6 +29,7 @@ import { withListOrders } from './migrations/0031-lists.js'
 import { withEstimatedTax } from './migrations/0032-estimated-tax.js'
 import { withTlsOfSuppliers } from './migrations/0033-tls-of-suppliers.js'
 import { withAttention } from './migrations/0034-attention.js'
+import { withInvoiceStatuses } from './migrations/0035-invoice-statuses.js'
 
 /** In order; a released one is never changed. Kept as text in modules so that the compiled package carries them. */
 export const migrations: readonly string[] = [
@@ -63,4 +64,5 @@ export const migrations: readonly string[] = [
   withEstimatedTax,
   withTlsOfSuppliers,
   withAttention,
+  withInvoiceStatuses,
 ]

@@ -52,6 +52,7 @@ export const ariba: ProcurementSystem = {
     afterServerError: { retries: 10, wait: 30 * minute },
     afterNoAnswer: { retries: 10, wait: 30 * minute },
   },
+  tellsInvoiceStatus: true,
   takes: {
     ...generic.takes,
     StatusUpdateRequest: {
@@ -76,6 +77,7 @@ export const ariba: ProcurementSystem = {
     'setup.dtdVersion, order.dtdVersion: 1.1.008 to 1.2.06x are seen',
     'takes.StatusUpdateRequest: that what is answered with 201 ends with one is the standard’s rule; where a buyer takes it is its own choice',
     'cart.lengths: that what is beyond is cut',
+    'tellsInvoiceStatus: that InvoiceStatus is how a buyer tells is the standard’s; which of its steps Ariba tells is not said',
     'sending: the waits of the network and of the buyer are in no source',
   ],
 }

@@ -71,6 +71,7 @@ export const coupa: ProcurementSystem = {
     afterServerError: { retries: 5, wait: 60 * minute },
     afterNoAnswer: { retries: 4, wait: 5 * minute },
   },
+  tellsInvoiceStatus: false,
   takes: {
     ConfirmationRequest: {
       path: '/cxml/order_confirmation_request',

@@ -67,6 +67,7 @@ export const generic: ProcurementSystem = {
     afterServerError: { retries: 3, wait: 10 * minute },
     afterNoAnswer: { retries: 3, wait: 10 * minute },
   },
+  tellsInvoiceStatus: false,
   takes: {
     ConfirmationRequest: {
       path: '/cxml/order_confirmation_request',

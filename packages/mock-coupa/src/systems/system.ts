@@ -33,6 +33,8 @@ export interface ProcurementSystem {
   readonly cart: CartHabits
   readonly order: OrderHabits
   readonly sending: SendingHabits
+  /** Whether suppliers are told, by `StatusUpdateRequest`, how far their invoices are. */
+  readonly tellsInvoiceStatus: boolean
   /** Documents of suppliers that it takes. One that is absent has no address. */
   readonly takes: Readonly<Partial<Record<TakenKind, TakenDocument>>>
   /** Where the data comes from. */

@@ -112,7 +112,7 @@ async function send(
 }
 
 /** Coupa's `cxml-http-username` and `-password`. */
-function basic({ httpUsername, httpPassword = '' }: SupplierCxml): Record<string, string> {
+export function basic({ httpUsername, httpPassword = '' }: SupplierCxml): Record<string, string> {
   if (httpUsername === undefined) return {}
   return { authorization: `Basic ${Buffer.from(`${httpUsername}:${httpPassword}`).toString('base64')}` }
 }
