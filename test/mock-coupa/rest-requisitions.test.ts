@@ -208,6 +208,11 @@ describe('a requisition by the API', () => {
     expect(late).toMatchObject({ status: 400, text: expect.stringContaining('pending_approval') })
   })
 
+  it.each(['create_as_cart', 'new/create_as_cart'])('is a draft by %s', async path => {
+    const { status, json } = await api.json('POST', `requisitions/${path}`, { justification: 'Dark' })
+    expect([status, json.status, json.justification]).toEqual([201, 'draft', 'Dark'])
+  })
+
   it('is submitted as it is created', async () => {
     for (const path of ['submit_for_approval', 'new/submit_for_approval']) {
       const { status, json } = await api.json('POST', `requisitions/${path}`, {

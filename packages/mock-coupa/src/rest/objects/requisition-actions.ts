@@ -69,6 +69,9 @@ export function requisitionActions(): Action[] {
     post('create_as_cart', 'Creates a requisition, as a draft', (call, _id, given) =>
       createRequisition(call, given, 'draft'),
     ),
+    post('new/create_as_cart', 'The same, as it was called before', (call, _id, given) =>
+      createRequisition(call, given, 'draft'),
+    ),
     post('add_to_cart', 'Adds lines to the cart', (call, _id, given) => {
       const cart = cartOf(call, given)
       return update(call, cart, given)
