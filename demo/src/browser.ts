@@ -34,7 +34,9 @@ export function createBrowser(fetch: typeof globalThis.fetch): Browser {
     const headers = new Headers(init.headers)
     headers.set('Accept', 'text/html')
     if (jar.size > 0) headers.set('Cookie', [...jar].map(pair => pair.join('=')).join('; '))
-    const response = await fetch(url, { ...init, headers, redirect: 'manual' })
+    const response = await fetch(url, { ...init, headers, redirect: 'manual' }).catch(cause => {
+      throw new Error(`${origin} does not answer: ${reasonOf(cause)}`, { cause })
+    })
     for (const line of response.headers.getSetCookie()) keepCookie(jar, line)
     const location = response.headers.get('location')
     if (location !== null && response.status >= 300 && response.status < 400) {
@@ -63,6 +65,12 @@ export function createBrowser(fetch: typeof globalThis.fetch): Browser {
       return request(action.href, { method: 'GET' })
     },
   }
+}
+
+/** `fetch` says "fetch failed"; why stands in its cause. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return reason instanceof Error ? reason.message : String(reason)
 }
 
 /** 303 always becomes GET; 301 and 302 do after a POST (Fetch standard, HTTP-redirect fetch, step 12). */

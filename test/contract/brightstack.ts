@@ -2,7 +2,7 @@ import { type Marketplace, startMarketplace } from '@punchloop/demo-marketplace'
 import { type Mailbox, memoryMailbox, startMailServer } from '@punchloop/demo-marketplace/mailbox'
 import { type MockCoupa, moveSeedSupplier, startMockCoupa } from '@punchloop/mock-coupa'
 
-const secrets = {
+export const secrets = {
   sharedSecret: 'orders and carts',
   inboundSecret: 'confirmations',
   openBuyCredentials: 'search',
@@ -35,6 +35,15 @@ export async function startBrightstack(): Promise<Brightstack> {
           sharedSecret: secrets.inboundSecret,
         },
         openBuy: { credentials: secrets.openBuyCredentials },
+      },
+      {
+        id: 'globex',
+        name: 'Globex',
+        profile: 'srm',
+        credentials: [{ domain: 'NetworkID', identity: 'GLOBEX' }],
+        sharedSecrets: [secrets.sharedSecret],
+        browserFormPostOrigins: [coupa.url],
+        oci: { username: 'globex', passwords: [secrets.sharedSecret] },
       },
     ],
     mail,

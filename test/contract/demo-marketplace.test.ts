@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Brightstack, requestApproval, startBrightstack } from './brightstack.js'
+import { type Brightstack, requestApproval, secrets, startBrightstack } from './brightstack.js'
 
 let world: Brightstack
 beforeAll(async () => {
@@ -94,4 +94,45 @@ describe('Brightstack sells to Northwind', () => {
     const withdrawn = await market.supplier.withdrawRequest(waiting?.id ?? '', 'Rejected by Mark.')
     expect(withdrawn).toMatchObject({ status: 'withdrawn', reason: 'Rejected by Mark.' })
   })
+})
+
+describe('Brightstack answers an SAP system', () => {
+  /** With the first item of the form in the answer. */
+  async function ask(fields: Record<string, string>, method = 'POST') {
+    const call = new URLSearchParams({
+      USERNAME: 'globex',
+      PASSWORD: secrets.sharedSecret,
+      HOOK_URL: `${world.coupa.url}/hook`,
+      ...fields,
+    })
+    const { ociUrl } = world.market.supplier
+    const response =
+      method === 'GET'
+        ? await fetch(`${ociUrl}?${call}`, { redirect: 'manual' })
+        : await fetch(ociUrl, { method, body: call, redirect: 'manual' })
+    const html = await response.text()
+    const items = [...html.matchAll(/name="NEW_ITEM-(\w+)\[1\]" value="([^"]*)"/g)]
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      item: Object.fromEntries(items.map(([, name, value]) => [name, value])),
+    }
+  }
+
+  it.each(['GET', 'POST'])(
+    'by %s: a search finds its products, which are then configured here',
+    async method => {
+      const search = { FUNCTION: 'BACKGROUND_SEARCH', SEARCHSTRING: 'ledgerly' }
+      const { status, item } = await ask(search, method)
+      expect({ status, item }).toMatchObject({
+        status: 200,
+        item: { DESCRIPTION: 'Ledgerly Team', PRICE: '199.00', EXT_PRODUCT_ID: 'BRS-LEDGERLY-TEAM' },
+      })
+      const found = { PRODUCTID: item.EXT_PRODUCT_ID ?? '' }
+      const detail = await ask({ FUNCTION: 'DETAIL', ...found }, method)
+      expect(detail.location).toContain(`${world.market.url}/punchloop/start/`)
+      // Which plan, and how many seats, nobody has chosen yet.
+      expect(await ask({ FUNCTION: 'VALIDATE', ...found }, method)).toMatchObject({ status: 404, item: {} })
+    },
+  )
 })

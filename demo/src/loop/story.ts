@@ -171,7 +171,13 @@ async function sentOrder(world: World, requisition: number) {
 }
 
 async function confirmed(world: World, order: string): Promise<void> {
-  await world.coupa.waitFor(() => world.coupa.purchaseOrder(order).acknowledgedAt !== undefined)
+  await world.coupa
+    .waitFor(() => world.coupa.purchaseOrder(order).acknowledgedAt !== undefined)
+    .catch(cause => {
+      const undelivered = world.network?.transmissions().flatMap(({ failure }) => failure ?? []) ?? []
+      const why = undelivered.map(failure => `; the network says: ${failure}`).join('')
+      throw new StepFailedError(`The marketplace has not confirmed purchase order ${order}${why}`, { cause })
+    })
   const sent = exchanges(world, 'ConfirmationRequest').find(({ purchaseOrder }) => purchaseOrder === order)
   expectPresent(sent, `The journal has no ConfirmationRequest of purchase order ${order}`)
   // The network tells each sender what became of its document.

@@ -1,8 +1,9 @@
 import { fullName } from './company/people.js'
+import type { PunchoutSite } from './company/punchout-site.js'
 import type { MockAriba } from './start-mock-ariba.js'
 import type { MockCoupa } from './start-mock-coupa.js'
 
-/** What a developer reads when it has started: where it is, and who can sign in. */
+/** What a developer reads when it has started: where it is, whom it shops at, and who can sign in. */
 export function introductionOf(mock: MockCoupa, ariba: MockAriba | undefined): string {
   const { url, application, company, system } = mock
   const people = application
@@ -10,12 +11,22 @@ export function introductionOf(mock: MockCoupa, ariba: MockAriba | undefined): s
     .map(person => `  ${person.login.padEnd(8)} ${fullName(person)}, ${person.title}`)
   return [
     `${system.title} of ${company.current.name} is at ${url}`,
-    ariba === undefined ? '' : describeAriba(ariba),
+    ...company.current.punchoutSites.filter(({ active }) => active).map(describeSite),
+    '',
+    ...(ariba === undefined ? [] : [describeAriba(ariba)]),
     'Sign in as',
     ...people,
     '',
     'Ctrl-C stops it.',
     '',
+  ].join('\n')
+}
+
+/** Where it is asked for a shop, and who is who in the documents. */
+function describeSite(site: PunchoutSite): string {
+  return [
+    `  ${site.name} is at ${site.url}`,
+    `  Its documents are from ${site.senderDomain} ${site.senderIdentity} to ${site.domain} ${site.identity}`,
   ].join('\n')
 }
 

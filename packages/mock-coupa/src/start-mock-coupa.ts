@@ -150,13 +150,14 @@ const underWay: ReadonlySet<TransmissionStatus> = new Set([
 /** What a test that waited in vain wants to know. */
 function describeRequisition({ db, company, clock, system }: Running, number: number): string {
   const { status, requestedBy } = readRequisition(db, number)
-  const view = requisitionView(
-    { db, company: company.current, now: clock(), system },
-    requestedBy.login,
-    number,
-  )
+  const reading = { db, company: company.current, now: clock(), system }
+  const view = requisitionView(reading, requestedBy.login, number)
   const waiting = view.chain.find(approval => approval.status === 'pending_approval')
-  const orders = view.purchaseOrders.map(order => `order ${order.number} is ${order.transmissionStatus}`)
+  const orders = view.purchaseOrders.map(order => {
+    const { transmissions } = purchaseOrderView(reading, requestedBy.login, order.number)
+    const failure = transmissions.at(-1)?.attempts.at(-1)?.failure
+    return `order ${order.number} is ${order.transmissionStatus}${failure === undefined ? '' : ` (${failure})`}`
+  })
   const details = [...(waiting ? [`it waits for ${waiting.approver.login}`] : []), ...orders].join(', ')
   return `requisition ${number} is ${status}${details && `; ${details}`}`
 }

@@ -29,7 +29,11 @@ const catalog: OpenBuyCatalog = {
     totalCount: 3,
     items:
       text === 'plan'
-        ? [item, { ...item, supplierPartID: 'X'.repeat(41) }, { ...item, needsConfiguration: true }]
+        ? [
+            item,
+            { ...item, supplierPartID: 'X'.repeat(41) },
+            { ...item, supplierPartID: 'SKU-2', needsConfiguration: true },
+          ]
         : [],
   }),
   item: async ({ supplierPartID }) => (supplierPartID === 'SKU-1' ? item : undefined),
@@ -512,6 +516,17 @@ describe('functions of OCI', () => {
     expect(formOf(html).fields['NEW_ITEM-EXT_QUOTE_ID[1]']).toBe(again?.id)
   })
 
+  it('VALIDATE offers nothing that was never configured', async () => {
+    const configured = { ...catalog, item: async () => ({ ...item, needsConfiguration: true }) }
+    const world = start({}, { openBuy: configured })
+    const answer = await call(world, { ...usual, FUNCTION: 'VALIDATE', PRODUCTID: 'SKU-1' })
+    expect(answer).toMatchObject({
+      status: 404,
+      html: expect.stringContaining('PRODUCTID names a product that is configured in the shop'),
+    })
+    expect(await world.supplier.requests({ buyerId: 'srm' })).toEqual([])
+  })
+
   it('BACKGROUND_SEARCH answers with what fits the fields, for a program to read', async () => {
     const world = start()
     const { html, headers } = await call(
@@ -522,8 +537,12 @@ describe('functions of OCI', () => {
     expect(html).not.toContain('<script')
     expect(headers.get('content-security-policy')).not.toContain('script-src')
     const { fields, names } = formOf(html)
-    expect(fields).toMatchObject({ 'NEW_ITEM-EXT_PRODUCT_ID[1]': 'SKU-1', 'NEW_ITEM-PRICE[1]': '19.90' })
-    expect(names.some(name => name.includes('[2]'))).toBe(false)
+    expect(fields).toMatchObject({
+      'NEW_ITEM-EXT_PRODUCT_ID[1]': 'SKU-1',
+      'NEW_ITEM-PRICE[1]': '19.90',
+      'NEW_ITEM-EXT_PRODUCT_ID[2]': 'SKU-2',
+    })
+    expect(names.some(name => name.includes('[3]'))).toBe(false)
     expect(await world.supplier.requests({ buyerId: 'srm' })).toEqual([])
     const nothing = await call(world, { ...usual, FUNCTION: 'BACKGROUND_SEARCH', SEARCHSTRING: 'none' })
     expect(formOf(nothing.html).names).toEqual(['~event', 'client'])

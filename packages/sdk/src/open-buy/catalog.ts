@@ -10,7 +10,10 @@ export interface OpenBuyItem {
   readonly manufacturerName?: string
   readonly manufacturerPartID?: string
   readonly imageUrl?: string
-  /** True when the item must be configured on the marketplace (Coupa `has_more_options`). */
+  /**
+   * True when the item must be configured on the marketplace: Coupa (`has_more_options`) opens the shop at it. By OCI it is
+   * found at the price here, and validated only as it was configured. Default false.
+   */
   readonly needsConfiguration?: boolean
 }
 

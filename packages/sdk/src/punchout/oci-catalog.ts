@@ -61,7 +61,7 @@ async function returnedAs(
 /**
  * `FUNCTION=VALIDATE`: the product as it is offered now. It is offered as a returned cart is: kept, with a reference that an
  * order is compared with. What was configured in the shop is offered as it was then: the catalogue knows the product as it
- * comes, and another plan at another price would take the line's place.
+ * comes, and another plan at another price would take the line's place. What would have to be configured first is refused.
  */
 export async function validateProduct(
   context: OciCatalogContext,
@@ -76,9 +76,14 @@ export async function validateProduct(
     throw new OciError('ERR_OCI_PRODUCT_UNKNOWN', 'names no product of this catalogue', 'PRODUCTID')
   }
   const offered =
-    returned !== undefined && item.needsConfiguration === true
-      ? returned
-      : { line: cartLine(item), currency: item.currency }
+    item.needsConfiguration === true ? returned : { line: cartLine(item), currency: item.currency }
+  if (offered === undefined) {
+    throw new OciError(
+      'ERR_OCI_PRODUCT_UNKNOWN',
+      'names a product that is configured in the shop',
+      'PRODUCTID',
+    )
+  }
   const cart: Cart = {
     currency: offered.currency,
     lines: [{ ...offered.line, quantity: wish.quantity }],
@@ -111,7 +116,8 @@ export async function validateProduct(
 
 /**
  * `FUNCTION=BACKGROUND_SEARCH`: the buyer's system reads the form itself. What it finds is not offered yet; EXT_PRODUCT_ID
- * is the part number, for DETAIL or VALIDATE.
+ * is the part number, for DETAIL or VALIDATE. What is configured in the shop is found as it comes: DETAIL opens the shop at it,
+ * and VALIDATE refuses it until then.
  */
 export async function searchInBackground(
   context: OciCatalogContext,
@@ -128,7 +134,6 @@ export async function searchInBackground(
   const session = ociSession(context, asked)
   const writing = writingOf(asked.access, session.oci)
   const offered = items
-    .filter(({ needsConfiguration }) => needsConfiguration !== true)
     .map(item => ({ ...cartLine(item), currency: item.currency, productID: item.supplierPartID }))
     .filter(line => isWritable(line, writing))
   return ociResultsPage(session, writeItems(offered.slice(0, mostResults), writing))
