@@ -53,6 +53,14 @@ async function interrupt(child: ChildProcess): Promise<unknown> {
 }
 
 describe('mock-coupa on the command line', () => {
+  it('says whom it shops at, how, and as whom', async () => {
+    const { written } = await start(['--port', '0', '--system', 'srm', '--supplier', 'http://shop.example'])
+    expect(written()).toContain('Brightstack Marketplace is at http://shop.example/punchloop/oci')
+    expect(written()).toContain('from DUNS 128293714 to DUNS 144709199')
+    expect(written()).toContain('By OCI its user is northwind')
+    expect(written()).not.toContain('open-sesame')
+  })
+
   it('says where it is and who can sign in, and stops cleanly on Ctrl-C', async () => {
     const { child, url, written } = await start(['--port', '0', '--data', dataDir])
     expect((await fetch(url)).status).toBeLessThan(400)

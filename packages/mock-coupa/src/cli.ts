@@ -32,6 +32,9 @@ Secrets are taken from the environment only, never from the command line:
 const flags = ['port', 'host', 'public-url', 'data', 'company', 'supplier', 'smtp', 'system', 'also'] as const
 type Flag = (typeof flags)[number]
 
+/** What the seeded company has without any flag. */
+const laptop = { supplier: 'http://localhost:4020', supplierSecret: 'open-sesame-brightstack' }
+
 await main()
 
 async function main(): Promise<void> {
@@ -107,7 +110,7 @@ function systemOf({ system = 'coupa' }: Partial<Record<Flag, string>>): SystemNa
 
 function companyOf(given: Partial<Record<Flag, string>>, system: SystemName): Company {
   if (given.company !== undefined) return readCompany(given.company)
-  const secret = process.env.MOCK_COUPA_SUPPLIER_SECRET
+  const secret = process.env.MOCK_COUPA_SUPPLIER_SECRET || undefined
   const openBuy = process.env.MOCK_COUPA_OPEN_BUY_CREDENTIALS
   const api = process.env.MOCK_COUPA_API_SECRET
   const supplier: Partial<SeedSupplier> = {
@@ -116,6 +119,7 @@ function companyOf(given: Partial<Record<Flag, string>>, system: SystemName): Co
     ...(secret ? { sharedSecret: secret } : {}),
     ...(openBuy ? { openBuyCredentials: openBuy } : {}),
     ...(api ? { apiSecret: api } : {}),
+    ...(systems[system].catalogs === 'oci' ? { oci: ociAccess(given.supplier, secret) } : {}),
   }
   return northwindInstruments(supplier)
 }
@@ -134,6 +138,14 @@ function readCompany(file: string): Company {
 function addressesOf(origin: string): Pick<SeedSupplier, 'cxmlUrl' | 'openBuyUrl'> {
   const base = new URL(origin).origin
   return { cxmlUrl: `${base}/punchloop/cxml`, openBuyUrl: `${base}/punchloop/open-buy` }
+}
+
+/** The call structure of the seeded company's shop, where its system enters by OCI. */
+function ociAccess(
+  origin: string = laptop.supplier,
+  password: string = laptop.supplierSecret,
+): NonNullable<SeedSupplier['oci']> {
+  return { url: `${new URL(origin).origin}/punchloop/oci`, username: 'northwind', password }
 }
 
 function smtpOf(address: string): { host: string; port: number } {

@@ -27,6 +27,7 @@ function describeSite(site: PunchoutSite): string {
   return [
     `  ${site.name} is at ${site.url}`,
     `  Its documents are from ${site.senderDomain} ${site.senderIdentity} to ${site.domain} ${site.identity}`,
+    ...(site.oci === undefined ? [] : [`  By OCI its user is ${site.oci.username}`]),
   ].join('\n')
 }
 
