@@ -63,6 +63,11 @@ describe('pnpm --silent loop --buyer ariba', () => {
     ])
   })
 
+  it('has the marketplace take the word of the network for itself', () => {
+    const [, answer] = documents().slice(-2)
+    expect(answer?.xml).toContain('The status of ConfirmationRequest')
+  })
+
   it('has the network speak for the buyer to the marketplace, and for the marketplace to the buyer', () => {
     const sides = documents()
       .filter(({ name }) => /-network-(?:marketplace|ariba)-\w+Request/.test(name.replace(/^\d\d/, '')))

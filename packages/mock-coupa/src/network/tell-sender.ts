@@ -1,4 +1,5 @@
 import { readCxmlMessage } from '@punchloop/sdk/cxml'
+import { credentialsOf } from './account.js'
 import { networkEnvelope, statusOf, writeAnswer } from './answer.js'
 import { insertDocument, type NetworkDocument } from './document-records.js'
 import { type NetworkGround, networkCredentials, networkName } from './ground.js'
@@ -26,7 +27,10 @@ export function tellSender(
     ...envelope,
     header: {
       from: { credentials: [network] },
-      to: { credentials: [{ domain: 'NetworkID', identity: sender }] },
+      to: {
+        credentials:
+          account === undefined ? [{ domain: 'NetworkID', identity: sender }] : credentialsOf(account),
+      },
       sender: { credentials: [network], userAgent: networkName },
     },
     request: {
