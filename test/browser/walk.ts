@@ -39,7 +39,7 @@ export async function startWalk(
   const context = await browser.newContext({ viewport: by.viewport, reducedMotion: 'reduce' })
   const page = await context.newPage()
   const complaints = listenForComplaints(page)
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   mkdirSync(join(pictures, by.story), { recursive: true })
   let taken = 0
 

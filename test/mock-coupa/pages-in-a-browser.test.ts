@@ -282,6 +282,23 @@ describe('a person in a browser', () => {
     expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Trace')
   })
 
+  it('calls nothing off that somebody has pressed, however slow the way there is', async () => {
+    const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
+    await coupa.person('emma').submit(number)
+    const page = await open('emma')
+    await page.goto(`${coupa.url}/requisitions/${number}`)
+    const trace = page.getByRole('link', { name: 'Trace' })
+    const path = (await trace.getAttribute('href')) ?? ''
+    await page.route(`**${path}`, async route => {
+      await coupa.person('mark').approve(number)
+      // A page that asked now, as it does every second and a half, would hear of the approval and load itself again.
+      await page.waitForResponse(() => true, { timeout: 2_000 }).catch(() => undefined)
+      await route.continue()
+    })
+    await trace.click()
+    await page.waitForURL(`**${path}`)
+  })
+
   it('comments once where the button is clicked twice, and leaves a page whose session has ended', async () => {
     const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
     const page = await open('emma')

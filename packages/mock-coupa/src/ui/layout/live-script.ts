@@ -3,6 +3,8 @@
  * in `data-live`; the script is constant, so nothing of a page can get into it. A page out of sight does not ask and
  * asks at once when it is seen again; where nobody answers it says so and asks ever less often; where the answer is
  * somebody else's page (the session has ended, the document is gone) it loads that one. The focus stays where it was.
+ * Where somebody has just pressed a button or a link that is still on its way, a reload would call it off: it waits, for
+ * a while, since what becomes a download leaves the page as it is.
  */
 const live = `
 (() => {
@@ -33,6 +35,9 @@ const live = `
     const element = [...document.querySelectorAll(focusable)].find(one => nameOf(one) === name)
     if (element) element.focus({ preventScroll: true })
   }
+  let leftAt = -Infinity
+  const isLeaving = () => performance.now() - leftAt < 30000
+  addEventListener('beforeunload', () => { leftAt = performance.now() })
   let wait = usual
   let timer
   let isAsking = false
@@ -40,14 +45,14 @@ const live = `
     clearTimeout(timer)
     if (isAsking) return
     isAsking = true
-    if (!document.hidden && !isTyping()) {
+    if (!document.hidden && !isTyping() && !isLeaving()) {
       try {
         const answer = await fetch(live.dataset.live, {
           headers: { accept: 'application/json' }, signal: AbortSignal.timeout(10000),
         })
         const isGone = answer.redirected || answer.status === 403 || answer.status === 404
         const isNew = isGone || (answer.ok && (await answer.json()).version !== live.dataset.version)
-        if (isNew && !isTyping()) return reload()
+        if (isNew && !isTyping() && !isLeaving()) return reload()
         wait = usual
         if (offline) offline.hidden = true
       } catch {
@@ -63,7 +68,7 @@ const live = `
   timer = setTimeout(ask, wait)
   document.addEventListener('visibilitychange', askNow)
   addEventListener('online', askNow)
-  addEventListener('pageshow', event => { if (event.persisted) askNow() })
+  addEventListener('pageshow', event => { if (event.persisted) { leftAt = -Infinity; askNow() } })
 })();
 `
 
