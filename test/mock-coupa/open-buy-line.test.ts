@@ -110,6 +110,49 @@ describe('a result that goes straight into the cart', () => {
     expect(coupa.requisition(number).total).toBe('110')
   })
 
+  it.each(['supplier_aux_part_num', 'supp_aux_part_num'])('takes the reference of %s along', async name => {
+    answer(ok(), ok({ [name]: 'offer-1' }))
+    const { number } = await added()
+    expect(await checked(number)).toMatchObject({ suppAuxPartNum: 'offer-1' })
+  })
+
+  it('is asked about again when its quantity changes, and is not submitted before', async () => {
+    const { number } = await added()
+    const { id } = await checked(number)
+    const answered = Promise.withResolvers<Reply>()
+    answer(() => answered.promise, ok({ unit_price: '45.00', supplier_aux_part_num: 'offer-2' }))
+    coupa.application.saveCart('emma', { requisition: number, lines: [{ id, quantity: '5' }] })
+    expect(() => coupa.application.submit('emma', { requisition: number })).toThrow('is still being asked')
+    answered.resolve(ok())
+    expect(await checked(number)).toMatchObject({
+      quantity: '5',
+      unitPrice: '45.00',
+      total: '225',
+      suppAuxPartNum: 'offer-2',
+    })
+  })
+
+  it('counts an answer for the quantity that was asked about only', async () => {
+    const first = Promise.withResolvers<Reply>()
+    let asked = 0
+    answer(async () => {
+      asked += 1
+      return asked === 1 ? first.promise : ok()
+    })
+    const { number } = await added()
+    await expect.poll(() => asked).toBe(1)
+    coupa.application.saveCart('emma', {
+      requisition: number,
+      lines: [{ id: lineOf(number).id, quantity: '7' }],
+    })
+    first.resolve(ok())
+    await checked(number)
+    const quantities = coupa
+      .documents({ kind: 'checkout' })
+      .map(({ request }) => JSON.parse(request.raw).quantity)
+    expect(quantities.toSorted()).toEqual(['2', '7'])
+  })
+
   it('is found among one’s own results only, at the price of the search', async () => {
     const { openBuy } = await coupa.person('emma').search('suite')
     const [result] = openBuy

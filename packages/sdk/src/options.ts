@@ -33,7 +33,10 @@ export interface SupplierOptions {
    * nothing more, and a buyer that asks all the same gets its session.
    */
   readonly operations?: readonly ReopeningOperation[]
-  /** The marketplace's catalogue, for buyers that search it from their own page: by Open Buy, or by functions of OCI. */
+  /**
+   * The marketplace's catalogue, for buyers that search it from their own page: by Open Buy, or by functions of OCI. What they
+   * take into a cart from there is kept as a request of one line.
+   */
   readonly openBuy?: OpenBuyCatalog
   readonly fulfil: Fulfil
   /** Compares an offer with the catalogue when its order comes. Default: what was offered holds until it expires. */

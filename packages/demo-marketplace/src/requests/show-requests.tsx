@@ -37,12 +37,13 @@ export function withdrawRequest(shop: Shop) {
   }
 }
 
-/** Newest first. In a trip only those that go to the buyer whom the shopper came from. */
+/** Newest first; what was only offered is a request once it is ordered. In a trip only those that go to the buyer whom the shopper came from. */
 async function requestsOf(shop: Shop, ctx: ShopContext, email: string): Promise<PurchaseRequest[]> {
   const { trip } = ctx.state.visitor
   const scope = trip === undefined ? {} : { buyerId: trip.session.buyerId }
   const found = await shop.supplier.requests({ email, ...scope })
   return found
     .filter(({ shopper }) => accountKey(shopper.email ?? '') === email)
+    .filter(({ isOffer, status }) => isOffer !== true || status === 'ordered')
     .toSorted((left, right) => right.createdAt.getTime() - left.createdAt.getTime())
 }

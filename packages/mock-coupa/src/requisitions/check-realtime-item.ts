@@ -16,6 +16,7 @@ import type { OpenBuyProblem } from '../shopping/open-buy-error.js'
 import { type OpenBuyItem, readOpenBuyItem } from '../shopping/read-open-buy-item.js'
 import type { Searching } from '../shopping/search.js'
 import { replaceAlternates } from './alternate-records.js'
+import { changeable } from './draft.js'
 import { lineOf } from './open-buy-item.js'
 import { type RealtimeTask, readRealtimeTask, storeRealtimeOutcome } from './realtime-records.js'
 import type { Requisition, RequisitionLine } from './requisition.js'
@@ -149,9 +150,9 @@ function store(
   const { id, task, site, answer } = checked
   asking.transaction(work => {
     const requisition = readRequisition(work.db, task.requisition)
-    // It may have been changed or removed while the supplier was asked.
+    // It may have been removed while the supplier was asked, or its quantity changed: then it is asked about again.
     const line = requisition.lines.find(candidate => candidate.id === task.line)
-    if (line === undefined) return
+    if (line === undefined || compareDecimals(line.quantity, checked.line.quantity) !== 0) return
     const { problem, item } = answer
     const isPassing = problem?.errorCode === 'timed_out' || problem?.errorCode === 'service_error'
     const retry = isPassing && task.attempts + 1 < mostAttempts
@@ -161,10 +162,9 @@ function store(
       ...(retry ? { retryAt: new Date(work.now.getTime() + pauseBetween) } : {}),
     })
     replaceAlternates(work, line, { site, items: answer.alternates })
-    const isOpen = requisition.status === 'cart' || requisition.status === 'draft'
-    if (item !== undefined && isOpen) {
+    if (item !== undefined && changeable.includes(requisition.status)) {
       const said = lineOf(item, { site, company: work.company, quantity: line.quantity })
-      const { description, unitPrice, currency, uom, total } = said
+      const { description, unitPrice, currency, uom, total, suppAuxPartNum } = said
       replaceLine(work, task.requisition, {
         ...line,
         description,
@@ -173,6 +173,7 @@ function store(
         total,
         ...(line.allocations === undefined ? {} : { allocations: reallocate(line.allocations, total) }),
         ...(uom === undefined ? {} : { uom }),
+        ...(suppAuxPartNum === undefined ? {} : { suppAuxPartNum }),
       })
     }
   })

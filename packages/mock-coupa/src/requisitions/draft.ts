@@ -1,7 +1,9 @@
+import { compareDecimals } from '@punchloop/sdk/cxml'
 import { findPerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { changedLine, type LineDraft, newLine } from './line-draft.js'
+import { askAgain } from './realtime-records.js'
 import type {
   CustomFields,
   Kept,
@@ -158,6 +160,15 @@ function writeDraftLines(
     }
   }
   writeLines(work, requisition.number, { changed, added })
+  askAboutQuantities(work, requisition, changed)
+}
+
+/** Unverified. What a supplier offered by Open Buy, it offered for a quantity: of another one it is asked again. */
+function askAboutQuantities(work: Work, { lines }: Requisition, changed: readonly RequisitionLine[]): void {
+  for (const { id, quantity, realtime } of changed) {
+    const before = lines.find(line => line.id === id)?.quantity ?? quantity
+    if (realtime !== undefined && compareDecimals(before, quantity) !== 0) askAgain(work, id)
+  }
 }
 
 /** Unverified: the words. */

@@ -87,6 +87,7 @@ export function lineOf(
     uom: item.uom,
     supplier: { id: supplier.id, name: supplier.name },
     punchoutSite: { id: site.id, name: site.name },
+    ...(item.suppAuxPartNum === undefined ? {} : { suppAuxPartNum: item.suppAuxPartNum }),
     ...(commodity === undefined ? {} : { commodity }),
     ...(site.contractId === undefined ? {} : { contract: site.contractId }),
     ...(item.unspscCode === undefined ? {} : { unspscCode: item.unspscCode }),

@@ -19,6 +19,16 @@ export function insertRealtimeExtension(
   )
 }
 
+/** The supplier is asked about the line once more, from the beginning. */
+export function askAgain(work: Work, line: number): void {
+  work.db.run(
+    `UPDATE realtime_extensions SET async_status = 'pending', show_error_warning = 0,
+       translated_error_message = NULL, error_code = NULL, attempts = 0, due_at = $now, updated_at = $now
+     WHERE requisition_line = $line`,
+    { line, now: work.now.toISOString() },
+  )
+}
+
 /** Of one line; undefined where it was not added from Open Buy. */
 export function readRealtimeExtension(db: Database, line: number): RealtimeExtension | undefined {
   const row = db.get('SELECT * FROM realtime_extensions WHERE requisition_line = $line', { line })

@@ -100,14 +100,17 @@ function differing(
   return compareDecimals(now, wanted) === 0 ? undefined : wanted
 }
 
-/** Unverified: what a shop returned is changed at the shop, whose prices hold for these quantities. */
+/**
+ * Unverified: what a shop returned is changed at the shop, whose prices hold for these quantities. One that was added from
+ * Open Buy was never there: its supplier is asked again.
+ */
 function assertChangeable(line: RequisitionLine, draft: Omit<LineDraft, 'id'>): void {
   const refuse = (field: string, message: string) => {
     throw new CoupaError('ERR_COUPA_INVALID', `Line ${line.lineNum}: ${message}`, {
       fields: [{ field, message }],
     })
   }
-  if (draft.quantity !== undefined && line.punchoutSite !== undefined) {
+  if (draft.quantity !== undefined && line.punchoutSite !== undefined && line.realtime === undefined) {
     refuse('quantity', `is as ${line.punchoutSite.name} returned it: change it there`)
   }
   if (draft.unitPrice !== undefined && line.sourceType !== 'Non-Catalog Request') {

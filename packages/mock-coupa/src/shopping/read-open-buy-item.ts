@@ -15,6 +15,8 @@ export interface OpenBuyItem {
   /** Only `https:` and `http:` URLs come through. */
   readonly imageUrl?: string
   readonly realtimeItemKey?: string
+  /** The supplier's reference of what it offers: goes out with the order as `SupplierPartAuxiliaryID`. */
+  readonly suppAuxPartNum?: string
   /** Must be configured at the supplier. */
   readonly hasMoreOptions: boolean
   /** Is bought at the supplier's shop and in no other way. */
@@ -43,6 +45,7 @@ export function readOpenBuyItem(row: Json): OpenBuyItem | undefined {
     ...optional('manufacturerPartNumber', textIn(row, 'manufacturer_part_number')),
     ...optional('imageUrl', webUrl(textIn(row, 'image_url'))),
     ...optional('realtimeItemKey', textIn(row, 'realtime_item_key')),
+    ...optional('suppAuxPartNum', textIn(row, 'supplier_aux_part_num') ?? textIn(row, 'supp_aux_part_num')),
   }
 }
 

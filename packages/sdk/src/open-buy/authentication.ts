@@ -29,8 +29,11 @@ export async function issueToken(context: TokenContext, parameters: Parameters):
   return { token }
 }
 
-/** The buyer for whom a token was issued. `authorization` is the header's value: `Bearer <token>`. */
-export async function assertToken(context: TokenContext, authorization: string | null): Promise<Buyer> {
+/** The buyer for whom a token was issued, and the person whom it was asked for. `authorization` is the header's value: `Bearer <token>`. */
+export async function assertToken(
+  context: TokenContext,
+  authorization: string | null,
+): Promise<{ readonly buyer: Buyer; readonly email: string }> {
   const token = /^Bearer +([A-Za-z0-9_-]{1,200}) *$/i.exec(authorization ?? '')?.[1]
   const stored =
     token === undefined ? undefined : await context.store.read(tx => tx.openBuyToken(tokenHash(token)))
@@ -38,13 +41,13 @@ export async function assertToken(context: TokenContext, authorization: string |
     stored !== undefined && stored.expiresAt > context.clock()
       ? context.buyers.find(candidate => candidate.id === stored.buyerId && candidate.openBuy !== undefined)
       : undefined
-  if (buyer === undefined) {
+  if (stored === undefined || buyer === undefined) {
     throw new OpenBuyError(
       'un_authorized',
       'Authorization must be "Bearer" and a token of the authentication operation that has not expired',
     )
   }
-  return buyer
+  return { buyer, email: stored.email }
 }
 
 /** Compares with every buyer's credentials, by digest, and never stops at the first. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { orderXml } from '../../test/order-xml.js'
 import { openBuyCredentials, startTestSupplier, type TestSupplier } from '../../test/start-test-supplier.js'
 import type { OpenBuyCatalog, OpenBuyItem } from './catalog.js'
 
@@ -132,6 +133,71 @@ describe('Open Buy', () => {
     expect((await call(world, operation, { source_part_num: 'SKU-1', quantity: '-1' }, token)).status).toBe(
       400,
     )
+  })
+
+  describe('checkout', () => {
+    async function checkedOut(change: Parameters<typeof signedIn>[0] = {}) {
+      const notices: string[] = []
+      const { world, token } = await signedIn({
+        notify: async ({ kind }) => void notices.push(kind),
+        ...change,
+      })
+      const { body } = await call(world, 'checkout', { source_part_num: 'SKU-1', quantity: '3' }, token)
+      const [request] = await world.supplier.requests({ buyerId: 'acme', email: 'e@buyer.example' })
+      if (request === undefined) throw new Error('nothing is offered')
+      const stand = () => world.supplier.order({ buyerId: 'acme', orderID: 'PO-1' })
+      return { world, token, body, request, stand, notices }
+    }
+
+    it('offers the item: an order with its reference is fulfilled', async () => {
+      const keys = [{ id: 'k1', secret: 'sixteen characters' }]
+      const { world, body, request, stand, notices } = await checkedOut({ referenceKeys: keys })
+      expect(body).toMatchObject({ quantity: '3', unit_price: '19.90', uom: 'EA' })
+      expect(body.supplier_aux_part_num).toMatch(/^[0-9a-f]{32}\.k1\.[0-9a-f]{32}$/)
+      expect(request).toMatchObject({
+        status: 'waiting',
+        isOffer: true,
+        total: '59.7',
+        lines: [{ supplierPartID: 'SKU-1', supplierPartAuxiliaryID: body.supplier_aux_part_num }],
+      })
+      await world.post(orderXml(request))
+      await world.supplier.deliver()
+      expect(await stand()).toMatchObject({ status: 'fulfilled' })
+      expect(world.fulfilled).toEqual(['SKU-1'])
+      expect(notices).toEqual(['order fulfilled'])
+    })
+
+    it.each([
+      [{ price: '0.01' }, 'unit price 0.01 was ordered, 19.90 was offered'],
+      [{ quantity: '4' }, 'quantity 4 was ordered, 3 was offered'],
+    ])('holds an order with %j', async (line, reason) => {
+      const { world, request, stand } = await checkedOut()
+      await world.post(orderXml(request, { lines: [line] }))
+      expect(await stand()).toMatchObject({ status: 'held', reason: expect.stringContaining(reason) })
+    })
+
+    it('gives two lines of a part a reference each, and expires unannounced', async () => {
+      const { world, token, body, notices } = await checkedOut()
+      const again = await call(world, 'checkout', { source_part_num: 'SKU-1', quantity: '3' }, token)
+      expect(again.body.supplier_aux_part_num).not.toBe(body.supplier_aux_part_num)
+      world.advance(400 * 24 * 3_600_000)
+      await world.supplier.deliver()
+      const requests = await world.supplier.requests({ buyerId: 'acme' })
+      expect(requests.map(({ status }) => status)).toEqual(['expired', 'expired'])
+      expect(notices).toEqual([])
+    })
+
+    it('offers nothing by detail, nor what is configured in the shop', async () => {
+      const configured = { ...item, needsConfiguration: true }
+      const { world, token } = await signedIn({ openBuy: { ...catalog, item: async () => configured } })
+      const { body } = await call(world, 'checkout', { source_part_num: 'SKU-1' }, token)
+      expect(body).toMatchObject({ has_more_options: true })
+      expect(body).not.toHaveProperty('supplier_aux_part_num')
+      const plain = await signedIn()
+      await call(plain.world, 'detail', { source_part_num: 'SKU-1' }, plain.token)
+      expect(await world.supplier.requests({})).toEqual([])
+      expect(await plain.world.supplier.requests({})).toEqual([])
+    })
   })
 
   it('asks for a token that it issued, of this hour', async () => {

@@ -2,6 +2,7 @@ import type { Buyer } from '../buyers/buyer.js'
 import { assertToken, issueToken, type TokenContext } from './authentication.js'
 import type { OpenBuyCatalog, OpenBuyItem } from './catalog.js'
 import { type OpenBuyResult, writeItem } from './item.js'
+import { type OfferContext, offerItem } from './offer-item.js'
 import { OpenBuyError } from './open-buy-error.js'
 import { optionalText, type Parameters, pageParameter, textParameter } from './parameters.js'
 
@@ -24,6 +25,8 @@ export type OpenBuyService = (call: OpenBuyCall) => Promise<object>
 interface Asked {
   readonly catalog: OpenBuyCatalog
   readonly buyer: Buyer
+  /** Whom the token was asked for. */
+  readonly email: string
   readonly parameters: Parameters
 }
 
@@ -32,13 +35,17 @@ interface Asked {
  * `authentication` gives the token that `search`, `detail` and `checkout` need.
  */
 export function createOpenBuyService(
-  context: TokenContext & { readonly catalog: OpenBuyCatalog },
+  context: TokenContext & OfferContext & { readonly catalog: OpenBuyCatalog },
 ): OpenBuyService {
   return async ({ operation, authorization, parameters }) => {
     if (operation === 'authentication') return issueToken(context, parameters)
-    const buyer = await assertToken(context, authorization)
-    const asked = { catalog: context.catalog, buyer, parameters }
-    return operation === 'search' ? search(asked) : findItem(asked)
+    const asked = {
+      ...(await assertToken(context, authorization)),
+      catalog: context.catalog,
+      parameters,
+    }
+    if (operation === 'search') return search(asked)
+    return operation === 'detail' ? detail(asked) : checkOut(context, asked)
   }
 }
 
@@ -54,15 +61,41 @@ async function search({ catalog, buyer, parameters }: Asked): Promise<{
   return { count: results.length, total_count: found.totalCount, results }
 }
 
-/**
- * `detail` and `checkout` answer alike: nothing is reserved, the price is the catalogue's now.
- * Unverified: their parameters are not public. An item is found by its key or by its part number.
- */
-async function findItem(asked: Asked): Promise<OpenBuyResult & { readonly quantity?: string }> {
+type FoundItem = OpenBuyResult & { readonly quantity?: string }
+
+/** Nothing is offered yet: the price is the catalogue's now. */
+async function detail(asked: Asked): Promise<FoundItem> {
   const quantity = quantityOf(asked.parameters)
   return { ...writeItem(await itemOf(asked)), ...(quantity === undefined ? {} : { quantity }) }
 }
 
+/**
+ * What goes into the buyer's cart is offered as a returned cart is: kept, with a reference that its order is compared by. What
+ * must be configured first is answered as `detail` does, and offered by the shop.
+ *
+ * Unverified: that a buyer takes the reference from here, and its name: Coupa's API calls it `supp-aux-part-num` on the line.
+ */
+async function checkOut(
+  context: OfferContext,
+  asked: Asked,
+): Promise<FoundItem & { readonly supplier_aux_part_num?: string }> {
+  const item = await itemOf(asked)
+  if (item.needsConfiguration === true) return detail(asked)
+  const line = await offerItem(context, {
+    buyer: asked.buyer,
+    email: optionalText(asked.parameters, 'email') ?? asked.email,
+    item,
+    quantity: quantityOf(asked.parameters) ?? '1',
+  })
+  return {
+    ...writeItem(item),
+    uom: line.unitOfMeasure,
+    quantity: line.quantity,
+    supplier_aux_part_num: line.supplierPartAuxiliaryID,
+  }
+}
+
+/** Unverified: the parameters, which are not public. An item is found by its key or by its part number. */
 async function itemOf({ catalog, buyer, parameters }: Asked): Promise<OpenBuyItem> {
   const key = optionalText(parameters, 'realtime_item_key') ?? optionalText(parameters, 'source_part_num')
   if (key === undefined) {

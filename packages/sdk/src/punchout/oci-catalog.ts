@@ -3,13 +3,14 @@ import type { OciAccess } from '../oci/oci-access.js'
 import type { OciCall, OciWish } from '../oci/oci-call.js'
 import { OciError } from '../oci/oci-error.js'
 import { type ItemWriting, type OfferedLine, writeItems } from '../oci/write-items.js'
-import type { OpenBuyCatalog, OpenBuyItem } from '../open-buy/catalog.js'
+import type { OpenBuyCatalog } from '../open-buy/catalog.js'
 import { createRequest } from '../requests/create-request.js'
 import { tidyReference } from '../requests/reference.js'
 import type { StoreReader } from '../store/store.js'
 import { assertCart } from './assert-cart.js'
 import type { Cart, CartLine } from './cart.js'
 import { CartError } from './cart-error.js'
+import { catalogLine } from './catalog-line.js'
 import { fitCart, rulesFor } from './fit-cart.js'
 import { ociResultsPage, ociReturnPage, offeredLines, offerWritingOf, writingOf } from './return-by-oci.js'
 import type { ReturnContext } from './return-cart.js'
@@ -76,7 +77,9 @@ export async function validateProduct(
     throw new OciError('ERR_OCI_PRODUCT_UNKNOWN', 'names no product of this catalogue', 'PRODUCTID')
   }
   const offered =
-    item.needsConfiguration === true ? returned : { line: cartLine(item), currency: item.currency }
+    item.needsConfiguration === true
+      ? returned
+      : { line: catalogLine(item, wish.quantity), currency: item.currency }
   if (offered === undefined) {
     throw new OciError(
       'ERR_OCI_PRODUCT_UNKNOWN',
@@ -134,7 +137,7 @@ export async function searchInBackground(
   const session = ociSession(context, asked)
   const writing = writingOf(asked.access, session.oci)
   const offered = items
-    .map(item => ({ ...cartLine(item), currency: item.currency, productID: item.supplierPartID }))
+    .map(item => ({ ...catalogLine(item, '1'), currency: item.currency, productID: item.supplierPartID }))
     .filter(line => isWritable(line, writing))
   return ociResultsPage(session, writeItems(offered.slice(0, mostResults), writing))
 }
@@ -147,20 +150,6 @@ function isWritable(line: OfferedLine, writing: ItemWriting): boolean {
   } catch (error) {
     if (error instanceof CartError) return false
     throw error
-  }
-}
-
-function cartLine(item: OpenBuyItem): CartLine {
-  return {
-    supplierPartID: item.supplierPartID,
-    description: item.description || item.name,
-    shortName: item.name,
-    quantity: '1',
-    unitPrice: item.unitPrice,
-    unitOfMeasure: item.unitOfMeasure,
-    unspsc: item.unspsc,
-    ...(item.manufacturerPartID === undefined ? {} : { manufacturerPartID: item.manufacturerPartID }),
-    ...(item.manufacturerName === undefined ? {} : { manufacturerName: item.manufacturerName }),
   }
 }
 

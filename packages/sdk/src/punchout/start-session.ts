@@ -63,7 +63,7 @@ export async function startSession(
   return session
 }
 
-export function newSessionId({ randomBytes }: StartContext): string {
+export function newSessionId({ randomBytes }: Pick<StartContext, 'randomBytes'>): string {
   return hexadecimal(randomBytes(16))
 }
 

@@ -17,6 +17,8 @@ export interface NewRequest extends ReferenceContext {
   /** In milliseconds. */
   readonly lifetime: number
   readonly randomBytes: RandomBytes
+  /** See {@link PurchaseRequest.isOffer}. */
+  readonly isOffer?: true
 }
 
 /** Keeps what is returned to the buyer, and sees to it that it ends: as an order, or expired. */
@@ -39,6 +41,7 @@ export async function createRequest(tx: StoreTransaction, draft: NewRequest): Pr
     })),
     total: addDecimals(...cart.lines.map(({ quantity, unitPrice }) => multiplyDecimals(quantity, unitPrice))),
     deploymentMode,
+    ...(draft.isOffer === true ? { isOffer: true } : {}),
     status: 'waiting',
     createdAt: now,
     expiresAt: cart.validUntil ?? new Date(now.getTime() + lifetime),
@@ -52,6 +55,7 @@ export async function createRequest(tx: StoreTransaction, draft: NewRequest): Pr
     work: { kind: 'expire request', buyerId, requestId: id },
     dueAt: request.expiresAt,
   })
+  if (request.isOffer === true) return request
   await tx.insertJob({
     key: `${buyerId}:request:${id}:returned`,
     work: { kind: 'notify', buyerId, notice: { kind: 'request returned', requestId: id } },

@@ -8,7 +8,7 @@ export interface RequestEnd {
   readonly now: Date
 }
 
-/** `waiting` → an end without an order; whoever waits is told. */
+/** `waiting` → an end without an order; whoever waits is told. Nobody waits for a mere offer. */
 export async function endRequest(
   tx: StoreTransaction,
   request: PurchaseRequest,
@@ -16,6 +16,7 @@ export async function endRequest(
 ): Promise<PurchaseRequest> {
   const ended: PurchaseRequest = { ...request, status, reason, endedAt: now }
   await tx.updateRequest(ended)
+  if (request.isOffer === true) return ended
   await tx.insertJob({
     key: `${request.buyerId}:request:${request.id}:ended`,
     work: {

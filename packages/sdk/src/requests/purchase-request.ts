@@ -15,6 +15,11 @@ export interface PurchaseRequest {
   /** Exact sum of quantity × unit price. */
   readonly total: string
   readonly deploymentMode: 'production' | 'test'
+  /**
+   * What a buyer's system put into a cart by itself (Open Buy's `checkout`). Whether anybody asks for it is known when an
+   * order comes: no notice tells of it before, nor when it expires.
+   */
+  readonly isOffer?: true
   readonly status: PurchaseRequestStatus
   /** Why the request ended, a sentence for the requester. */
   readonly reason?: string

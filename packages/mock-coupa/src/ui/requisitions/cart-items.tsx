@@ -167,7 +167,7 @@ function Choice(props: {
   )
 }
 
-/** What a shop returned is changed there. */
+/** What a shop returned is changed there; what was added from Open Buy never was. */
 function Quantity({
   line,
   attempt,
@@ -175,7 +175,8 @@ function Quantity({
   readonly line: RequisitionLine
   readonly attempt: Attempt | undefined
 }) {
-  if (line.punchoutSite !== undefined || line.lineType === 'RequisitionAmountLine') {
+  const isReturned = line.punchoutSite !== undefined && line.realtime === undefined
+  if (isReturned || line.lineType === 'RequisitionAmountLine') {
     return <>{[line.quantity, line.uom].filter(Boolean).join(' ')}</>
   }
   return (
