@@ -8,7 +8,7 @@ import { root } from '../support/root.js'
 import { material, skipped } from './material.js'
 
 describe.skipIf(material === '')(`the grammar and the published DTDs${skipped}`, () => {
-  const published = readDtds(join(material, 'dtd'))
+  const published = material === '' ? new Map() : readDtds(join(material, 'dtd'))
 
   it('is what the generator makes of them now', () => {
     const file = join(root, 'packages/sdk/src/cxml/dtd/grammar.json')

@@ -103,8 +103,8 @@ describe('pnpm --silent loop --buyer ariba', () => {
       const spoken = written.filter(xml => xml.includes('<Request ') || xml.includes('<Message '))
       expect(spoken.filter(xml => !xml.includes('deploymentMode="test"'))).toEqual([])
       expect(spoken.filter(xml => !xml.includes('AN01000000001-T'))).toEqual([])
-      const verdicts = written.map(xml => validateByDtd(material ?? '', xml))
-      if (material !== undefined) expect(verdicts.flatMap(({ problems }) => problems)).toEqual([])
+      if (material === undefined) return
+      expect(written.flatMap(xml => validateByDtd(material, xml).problems)).toEqual([])
     } finally {
       rmSync(tested, { recursive: true })
     }

@@ -74,6 +74,8 @@ const files = globSync('**/*.xml', {
   cwd: process.env.CXML_MATERIAL ? join(process.env.CXML_MATERIAL, 'corpus') : corpus,
 })
 
+if (files.length === 0) console.warn('SKIPPED: no corpus beside the clone, so no real document is recognised')
+
 /** What the UserAgents of the corpus say to a person. */
 const named: readonly (readonly [RegExp, ProfileName])[] = [
   [/^Coupa/, 'coupa'],

@@ -9,6 +9,9 @@ import type { Cart } from '../punchout/cart.js'
 import type { PartnerProfile, ProfileName } from './profile.js'
 import { isProfileName, profiles } from './profiles.js'
 
+if (!hasDtds)
+  console.warn('SKIPPED: no cXML material beside the clone, so no cart of a profile is held against its DTD')
+
 const names = Object.keys(profiles).filter(isProfileName)
 
 function start(profile: Buyer['profile'], more: Partial<Buyer> = {}) {
