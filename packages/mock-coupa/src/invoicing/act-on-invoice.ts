@@ -1,4 +1,4 @@
-import { multiplyDecimals } from '@punchloop/sdk/cxml'
+import { addDecimals, multiplyDecimals } from '@punchloop/sdk/cxml'
 import { bypassApprovals, bypassCurrentApproval } from '../approvals/bypass.js'
 import { assertNotBlocked } from '../approvals/chain-plan.js'
 import { closeApprovals } from '../approvals/open-approvals.js'
@@ -11,7 +11,7 @@ import { recordInvoiced } from '../purchase-orders/line-progress.js'
 import type { Actor } from '../purchase-orders/revisions.js'
 import type { Invoice, InvoiceStatus } from './invoice.js'
 import { invoicePlan, needsPeople } from './invoice-approvable.js'
-import { listInvoices, readInvoice, writeStatus } from './invoice-records.js'
+import { invoicesAwaitingReceipt, readInvoice, writeStatus } from './invoice-records.js'
 import { type Match, match } from './match.js'
 import { counted, type InvoiceAction, transitions } from './transitions.js'
 
@@ -136,16 +136,18 @@ export function markInvoiceRejected({ on, comment }: LifecycleEvents['approval r
 
 /** What the invoice says of each order line becomes (or is no more) invoiced. */
 function count(work: Work, invoice: Invoice, sign: '1' | '-1'): void {
-  for (const line of invoice.lines) {
-    if (line.orderLine === undefined) continue
-    recordInvoiced(work, line.orderLine, multiplyDecimals(line.quantity ?? line.total, sign))
+  const quantities = new Map<number, string>()
+  for (const { orderLine, quantity, total } of invoice.lines) {
+    if (orderLine === undefined) continue
+    const counts = multiplyDecimals(quantity ?? total, sign)
+    quantities.set(orderLine, addDecimals(quantities.get(orderLine) ?? '0', counts))
   }
+  recordInvoiced(work, quantities)
 }
 
 /** Something arrived, or never did: invoices that wait for it are matched again. */
 export function followReceipts({ purchaseOrder }: LifecycleEvents['receipt recorded'], work: Work): void {
-  for (const invoice of listInvoices(work.db, { purchaseOrder, limit: 1_000 })) {
-    if (invoice.status !== 'pending_receipt') continue
+  for (const invoice of invoicesAwaitingReceipt(work.db, purchaseOrder)) {
     settle(work, invoice)
     const { status } = readInvoice(work.db, invoice.id)
     if (status === invoice.status) continue

@@ -5,7 +5,7 @@ import { reallocate } from '../accounting/reallocate.js'
 import type { Work } from '../control/work.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
-import type { PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
+import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-orders/purchase-order.js'
 import { readLine } from '../purchase-orders/purchase-order-lines.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import type { Actor } from '../purchase-orders/revisions.js'
@@ -14,8 +14,9 @@ import { findByNumber, insertInvoice, lineTotal, readInvoice, rewriteInvoice } f
 
 /** A draft. `ERR_COUPA_INVALID` names everything that is wrong with it. The id. */
 export function createInvoice(work: Work, invoice: NewInvoice, by: Actor): number {
-  const whole = withDefaults(work, invoice)
-  assertInvoice(work, whole)
+  const ordered = orderedOf(work, invoice)
+  const whole = withDefaults(work, invoice, ordered)
+  assertInvoice(work, whole, { ordered })
   const id = insertInvoice(work, whole, by.login)
   recordHistory(work, { on: { type: 'InvoiceHeader', id }, by: by.name, text: 'Created' })
   return id
@@ -30,14 +31,32 @@ export function changeInvoice(work: Work, id: number, content: NewInvoice, by: A
       `Invoice ${invoiceNumber} cannot be changed any more: it is ${status}`,
     )
   }
-  const whole = withDefaults(work, content)
-  assertInvoice(work, whole, id)
+  const ordered = orderedOf(work, content)
+  const whole = withDefaults(work, content, ordered)
+  assertInvoice(work, whole, { ordered, id })
   rewriteInvoice(work, id, whole)
   recordHistory(work, { on: { type: 'InvoiceHeader', id }, by: by.name, text: 'Changed' })
 }
 
+/** Lines of orders by their ids, each with its order. */
+type OrderedLines = ReadonlyMap<number, { readonly order: PurchaseOrder; readonly line: PurchaseOrderLine }>
+
+/** What the lines of an invoice ask money for. An order is read once, however many of its lines they are. */
+function orderedOf({ db }: Work, { lines }: NewInvoice): OrderedLines {
+  const orders = new Map<number, PurchaseOrder>()
+  const ids = new Set(lines.flatMap(({ orderLine }) => orderLine ?? []))
+  return new Map(
+    [...ids].map(id => {
+      const { purchaseOrder, line } = readLine(db, id)
+      const order = orders.get(purchaseOrder) ?? readPurchaseOrder(db, purchaseOrder)
+      orders.set(purchaseOrder, order)
+      return [id, { order, line }]
+    }),
+  )
+}
+
 /** What an invoice does not say, its orders do: the terms of payment, and the accounts of each line. */
-function withDefaults(work: Work, invoice: NewInvoice): NewInvoice {
+function withDefaults(work: Work, invoice: NewInvoice, ordered: OrderedLines): NewInvoice {
   const backed = invoice.lines.find(({ purchaseOrder }) => purchaseOrder !== undefined)?.purchaseOrder
   const order = backed === undefined ? undefined : readPurchaseOrder(work.db, backed)
   const exchangeRate = invoice.exchangeRate ?? exchangeRateOf(work.company, invoice.currency)
@@ -48,25 +67,29 @@ function withDefaults(work: Work, invoice: NewInvoice): NewInvoice {
     ...(paymentTerm === undefined ? {} : { paymentTerm }),
     lines: invoice.lines.map(line => ({
       ...line,
-      allocations: line.allocations ?? orderedShares(work, line),
+      allocations: line.allocations ?? orderedShares(work, line, ordered),
     })),
   }
 }
 
-function orderedShares(work: Work, line: NewInvoiceLine): NonNullable<NewInvoiceLine['allocations']> {
-  if (line.orderLine === undefined) return []
-  const { purchaseOrder, line: ordered } = readLine(work.db, line.orderLine)
-  const { account } = readPurchaseOrder(work.db, purchaseOrder)
+function orderedShares(
+  work: Work,
+  line: NewInvoiceLine,
+  ordered: OrderedLines,
+): NonNullable<NewInvoiceLine['allocations']> {
+  const backing = ordered.get(line.orderLine ?? 0)
+  if (backing === undefined) return []
+  const { allocations, total } = backing.line
   // Lines that were written before they had accounts of their own are charged to the requester's.
   const shares =
-    ordered.allocations.length > 0 ? ordered.allocations : [{ account, amount: ordered.total, pct: '100' }]
+    allocations.length > 0 ? allocations : [{ account: backing.order.account, amount: total, pct: '100' }]
   return reallocate(shares, lineTotal(line))
     .filter(share => work.company.accounts.some(({ name }) => name === share.account.name))
     .map(share => ({ ...share, account: share.account.name }))
 }
 
-function assertInvoice(work: Work, invoice: NewInvoice, id?: number): void {
-  const problems = invoiceProblems(work, invoice, id).map(
+function assertInvoice(work: Work, invoice: NewInvoice, known: Parameters<typeof invoiceProblems>[2]): void {
+  const problems = invoiceProblems(work, invoice, known).map(
     (message): FieldProblem => ({ field: 'invoice', message }),
   )
   if (problems.length === 0) return
@@ -76,7 +99,12 @@ function assertInvoice(work: Work, invoice: NewInvoice, id?: number): void {
 }
 
 /** What is wrong with an invoice, in Coupa's words where it documents them (Status 417 of `/cxml/invoices`). */
-export function invoiceProblems(work: Work, invoice: NewInvoice, id?: number): string[] {
+export function invoiceProblems(
+  work: Work,
+  invoice: NewInvoice,
+  known: { readonly id?: number; readonly ordered?: OrderedLines } = {},
+): string[] {
+  const { id, ordered = orderedOf(work, invoice) } = known
   const earlier = findByNumber(work.db, invoice.supplier.id, invoice.invoiceNumber)
   const supplier = work.company.suppliers.find(known => known.id === invoice.supplier.id)
   const charges = [invoice.shippingAmount, invoice.handlingAmount, invoice.miscAmount]
@@ -92,23 +120,23 @@ export function invoiceProblems(work: Work, invoice: NewInvoice, id?: number): s
       ? ['Extra shipping/handling/misc charges are not permitted']
       : []),
     ...originalProblem(work, invoice),
-    ...invoice.lines.flatMap(line => lineProblem(work, invoice, line)),
-    ...creditProblems(work, invoice),
+    ...invoice.lines.flatMap(line => lineProblem(work, invoice, { line, ordered })),
+    ...creditProblems(invoice, ordered),
   ]
 }
 
 /** No more is credited of an order's line than was invoiced on it. */
-function creditProblems(work: Work, { documentType, lines }: NewInvoice): string[] {
+function creditProblems({ documentType, lines }: NewInvoice, ordered: OrderedLines): string[] {
   if (documentType === 'Invoice') return []
   const byOrderLine = Map.groupBy(lines, ({ orderLine }) => orderLine)
   return [...byOrderLine].flatMap(([id, credits]) => {
-    if (id === undefined) return []
-    const { purchaseOrder, line } = readLine(work.db, id)
+    const backing = ordered.get(id ?? 0)
+    if (backing === undefined) return []
+    const { order, line } = backing
     const rest = addDecimals(line.invoiced, ...credits.map(credit => credit.quantity ?? credit.price))
     if (compareDecimals(rest, '0') >= 0) return []
-    const { number } = readPurchaseOrder(work.db, purchaseOrder)
     return [
-      `Line ${line.lineNum} of order ${number} cannot be credited further: ${line.invoiced} is invoiced`,
+      `Line ${line.lineNum} of order ${order.number} cannot be credited further: ${line.invoiced} is invoiced`,
     ]
   })
 }
@@ -123,7 +151,11 @@ function originalProblem(
     : []
 }
 
-function lineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine): string[] {
+function lineProblem(
+  work: Work,
+  invoice: NewInvoice,
+  { line, ordered }: { readonly line: NewInvoiceLine; readonly ordered: OrderedLines },
+): string[] {
   const sign = invoice.documentType === 'Credit Note' ? 'below' : 'above'
   const isRight = (amount: string) => compareDecimals(amount, '0') * (sign === 'below' ? -1 : 1) > 0
   return [
@@ -134,13 +166,17 @@ function lineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine): str
     ...allocationProblems(lineTotal(line), line.allocations ?? [], work.company).map(
       ({ message }) => message,
     ),
-    ...(line.orderLine === undefined ? [] : orderLineProblem(work, invoice, line, line.orderLine)),
+    ...orderLineProblem(invoice, line, ordered.get(line.orderLine ?? 0)),
   ]
 }
 
-function orderLineProblem(work: Work, invoice: NewInvoice, line: NewInvoiceLine, id: number): string[] {
-  const { purchaseOrder, line: ordered } = readLine(work.db, id)
-  const order = readPurchaseOrder(work.db, purchaseOrder)
+function orderLineProblem(
+  invoice: NewInvoice,
+  line: NewInvoiceLine,
+  backing: ReturnType<OrderedLines['get']>,
+): string[] {
+  if (backing === undefined) return []
+  const { order, line: ordered } = backing
   if (order.supplier.id !== invoice.supplier.id) {
     return [`Order header ${order.number} does not belong to supplier ${invoice.supplier.name}`]
   }

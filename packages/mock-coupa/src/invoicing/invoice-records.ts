@@ -159,13 +159,23 @@ export function findByNumber(db: Database, supplier: number, invoiceNumber: stri
   return row && invoiceOf(db, row)
 }
 
-/** Newest first: of one order, one supplier, or those with a line of one person's order. */
+/** Those of one order that wait for what is to arrive, oldest first. */
+export function invoicesAwaitingReceipt(db: Database, purchaseOrder: number): Invoice[] {
+  return db
+    .all(
+      `SELECT * FROM invoices WHERE status = 'pending_receipt'
+         AND id IN (SELECT invoice FROM invoice_lines WHERE purchase_order = $purchaseOrder) ORDER BY id`,
+      { purchaseOrder },
+    )
+    .map(row => invoiceOf(db, row))
+}
+
+/** Newest first: of one order or one supplier. */
 export function listInvoices(
   db: Database,
   filter: {
     readonly purchaseOrder?: number
     readonly supplier?: number
-    readonly login?: string
     readonly limit: number
   },
 ): Invoice[] {
@@ -174,15 +184,8 @@ export function listInvoices(
       `SELECT * FROM invoices i WHERE ($supplier IS NULL OR supplier = $supplier)
          AND ($purchaseOrder IS NULL OR EXISTS
            (SELECT 1 FROM invoice_lines l WHERE l.invoice = i.id AND l.purchase_order = $purchaseOrder))
-         AND ($login IS NULL OR EXISTS (SELECT 1 FROM invoice_lines l JOIN purchase_orders o
-           ON o.number = l.purchase_order WHERE l.invoice = i.id AND o.login = $login))
        ORDER BY id DESC LIMIT $limit`,
-      {
-        supplier: filter.supplier,
-        purchaseOrder: filter.purchaseOrder,
-        login: filter.login,
-        limit: filter.limit,
-      },
+      { supplier: filter.supplier, purchaseOrder: filter.purchaseOrder, limit: filter.limit },
     )
     .map(row => invoiceOf(db, row))
 }

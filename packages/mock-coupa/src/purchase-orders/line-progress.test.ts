@@ -44,13 +44,31 @@ describe('what arrives and is invoiced', () => {
     recordReceived(work, lineId(0), '1.5')
     recordReceived(work, lineId(1), '3')
     expect(statuses()).toEqual(['received', 'received'])
-    recordInvoiced(work, lineId(0), '2')
+    recordInvoiced(work, new Map([[lineId(0), '2']]))
     expect(order().status).toBe('issued')
-    recordInvoiced(work, lineId(1), '2')
+    recordInvoiced(work, new Map([[lineId(1), '2']]))
     expect(order().status).toBe('soft_closed')
     recordReceived(work, lineId(0), '-1')
     expect(order()).toMatchObject({ status: 'issued', lines: [{ received: '1' }, {}] })
     expect(() => recordReceived(work, lineId(0), '-2')).toThrow('Line 1 cannot have -1 received')
+  })
+
+  it('is invoiced of several lines in one step, and taken back of an order that is closed', () => {
+    actOnOrder(work, id, { action: 'issue', by })
+    recordReceived(work, lineId(0), '2')
+    recordReceived(work, lineId(1), '2')
+    const before = order().internalRevision
+    const both = (quantity: string) => new Map([0, 1].map(index => [lineId(index), quantity]))
+    recordInvoiced(work, both('2'))
+    expect(order()).toMatchObject({
+      status: 'soft_closed',
+      internalRevision: before + 1,
+      lines: [{ invoiced: '2' }, { invoiced: '2' }],
+    })
+    actOnOrder(work, id, { action: 'close', by })
+    expect(() => recordInvoiced(work, both('1'))).toThrow(`Purchase order ${id} is closed`)
+    recordInvoiced(work, both('-1'))
+    expect(order()).toMatchObject({ status: 'closed', lines: [{ invoiced: '1' }, { invoiced: '1' }] })
   })
 
   it('keeps an order from being cancelled, until it is taken back', () => {

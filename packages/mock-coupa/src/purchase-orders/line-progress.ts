@@ -28,17 +28,23 @@ export function recordReceived(work: Work, lineId: number, quantity: string): vo
 }
 
 /**
- * More (or, of an invoice that was voided, less) was invoiced. What was invoiced before an order was closed can be taken
- * back afterwards, too.
+ * More (or, of an invoice that was voided, less) was invoiced of these lines, by their ids. What was invoiced before an
+ * order was closed can be taken back afterwards, too.
  */
-export function recordInvoiced(work: Work, lineId: number, quantity: string): void {
-  const isLess = compareDecimals(quantity, '0') < 0
-  progress(
-    work,
-    lineId,
-    line => ({ ...line, invoiced: added(line, 'invoiced', quantity) }),
-    isLess ? ['issued', 'soft_closed', 'closed'] : undefined,
-  )
+export function recordInvoiced(work: Work, quantities: ReadonlyMap<number, string>): void {
+  const byOrder = Map.groupBy(quantities.keys(), id => readLine(work.db, id).purchaseOrder)
+  for (const [order, lines] of byOrder) {
+    const isLess = lines.every(id => compareDecimals(quantities.get(id) ?? '0', '0') < 0)
+    progressOf(
+      work,
+      order,
+      line => {
+        const quantity = quantities.get(line.id)
+        return quantity === undefined ? line : { ...line, invoiced: added(line, 'invoiced', quantity) }
+      },
+      isLess ? ['issued', 'soft_closed', 'closed'] : undefined,
+    )
+  }
 }
 
 function added(line: PurchaseOrderLine, what: 'received' | 'invoiced', quantity: string): string {
@@ -57,13 +63,18 @@ function added(line: PurchaseOrderLine, what: 'received' | 'invoiced', quantity:
   return sum
 }
 
-function progress(
+function progress(work: Work, lineId: number, change: (line: PurchaseOrderLine) => PurchaseOrderLine): void {
+  const { purchaseOrder } = readLine(work.db, lineId)
+  progressOf(work, purchaseOrder, line => (line.id === lineId ? change(line) : line))
+}
+
+/** `change` gives a line back as it is where nothing is to become of it. */
+function progressOf(
   work: Work,
-  lineId: number,
+  purchaseOrder: number,
   change: (line: PurchaseOrderLine) => PurchaseOrderLine,
   possibleIn: readonly PurchaseOrderStatus[] = ['issued', 'soft_closed'],
 ): void {
-  const { purchaseOrder } = readLine(work.db, lineId)
   const order = readPurchaseOrder(work.db, purchaseOrder)
   if (!possibleIn.includes(order.status)) {
     throw new CoupaError(
@@ -71,7 +82,10 @@ function progress(
       `Purchase order ${order.number} is ${order.status}: it would have to be issued`,
     )
   }
-  for (const line of order.lines) if (line.id === lineId) updateLine(work, change(line))
+  for (const line of order.lines) {
+    const changed = change(line)
+    if (changed !== line) updateLine(work, changed)
+  }
   settleOrder(work, purchaseOrder)
 }
 
