@@ -92,6 +92,32 @@ describe('an invoice that people approve', () => {
     expect(asked(await invoiced())).toEqual(['mark: pending_approval', 'fiona: null'])
   })
 
+  it('counts for a limit what it says itself that its currency is worth', async () => {
+    await start([chain(11, { kind: 'management_hierarchy', priority: 50 })], ({ company, brightstack }) => {
+      brightstack.sendInvoicesToApprovals = true
+      company.currencies = [{ code: 'EUR', rate: '2' }]
+      for (const person of company.people) {
+        if (person.login === 'mark') person.invoiceApprovalLimit = '40'
+        if (person.login === 'fiona') person.invoiceApprovalLimit = '1000'
+      }
+    })
+    const { lines } = await world.order([{ quantity: '2', unitPrice: '30', currency: 'EUR' }])
+    const ofOne = async (invoiceNumber: string, more: object) => {
+      const { json } = await api.json('POST', 'invoices', {
+        'invoice-number': invoiceNumber,
+        'invoice-date': '2026-03-02',
+        supplier: { id: 1 },
+        currency: { code: 'EUR' },
+        'invoice-lines': [{ 'order-line-id': lines[0]?.id, quantity: '1', price: '30' }],
+        ...more,
+      })
+      await api.json('PUT', `invoices/${json.id}/submit`)
+      return asked(json.id)
+    }
+    expect(await ofOne('E-1', {})).toEqual(['mark: pending_approval', 'fiona: null'])
+    expect(await ofOne('E-2', { 'exchange-rate': '1.3' })).toEqual(['mark: pending_approval'])
+  })
+
   it('needs nobody within the requester’s self-approval limit', async () => {
     await start([chain(11, { kind: 'management_hierarchy', priority: 50 })], ({ company, brightstack }) => {
       brightstack.sendInvoicesToApprovals = true
@@ -301,6 +327,10 @@ describe('the page of an invoice', () => {
     expect(() => application.invoice('mark', id)).toThrow('There is no invoice')
     application.comment('ada', { on: { type: 'InvoiceHeader', id }, comments: 'Is this right, @mark?' })
     expect(application.invoice('mark', id).conversation).toHaveLength(1)
+    expect(application.notifications('mark')[0]).toMatchObject({
+      subject: expect.stringMatching(/ mentioned you on invoice INV-\d+$/),
+      invoice: id,
+    })
     expect(() => application.invoice('fiona', id)).toThrow('There is no invoice')
   })
 

@@ -270,6 +270,23 @@ describe('the approvals of a change', () => {
     expect(current().lines[0]).toMatchObject({ quantity: '6' })
   })
 
+  it('are not asked for by what was to cancel the order and now changes nothing', async () => {
+    const api = await restClient(ordering.coupa)
+    const { json } = await api.json('POST', 'purchase_order_changes', {
+      'order-header-id': order.id,
+      'pending-cancel': true,
+    })
+    expect(json).toMatchObject({ 'pending-cancel': true, total: '0.00' })
+    const keeping = { 'pending-cancel': false }
+    const refused = await api.json('PUT', `purchase_order_changes/${json.id}`, keeping)
+    expect(refused.text).toContain('must hold at least one change')
+    const changed = await api.json('PUT', `purchase_order_changes/${json.id}`, {
+      ...keeping,
+      'hide-price': true,
+    })
+    expect(changed.json).toMatchObject({ 'pending-cancel': false, total: '109.80' })
+  })
+
   it('are those of the company’s chains for changes, on hold and off, with everybody’s delegates', async () => {
     const { coupa } = ordering
     await coupa.company.update(company => {

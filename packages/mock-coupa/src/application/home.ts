@@ -13,7 +13,7 @@ export function home(reading: Reading, login: string): Home {
   findPerson(reading.company, login)
   return {
     tiles: tiles(reading),
-    toDo: toDoPage(reading, login, 1),
+    toDo: firstToDo(reading, login),
     ...postedFor(reading, login),
     recentRequests: listRequisitions(reading.db, { login, limit: 5 }),
     ...ownCounts(reading, login),
@@ -52,12 +52,11 @@ export function toDo(reading: Reading, login: string): ToDo[] {
   return waitingFor(reading, login).map(approval => toDoOf(reading, login, approval))
 }
 
-/** A page of the same. */
-function toDoPage(reading: Reading, login: string, wanted: number): ListPage<ToDo> {
+/** The first page of the same. */
+function firstToDo(reading: Reading, login: string): ListPage<ToDo> {
   const waiting = waitingFor(reading, login)
-  const { limit, offset, ...place } = placeOfPage(waiting.length, wanted)
-  const shown = waiting.slice(offset, offset + limit)
-  return { ...place, rows: shown.map(approval => toDoOf(reading, login, approval)) }
+  const { limit, offset: _first, ...place } = placeOfPage(waiting.length, 1)
+  return { ...place, rows: waiting.slice(0, limit).map(approval => toDoOf(reading, login, approval)) }
 }
 
 function toDoOf(reading: Reading, login: string, approval: ReturnType<typeof waitingFor>[number]): ToDo {

@@ -1,5 +1,6 @@
 import { activeMembers, groupsWith, isMemberOf } from '../company/approval-groups.js'
 import type { Company, User } from '../company/company.js'
+import { activePerson } from '../company/people.js'
 import type { ApprovableKey } from '../control/approvable-key.js'
 import type { Database } from '../store/database.js'
 import { type Approval, isOpen } from './approval.js'
@@ -19,21 +20,28 @@ export interface Standing {
  * of the approvals that a group owes.
  */
 export function actsFor(standing: Standing, login: string, approval: Approval): string | undefined {
+  if (!isOpen(approval)) return undefined
+  return placeOf(standing.company, [login, ...delegatorsOf(standing, login)], approval)
+}
+
+/** `logins`: whoever decides, and then those in whose place. */
+function placeOf(
+  company: Readonly<Company>,
+  logins: readonly string[],
+  approval: Approval,
+): string | undefined {
+  const [login = ''] = logins
   if (login === approval.requester && !approval.requesterMayApprove) return undefined
-  if (!isOpen(approval) || approval.given.some(({ by }) => by === login)) return undefined
-  if (!isActive(standing.company, login)) return undefined
-  return [login, ...delegatorsOf(standing, login)].find(name => isAsked(standing.company, name, approval))
+  if (approval.given.some(({ by }) => by === login)) return undefined
+  if (activePerson(company, login) === undefined) return undefined
+  return logins.find(name => isAsked(company, name, approval))
 }
 
 function isAsked(company: Readonly<Company>, login: string, approval: Approval): boolean {
   if (login === approval.requester && !approval.requesterMayApprove) return false
-  if (!isActive(company, login)) return false
+  if (activePerson(company, login) === undefined) return false
   if (approval.group === undefined) return approval.approver.login === login
   return isMemberOf(company, approval.group, login) && !approval.given.some(given => given.member === login)
-}
-
-function isActive(company: Readonly<Company>, login: string): boolean {
-  return company.people.some(person => person.active && person.login === login)
 }
 
 /** Members of the group who still can approve. */
@@ -57,7 +65,7 @@ export function waitingFor(standing: Standing, login: string): (Approval & { rea
   const logins = [login, ...delegatorsOf(standing, login)]
   const groups = groupsWith(standing.company, logins)
   return openApprovalsOf(standing.db, { logins, groups }).flatMap(approval => {
-    const name = actsFor(standing, login, approval)
+    const name = placeOf(standing.company, logins, approval)
     return name === undefined ? [] : [{ ...approval, actsFor: name }]
   })
 }

@@ -1,4 +1,4 @@
-import { findPerson, fullName } from '../company/people.js'
+import { activePerson, findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import { recordHistory } from '../journal/history.js'
@@ -24,7 +24,7 @@ export interface Addition {
 export function addApprover(work: Work, login: string, approvable: Approvable, addition: Addition): void {
   const { type, id } = approvable
   const on = { type, id }
-  const person = work.company.people.find(one => one.active && one.login === addition.approver)
+  const person = activePerson(work.company, addition.approver)
   if (mayPlanApprovers(approvable, login)) {
     if (person === undefined) throw unknown(addition.approver)
     assertMayBeAdded(approvable, addition, [])
@@ -103,7 +103,7 @@ export function mayPlanApprovers({ stage, requestedBy, preparedBy }: Approvable,
 export function mayAddApprovers(standing: Standing, login: string, chain: readonly Approval[]): boolean {
   const isWaiting = chain.some(isOpen)
   const isRequester = chain.some(({ requester }) => requester === login)
-  const person = standing.company.people.find(one => one.active && one.login === login)
+  const person = activePerson(standing.company, login)
   return (
     isWaiting &&
     person !== undefined &&

@@ -1,3 +1,5 @@
+import type { Company } from '../company/company.js'
+import { activePerson, fullName } from '../company/people.js'
 import type { ApprovableKey, ApprovableType } from '../control/approvable-key.js'
 
 /** What approvers are asked about. */
@@ -16,6 +18,15 @@ export interface Approvable extends ApprovableKey {
   readonly status: string
   /** `draft`: nobody is asked yet. `pending`: it waits for its approvers. `over`: neither. */
   readonly stage: 'draft' | 'pending' | 'over'
+}
+
+/** The first of these who is still there. */
+export function requesterAmong(
+  company: Company,
+  logins: readonly (string | undefined)[],
+): Approvable['requestedBy'] | undefined {
+  const [found] = logins.flatMap(login => (login === undefined ? [] : (activePerson(company, login) ?? [])))
+  return found && { login: found.login, fullName: fullName(found) }
 }
 
 /** For whoever may not learn its name. */

@@ -1,4 +1,4 @@
-import { findPerson, fullName } from '../company/people.js'
+import { activePerson, findPerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { CoupaError, type FieldProblem } from '../errors.js'
 import { findDelegation } from './delegation.js'
@@ -55,7 +55,7 @@ function tellDelegate(work: Work, delegator: string, wanted: NewDelegation): voi
 }
 
 function problemsOf(work: Work, login: string, wanted: NewDelegation): FieldProblem[] {
-  const isThere = work.company.people.some(person => person.active && person.login === wanted.delegate)
+  const isThere = activePerson(work.company, wanted.delegate) !== undefined
   const isDate = (date: Date) => !Number.isNaN(date.getTime())
   return [
     ...(isThere ? [] : [{ field: 'delegate', message: 'must be an active person' }]),

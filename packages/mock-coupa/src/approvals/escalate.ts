@@ -1,5 +1,5 @@
 import type { User } from '../company/company.js'
-import { fullName } from '../company/people.js'
+import { activePerson, fullName } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import { recordHistory } from '../journal/history.js'
 import type { Database } from '../store/database.js'
@@ -36,7 +36,8 @@ export function overdueApprovals(db: Database) {
 export function escalate(work: Work, id: number): void {
   const approval = readApproval(work.db, id)
   if (!isOpen(approval)) return
-  const hasLeft = approval.group === undefined && !isActive(work, approval.approver.login)
+  const hasLeft =
+    approval.group === undefined && activePerson(work.company, approval.approver.login) === undefined
   const manager = managerOf(work, approval, hasLeft)
   if (manager === undefined) {
     work.db.run('UPDATE approvals SET due_at = NULL, cannot_escalate = 1 WHERE id = $id', { id })
@@ -56,16 +57,12 @@ export function escalate(work: Work, id: number): void {
   work.emit('approval escalated', { on: approval.on, approval: id })
 }
 
-function isActive(work: Work, login: string): boolean {
-  return work.company.people.some(person => person.active && person.login === login)
-}
-
 /** The next above who is there. For those who have left, else an administrator. */
 function managerOf(work: Work, approval: Approval, hasLeft: boolean): User | undefined {
   const passed = new Set([approval.approver.login])
   for (let login = bossOf(work, approval.approver.login); login !== undefined && !passed.has(login); ) {
     passed.add(login)
-    const boss = work.company.people.find(person => person.active && person.login === login)
+    const boss = activePerson(work.company, login)
     if (boss !== undefined && login !== approval.requester) return boss
     login = bossOf(work, login)
   }

@@ -4,7 +4,7 @@ import type { Work } from '../control/work.js'
 import { recordHistory } from '../journal/history.js'
 import type { Approvable } from './approvable.js'
 import type { Approval } from './approval.js'
-import { insertChain, markApproval, readApproval, readChain } from './approval-records.js'
+import { insertChain, markApproval, readChain } from './approval-records.js'
 import type { ChainPlan } from './chain-plan.js'
 import { forgetPlannedApprovers, readPlannedApprovers, withPlanned } from './planned-approvers.js'
 import { beginRound } from './rounds.js'
@@ -43,7 +43,7 @@ export function openNextApproval({ on }: LifecycleEvents['approval given'], work
   const skip = [...next.skip, ...next.open.filter(isNotNeeded)]
   for (const { id } of skip) markApproval(work, id, { status: 'skipped' })
   if (skip.length > 0) openNextApproval({ on }, work)
-  else for (const { id } of next.open) ask(work, id)
+  else for (const approval of next.open) ask(work, approval)
 }
 
 function hasApproved(chain: readonly Approval[], { skipIfApproved, approver, group }: Approval): boolean {
@@ -51,8 +51,7 @@ function hasApproved(chain: readonly Approval[], { skipIfApproved, approver, gro
   return skipIfApproved && group === undefined && chain.some(isSame)
 }
 
-function ask(work: Work, id: number): void {
-  const { escalateAfterHours } = readApproval(work.db, id)
+function ask(work: Work, { id, escalateAfterHours }: Approval): void {
   markApproval(work, id, { status: 'pending_approval', ...dueAfter(work.now, escalateAfterHours) })
   work.emit('approval opened', { approval: id })
 }

@@ -1,4 +1,4 @@
-import { findPerson, fullName } from '../company/people.js'
+import { activePerson, findPerson, fullName } from '../company/people.js'
 import type { ApprovableKey } from '../control/approvable-key.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
@@ -85,8 +85,7 @@ export function withPlanned(
 ): ApprovalDemand[] {
   const others = planned.filter(
     ({ login }) =>
-      company.people.some(person => person.active && person.login === login) &&
-      !chain.some(({ approver }) => approver.login === login),
+      activePerson(company, login) !== undefined && !chain.some(({ approver }) => approver.login === login),
   )
   const demandsAt = (wanted: AdHocPlace) =>
     others

@@ -22,12 +22,24 @@ export function changesHeader(said: Readonly<Record<string, unknown>>): boolean 
 export function changeHeader(work: Work, change: number, purchaseOrder: number): void {
   const row = work.db.get('SELECT more FROM purchase_order_changes WHERE id = $id', { id: change })
   const said: Readonly<Record<string, string | boolean | null>> = JSON.parse(String(row?.more ?? '{}'))
-  for (const [name, column] of Object.entries(columns)) {
+  const changed = Object.entries(columns).flatMap(([name, column]) => {
     const value = said[name]
-    if (value === undefined || (value === null && !removable.has(name))) continue
-    work.db.run(`UPDATE purchase_orders SET ${column} = $value WHERE number = $id`, {
-      id: purchaseOrder,
-      value: typeof value === 'boolean' ? Number(value) : value,
-    })
-  }
+    if (value === undefined || (value === null && !removable.has(name))) return []
+    return [[column, typeof value === 'boolean' ? Number(value) : value] as const]
+  })
+  writeHeader(work, purchaseOrder, Object.fromEntries(changed))
+}
+
+/** By column of the order; undefined stays as it is. */
+export function writeHeader(
+  work: Work,
+  id: number,
+  values: Readonly<Record<string, string | number | null | undefined>>,
+): void {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  if (given.length === 0) return
+  work.db.run(
+    `UPDATE purchase_orders SET ${given.map(([column]) => `${column} = $${column}`).join(', ')} WHERE number = $id`,
+    { id, ...Object.fromEntries(given) },
+  )
 }

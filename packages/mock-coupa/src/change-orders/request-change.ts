@@ -58,8 +58,8 @@ export function updateChange(
     ...update,
     cancel,
     lines: cancel ? [] : (update.lines ?? change.lines),
-    // A draft that changes no line changes the header.
-    changesHeader: update.changesHeader === true || change.lines.length === 0,
+    // A draft that changes no line and is no cancellation changes the header.
+    changesHeader: update.changesHeader === true || (change.lines.length === 0 && !change.pendingCancel),
   }
   const order = readPurchaseOrder(work.db, change.purchaseOrder)
   rewriteChange(work, id, { ...request, total: cancel ? '0' : totalAfter(work, order, request) })

@@ -1,10 +1,11 @@
 import type { Address } from '../company/company.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
-import type { PurchaseOrder, TransmissionMethodOverride } from '../purchase-orders/purchase-order.js'
+import type { TransmissionMethodOverride } from '../purchase-orders/purchase-order.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { type Actor, recordRevision } from '../purchase-orders/revisions.js'
 import { writeLines } from './apply-change.js'
+import { writeHeader } from './change-header.js'
 import type { LineChange } from './change-order.js'
 
 /** What a program may change of an order without asking. null takes away. */
@@ -30,15 +31,15 @@ export function updateOrder(work: Work, id: number, update: OrderUpdate, by: Act
       `Purchase order ${order.number} cannot be changed: it is ${order.status}`,
     )
   }
-  writeHeader(work, order, update)
+  writeHeader(work, id, columnsOf(update))
   if (update.lines !== undefined && update.lines.length > 0) writeLines(work, order, update.lines)
   const isForSupplier = order.status === 'issued'
   recordRevision(work, id, { by, what: 'Changed by the API', isForSupplier })
   if (isForSupplier) work.emit('purchase order changed', { purchaseOrder: id })
 }
 
-function writeHeader(work: Work, order: PurchaseOrder, update: OrderUpdate): void {
-  const columns = {
+function columnsOf(update: OrderUpdate) {
+  return {
     ship_to: update.shipTo && JSON.stringify(update.shipTo),
     ship_to_attention: update.shipToAttention,
     payment_term: update.paymentTerm,
@@ -46,10 +47,4 @@ function writeHeader(work: Work, order: PurchaseOrder, update: OrderUpdate): voi
     transmission_method_override: update.transmissionMethodOverride,
     transmission_emails: update.transmissionEmails,
   }
-  const given = Object.entries(columns).filter(([, value]) => value !== undefined)
-  if (given.length === 0) return
-  work.db.run(
-    `UPDATE purchase_orders SET ${given.map(([column]) => `${column} = $${column}`).join(', ')} WHERE number = $id`,
-    { id: order.id, ...Object.fromEntries(given) },
-  )
 }

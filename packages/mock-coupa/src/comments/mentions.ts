@@ -1,4 +1,5 @@
 import type { Company } from '../company/company.js'
+import { activePerson } from '../company/people.js'
 import type { Work } from '../control/work.js'
 import type { Database } from '../store/database.js'
 import { textOf } from '../store/row.js'
@@ -11,7 +12,7 @@ export function mentionsOf(work: Work, text: string): string[] {
   const found = new Set<string>()
   for (const [, id, name] of text.matchAll(mention)) {
     const login = id === undefined ? loginNamed(work.company, name ?? '') : loginOf(work.db, Number(id))
-    const person = work.company.people.find(candidate => candidate.active && candidate.login === login)
+    const person = login === undefined ? undefined : activePerson(work.company, login)
     if (person !== undefined) found.add(person.login)
   }
   return [...found]

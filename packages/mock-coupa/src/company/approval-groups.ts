@@ -1,6 +1,6 @@
 import type { ApprovalGroup, ApprovalRule, GroupApprover, UserApprover } from './approval-rule.js'
 import type { Company, User } from './company.js'
-import { administrators } from './people.js'
+import { activePerson, administrators } from './people.js'
 
 /** The approvers of a rule, a plain login written out. */
 export function approversOfRule(rule: Pick<ApprovalRule, 'approvers'>): (UserApprover | GroupApprover)[] {
@@ -20,7 +20,7 @@ export function findApprovalGroup(company: Company, id: number): ApprovalGroup |
 /** Members who are still there, in the order of the group. Nobody where the group is gone. */
 export function activeMembers(company: Company, id: number): User[] {
   const logins = findApprovalGroup(company, id)?.members ?? []
-  return logins.flatMap(login => company.people.filter(person => person.active && person.login === login))
+  return logins.flatMap(login => activePerson(company, login) ?? [])
 }
 
 /** Ids of the groups that any of these people belongs to. */

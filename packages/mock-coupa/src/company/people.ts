@@ -5,10 +5,15 @@ export function fullName(user: Pick<User, 'firstName' | 'lastName'>): string {
   return `${user.firstName} ${user.lastName}`
 }
 
+/** Whoever is still there; undefined for anybody else. */
+export function activePerson(company: Company, login: string): User | undefined {
+  return company.people.find(person => person.active && person.login === login)
+}
+
 /** An active person. `ERR_COUPA_NOT_FOUND` for anybody else. */
 export function findPerson(company: Company, login: string): User {
-  const person = company.people.find(candidate => candidate.login === login)
-  if (person === undefined || !person.active) {
+  const person = activePerson(company, login)
+  if (person === undefined) {
     throw new CoupaError('ERR_COUPA_NOT_FOUND', `Nobody with the login "${login}" can sign in here`)
   }
   return person

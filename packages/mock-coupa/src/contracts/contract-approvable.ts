@@ -1,9 +1,8 @@
 import { converted, exchangeRateOf } from '../accounting/exchange.js'
-import type { Approvable } from '../approvals/approvable.js'
+import { type Approvable, requesterAmong } from '../approvals/approvable.js'
 import { askBuyers, assertNotBlocked, type ChainPlan, hasChains, planChain } from '../approvals/chain-plan.js'
 import { openChain } from '../approvals/open-approvals.js'
 import type { Company } from '../company/company.js'
-import { fullName } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
 import type { Database } from '../store/database.js'
@@ -46,10 +45,7 @@ export function ownerOf(
   company: Company,
   { contractOwner, submitter, createdBy }: Contract,
 ): Approvable['requestedBy'] | undefined {
-  const [found] = [contractOwner, submitter, createdBy].flatMap(login =>
-    company.people.filter(person => person.active && person.login === login),
-  )
-  return found && { login: found.login, fullName: fullName(found) }
+  return requesterAmong(company, [contractOwner, submitter, createdBy])
 }
 
 /**

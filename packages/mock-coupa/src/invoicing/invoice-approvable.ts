@@ -1,5 +1,5 @@
-import { converted, exchangeRateOf } from '../accounting/exchange.js'
-import type { Approvable } from '../approvals/approvable.js'
+import { converted } from '../accounting/exchange.js'
+import { type Approvable, requesterAmong } from '../approvals/approvable.js'
 import type { ChainSubject } from '../approvals/approval-chain.js'
 import {
   askBuyers,
@@ -10,7 +10,6 @@ import {
 } from '../approvals/chain-plan.js'
 import { openChain } from '../approvals/open-approvals.js'
 import type { Company } from '../company/company.js'
-import { fullName } from '../company/people.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
@@ -62,14 +61,10 @@ function stageOf(status: InvoiceStatus): Approvable['stage'] {
  */
 function requesterOf({ db, company }: Where, invoice: Invoice): Approvable['requestedBy'] | undefined {
   const orders = new Set(invoice.lines.flatMap(({ purchaseOrder }) => purchaseOrder ?? []))
-  const logins = [
+  return requesterAmong(company, [
     ...[...orders].map(id => readPurchaseOrder(db, id).requestedBy.login),
-    ...(invoice.createdBy === undefined ? [] : [invoice.createdBy]),
-  ]
-  const [found] = logins.flatMap(login =>
-    company.people.filter(person => person.active && person.login === login),
-  )
-  return found && { login: found.login, fullName: fullName(found) }
+    invoice.createdBy,
+  ])
 }
 
 /** What chains look at. */
@@ -78,7 +73,7 @@ function subjectOf(where: Where, invoice: Invoice): ChainSubject {
   return {
     documentType: 'invoice',
     // Limits are in the company's currency.
-    total: converted(invoice.grossTotal, exchangeRateOf(where.company, invoice.currency) ?? '1'),
+    total: converted(invoice.grossTotal, invoice.exchangeRate ?? '1'),
     ...(requester === undefined ? {} : { login: requester.login }),
     lines: invoice.lines.map(line => ({ ...chargedTo(where.db, line), supplier: invoice.supplier })),
   }

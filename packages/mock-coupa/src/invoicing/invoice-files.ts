@@ -1,21 +1,13 @@
+import type { SentFile } from '../comments/attachment.js'
+import { listAttachments, readFile } from '../comments/attachment-records.js'
 import type { Work } from '../control/work.js'
 import { CoupaError } from '../errors.js'
 import type { Database } from '../store/database.js'
 import { bytesOf, textOf } from '../store/row.js'
 import { readInvoice } from './invoice-records.js'
 
-export interface InvoiceFile {
-  readonly fileName: string
-  readonly contentType: string
-  readonly bytes: Uint8Array
-}
-
 /** What the paper looked like, in the place of an earlier picture of it. */
-export function keepImageScan(
-  work: Work,
-  invoice: number,
-  { fileName, contentType, bytes }: InvoiceFile,
-): void {
+export function keepImageScan(work: Work, invoice: number, { fileName, contentType, bytes }: SentFile): void {
   readInvoice(work.db, invoice)
   if (bytes.byteLength === 0) {
     const message = "Image scan can't be blank"
@@ -31,33 +23,29 @@ export function keepImageScan(
 }
 
 /** `ERR_COUPA_NOT_FOUND` where nobody has put one there. */
-export function readImageScan(db: Database, invoice: number): InvoiceFile {
+export function readImageScan(db: Database, invoice: number): SentFile {
   const row = db.get('SELECT * FROM invoice_image_scans WHERE invoice = $invoice', { invoice })
   if (row === undefined) throw new CoupaError('ERR_COUPA_NOT_FOUND', `Invoice ${invoice} has no image scan`)
-  return fileOf(row)
+  return {
+    fileName: textOf(row, 'file_name'),
+    contentType: textOf(row, 'content_type'),
+    bytes: bytesOf(row, 'bytes'),
+  }
 }
 
 /**
  * The document that an authority has cleared. `ERR_COUPA_NOT_FOUND` where none came.
  * Unverified: which file that is. We take the first XML that the supplier attached.
  */
-export function readClearanceDocument(db: Database, invoice: number): InvoiceFile {
-  const row = db.get(
-    `SELECT file_name, content_type, bytes FROM attachments WHERE attachable_type = 'InvoiceHeader'
-       AND attachable_id = $invoice AND supplier IS NOT NULL AND type = 'file' AND content_type LIKE '%xml%'
-     ORDER BY id LIMIT 1`,
-    { invoice },
+export function readClearanceDocument(db: Database, invoice: number): SentFile {
+  const found = listAttachments(db, { type: 'InvoiceHeader', id: invoice }).find(
+    attachment =>
+      attachment.author.supplier !== undefined &&
+      attachment.type === 'file' &&
+      /xml/i.test(attachment.contentType),
   )
-  if (row === undefined) {
+  if (found === undefined) {
     throw new CoupaError('ERR_COUPA_NOT_FOUND', `Invoice ${invoice} has no clearance document`)
   }
-  return fileOf(row)
-}
-
-function fileOf(row: Parameters<typeof textOf>[0]): InvoiceFile {
-  return {
-    fileName: textOf(row, 'file_name'),
-    contentType: textOf(row, 'content_type'),
-    bytes: bytesOf(row, 'bytes'),
-  }
+  return readFile(db, found.id)
 }

@@ -1,3 +1,4 @@
+import { activePerson } from '../company/people.js'
 import { atLocalHour } from '../control/local-time.js'
 import type { Work } from '../control/work.js'
 import { dateOf, numberOf, textOf } from '../store/row.js'
@@ -42,7 +43,7 @@ export function mailDigest(work: Work, digest: number): void {
   const row = work.db.get('SELECT * FROM digests WHERE id = $digest AND due_at IS NOT NULL', { digest })
   if (row === undefined) return
   work.db.run('UPDATE digests SET due_at = NULL WHERE id = $digest', { digest })
-  const person = work.company.people.find(({ login, active }) => active && login === textOf(row, 'login'))
+  const person = activePerson(work.company, textOf(row, 'login'))
   if (person === undefined) return
   const entries = work.db.all('SELECT * FROM digest_entries WHERE digest = $digest ORDER BY id', { digest })
   const texts = entries.map(

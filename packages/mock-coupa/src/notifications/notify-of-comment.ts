@@ -2,6 +2,7 @@ import type { Comment } from '../comments/comment.js'
 import { readComment } from '../comments/comment-records.js'
 import type { LifecycleEvents } from '../control/event.js'
 import type { Work } from '../control/work.js'
+import { readInvoice } from '../invoicing/invoice-records.js'
 import { readPurchaseOrder } from '../purchase-orders/purchase-order-records.js'
 import { readSummary } from '../requisitions/requisition-records.js'
 import { peopleWith, tell } from './tell.js'
@@ -12,6 +13,7 @@ interface Subject {
   readonly requester: string
   readonly requisition?: number
   readonly purchaseOrder?: number
+  readonly invoice?: number
 }
 
 /** Whoever is mentioned hears that; whoever asked for the document hears of every other comment. Nobody hears themselves. */
@@ -52,7 +54,9 @@ function subjectOf(work: Work, { on }: Comment): Subject {
     }
     case 'User':
       return { name: 'a person’s page', requester: '' }
-    case 'InvoiceHeader':
-      return { name: `invoice ${on.id}`, requester: '' }
+    case 'InvoiceHeader': {
+      const { documentType, invoiceNumber } = readInvoice(work.db, on.id)
+      return { name: `${documentType.toLowerCase()} ${invoiceNumber}`, requester: '', invoice: on.id }
+    }
   }
 }
