@@ -99,7 +99,9 @@ describe.each(visitors)('every page of $who', ({ enter, from, within, atLeast })
   })
 
   it('stands in nobody’s frame and takes no script but its own', () => {
-    for (const { path, page } of pages.filter(({ page }) => page.html.startsWith('<!DOCTYPE'))) {
+    const shown = pages.filter(({ page }) => page.html.startsWith('<!doctype html>'))
+    expect(shown.length).toBeGreaterThanOrEqual(atLeast)
+    for (const { path, page } of shown) {
       const policy = page.headers.get('content-security-policy') ?? ''
       expect(policy, path).toContain("default-src 'none'")
       expect(policy, path).toContain("frame-ancestors 'none'")
@@ -203,6 +205,14 @@ describe('a Host that is none of ours', () => {
         expect(text + location).not.toContain('evil.example')
       }
     }
+    const { name, value } = (await signIn(coupa.url, 'emma')).cookie()
+    const signedIn = ['Host', 'evil.example', 'Cookie', `${name}=${value}`]
+    const { status, text } = await ask(signedIn, { path: 'http://evil.example/nowhere' })
+    expect([status, text.includes('data-login="emma"'), text.includes('evil.example')]).toEqual([
+      404,
+      true,
+      false,
+    ])
   })
 
   it('is no page of ours, however its name points here', async () => {

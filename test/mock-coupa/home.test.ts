@@ -72,6 +72,8 @@ describe('the home page', () => {
     expect(status).toBe(422)
     expect(html).toContain('value="Backwards"')
     expect(readText(html)).toMatch(/must not be empty.*must not be before the first day/)
+    const noDay = await ada.post('/setup/announcements', { title: 'Soon', body: 'x', from: '2026-02-31' })
+    expect([noDay.status, readText(noDay.html).includes('must be a day')]).toEqual([422, true])
   })
 })
 
@@ -117,6 +119,21 @@ describe('a form', () => {
       },
     ])
     expect(readText((await emma.get('/cart')).html)).toContain('Who is it for Kim Size 16')
+  })
+
+  it('has as many questions as somebody writes, in their order and without rows that stand empty', async () => {
+    const questions = Array.from({ length: 45 }, (_, row) => [
+      [`fields.${row}.name`, row === 1 ? '' : `Question ${row}`],
+      [`fields.${row}.kind`, 'text'],
+    ])
+    await ada.post('/setup/forms', { name: 'Long', ...Object.fromEntries(questions.flat()) })
+    const { fields } = coupa.company.current.forms?.at(-1) ?? {}
+    expect(fields).toHaveLength(44)
+    expect([fields?.[0]?.name, fields?.[1]?.name, fields?.at(-1)?.name]).toEqual([
+      'Question 0',
+      'Question 2',
+      'Question 44',
+    ])
   })
 
   it('that is not active is not there', async () => {

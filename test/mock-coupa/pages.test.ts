@@ -159,6 +159,7 @@ describe('every page', () => {
     '/trace/requisition-9',
     '/trace/x',
     '/punchout/sites/9',
+    '/nowhere?notice=saved&notice=removed',
   ])('%s does not exist, and says so inside the frame', async path => {
     const page = await emma.get(path)
     expect(page.status).toBe(404)

@@ -72,6 +72,14 @@ describe('Review Cart', () => {
       [`quantity-${line}`]: 'three',
     })
     expect(refused.status).toBe(422)
+    await emma.post(`${path}/save`, { review: 'on', [`needByDate-${line}`]: '2027-01-15' })
+    for (const day of ['31.12.2027', '2027-02-31']) {
+      const { status, html } = await emma.post(`${path}/save`, { review: 'on', [`needByDate-${line}`]: day })
+      expect([status, html.includes(`id="needByDate-${line}-problem"`)]).toEqual([422, true])
+    }
+    expect(coupa.requisition(number).lines[0]?.needByDate).toEqual(new Date('2027-01-15'))
+    await emma.post(`${path}/save`, { review: 'on', [`needByDate-${line}`]: '' })
+    expect(coupa.requisition(number).lines[0]).not.toHaveProperty('needByDate')
     expect(refused.html).toContain('Typed with care')
     expect(refused.html).toMatch(
       new RegExp(`value="three"[^>]*name="quantity-${line}"[^>]*aria-invalid="true"`),

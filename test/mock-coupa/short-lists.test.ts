@@ -109,6 +109,18 @@ describe('somebody who comes too late', () => {
     expect(again.html).toContain('data-status="withdrawn"')
   })
 
+  it('to approve sees the same', async () => {
+    const { number } = await coupa.person('emma').addItem({ itemId: 1, quantity: '1' })
+    await coupa.person('emma').submit(number)
+    const mark = await signIn(coupa.url, 'mark')
+    const path = `/requisitions/${number}`
+    expect((await mark.post(`${path}/approve`)).status).toBe(303)
+    const again = await mark.post(`${path}/approve`)
+    expect(again.status).toBe(409)
+    expect(readText(again.html)).toContain(`Requisition ${number} waits for nobody`)
+    expect(again.html).toContain(`data-requisition="${number}"`)
+  })
+
   it('comes back to the page of the form, once signed in again, and to no other host', async () => {
     const nobody = createVisitor(coupa.url)
     const from = (referer: string) =>

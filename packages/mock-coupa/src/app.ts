@@ -11,8 +11,11 @@ import type { RestGround } from './rest/schema/call.js'
 import type { SignIn } from './sign-in/sign-in.js'
 import type { ProcurementSystem, ShoppingHabits } from './systems/system.js'
 import { errorPage } from './ui/error-page.js'
+import { noPage } from './ui/problem-page.js'
 import { uiRoutes } from './ui/routes.js'
+import { showUnknown } from './ui/serve.js'
 import { supplierRoutes } from './ui/supplier/routes.js'
+import { showUnknownToSupplier } from './ui/supplier/serve-supplier.js'
 import type { SupplierFace } from './ui/supplier/visit.js'
 
 /** Puts the faces of the mock under one server: documents first, then pages. */
@@ -35,6 +38,7 @@ export function createApp(by: {
   app.use(securityHeaders(by.cxml.system))
   app.use(showErrors(by.cxml))
   app.use(refuseTwoHosts)
+  app.use(showUnknown(by.coupa, { signIn: by.signIn })).use(showUnknownToSupplier(by.supplier))
   app.use(ociRoutes(by.cxml).routes())
   app.use(documents.routes()).use(documents.allowedMethods())
   app.use(plainAddress).use(rest.routes()).use(rest.allowedMethods())
@@ -119,8 +123,4 @@ const titles: Partial<Record<CoupaError['code'], string>> = {
 function titleOf(code: CoupaError['code'], shopping: ShoppingHabits): string | undefined {
   if (code === 'ERR_COUPA_CART_REFUSED') return shopping.cartRefused
   return code === 'ERR_COUPA_CART_STALE' ? shopping.staleCart : titles[code]
-}
-
-function noPage(path: string): CoupaError {
-  return new CoupaError('ERR_COUPA_NOT_FOUND', `There is no page ${path.slice(0, 200)}`)
 }

@@ -1,4 +1,5 @@
 import { type Check, required, unless } from './check-field.js'
+import { isDay } from './day.js'
 import type { Announcement } from './noticeboard.js'
 
 export const checkAnnouncement: Check<Announcement> = (announcement, company) => [
@@ -22,7 +23,5 @@ export const checkAnnouncement: Check<Announcement> = (announcement, company) =>
 ]
 
 function day(field: string, text: string | undefined) {
-  if (text === undefined) return []
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
-  return unless(isDay, field, 'must be a day such as 2026-03-02')
+  return unless(text === undefined || isDay(text), field, 'must be a day such as 2026-03-02')
 }

@@ -1,3 +1,5 @@
+import { isDay } from '../company/day.js'
+
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
@@ -24,10 +26,8 @@ export function atLocalHour(now: Date, utcOffset: string, localHour: number): Da
 
 /** The first moment of a day written `2026-03-02`, where the offset counts; undefined for what is no day. */
 export function startOfLocalDay(text: string, utcOffset: string): Date | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
-  const midnight = new Date(`${text}T00:00:00.000Z`)
-  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(text)) return undefined
-  return new Date(midnight.getTime() - offsetOf(utcOffset))
+  if (!isDay(text)) return undefined
+  return new Date(Date.parse(`${text}T00:00:00.000Z`) - offsetOf(utcOffset))
 }
 
 export function nextDay(at: Date): Date {

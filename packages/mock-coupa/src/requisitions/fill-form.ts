@@ -1,5 +1,6 @@
 import { CxmlError, readDecimal } from '@punchloop/sdk/cxml'
 import type { Company } from '../company/company.js'
+import { isDay } from '../company/day.js'
 import { findPerson } from '../company/people.js'
 import type { FormField, RequestForm } from '../company/request-form.js'
 import type { Work } from '../control/work.js'
@@ -81,9 +82,6 @@ function problemOf({ kind, required, choices = [] }: FormField, answer: string):
   if (kind === 'number' && !isNumber(answer)) return ['must be a number such as 1 or 2.5']
   return []
 }
-
-const isDay = (text: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 
 function isNumber(text: string): boolean {
   try {

@@ -116,6 +116,9 @@ function assertChangeable(line: RequisitionLine, draft: Omit<LineDraft, 'id'>): 
   if (draft.unitPrice !== undefined && line.sourceType !== 'Non-Catalog Request') {
     refuse('unitPrice', 'is the price of the catalogue')
   }
+  if (Number.isNaN(draft.needByDate?.getTime())) {
+    refuse('needByDate', 'must be a day such as 2026-03-02')
+  }
 }
 
 function assertCommodity({ company }: Work, { commodity }: Omit<LineDraft, 'id'>): void {

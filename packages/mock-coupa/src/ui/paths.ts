@@ -1,4 +1,5 @@
 import type { ApprovableKey } from '../control/approvable-key.js'
+import type { Requisition } from '../requisitions/requisition.js'
 
 /** Every address that a page links to. What is not a number is encoded: part numbers and logins hold anything. */
 export const paths = {
@@ -49,6 +50,9 @@ export const leavePath = (trip: number) => `/punchout/visits/${trip}/leave`
 export const cartPath = (token: string) => `/punchout/carts/${encodeURIComponent(token)}`
 export const logoPath = (site: number) => `/punchout/sites/${site}/logo`
 export const requisitionPath = (number: number) => `/requisitions/${number}`
+/** Where a requisition is found by its owner: an open cart has an address of its own. */
+export const ownRequisitionPath = ({ number, status }: Pick<Requisition, 'number' | 'status'>) =>
+  status === 'cart' ? paths.cart : requisitionPath(number)
 export const orderPath = (number: string) => `/orders/${encodeURIComponent(number)}`
 export const receivePath = (number: string) => `${orderPath(number)}/receive`
 export const invoicePath = (id: number) => `/invoices/${id}`

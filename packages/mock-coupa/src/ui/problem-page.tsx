@@ -1,4 +1,4 @@
-import type { CoupaError, CoupaErrorCode } from '../errors.js'
+import { CoupaError, type CoupaErrorCode } from '../errors.js'
 import { type Page, page } from './answer.js'
 import { ProblemBody } from './error-page.js'
 
@@ -26,4 +26,14 @@ export function problemPage(error: CoupaError, home?: string): Page {
       />
     ),
   })
+}
+
+/** Somebody was faster, or clicked twice: the document as it is now, and why that could not be done. */
+export function overtaken(document: Page, { status, message }: CoupaError): Page {
+  return { ...document, status, problem: message }
+}
+
+/** Of an address that leads nowhere. */
+export function noPage(path: string): CoupaError {
+  return new CoupaError('ERR_COUPA_NOT_FOUND', `There is no page ${path.slice(0, 200)}`)
 }

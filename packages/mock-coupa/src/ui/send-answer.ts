@@ -34,7 +34,7 @@ export function sendAnswer(
       sendExport(ctx, answer)
       return
     case 'page': {
-      const notice = ctx.URL.searchParams.get('notice') ?? ''
+      const notice = String(ctx.query.notice ?? '')
       const nonce = randomBytes(16).toString('base64')
       setPageHeaders(ctx, { nonce, leaves: answer.leaves ?? false, framed: answer.framed })
       ctx.status = answer.status ?? 200

@@ -1,16 +1,16 @@
-import type { Context } from 'koa'
+import type { Context, Next } from 'koa'
 import type { SentFile } from '../comments/attachment.js'
 import type { User } from '../company/company.js'
 import type { Coupa } from '../coupa.js'
 import { CoupaError } from '../errors.js'
 import type { PageDependencies } from '../pages.js'
 import type { Session } from '../sign-in/sign-in.js'
-import type { Action, Answer } from './answer.js'
+import type { Action, Answer, Page } from './answer.js'
 import { readFields } from './fields.js'
 import type { Frame } from './layout/frame.js'
 import { renderPage } from './layout/render-page.js'
 import { paths } from './paths.js'
-import { problemPage } from './problem-page.js'
+import { noPage, problemPage } from './problem-page.js'
 import { sendAnswer } from './send-answer.js'
 
 /** Who may use a route. The application checks again what each person may do. */
@@ -50,8 +50,18 @@ export function serve(coupa: Coupa, { signIn }: PageDependencies) {
           ...(ctx.file === undefined ? {} : { file: ctx.file }),
         })
       })
-      sendAnswer(ctx, answer, (page, nonce) => renderPage(page, frameOf(coupa, visitor), nonce))
+      sendAnswer(ctx, answer, inFrame(coupa, visitor))
     }
+}
+
+/** Whoever is signed in goes on from an address that leads nowhere. Others are told outside of any frame. */
+export function showUnknown(coupa: Coupa, { signIn }: PageDependencies) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    await next()
+    if (ctx.status !== 404 || ctx.body != null) return
+    const visitor = findVisitor(coupa, signIn.sessionOf(ctx))
+    if (visitor !== undefined) sendAnswer(ctx, problemPage(noPage(ctx.path)), inFrame(coupa, visitor))
+  }
 }
 
 /** A person who has left since signing in is signed out. */
@@ -88,6 +98,10 @@ async function answerOf(act: () => Answer | Promise<Answer>): Promise<Answer> {
     if (error instanceof CoupaError) return problemPage(error)
     throw error
   }
+}
+
+function inFrame(coupa: Coupa, visitor: Visitor) {
+  return (page: Page, nonce: string) => renderPage(page, frameOf(coupa, visitor), nonce)
 }
 
 function frameOf(coupa: Coupa, { person, session }: Visitor): Frame {

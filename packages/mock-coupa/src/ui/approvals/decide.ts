@@ -6,7 +6,8 @@ import { contractPage } from '../contracts/show-page.js'
 import { invoicePage } from '../invoices/show-page.js'
 import type { NoticeCode } from '../notices.js'
 import { orderPage } from '../orders/show-page.js'
-import { contractPath, invoicePath, orderPath, paths, requisitionPath } from '../paths.js'
+import { contractPath, invoicePath, orderPath, ownRequisitionPath } from '../paths.js'
+import { overtaken } from '../problem-page.js'
 import { readNumber } from '../read-number.js'
 import { requisitionPage } from '../requisitions/show-page.js'
 import type { Attempt } from './attempt.js'
@@ -14,13 +15,12 @@ import type { Attempt } from './attempt.js'
 /** Where one type of document is shown. */
 interface Shown {
   readonly path: (visit: Visit, id: number) => string
-  readonly page: (visit: Visit, id: number, attempt: Attempt) => Page
+  readonly page: (visit: Visit, id: number, attempt?: Attempt) => Page
 }
 
 const shown: Readonly<Record<ApprovableType, Shown>> = {
   RequisitionHeader: {
-    path: ({ coupa, person }, number) =>
-      coupa.requisition(person.login, number).status === 'cart' ? paths.cart : requisitionPath(number),
+    path: ({ coupa, person }, number) => ownRequisitionPath(coupa.requisition(person.login, number)),
     page: ({ coupa, person }, number, attempt) =>
       requisitionPage(coupa.requisition(person.login, number), attempt),
   },
@@ -28,7 +28,7 @@ const shown: Readonly<Record<ApprovableType, Shown>> = {
     path: ({ coupa, person }, id) => orderPath(coupa.changeOrder(person.login, id).number),
     page({ coupa, person }, id, attempt) {
       const { number } = coupa.changeOrder(person.login, id)
-      return orderPage(coupa.purchaseOrder(person.login, number), { change: id, ...attempt })
+      return orderPage(coupa.purchaseOrder(person.login, number), attempt && { change: id, ...attempt })
     },
   },
   InvoiceHeader: {
@@ -99,7 +99,7 @@ export function approvalRoutes(
   ])
 }
 
-/** A field that is wrong brings the page back with what was typed; any other refusal is a page of its own. */
+/** What comes too late or has a wrong field brings the page back; any other refusal is a page of its own. */
 function answer(
   visit: Visit,
   on: ApprovableKey,
@@ -110,7 +110,9 @@ function answer(
     act(visit, on)
     return redirect(path(visit, on.id), done)
   } catch (error) {
-    if (!(error instanceof CoupaError) || error.fields.length === 0) throw error
+    if (!(error instanceof CoupaError)) throw error
+    if (error.code === 'ERR_COUPA_CONFLICT') return overtaken(page(visit, on.id), error)
+    if (error.fields.length === 0) throw error
     const values = Object.fromEntries(
       ['comment', 'approver', 'place'].map(name => [name, visit.form.text(name)]),
     )

@@ -130,6 +130,7 @@ export function SelectField(
 
 export function CheckField(props: FieldProps & { readonly isChecked: boolean }) {
   const id = idOf(props.name)
+  const problem = problemOf(props.problems, props.name)
   return (
     <div class={props.wide ? 'field wide' : 'field'}>
       <div class="check">
@@ -140,6 +141,11 @@ export function CheckField(props: FieldProps & { readonly isChecked: boolean }) 
             <div class="hint" id={`${id}-hint`}>
               {props.hint}
             </div>
+          )}
+          {problem !== undefined && (
+            <span class="problem" id={`${id}-problem`}>
+              {problem}
+            </span>
           )}
         </div>
       </div>

@@ -55,12 +55,7 @@ function formPage({ coupa, person }: Visit, form: RequestForm, typed: Typed): Pa
         <form class="card form" method="post" action={formPath(form.id)} novalidate>
           <Csrf />
           {form.fields.map((field, index) => (
-            <Question
-              field={field}
-              name={`answers[${index}]`}
-              value={typed.answers[index] ?? ''}
-              typed={typed}
-            />
+            <Question field={field} index={index} typed={typed} />
           ))}
           <TextField
             name="quantity"
@@ -76,15 +71,15 @@ function formPage({ coupa, person }: Visit, form: RequestForm, typed: Typed): Pa
   })
 }
 
-function Question(props: {
-  readonly field: FormField
-  readonly name: string
-  readonly value: string
-  readonly typed: Typed
-}) {
-  const { field, name, value } = props
-  const problems = props.typed.problems.filter(problem => problem.field === name)
-  const shared = { name, label: field.name, value, required: field.required, problems }
+function Question(props: { readonly field: FormField; readonly index: number; readonly typed: Typed }) {
+  const { field, index, typed } = props
+  const shared = {
+    name: `answers[${index}]`,
+    label: field.name,
+    value: typed.answers[index] ?? '',
+    required: field.required,
+    problems: typed.problems,
+  }
   if (field.kind === 'choice') {
     return (
       <SelectField

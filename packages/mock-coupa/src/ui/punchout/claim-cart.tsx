@@ -1,7 +1,6 @@
 import { CoupaError } from '../../errors.js'
-import type { RequisitionView } from '../../requests.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
-import { paths, requisitionPath } from '../paths.js'
+import { ownRequisitionPath, paths, requisitionPath } from '../paths.js'
 import { problemPage } from '../problem-page.js'
 
 /** Where the browser lands after the supplier: the session is there again and says whose cart this is. */
@@ -16,17 +15,16 @@ export function claimCart({ coupa, person, params }: Visit): Page | Redirect {
         ? redirect(paths.home, 'nothing-returned')
         : redirect(requisitionPath(cart.requisitionNumber), 'nothing-changed')
     }
-    return redirect(pathOf(cart.requisition), cart.lineCount === 0 ? 'items-removed' : 'items-changed')
+    return redirect(
+      ownRequisitionPath(cart.requisition),
+      cart.lineCount === 0 ? 'items-removed' : 'items-changed',
+    )
   } catch (error) {
     // Whoever switched the persona while shopping comes back here after switching again.
     if (error instanceof CoupaError)
       return { ...problemPage(error), switchTo: `/punchout/carts/${encodeURIComponent(token)}` }
     throw error
   }
-}
-
-function pathOf({ number, status }: RequisitionView): string {
-  return status === 'cart' ? paths.cart : requisitionPath(number)
 }
 
 function refusedPage(banner: string, title: string): Page {

@@ -3,7 +3,8 @@ import type { RequisitionView } from '../../requests.js'
 import type { CartChange } from '../../requisitions/save-cart.js'
 import { type Page, type Redirect, redirect, type Visit } from '../answer.js'
 import type { NoticeCode } from '../notices.js'
-import { paths, requisitionPath } from '../paths.js'
+import { ownRequisitionPath, paths, requisitionPath } from '../paths.js'
+import { overtaken } from '../problem-page.js'
 import { readNumber } from '../read-number.js'
 import { onPage, readReview, reviewFields } from './review-form.js'
 import { requisitionNumber, requisitionPage } from './show-page.js'
@@ -89,7 +90,7 @@ export async function validate({ coupa, person, params, form }: Visit): Promise<
     requisition,
     trip: readNumber(form.text('trip'), 'trip'),
   })
-  return redirect(view.status === 'cart' ? paths.cart : requisitionPath(requisition), 'validated')
+  return redirect(ownRequisitionPath(view), 'validated')
 }
 
 export function abandon({ coupa, person, params }: Visit): Redirect {
@@ -101,19 +102,10 @@ export function removeLine({ coupa, person, params }: Visit): Redirect {
   const requisition = requisitionNumber(params)
   const lineNum = readNumber(params.line, 'line')
   const view = coupa.removeLine(person.login, { requisition, lineNum })
-  return redirect(view.status === 'cart' ? paths.cart : requisitionPath(requisition), 'line-removed')
+  return redirect(ownRequisitionPath(view), 'line-removed')
 }
 
-/** Somebody was faster, or clicked twice: the document as it is now, and why that could not be done. */
-function overtaken({ coupa, person }: Visit, requisition: number, error: CoupaError): Page {
-  return {
-    ...requisitionPage(coupa.requisition(person.login, requisition)),
-    status: error.status,
-    problem: error.message,
-  }
-}
-
-/** A field that is wrong brings the page back with what was typed; any other refusal is a page of its own. */
+/** What comes too late or has a wrong field brings the page back; any other refusal is a page of its own. */
 function act(
   visit: Visit,
   done: NoticeCode,
@@ -123,16 +115,16 @@ function act(
   const { coupa, person, params, form } = visit
   const requisition = requisitionNumber(params)
   try {
-    const { status } = command(person.login, requisition)
-    return redirect(status === 'cart' ? paths.cart : requisitionPath(requisition), done)
+    return redirect(ownRequisitionPath(command(person.login, requisition)), done)
   } catch (error) {
     if (!(error instanceof CoupaError)) throw error
-    if (error.code === 'ERR_COUPA_CONFLICT') return overtaken(visit, requisition, error)
-    if (error.fields.length === 0) throw error
+    const isOvertaken = error.code === 'ERR_COUPA_CONFLICT'
+    if (!isOvertaken && error.fields.length === 0) throw error
+    const view = coupa.requisition(person.login, requisition)
+    if (isOvertaken) return overtaken(requisitionPage(view), error)
     const values = Object.fromEntries(
       ['justification', 'reason', ...more].map(name => [name, form.text(name)]),
     )
-    const view = coupa.requisition(person.login, requisition)
     return requisitionPage(view, { values, problems: onPage(error.fields, view.lines) })
   }
 }

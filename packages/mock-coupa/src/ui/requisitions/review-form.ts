@@ -1,3 +1,4 @@
+import { isDay } from '../../company/day.js'
 import type { FieldProblem } from '../../errors.js'
 import type { RequisitionLine } from '../../requisitions/requisition.js'
 import type { CartChange, CartLineChange } from '../../requisitions/save-cart.js'
@@ -45,15 +46,12 @@ function readLine(form: Fields, id: number): CartLineChange {
     ...(unitPrice === undefined ? {} : { unitPrice }),
     ...(commodity === undefined ? {} : { commodity: commodity || null }),
     ...(account === undefined ? {} : { account: account || null }),
-    ...(needBy === undefined ? {} : { needByDate: dateOf(needBy) }),
+    ...(needBy === undefined ? {} : { needByDate: needBy === '' ? null : dateOf(needBy) }),
   }
 }
 
-/** Browsers send days as `2026-03-02`; what is no day counts as none. */
-function dateOf(text: string): Date | null {
-  const date = new Date(`${text}T00:00:00.000Z`)
-  return Number.isNaN(date.getTime()) ? null : date
-}
+/** Browsers send days as `2026-03-02`; what is no day is refused where it would be kept. */
+const dateOf = (text: string) => new Date(isDay(text) ? `${text}T00:00:00.000Z` : Number.NaN)
 
 /** `lines[0].quantity` → `quantity-17`, the field of the page. */
 export function onPage(

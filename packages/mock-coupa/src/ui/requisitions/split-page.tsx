@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../elements/field.js'
 import { formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
-import { requisitionPath } from '../paths.js'
+import { ownRequisitionPath, requisitionPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
 
 type Measure = 'pct' | 'amount'
@@ -42,7 +42,7 @@ export function saveSplit(visit: Visit): Page | Redirect {
       line: line.id,
       allocations,
     })
-    return redirect(requisitionPath(requisition.number), 'saved')
+    return redirect(ownRequisitionPath(requisition), 'saved')
   } catch (error) {
     if (!(error instanceof CoupaError) || error.fields.length === 0) throw error
     return form(requisition, line, split, error.fields)
@@ -92,7 +92,7 @@ function form(
         <PageHead
           title={`Accounts of line ${line.lineNum}`}
           crumbs={
-            <a href={requisitionPath(requisition.number)}>
+            <a href={ownRequisitionPath(requisition)}>
               {requisition.status === 'cart' ? 'Review Cart' : `Requisition ${requisition.number}`}
             </a>
           }
@@ -130,7 +130,7 @@ function form(
             <button class="button button-main" type="submit">
               Save
             </button>
-            <a class="button" href={requisitionPath(requisition.number)}>
+            <a class="button" href={ownRequisitionPath(requisition)}>
               Cancel
             </a>
           </div>

@@ -1,10 +1,10 @@
-import type { Context } from 'koa'
+import type { Context, Next } from 'koa'
 import { CoupaError } from '../../errors.js'
 import type { Session } from '../../sign-in/sign-in.js'
 import type { SupplierName, SupplierPortal } from '../../supplier-portal.js'
-import type { Answer } from '../answer.js'
+import type { Answer, Page } from '../answer.js'
 import { readFields } from '../fields.js'
-import { problemPage } from '../problem-page.js'
+import { noPage, problemPage } from '../problem-page.js'
 import { sendAnswer } from '../send-answer.js'
 import type { RouteContext } from '../serve.js'
 import { supplierPaths } from './paths.js'
@@ -30,16 +30,38 @@ export function serveSupplier({ portal, signIn }: SupplierFace) {
           ...(ctx.file === undefined ? {} : { file: ctx.file }),
         })
       })
-      sendAnswer(ctx, answer, (page, nonce) =>
-        renderSupplierPage(page, {
-          companyName: portal.companyName(),
-          supplier,
-          csrfToken: session.csrfToken,
-          path: ctx.path,
-          nonce,
-        }),
-      )
+      sendAnswer(ctx, answer, inFrame(ctx, { portal, supplier, session }))
     }
+}
+
+/** The same as for buyers, below the portal's own addresses. */
+export function showUnknownToSupplier({ portal, signIn }: SupplierFace) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    await next()
+    if (ctx.status !== 404 || ctx.body != null || !ctx.path.startsWith('/supplier/')) return
+    const session = signIn.sessionOf(ctx)
+    const supplier = supplierOf(portal, session)
+    if (session === undefined || supplier === undefined) return
+    const page = problemPage(noPage(ctx.path), supplierPaths.orders)
+    sendAnswer(ctx, page, inFrame(ctx, { portal, supplier, session }))
+  }
+}
+
+interface SignedIn {
+  readonly portal: SupplierPortal
+  readonly supplier: SupplierName
+  readonly session: Session
+}
+
+function inFrame({ path }: Context, { portal, supplier, session }: SignedIn) {
+  return (page: Page, nonce: string) =>
+    renderSupplierPage(page, {
+      companyName: portal.companyName(),
+      supplier,
+      csrfToken: session.csrfToken,
+      path,
+      nonce,
+    })
 }
 
 /** A supplier that was switched off since it signed in is signed out. */

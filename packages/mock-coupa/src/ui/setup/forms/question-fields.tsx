@@ -1,4 +1,4 @@
-import type { FormField, FormFieldKind } from '../../../company/request-form.js'
+import { type FormField, type FormFieldKind, formFieldKinds } from '../../../company/request-form.js'
 import type { FieldProblem } from '../../../errors.js'
 import { CheckField, problemOf, SelectField, TextField } from '../../elements/field.js'
 
@@ -15,10 +15,9 @@ const emptyRows = 3
 
 export function QuestionFields(props: {
   readonly fields: readonly FormField[]
-  readonly kinds: readonly FormFieldKind[]
   readonly problems: readonly FieldProblem[]
 }) {
-  const { fields, kinds, problems } = props
+  const { fields, problems } = props
   const problem = problemOf(problems, 'fields')
   return (
     <fieldset class="form-section">
@@ -38,7 +37,7 @@ export function QuestionFields(props: {
             label={`Answer ${index + 1}`}
             required
             value={fields[index]?.kind ?? 'text'}
-            choices={kinds.map(kind => [kind, kindNames[kind]] as const)}
+            choices={formFieldKinds.map(kind => [kind, kindNames[kind]] as const)}
             problems={problems}
           />
           <TextField

@@ -1,4 +1,4 @@
-import { type FormFieldKind, formFieldKinds, type RequestForm } from '../../../company/request-form.js'
+import type { FormField, FormFieldKind, RequestForm } from '../../../company/request-form.js'
 import { CoupaError, type FieldProblem } from '../../../errors.js'
 import { type Page, type Redirect, redirect, type Visit } from '../../answer.js'
 import { CheckField, SelectField, TextField } from '../../elements/field.js'
@@ -41,8 +41,6 @@ export async function removeForm({ coupa, person, params }: Visit): Promise<Redi
   return redirect(paths.requestForms, 'removed')
 }
 
-const mostQuestions = 40
-
 function readForm(fields: Fields): Omit<RequestForm, 'id'> {
   const [supplier, commodity, unitPrice, uom] = ['supplier', 'commodity', 'unitPrice', 'uom'].map(name =>
     fields.optional(name),
@@ -55,20 +53,25 @@ function readForm(fields: Fields): Omit<RequestForm, 'id'> {
     ...(commodity === undefined ? {} : { commodity }),
     ...(unitPrice === undefined ? {} : { unitPrice }),
     ...(uom === undefined ? {} : { uom }),
-    fields: Array.from({ length: mostQuestions }, (_, index) => index).flatMap(index => {
-      const name = fields.text(`fields.${index}.name`)
-      const choices = fields.list(`fields.${index}.choices`)
-      if (name === '') return []
-      return [
-        {
-          name,
-          kind: fields.text(`fields.${index}.kind`) as FormFieldKind,
-          required: fields.isChecked(`fields.${index}.required`),
-          ...(choices.length === 0 ? {} : { choices }),
-        },
-      ]
-    }),
+    fields: readQuestions(fields),
   }
+}
+
+/** Row by row as long as there are rows; one without a name is left out. */
+function readQuestions(fields: Fields): FormField[] {
+  const questions: FormField[] = []
+  for (let row = 0; fields.all(`fields.${row}.name`).length > 0; row += 1) {
+    const name = fields.text(`fields.${row}.name`)
+    const choices = fields.list(`fields.${row}.choices`)
+    if (name === '') continue
+    questions.push({
+      name,
+      kind: fields.text(`fields.${row}.kind`) as FormFieldKind,
+      required: fields.isChecked(`fields.${row}.required`),
+      ...(choices.length === 0 ? {} : { choices }),
+    })
+  }
+  return questions
 }
 
 function editPage({ coupa, person }: Visit, form: Draft, problems: readonly FieldProblem[] = []): Page {
@@ -138,7 +141,7 @@ function editPage({ coupa, person }: Visit, form: Draft, problems: readonly Fiel
             hint="People find it on the home page."
           />
         </div>
-        <QuestionFields fields={form.fields} kinds={formFieldKinds} problems={problems} />
+        <QuestionFields fields={form.fields} problems={problems} />
       </EditForm>
     ),
   })
