@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { pageScript } from '../script/page-script.js'
 import { stylesheetVersion } from '../style/stylesheet.js'
-import { liveScript } from './live-script.js'
 
 const policyWithoutScripts = "default-src 'none'; style-src 'self'; img-src 'self'"
 
@@ -45,7 +45,7 @@ function HtmlDocument({ title, system, face, nonce, refresh, children }: Documen
           Skip to content
         </a>
         {children}
-        {nonce !== undefined && <script nonce={nonce}>{raw(liveScript)}</script>}
+        {nonce !== undefined && <script nonce={nonce}>{raw(pageScript)}</script>}
       </body>
     </html>
   )

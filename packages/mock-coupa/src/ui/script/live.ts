@@ -6,7 +6,7 @@
  * Where somebody has just pressed a button or a link that is still on its way, a reload would call it off: it waits, for
  * a while, since what becomes a download leaves the page as it is.
  */
-const live = `
+export const live = `
 (() => {
   const live = document.querySelector('[data-live]')
   if (!live) return
@@ -71,47 +71,3 @@ const live = `
   addEventListener('pageshow', event => { if (event.persisted) { leftAt = -Infinity; askNow() } })
 })();
 `
-
-/** Whoever clicks twice sends once. Another try is free after a while, and when the page is come back to. */
-const once = `
-(() => {
-  const sent = new Set()
-  addEventListener('submit', event => {
-    const form = event.target
-    if (form.method !== 'post') return
-    if (sent.has(form)) return event.preventDefault()
-    sent.add(form)
-    setTimeout(() => sent.delete(form), 5000)
-  })
-  addEventListener('pageshow', () => sent.clear())
-})();
-`
-
-/** On a phone the navigation is wider than the screen: where one is comes into sight. */
-const here = `
-for (const here of document.querySelectorAll(':is(.nav, .side, .tabs) [aria-current]')) {
-  // Not scrollIntoView: the Tab key would go on from there.
-  const strip = here.closest('.nav') ?? here.closest('ul')
-  const at = here.getBoundingClientRect().left - strip.getBoundingClientRect().left + strip.scrollLeft
-  strip.scrollLeft = at - (strip.clientWidth - here.offsetWidth) / 2
-}
-`
-
-/** A menu closes by Escape, which leads back to what opened it, and by a click beside it. */
-const menu = `
-(() => {
-  const menu = document.querySelector('[data-menu]')
-  if (!menu) return
-  addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || !menu.open) return
-    menu.open = false
-    menu.querySelector('summary').focus()
-  })
-  addEventListener('click', event => { if (!menu.contains(event.target)) menu.open = false })
-})();
-`
-
-export const liveScript = `${live}${once}${here}${menu}`
-
-/** Sends the only form of a page that is left at once. The button stays for those without scripts. */
-export const hopScript = `document.querySelector('form[data-hop]')?.requestSubmit()`
