@@ -25,7 +25,7 @@ export interface RequisitionView extends Requisition, ApprovalsView {
   readonly punchoutSessions: readonly PunchoutSession[]
   /** What this person may do with it now. */
   readonly may: ApprovalsView['may'] & {
-    /** Its lines can stand in a new draft: none came from a shop. */
+    /** Lines of it can stand in a new draft. */
     readonly copy: boolean
     readonly edit: boolean
     readonly submit: boolean
@@ -57,7 +57,10 @@ export interface FreeFormChoices {
 }
 
 export interface Requests {
-  /** A draft with the same lines. `ERR_COUPA_CONFLICT` where one of them came from a shop. */
+  /**
+   * A draft with the same lines, or with those alone that came from no shop, as the system has it.
+   * `ERR_COUPA_CONFLICT` where there would be none.
+   */
   copy(login: string, number: number): RequisitionView
   /** The open cart, or undefined while there is none. */
   cart(login: string): RequisitionView | undefined

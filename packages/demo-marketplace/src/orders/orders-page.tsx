@@ -6,19 +6,21 @@ import { Layout } from '../ui/layout.js'
 import { StatusPill } from '../ui/status-pill.js'
 import { SentDocuments } from './sent-documents.js'
 
+/** An order and what was sent to the buyer about it, newest first. */
+export interface OrderWithDocuments {
+  readonly order: Order
+  readonly documents: readonly SentDocument[]
+}
+
 interface OrdersPageProps {
   readonly visitor: Visitor
-  readonly orders: readonly Order[]
-  /** Of all these orders, newest first. */
-  readonly documents: readonly SentDocument[]
+  readonly orders: readonly OrderWithDocuments[]
   readonly nameOfBuyer: (buyerId: string) => string
 }
 
-export function OrdersPage({ visitor, orders, documents, nameOfBuyer }: OrdersPageProps) {
-  const documentsOf = ({ buyerId, orderID }: Order) =>
-    documents.filter(document => document.buyerId === buyerId && document.orderID === orderID)
-  const held = orders.filter(({ status }) => status === 'held')
-  const others = orders.filter(({ status }) => status !== 'held')
+export function OrdersPage({ visitor, orders, nameOfBuyer }: OrdersPageProps) {
+  const held = orders.filter(({ order }) => order.status === 'held')
+  const others = orders.filter(({ order }) => order.status !== 'held')
   return (
     <Layout visitor={visitor} title="Orders" path="/orders">
       <div class="page-head">
@@ -33,8 +35,8 @@ export function OrdersPage({ visitor, orders, documents, nameOfBuyer }: OrdersPa
       <section class="stack">
         <h2>Waiting for your decision</h2>
         {held.length === 0 && <p class="quiet">Nothing is held.</p>}
-        {held.map(order => (
-          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)} documents={documentsOf(order)}>
+        {held.map(({ order, documents }) => (
+          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)} documents={documents}>
             <DecisionForm order={order} csrfToken={visitor.csrfToken} />
           </OrderCard>
         ))}
@@ -42,8 +44,8 @@ export function OrdersPage({ visitor, orders, documents, nameOfBuyer }: OrdersPa
       <section class="stack section">
         <h2>All other orders</h2>
         {others.length === 0 && <p class="quiet">No order has come yet.</p>}
-        {others.map(order => (
-          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)} documents={documentsOf(order)} />
+        {others.map(({ order, documents }) => (
+          <OrderCard order={order} buyer={nameOfBuyer(order.buyerId)} documents={documents} />
         ))}
       </section>
     </Layout>
@@ -61,10 +63,8 @@ const words: Record<OrderStatus, string> = {
   test: 'Test, never fulfilled',
 }
 
-interface OrderCardProps {
-  readonly order: Order
+interface OrderCardProps extends OrderWithDocuments {
   readonly buyer: string
-  readonly documents: readonly SentDocument[]
   readonly children?: ReturnType<typeof DecisionForm>
 }
 

@@ -9,14 +9,15 @@ import { OrdersPage } from './orders-page.js'
 export function showOrders(shop: Shop) {
   return async (ctx: ShopContext) => {
     assertOperator(ctx)
-    const orders = await shop.supplier.orders({})
-    const documents = await Promise.all(
-      orders.map(({ buyerId, orderID }) => shop.supplier.documents({ buyerId, orderID })),
+    const orders = await Promise.all(
+      (await shop.supplier.orders({})).map(async order => {
+        const { buyerId, orderID } = order
+        return { order, documents: await shop.supplier.documents({ buyerId, orderID }) }
+      }),
     )
     const page = {
       visitor: ctx.state.visitor,
-      orders: orders.toSorted((left, right) => right.receivedAt.getTime() - left.receivedAt.getTime()),
-      documents: documents.flat(),
+      orders,
       nameOfBuyer: (buyerId: string) => buyerName(shop, buyerId),
     }
     await sendPage(ctx, <OrdersPage {...page} />)

@@ -1,12 +1,14 @@
 import { objects } from '../objects.js'
+import type { ObjectDefinition } from '../schema/object.js'
 import { idleScopes } from './idle-scopes.js'
 
 /** Every scope that some address asks for. */
-export const knownScopes: ReadonlySet<string> = new Set(
-  objects
-    .filter(({ path }) => path !== undefined)
-    .flatMap(({ scope }) => [`core.${scope}.read`, `core.${scope}.write`]),
-)
+export const knownScopes: ReadonlySet<string> = new Set(objects.flatMap(scopesOf))
+
+/** None where it has no address of its own. */
+export function scopesOf({ path, scope }: ObjectDefinition): string[] {
+  return path === undefined ? [] : [`core.${scope}.read`, `core.${scope}.write`]
+}
 
 export function isScope(scope: string): boolean {
   return knownScopes.has(scope) || idleScopes.has(scope)

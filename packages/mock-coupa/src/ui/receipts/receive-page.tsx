@@ -6,6 +6,7 @@ import { openOf } from '../../receiving/open.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'
+import { FormButtons } from '../elements/form-buttons.js'
 import { formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
@@ -84,14 +85,7 @@ function form(
               ))}
               <TextField name="comments" label="Comments" value={said?.('comments') ?? ''} lines={2} wide />
             </div>
-            <div class="actions form-section">
-              <button class="button button-main" type="submit">
-                Receive
-              </button>
-              <a class="button" href={orderPath(order.number)}>
-                Cancel
-              </a>
-            </div>
+            <FormButtons submit="Receive" cancel={orderPath(order.number)} />
           </form>
         )}
       </>

@@ -1,6 +1,7 @@
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { TextField } from '../elements/field.js'
+import { FormButtons } from '../elements/form-buttons.js'
 import { PageHead } from '../elements/page-head.js'
 import { orderPath, paths, voidReceiptPath } from '../paths.js'
 import { readNumber } from '../read-number.js'
@@ -25,14 +26,7 @@ export function showVoidReceipt({ coupa, person, params }: Visit): Page {
             The line of <a href={orderPath(receipt.orderNumber)}>order {receipt.orderNumber}</a> is open again
             afterwards.
           </p>
-          <div class="actions form-section">
-            <button class="button button-main" type="submit">
-              Void
-            </button>
-            <a class="button" href={paths.receipts}>
-              Cancel
-            </a>
-          </div>
+          <FormButtons submit="Void" cancel={paths.receipts} />
         </form>
       </>
     ),

@@ -5,6 +5,7 @@ import type { RequisitionLine } from '../../requisitions/requisition.js'
 import { type Page, page, type Redirect, redirect, type Visit } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
 import { SelectField, TextField } from '../elements/field.js'
+import { FormButtons } from '../elements/form-buttons.js'
 import { formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
 import { PageHead } from '../elements/page-head.js'
@@ -126,14 +127,7 @@ function form(
               <Row row={row} place={index + 1} accounts={accounts} />
             ))}
           </div>
-          <div class="actions">
-            <button class="button button-main" type="submit">
-              Save
-            </button>
-            <a class="button" href={ownRequisitionPath(requisition)}>
-              Cancel
-            </a>
-          </div>
+          <FormButtons submit="Save" cancel={ownRequisitionPath(requisition)} />
         </form>
       </>
     ),

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { CoupaError, type FieldProblem } from '../../errors.js'
 import { type Page, type Redirect, redirect } from '../answer.js'
 import { Csrf } from '../elements/csrf.js'
+import { FormButtons } from '../elements/form-buttons.js'
 import { Notice } from '../elements/notice.js'
 
 /** A form of the administration: fields, what is wrong with them, Save, and Remove below. */
@@ -27,14 +28,7 @@ export function EditForm(props: {
       >
         <Csrf />
         {props.children}
-        <div class="actions form-section">
-          <button class="button button-main" type="submit">
-            Save
-          </button>
-          <a class="button" href={props.cancel}>
-            Cancel
-          </a>
-        </div>
+        <FormButtons submit="Save" cancel={props.cancel} />
       </form>
       {props.remove !== undefined && (
         <form class="actions" method="post" action={props.remove}>

@@ -8,6 +8,7 @@ import { Card } from '../elements/card.js'
 import { Csrf } from '../elements/csrf.js'
 import { EmptyState } from '../elements/empty-state.js'
 import { TextField } from '../elements/field.js'
+import { FormButtons } from '../elements/form-buttons.js'
 import { Moment } from '../elements/moment.js'
 import { formatMoney } from '../elements/money.js'
 import { Notice } from '../elements/notice.js'
@@ -174,14 +175,7 @@ function form(
                 hint={`${line.invoiced} of ${line.quantity} ${line.uom} invoiced, at ${formatMoney(line.unitPrice, line.currency)}`}
               />
             ))}
-            <div class="actions form-section">
-              <button class="button button-main" type="submit">
-                Submit
-              </button>
-              <a class="button" href={supplierOrderPath(order.number)}>
-                Cancel
-              </a>
-            </div>
+            <FormButtons submit="Submit" cancel={supplierOrderPath(order.number)} />
           </form>
         )}
       </>

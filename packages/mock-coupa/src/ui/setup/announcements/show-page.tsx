@@ -47,6 +47,11 @@ export async function removeAnnouncement({ coupa, person, params }: Visit): Prom
   return redirect(paths.announcements, 'removed')
 }
 
+const days = [
+  ['from', 'First day'],
+  ['until', 'Last day'],
+] as const
+
 function form({ coupa, person }: Visit, announcement: Draft, problems: readonly FieldProblem[] = []): Page {
   const { departments } = coupa.configuration(person.login)
   const path = announcement.id === undefined ? undefined : announcementPath(announcement.id)
@@ -80,20 +85,15 @@ function form({ coupa, person }: Visit, announcement: Draft, problems: readonly 
             wide
             problems={problems}
           />
-          <TextField
-            name="from"
-            label="First day"
-            type="date"
-            value={announcement.from ?? ''}
-            problems={problems}
-          />
-          <TextField
-            name="until"
-            label="Last day"
-            type="date"
-            value={announcement.until ?? ''}
-            problems={problems}
-          />
+          {days.map(([name, label]) => (
+            <TextField
+              name={name}
+              label={label}
+              type="date"
+              value={announcement[name] ?? ''}
+              problems={problems}
+            />
+          ))}
           <TextField
             name="departments"
             label="Departments"

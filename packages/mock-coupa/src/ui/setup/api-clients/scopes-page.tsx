@@ -1,5 +1,5 @@
 import { idleScopes } from '../../../rest/oauth/idle-scopes.js'
-import { knownScopes } from '../../../rest/oauth/scopes.js'
+import { knownScopes, scopesOf } from '../../../rest/oauth/scopes.js'
 import { objects } from '../../../rest/objects.js'
 import type { Page } from '../../answer.js'
 import { type Column, Table } from '../../elements/table.js'
@@ -39,8 +39,5 @@ const columns: readonly Column<string>[] = [
 ]
 
 function titlesOf(scope: string): string[] {
-  return objects
-    .filter(object => object.path !== undefined && scope.startsWith(`core.${object.scope}.`))
-    .filter(object => /^(read|write)$/.test(scope.slice(`core.${object.scope}.`.length)))
-    .map(({ title }) => title)
+  return objects.filter(object => scopesOf(object).includes(scope)).map(({ title }) => title)
 }
