@@ -20,6 +20,7 @@ const asCards = (Object.keys(rooms) as TableRoom[])
   .table th a { display: none; }
   .table .no-order { display: inline; }
   .table .cell-field { justify-items: end; flex: 0 1 12rem; }
+  .table .cell-field .problem { width: auto; }
 }
 }
 `,
@@ -53,11 +54,13 @@ ${(Object.keys(rooms) as TableRoom[]).map(room => `.table-box-${room} { containe
 .table select { min-height: 36px; padding-block: 4px; width: auto; max-width: 100%; }
 .table .check { display: inline-flex; }
 .cell-field { display: grid; gap: 3px; min-width: 0; text-align: left; }
-.cell-field .problem { color: var(--bad); font-size: 0.84rem; font-weight: 550; max-width: 15rem; }
+.cell-field .problem { color: var(--bad); font-size: 0.84rem; font-weight: 550; width: min-content; min-width: 8.4rem; white-space: normal; overflow-wrap: anywhere; }
 .table .cell-field :is(input, select) { min-height: 36px; padding: 4px 8px; }
 .table .cell-field select { width: 9.4rem; max-width: 100%; text-overflow: ellipsis; }
 .cell-field input[type="date"] { width: 8.4rem; }
 .cell-quantity { display: inline-flex; gap: 6px; align-items: baseline; }
 .cell-quantity input { width: 74px; text-align: right; }
+.cell-quantity .cell-field { justify-items: end; text-align: right; }
+.cell-quantity .problem { min-width: 6rem; }
 ${asCards}
 `
